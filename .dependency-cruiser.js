@@ -1,0 +1,35 @@
+/** Who may import whom: docs/architecture.md. @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'model-imports-nothing', severity: 'error', from: { path: '^src/model/' }, to: { path: '^src/', pathNot: '^src/model/' } },
+    { name: 'forms-import-only-model', severity: 'error', from: { path: '^src/forms/' }, to: { path: '^src/', pathNot: '^src/(forms|model)/' } },
+    { name: 'geometry-imports-only-model', severity: 'error', from: { path: '^src/geometry/' }, to: { path: '^src/', pathNot: '^src/(geometry|model)/' } },
+    {
+      name: 'steps-never-import-one-another',
+      severity: 'error',
+      from: { path: '^src/(fetch|extractors|normalize|rules|exports)/' },
+      to: { path: '^src/', pathNot: ['^src/(model|forms|geometry)/', '^src/$1/'] },
+    },
+    { name: 'nothing-below-imports-cli', severity: 'error', from: { path: '^src/', pathNot: '^src/cli/' }, to: { path: '^src/cli/' } },
+    { name: 'only-cli-imports-workers', severity: 'error', from: { path: '^src/', pathNot: '^src/(cli|workers)/' }, to: { path: '^src/workers/' } },
+    {
+      name: 'pure-steps-do-no-io',
+      severity: 'error',
+      from: { path: '^src/(model|forms|geometry|extractors|normalize|rules)/' },
+      to: { path: '^(node:)?(fs|fs/promises|net|http|https|child_process|worker_threads|dns|tls)$' },
+    },
+    { name: 'mammoth-in-docx-only', severity: 'error', from: { path: '^src/', pathNot: '^src/extractors/docx/' }, to: { path: 'node_modules/mammoth' } },
+    { name: 'pdfjs-in-pdf-only', severity: 'error', from: { path: '^src/', pathNot: '^src/extractors/pdf/' }, to: { path: 'node_modules/pdfjs-dist' } },
+    { name: 'cheerio-in-html-only', severity: 'error', from: { path: '^src/', pathNot: '^src/extractors/html/' }, to: { path: 'node_modules/cheerio' } },
+    { name: 'no-dev-dependencies', severity: 'error', from: { path: '^src/' }, to: { dependencyTypes: ['npm-dev'] } },
+  ],
+  // A rule that no module can break is worthless: the check fails when it saw too few modules.
+  required: [{ name: 'sees-the-pipeline', severity: 'error', module: { path: '^src/pipeline\\.ts$' }, to: { path: '^src/model/' } }],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { conditionNames: ['import', 'node', 'default'], exportsFields: ['exports'] },
+  },
+};

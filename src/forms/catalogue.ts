@@ -1,0 +1,38 @@
+/** The editions and what follows from their data: codes, units, sums. */
+import { edition2019 } from './edition-2019.ts';
+import { edition2021 } from './edition-2021.ts';
+import type { Edition, FormBlock, FormTable, Line, Unit } from './form.ts';
+import type { TableName } from '../model/report.ts';
+
+/** Newest first. */
+export const editions: readonly Edition[] = [edition2021, edition2019];
+
+export const tableNames: readonly TableName[] = ['disclosure', 'applications', 'disputes'];
+
+export const codeOf = (table: TableName, row: string, column: string): string => `${table}.${row}.${column}`;
+
+/**
+ * The block's rows in the form's order. With `present` (row keys that a report has) the rows that it lacks are left
+ * out and row variants stand at the place of the first row that they replace.
+ */
+export function rowsOf(form: FormTable, block: FormBlock, present?: ReadonlySet<string>): readonly Line[] {
+  if (present === undefined) return block.rows;
+  return block.rows.flatMap((row) => {
+    const variant = form.rowVariants.find(({ replaces }) => replaces[0] === row.key)?.line;
+    return [variant, row].filter((line) => line !== undefined).filter(({ key }) => present.has(key));
+  });
+}
+
+/** Codes of a table in the form's order, for the official rows or for those present. */
+export function codesOf(form: FormTable, present?: ReadonlySet<string>): readonly string[] {
+  return form.blocks.flatMap((block) =>
+    rowsOf(form, block, present).flatMap((row) => block.columns.map((column) => codeOf(form.table, row.key, column.key))),
+  );
+}
+
+export function unitOf(form: FormTable, code: string): Unit {
+  const column = code.slice(code.lastIndexOf('.') + 1);
+  const row = code.slice(form.table.length + 1, -column.length - 1);
+  const block = form.blocks.find(({ rows }) => rows.some(({ key }) => key === row));
+  return block?.units[column] ?? 'count';
+}

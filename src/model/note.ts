@@ -1,0 +1,35 @@
+/** Our own doubts about an extraction. Never about the publisher: those are findings. */
+
+export interface Message {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export type TableName = 'disclosure' | 'applications' | 'disputes';
+
+export type NoteCode =
+  | 'extraction.two-readings'
+  | 'extraction.label-match'
+  | 'extraction.cell-count'
+  | 'extraction.page-continuation'
+  | 'extraction.unknown-characters'
+  | 'extraction.no-text-layer'
+  | 'extraction.two-numbers'
+  | 'extraction.spans-disagree'
+  | 'extraction.encoding-guessed'
+  | 'extraction.number-on-rule'
+  | 'extraction.shared-grid'
+  /** Several tables of one form were found; the message says which was read and why. */
+  | 'extraction.several-tables'
+  /** A statutory table was not found, or holds no figure that could be read. */
+  | 'extraction.table-not-found'
+  /** A page, part or table of the source could not be read and was left out. */
+  | 'extraction.part-left-out';
+
+export interface Note {
+  readonly code: NoteCode;
+  readonly message: Message;
+  readonly table?: TableName;
+  /** Codes of the figures touched: their values are in doubt. Empty: no figure is touched. */
+  readonly cells: readonly string[];
+}

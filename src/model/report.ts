@@ -1,0 +1,109 @@
+/** What normalize makes of a document: every figure by its code, with the way back, and what the rules need to know. */
+import type { Box } from './document.ts';
+import type { Message, Note, NoteCode, TableName } from './note.ts';
+
+export type { Message, Note, NoteCode, TableName };
+
+export type EditionId = '2021' | '2019' | 'pre2019';
+
+/** `number` alone is an operand. `doubtful`: a number was read, but a note says why it may not be what is printed. */
+export type FigureState = 'number' | 'blank' | 'dash' | 'text' | 'doubtful';
+
+/** How a number had to be normalised to be read. */
+export type Normalisation =
+  | 'full-width'
+  | 'separators'
+  | 'outer-space'
+  | 'unit'
+  | 'plus-sign'
+  | 'chinese-numeral';
+
+export interface Evidence {
+  /** The cell's text as printed. */
+  readonly raw: string;
+  /** Ordinal of the table in the document, from 1; row and column from 0. */
+  readonly table: number;
+  readonly row: number;
+  readonly column: number;
+  readonly pageNumber: number | null;
+  readonly box: Box | null;
+  readonly path: string | null;
+}
+
+export interface Figure {
+  readonly code: string;
+  readonly state: FigureState;
+  /** In the unit of the code; at most 15 significant digits, so that it is exact in decimal. Null unless state is number or doubtful. */
+  readonly value: number | null;
+  readonly normalised: readonly Normalisation[];
+  /** Unit printed in the cell (件, 元, 万元 …), null if none. */
+  readonly unit: string | null;
+  readonly evidence: Evidence;
+  /** 1: sure; below 1: in doubt. */
+  readonly confidence: number;
+}
+
+/** A label as printed, beside the official one it was taken for. */
+export interface LabelMatch {
+  /** Dotted key of what it names: `applications.received`, `disclosure.rules`, a column as `applications.*.natural_person`. */
+  readonly key: string;
+  readonly printed: string;
+  readonly official: string;
+  /** `exact`; `variant`: listed and accepted; `typo`: listed misprint; `ordinal`: right words, wrong ordinal; `near`: by edit distance; `position`: by its place alone. */
+  readonly by: 'exact' | 'variant' | 'typo' | 'ordinal' | 'near' | 'position';
+}
+
+/** What was seen of one statutory table, beyond its figures. */
+export interface TableReading {
+  readonly table: TableName;
+  readonly found: boolean;
+  /** Ordinals of the document's tables that it was read from. */
+  readonly tableOrdinals: readonly number[];
+  /** Tells of an edition seen in this table (forms.md 1.1), as printed. */
+  readonly tells: readonly { readonly edition: '2021' | '2019'; readonly printed: string }[];
+  readonly labels: readonly LabelMatch[];
+  /** Row keys of the form variant in force that have no row (after position matching), in the form's order. */
+  readonly missingRows: readonly string[];
+  readonly repeatedRows: readonly string[];
+  /** Row keys that stand out of the form's order. */
+  readonly misplacedRows: readonly string[];
+  readonly missingColumns: readonly string[];
+  readonly misplacedColumns: readonly string[];
+  /** Labels of rows or columns that no edition knows. */
+  readonly addedRows: readonly string[];
+  readonly missingBlockTitles: readonly string[];
+  /** Corner note of table three as printed; null where it is missing. Always null for the other tables. */
+  readonly cornerNote: string | null;
+  /** Header text over the fee or amount, as printed, by code. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface Section {
+  /** 1–6 as matched; the printed ordinal where it differs is in `heading`. */
+  readonly ordinal: number;
+  readonly heading: string;
+  readonly text: string;
+}
+
+export interface Organ {
+  readonly name: string;
+}
+
+export interface Period {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface Report {
+  readonly title: string | null;
+  readonly organ: Organ | null;
+  readonly year: number | null;
+  readonly period: Period | null;
+  readonly edition: EditionId | null;
+  readonly publishedOn: string | null;
+  /** Codes of the form variant in force, in the form's order, blanks included; absent rows are absent. */
+  readonly figures: Readonly<Record<string, Figure>>;
+  readonly tables: Readonly<Record<TableName, TableReading>>;
+  readonly sections: readonly Section[];
+  readonly notes: readonly Note[];
+}
