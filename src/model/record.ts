@@ -1,0 +1,91 @@
+/** The record: one line of JSONL for each report. Field order here is the order in the line. */
+import { z } from 'zod';
+
+export const RECORD_SCHEMA = 'nianbao/report@1';
+
+const message = z.object({ zh: z.string(), en: z.string() });
+
+/** A figure by its code's segments: a number, null where the cell shows none, or a further level. */
+interface FigureTree {
+  readonly [segment: string]: number | null | FigureTree;
+}
+const figureTree: z.ZodType<FigureTree> = z
+  .lazy(() => z.record(z.string(), z.union([z.number(), z.null(), figureTree])))
+  .meta({ id: 'figures', description: 'Figures by the segments of their codes' });
+
+const source = z.object({
+  uri: z.string().describe('As enqueued'),
+  resolved_uri: z.string().optional().describe('Final address after redirects, where it differs'),
+  media_type: z.string().nullable(),
+  carrier: z.enum(['html', 'docx', 'pdf', 'text', 'doc', 'ofd', 'scan']).nullable(),
+  sha256: z.string().nullable().describe('Of the bytes read, hex; null if they could not be read'),
+  size_bytes: z.number().int().nullable(),
+  fetched_at: z.string().optional(),
+  found_on: z.string().nullable().describe('The page that linked to it, for an attachment'),
+});
+
+const report = z.object({
+  title: z.string().nullable(),
+  organ: z.object({ name: z.string() }).nullable(),
+  year: z.number().int().nullable(),
+  period: z.object({ from: z.string(), to: z.string() }).nullable(),
+  edition: z.enum(['2021', '2019', 'pre2019']).nullable(),
+  published_on: z.string().nullable(),
+});
+
+const evidence = z.object({
+  raw: z.string().describe("The cell's text as printed"),
+  table: z.number().int().describe('Ordinal of the table in the document, from 1'),
+  row: z.number().int().describe('Grid row, from 0'),
+  column: z.number().int().describe('Grid column, from 0'),
+  page: z.number().int().nullable().describe('From 1; null where the carrier has no pages'),
+  box: z.array(z.number()).length(4).nullable().describe('x0, y0, x1, y1 in points, origin at the top left of the page as seen'),
+  path: z.string().nullable().describe('CSS path in HTML, table/row/cell in DOCX, line in text'),
+  confidence: z.number(),
+});
+
+const note = z.object({
+  code: z.string().describe('Family extraction.'),
+  message,
+  table: z.enum(['disclosure', 'applications', 'disputes']).optional(),
+  cells: z.array(z.string()).describe('Codes of the figures that are in doubt'),
+});
+
+const finding = z.object({
+  rule: z.string(),
+  severity: z.enum(['error', 'warning', 'info']),
+  message,
+  cells: z.array(z.string()).describe('Codes, the suspect first'),
+  printed: z.array(z.number().nullable()).describe('Printed values of cells, in their order'),
+  expected: z.union([z.number(), z.string()]).nullable(),
+  formula: z.string().nullable(),
+  hint: message.nullable(),
+  consequence_of: z.number().int().nullable().describe('Index in findings of the finding that explains this one'),
+  unverified: z.boolean().describe('The rule rests on a basis that was not verified'),
+});
+
+export const recordSchema = z
+  .object({
+    schema: z.literal(RECORD_SCHEMA),
+    record_id: z.string().describe('SHA-256 of source, report ordinal, schema major and extractor version, hex'),
+    status: z.enum(['complete', 'partial', 'failed']),
+    error: z.object({ code: z.string(), message: z.string() }).nullable(),
+    source,
+    report: report.nullable(),
+    disclosure: figureTree.optional(),
+    applications: figureTree.optional(),
+    disputes: figureTree.optional(),
+    sections: z.array(z.object({ ordinal: z.number().int(), heading: z.string(), text: z.string() })),
+    evidence: z.record(z.string(), evidence).describe("A figure's way back, by code, blanks included"),
+    notes: z.array(note),
+    findings: z.array(finding),
+    checks: z.object({ passed: z.number().int(), failed: z.number().int(), not_assessable: z.number().int() }),
+    extractor: z.object({ name: z.literal('nianbao'), version: z.string(), ruleset: z.string() }),
+  })
+  .meta({ title: RECORD_SCHEMA, description: 'One 政府信息公开工作年度报告, as printed, traceable and checked' });
+
+export type ReportRecord = Readonly<z.infer<typeof recordSchema>>;
+export type FigureLevel = FigureTree;
+
+/** One line of JSONL, with its line feed. */
+export const recordLine = (record: ReportRecord): string => `${JSON.stringify(record)}\n`;

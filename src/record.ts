@@ -1,0 +1,132 @@
+/** A record from what the steps made of a document. The only place that knows both the report and the line's fields. */
+import { createHash } from 'node:crypto';
+import type { Document } from './model/document.ts';
+import type { Checks, Finding } from './model/finding.ts';
+import type { PipelineError } from './model/pipeline-error.ts';
+import { type FigureLevel, RECORD_SCHEMA, type ReportRecord } from './model/record.ts';
+import type { Figure, Report, TableName } from './model/report.ts';
+import { extractorVersion } from './version.ts';
+
+/** What is known of the bytes before they are opened. */
+export interface SourceFacts {
+  /** As enqueued: `file:samples/x.docx`, `https://…`, `-` for standard input. */
+  readonly uri: string;
+  readonly resolvedUri?: string;
+  readonly fetchedAt?: string;
+  readonly foundOn?: string;
+}
+
+export interface Verdict {
+  readonly findings: readonly Finding[];
+  readonly checks: Checks;
+}
+
+const NO_CHECKS: Checks = { passed: 0, failed: 0, not_assessable: 0 };
+
+const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+
+/** The record of one report; `ordinal` (from 1) tells the reports of one document apart. */
+export function reportRecord(
+  source: ReportRecord['source'],
+  ordinal: number,
+  report: Report,
+  verdict: Verdict,
+): ReportRecord {
+  return {
+    schema: RECORD_SCHEMA,
+    record_id: recordId(source.sha256 ?? source.uri, ordinal),
+    status: statusOf(report),
+    error: null,
+    source,
+    report: {
+      title: report.title,
+      organ: report.organ,
+      year: report.year,
+      period: report.period,
+      edition: report.edition,
+      published_on: report.publishedOn,
+    },
+    ...figureTrees(report),
+    sections: [...report.sections],
+    evidence: Object.fromEntries(Object.values(report.figures).map((figure) => [figure.code, evidenceOf(figure)])),
+    notes: report.notes.map((note) => ({ ...note, cells: [...note.cells] })),
+    findings: verdict.findings.map((finding) => ({
+      ...finding,
+      cells: [...finding.cells],
+      printed: [...finding.printed],
+    })),
+    checks: verdict.checks,
+    extractor: extractorVersion,
+  };
+}
+
+/** The line of a document that gave no figures: nothing that went in is lost. */
+export function failedRecord(source: ReportRecord['source'], error: Pick<PipelineError, 'code' | 'message'>): ReportRecord {
+  return {
+    schema: RECORD_SCHEMA,
+    record_id: recordId(source.sha256 ?? source.uri, 1),
+    status: 'failed',
+    error: { code: error.code, message: error.message },
+    source,
+    report: null,
+    sections: [],
+    evidence: {},
+    notes: [],
+    findings: [],
+    checks: NO_CHECKS,
+    extractor: extractorVersion,
+  };
+}
+
+/** The record's source. `bytes` null: they could not be read; `document` null: they could not be opened. */
+export function sourceOf(facts: SourceFacts, bytes: Uint8Array | null, document: Document | null): ReportRecord['source'] {
+  return {
+    uri: facts.uri,
+    ...(facts.resolvedUri !== undefined && { resolved_uri: facts.resolvedUri }),
+    media_type: document?.mediaType ?? null,
+    carrier: document?.carrier ?? null,
+    sha256: bytes === null ? null : sha256(bytes),
+    size_bytes: bytes?.byteLength ?? null,
+    ...(facts.fetchedAt !== undefined && { fetched_at: facts.fetchedAt }),
+    found_on: facts.foundOn ?? null,
+  };
+}
+
+function recordId(sourceHash: string, ordinal: number): string {
+  const schemaMajor = RECORD_SCHEMA.slice(RECORD_SCHEMA.lastIndexOf('@') + 1);
+  return sha256([sourceHash, ordinal, schemaMajor, extractorVersion.version].join('\n'));
+}
+
+/** Partial: a table was not found, or a figure is in doubt. A report without figures is `failed`, and never comes here. */
+function statusOf(report: Report): 'complete' | 'partial' {
+  const inDoubt = report.notes.some(({ cells }) => cells.length > 0);
+  const allFound = Object.values(report.tables).every(({ found }) => found);
+  return allFound && !inDoubt ? 'complete' : 'partial';
+}
+
+function evidenceOf({ evidence, confidence }: Figure): ReportRecord['evidence'][string] {
+  const { raw, table, row, column, pageNumber, box, path } = evidence;
+  return { raw, table, row, column, page: pageNumber, box: box === null ? null : [...box], path, confidence };
+}
+
+function figureTrees(report: Report): Partial<Record<TableName, FigureLevel>> {
+  const root: Record<string, MutableLevel> = {};
+  for (const { code, value } of Object.values(report.figures)) {
+    const segments = code.split('.');
+    const leaf = segments.pop() ?? code;
+    let level = root;
+    for (const segment of segments) level = childLevel(level, segment);
+    level[leaf] = value;
+  }
+  return root;
+}
+
+interface MutableLevel {
+  [segment: string]: number | null | MutableLevel;
+}
+
+function childLevel(level: MutableLevel, segment: string): MutableLevel {
+  const child = level[segment];
+  if (typeof child === 'object' && child !== null) return child;
+  return (level[segment] = {});
+}
