@@ -1,5 +1,6 @@
 /** A record from what the steps made of a document. The only place that knows both the report and the line's fields. */
 import { createHash } from 'node:crypto';
+import { tableNames } from './forms/catalogue.ts';
 import type { Document } from './model/document.ts';
 import type { Checks, Finding } from './model/finding.ts';
 import type { PipelineError } from './model/pipeline-error.ts';
@@ -46,7 +47,7 @@ export function reportRecord(
       edition: report.edition,
       published_on: report.publishedOn,
     },
-    ...figureTrees(report),
+    ...tablesOf(report),
     sections: [...report.sections],
     evidence: Object.fromEntries(Object.values(report.figures).map((figure) => [figure.code, evidenceOf(figure)])),
     notes: report.notes.map((note) => ({ ...note, cells: [...note.cells] })),
@@ -61,7 +62,10 @@ export function reportRecord(
 }
 
 /** The line of a document that gave no figures: nothing that went in is lost. */
-export function failedRecord(source: ReportRecord['source'], error: Pick<PipelineError, 'code' | 'message'>): ReportRecord {
+export function failedRecord(
+  source: ReportRecord['source'],
+  error: Pick<PipelineError, 'code' | 'message'>,
+): ReportRecord {
   return {
     schema: RECORD_SCHEMA,
     record_id: recordId(source.sha256 ?? source.uri, 1),
@@ -79,7 +83,11 @@ export function failedRecord(source: ReportRecord['source'], error: Pick<Pipelin
 }
 
 /** The record's source. `bytes` null: they could not be read; `document` null: they could not be opened. */
-export function sourceOf(facts: SourceFacts, bytes: Uint8Array | null, document: Document | null): ReportRecord['source'] {
+export function sourceOf(
+  facts: SourceFacts,
+  bytes: Uint8Array | null,
+  document: Document | null,
+): ReportRecord['source'] {
   return {
     uri: facts.uri,
     ...(facts.resolvedUri !== undefined && { resolved_uri: facts.resolvedUri }),
@@ -109,14 +117,25 @@ function evidenceOf({ evidence, confidence }: Figure): ReportRecord['evidence'][
   return { raw, table, row, column, page: pageNumber, box: box === null ? null : [...box], path, confidence };
 }
 
-function figureTrees(report: Report): Partial<Record<TableName, FigureLevel>> {
-  const root: Record<string, MutableLevel> = {};
-  for (const { code, value } of Object.values(report.figures)) {
+/** Tables in the line's order; one without a code in force is left out. */
+function tablesOf(report: Report): Partial<Record<TableName, FigureLevel>> {
+  const root = figureTrees(report);
+  return Object.fromEntries(
+    tableNames
+      .map((table) => [table, root[table]])
+      .filter((entry): entry is [TableName, FigureLevel] => typeof entry[1] === 'object' && entry[1] !== null),
+  );
+}
+
+/** Every code in force, null where the page shows no number. */
+function figureTrees({ codes, figures }: Report): FigureLevel {
+  const root: MutableLevel = {};
+  for (const code of codes) {
     const segments = code.split('.');
     const leaf = segments.pop() ?? code;
     let level = root;
     for (const segment of segments) level = childLevel(level, segment);
-    level[leaf] = value;
+    level[leaf] = figures[code]?.value ?? null;
   }
   return root;
 }

@@ -21,6 +21,8 @@ export type NoteCode =
   | 'extraction.shared-grid'
   /** Several tables of one form were found; the message says which was read and why. */
   | 'extraction.several-tables'
+  /** The table read is not shown to readers of the page. */
+  | 'extraction.hidden-table'
   /** A statutory table was not found, or holds no figure that could be read. */
   | 'extraction.table-not-found'
   /** A page, part or table of the source could not be read and was left out. */

@@ -13,6 +13,7 @@ export type ErrorCode =
   | 'extract.crashed'
   | 'extract.unreadable-file'
   | 'normalize.not-a-report'
+  | 'normalize.no-statutory-table'
   | 'normalize.not-machine-readable';
 
 export class PipelineError extends Error {

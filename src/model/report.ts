@@ -101,7 +101,9 @@ export interface Report {
   readonly period: Period | null;
   readonly edition: EditionId | null;
   readonly publishedOn: string | null;
-  /** Codes of the form variant in force, in the form's order, blanks included; absent rows are absent. */
+  /** Codes of the form variant in force, in the form's order: the record has all of them. */
+  readonly codes: readonly string[];
+  /** Figures by code, for every cell that was found, blanks included. A code without a cell is absent. */
   readonly figures: Readonly<Record<string, Figure>>;
   readonly tables: Readonly<Record<TableName, TableReading>>;
   readonly sections: readonly Section[];
