@@ -1,0 +1,41 @@
+/** The headers of the frames between parent and child. The body of a request is the document, of a reply its output. */
+import type { SourceFacts } from '../record.ts';
+
+export type OutputFormat = 'jsonl' | 'cells' | 'csv';
+
+export interface ParseRequest {
+  readonly source: SourceFacts;
+  readonly format: OutputFormat;
+  readonly outputBytes: number;
+}
+
+/** What a summary needs to know of a record. */
+export interface RecordOutline {
+  readonly status: 'complete' | 'partial' | 'failed';
+  readonly error: { readonly code: string; readonly message: string } | null;
+  readonly notes: number;
+  readonly findings: { readonly error: number; readonly warning: number; readonly info: number };
+}
+
+export type ParseReply =
+  /** Sent once, when the parser is loaded. */
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'done'; readonly records: readonly RecordOutline[] }
+  | { readonly kind: 'output-too-large'; readonly sizeBytes: number }
+  /** Our own mistake: `stack` is for the log. */
+  | { readonly kind: 'defect'; readonly stack: string };
+
+const kinds: readonly unknown[] = ['ready', 'done', 'output-too-large', 'defect'];
+
+/** Throws a TypeError for anything else: a child that speaks otherwise is not trusted any further. */
+export function readReply(header: string): ParseReply {
+  const value: unknown = JSON.parse(header);
+  if (isReply(value)) return value;
+  throw new TypeError('a reply of unknown kind');
+}
+
+function isReply(value: unknown): value is ParseReply {
+  if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
+  if (value.kind === 'done') return 'records' in value && Array.isArray(value.records);
+  return kinds.includes(value.kind);
+}

@@ -1,0 +1,120 @@
+/** Parser children behind one call: `parse` waits for a free child, keeps the limits and replaces what was lost. */
+import type { ErrorCode } from '../model/pipeline-error.ts';
+import { type ParserCommand, parserCommand, parserEntry } from './parser-command.ts';
+import type { ParserLimits } from './parser-limits.ts';
+import type { ParseRequest, RecordOutline } from './parser-messages.ts';
+import { type ChildOutcome, ParserProcess } from './parser-process.ts';
+
+export type ParseOutcome =
+  | { readonly kind: 'done'; readonly records: readonly RecordOutline[]; readonly output: Uint8Array }
+  | { readonly kind: 'failed'; readonly code: ErrorCode; readonly detail: string };
+
+export interface ParserPoolOptions {
+  /** How many children at most; they are started when they are needed. */
+  readonly jobs: number;
+  readonly limits: ParserLimits;
+  /** File of the child's program; tests pass their own. */
+  readonly entry?: string;
+}
+
+interface Waiter {
+  readonly resolve: (child: ParserProcess) => void;
+  readonly reject: (error: Error) => void;
+}
+
+export class ParserPool {
+  readonly #options: ParserPoolOptions;
+  readonly #command: ParserCommand;
+  readonly #idle: ParserProcess[] = [];
+  readonly #waiting: Waiter[] = [];
+  readonly #children = new Set<ParserProcess>();
+  #closed = false;
+
+  constructor(options: ParserPoolOptions) {
+    this.#options = options;
+    this.#command = parserCommand(options.entry ?? parserEntry, options.limits.memoryBytes);
+  }
+
+  /** Starts a child ahead of the first document. */
+  warm(): void {
+    if (this.#children.size === 0) this.#idle.push(this.#start());
+  }
+
+  /** Rejects when a child can't be started at all, or the pool is closed: that is no document's fault. */
+  async parse(request: Omit<ParseRequest, 'outputBytes'>, bytes: Uint8Array): Promise<ParseOutcome> {
+    const whole = { ...request, outputBytes: this.#options.limits.outputBytes };
+    const first = await this.#attempt(whole, bytes, 'any');
+    // A child may die of what earlier documents left behind; only a fresh one can blame this document. Time is measured
+    // anew for each document, so a timeout is its own.
+    const again = first.wasUsed && first.outcome.kind === 'lost' && first.outcome.code !== 'extract.timeout';
+    return toParseOutcome(again ? (await this.#attempt(whole, bytes, 'fresh')).outcome : first.outcome);
+  }
+
+  /** Kills all children, those at work too; their documents' `parse` rejects. */
+  close(): void {
+    this.#closed = true;
+    for (const child of this.#children) child.kill();
+    for (const { reject } of this.#waiting) reject(closedError());
+    this.#waiting.length = 0;
+  }
+
+  async #attempt(
+    request: ParseRequest,
+    bytes: Uint8Array,
+    which: 'any' | 'fresh',
+  ): Promise<{ readonly outcome: ChildOutcome; readonly wasUsed: boolean }> {
+    const child = await this.#take(which);
+    const failure = await child.started();
+    if (this.#closed) throw closedError();
+    if (failure !== null) throw new Error(`the parser child could not be started: ${describe(failure)}`);
+    const wasUsed = child.served > 0;
+    const outcome = await child.parse(request, bytes);
+    this.#giveBack(child);
+    return { outcome, wasUsed };
+  }
+
+  async #take(which: 'any' | 'fresh'): Promise<ParserProcess> {
+    if (this.#closed) throw closedError();
+    const child = this.#idle.pop() ?? (await this.#startOrWait());
+    if (child.served === 0 || which === 'any') return child;
+    this.#dismiss(child);
+    return this.#start();
+  }
+
+  #startOrWait(): Promise<ParserProcess> {
+    if (this.#children.size < this.#options.jobs) return Promise.resolve(this.#start());
+    return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
+  }
+
+  #giveBack(child: ParserProcess): void {
+    if (this.#closed) throw closedError();
+    const fit = child.alive && child.served < this.#options.limits.recycleAfter;
+    if (!fit) this.#dismiss(child);
+    const next = this.#waiting.shift();
+    if (next !== undefined) next.resolve(fit ? child : this.#start());
+    else if (fit) this.#idle.push(child);
+  }
+
+  #start(): ParserProcess {
+    const child = new ParserProcess(this.#command, this.#options.limits);
+    this.#children.add(child);
+    return child;
+  }
+
+  #dismiss(child: ParserProcess): void {
+    child.kill();
+    this.#children.delete(child);
+  }
+}
+
+const closedError = (): Error => new Error('the parser pool is closed');
+
+const describe = (outcome: ChildOutcome): string => (outcome.kind === 'lost' ? outcome.detail : outcome.reply.kind);
+
+function toParseOutcome(outcome: ChildOutcome): ParseOutcome {
+  if (outcome.kind === 'lost') return { kind: 'failed', code: outcome.code, detail: outcome.detail };
+  const { reply, output } = outcome;
+  if (reply.kind === 'done') return { kind: 'done', records: reply.records, output };
+  if (reply.kind === 'defect') return { kind: 'failed', code: 'extract.crashed', detail: reply.stack };
+  return { kind: 'failed', code: 'extract.too-large', detail: `${reply.sizeBytes} bytes of output` };
+}

@@ -1,0 +1,68 @@
+/** The child's side: documents in on standard input, finished output out on descriptor 3, one at a time. */
+import { Socket } from 'node:net';
+import type { ReportRecord } from '../model/record.ts';
+import type { SourceFacts } from '../record.ts';
+import { FrameReader, frameParts, type Frame } from './frames.ts';
+import type { ParseReply, ParseRequest, RecordOutline } from './parser-messages.ts';
+import { renderRecords } from './render-records.ts';
+
+export type Parse = (bytes: Uint8Array, source: SourceFacts) => Promise<readonly ReportRecord[]>;
+
+/** Descriptor of the replies: libraries may print to standard output as they like. */
+const REPLY_DESCRIPTOR = 3;
+/** The parent has already limited the size; four bytes of length reach no further. */
+const MAX_REQUEST_BYTES = 2 ** 32;
+const NOTHING = new Uint8Array();
+
+/** Serves until standard input ends, which it does when the parent dies. `load` is awaited before the first document. */
+export function serveParser(load: () => Promise<Parse>): void {
+  const replies = new Socket({ fd: REPLY_DESCRIPTOR, readable: false, writable: true });
+  const reply = ([header, body]: readonly [ParseReply, Uint8Array]): void => {
+    replies.cork();
+    for (const part of frameParts(header, body)) replies.write(part);
+    replies.uncork();
+  };
+  const requests = new FrameReader(MAX_REQUEST_BYTES);
+  // Ctrl-C reaches the whole process group; when to stop is the parent's to say.
+  process.on('SIGINT', () => undefined);
+  let turn = load().then((parse) => {
+    reply([{ kind: 'ready' }, NOTHING]);
+    return parse;
+  });
+  process.stdin.on('data', (chunk: Buffer) => {
+    for (const frame of requests.push(chunk)) {
+      turn = turn.then(async (parse) => {
+        reply(await answer(parse, frame));
+        return parse;
+      });
+    }
+  });
+  process.stdin.on('end', () => process.exit(0));
+}
+
+async function answer(parse: Parse, { header, body }: Frame): Promise<readonly [ParseReply, Uint8Array]> {
+  // The parent is this same program.
+  const request = JSON.parse(header) as ParseRequest;
+  try {
+    const records = await parse(body, request.source);
+    const output = Buffer.from(renderRecords(records, request.format));
+    if (output.length > request.outputBytes) return [{ kind: 'output-too-large', sizeBytes: output.length }, NOTHING];
+    return [{ kind: 'done', records: records.map(outlineOf) }, output];
+  } catch (error) {
+    return [
+      { kind: 'defect', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) },
+      NOTHING,
+    ];
+  }
+}
+
+function outlineOf({ status, error, notes, findings }: ReportRecord): RecordOutline {
+  const count = (severity: 'error' | 'warning' | 'info'): number =>
+    findings.filter((finding) => finding.severity === severity).length;
+  return {
+    status,
+    error,
+    notes: notes.length,
+    findings: { error: count('error'), warning: count('warning'), info: count('info') },
+  };
+}
