@@ -51,9 +51,11 @@ export async function* inOrder<Input, Result>(
 
   try {
     fill();
-    for (let first = queue[0]; first !== undefined; first = queue[0]) {
+    for (;;) {
+      const first = queue[0];
+      if (first === undefined) return;
       const result = await first;
-      queue.shift();
+      void queue.shift();
       load.waitingBytes -= sizeOf(result);
       fill();
       yield result;

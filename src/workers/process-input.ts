@@ -1,0 +1,77 @@
+/** One input from its path to finished lines. Whatever happens to it, it gives at least one outline, and a line in JSONL. */
+import { PipelineError, type ErrorCode } from '../model/pipeline-error.ts';
+import type { SourceFacts } from '../record.ts';
+import { MEGABYTE, type ParserLimits } from './parser-limits.ts';
+import type { OutputFormat, RecordOutline } from './parser-messages.ts';
+import type { ParserPool } from './parser-pool.ts';
+import { type FilePath, readInput } from './read-input.ts';
+
+export interface Input {
+  /** Null: standard input. */
+  readonly path: FilePath | null;
+  readonly source: SourceFacts;
+}
+
+export interface InputResult {
+  readonly input: Input;
+  readonly records: readonly RecordOutline[];
+  /** Whole lines in the format asked for. */
+  readonly output: Uint8Array;
+  /** What a child that was lost said last: for whoever looks into it, not for the record. */
+  readonly log: string | null;
+}
+
+export interface Processing {
+  readonly pool: Pick<ParserPool, 'parse'>;
+  readonly limits: ParserLimits;
+  readonly format: OutputFormat;
+}
+
+export async function processInput(input: Input, { pool, limits, format }: Processing): Promise<InputResult> {
+  let bytes: Uint8Array | null = null;
+  try {
+    bytes = await readInput(input.path, limits.inputBytes);
+    const outcome = await pool.parse({ source: input.source, format }, bytes);
+    if (outcome.kind === 'done') return { input, records: outcome.records, output: outcome.output, log: null };
+    const error = new PipelineError(outcome.code, messageFor(outcome.code, limits));
+    return await failed(input, bytes, error, format, outcome.detail);
+  } catch (error) {
+    if (!(error instanceof PipelineError)) throw error;
+    return failed(input, bytes, error, format, null);
+  }
+}
+
+async function failed(
+  input: Input,
+  bytes: Uint8Array | null,
+  error: PipelineError,
+  format: OutputFormat,
+  log: string | null,
+): Promise<InputResult> {
+  // Loaded for the rare failure only: the schema library behind it is slow to start.
+  const [{ failedRecord, sourceOf }, { renderRecords }] = await Promise.all([
+    import('../record.ts'),
+    import('./render-records.ts'),
+  ]);
+  const record = failedRecord(sourceOf(input.source, bytes, null), error);
+  const outline: RecordOutline = {
+    status: 'failed',
+    error: record.error,
+    notes: 0,
+    findings: { error: 0, warning: 0, info: 0 },
+  };
+  return { input, records: [outline], output: Buffer.from(renderRecords([record], format)), log };
+}
+
+function messageFor(code: ErrorCode, { timeoutMs, memoryBytes, outputBytes }: ParserLimits): string {
+  switch (code) {
+    case 'extract.timeout':
+      return `Reading took more than ${timeoutMs / 1000} s and was stopped. Raise --timeout if the document is genuine.`;
+    case 'extract.out-of-memory':
+      return `Reading took more than ${memoryBytes / MEGABYTE} MB of memory and was stopped. Raise --memory if the document is genuine.`;
+    case 'extract.too-large':
+      return `The result is larger than ${outputBytes / MEGABYTE} MB. No report is: check what the document is.`;
+    default:
+      return 'The parser stopped unexpectedly on this document. Please report it with the document.';
+  }
+}
