@@ -1,0 +1,106 @@
+/** What a value cell says. Only what is unambiguous is normalised; the rest is text or a doubt (forms.md H9, H10). */
+import type { Unit } from '../forms/form.ts';
+import type { CellDoubt } from '../model/document.ts';
+import type { FigureState, Normalisation } from '../model/report.ts';
+import { hanNumber } from './fold.ts';
+
+export interface CellReading {
+  readonly state: FigureState;
+  readonly value: number | null;
+  readonly normalised: readonly Normalisation[];
+  /** Unit printed in the cell, null if none. */
+  readonly unit: string | null;
+  readonly doubt: CellDoubt | null;
+}
+
+/** A number of more digits is not exact as a JSON number, and is no figure of an annual report. */
+const MAX_SIGNIFICANT_DIGITS = 15;
+
+const SPACE = /[\s\p{Cf}\u3164]+/gu;
+const DASH = /^(?:[-‐-―−─━_/\\~～|]+|无|没有|暂无|无数据|不适用|N\/?A|nil|null|空|未发生)$/iu;
+const UNKNOWN = /[\p{Co}\uFFFD]|\(cid:\d+\)/u;
+const NUMBER =
+  /^(?<sign>[-+−–—]?)(?<integer>\d{1,3}(?:,\d{3})+|\d+)(?<fraction>\.\d+)?(?<unit>件次|人次|[件起条个宗项次人份例户家部]|万?元)?$/u;
+
+const blank: CellReading = { state: 'blank', value: null, normalised: [], unit: null, doubt: null };
+
+const doubtful = (doubt: CellDoubt): CellReading => ({ ...blank, state: 'doubtful', doubt });
+
+/** `text` is the cell's; `unit` the one of its code; `headerUnit` the one printed in the header, null if none. */
+export function readNumber(text: string, unit: Unit, headerUnit: string | null = null): CellReading {
+  const trimmed = text.replace(/^[\s\p{Cf}\u3164]+|[\s\p{Cf}\u3164]+$/gu, '');
+  const folded = halfWidth(trimmed);
+  if (folded === '') return blank;
+  if (UNKNOWN.test(text)) return doubtful('unknown-characters');
+  if (DASH.test(folded)) return { ...blank, state: 'dash' };
+  if (isTwoNumbers(folded)) return doubtful('two-numbers');
+  const han = hanReading(folded);
+  if (han !== null) return han;
+  const outer: Normalisation[] = /^[ \t\u00a0\u3000]|[ \t\u00a0\u3000]$/u.test(text) ? ['outer-space'] : [];
+  const wide: Normalisation[] = /[０-９．，＋－]/u.test(trimmed) ? ['full-width'] : [];
+  return readDigits(folded.replace(/(?<=^[-+−–—])[^\S\n]+|\s+(?=\D+$)/gu, ''), unit, headerUnit, [...outer, ...wide]);
+}
+
+/** Full-width ASCII alone: NFKC would turn a footnote mark (7²) into a digit. */
+const halfWidth = (text: string): string =>
+  text.replace(/[！-～]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+
+/** Digits with something between them that is neither a separator nor a point, or letters that pass for digits. */
+function isTwoNumbers(folded: string): boolean {
+  if (/\d\s+[\d.,]|[.,]\s+\d/u.test(folded)) return true;
+  if (/^[\dOoQl|I〇○]+$/u.test(folded) && /[^\d]/u.test(folded)) return true;
+  return /^\d+(?:,\d+)+(?:\.\d+)?$/u.test(folded) && !/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u.test(folded);
+}
+
+function hanReading(folded: string): CellReading | null {
+  if (!/^[零一二三四五六七八九十]+$/u.test(folded)) return null;
+  const value = hanNumber(folded);
+  return value === null ? null : { ...blank, state: 'number', value, normalised: ['chinese-numeral'] };
+}
+
+function readDigits(
+  folded: string,
+  unit: Unit,
+  headerUnit: string | null,
+  outer: readonly Normalisation[],
+): CellReading {
+  const groups = NUMBER.exec(folded)?.groups;
+  if (groups === undefined) return { ...blank, state: 'text' };
+  const { sign = '', integer = '', fraction = '', unit: printedUnit = null } = { ...groups };
+  const digits = integer.replaceAll(',', '') + fraction;
+  if (digits.replace(/^0+|\./gu, '').length > MAX_SIGNIFICANT_DIGITS) return { ...blank, state: 'text' };
+  if (sign === '—' && unit !== 'signed') return { ...blank, state: 'text' };
+  const isWan = unit === 'cny' && (printedUnit ?? headerUnit) === '万元';
+  const value = Number(isWan ? timesTenThousand(digits) : digits);
+  const normalised: Normalisation[] = [
+    ...outer,
+    ...(integer.includes(',') ? (['separators'] as const) : []),
+    ...(sign === '+' ? (['plus-sign'] as const) : []),
+    ...(isWan || (printedUnit !== null && isUnitAllowed(unit, printedUnit)) ? (['unit'] as const) : []),
+  ];
+  const isNegative = sign !== '' && sign !== '+' && value !== 0;
+  return { state: 'number', value: isNegative ? -value : value, normalised, unit: printedUnit, doubt: null };
+}
+
+/** Units that the form leaves room for: an amount may carry its own. */
+const isUnitAllowed = (unit: Unit, printed: string): boolean =>
+  (unit === 'cny' && /元$/u.test(printed)) || (unit === 'wan_cny' && printed === '万元');
+
+/** Exact, by moving the point. */
+function timesTenThousand(digits: string): string {
+  const [integer = '', fraction = ''] = digits.split('.');
+  const shifted = fraction.padEnd(4, '0');
+  return `${integer}${shifted.slice(0, 4)}.${shifted.slice(4)}`;
+}
+
+/** 元 or 万元 as a header prints it, null if it prints neither. */
+export function headerUnitOf(header: string): string | null {
+  return /万\s*元/u.test(header) ? '万元' : /元/u.test(header) ? '元' : null;
+}
+
+/** Whether a cell may be a value: blank, a dash, a number, or something short that was put where a number belongs. */
+export function isValueLike(text: string): boolean {
+  const compact = text.replace(SPACE, '');
+  if (compact === '' || DASH.test(halfWidth(compact))) return true;
+  return /^[-+−–—]?[\d０-９〇○零一二三四五六七八九十OoIl,，.．]+(?:[件起条个宗项次人份例户家部]|万?元|[%％])?$/u.test(compact) || /^#[A-Z/0!?]+$/u.test(compact);
+}
