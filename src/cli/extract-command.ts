@@ -1,0 +1,139 @@
+/** `nianbao extract`: inputs → lines on standard output or in a file, in the order of the inputs. */
+import { BYTE_ORDER_MARK, csvHeader } from '../exports/csv.ts';
+import { inOrder } from '../workers/in-order.ts';
+import { MEGABYTE, type ParserLimits } from '../workers/parser-limits.ts';
+import type { OutputFormat } from '../workers/parser-messages.ts';
+import { ParserPool } from '../workers/parser-pool.ts';
+import { type InputResult, processInput } from '../workers/process-input.ts';
+import { type ColourChoice, type Paint, paintFor } from './colour.ts';
+import { errorTitle } from './error-titles.ts';
+import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
+import type { Language } from './language.ts';
+import { type InputList, listInputs } from './list-inputs.ts';
+import { fileOutput, type Output, stdoutOutput } from './output.ts';
+import { failureLine, type Progress, progressOn } from './progress.ts';
+import { stopOnSignals } from './stop-signals.ts';
+import { summaryText } from './summary.ts';
+import { count, emptyTally, summaryObject, type Tally } from './tally.ts';
+
+export interface ExtractOptions {
+  /** Null: standard output. */
+  readonly out: string | null;
+  readonly format: OutputFormat;
+  readonly jobs: number;
+  readonly limits: ParserLimits;
+  readonly failOn: 'never' | 'error' | 'warning';
+  readonly stdinUri: string;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly progress: boolean;
+  readonly color: ColourChoice;
+  readonly language: Language;
+  /** File of the parser child's program; tests pass their own. */
+  readonly parserEntry?: string;
+}
+
+/** Results that wait for a slow document before them: some hundred lines of 30 KB, or one that is as large as allowed. */
+const WINDOW_INPUTS = 256;
+const WINDOW_BYTES = 64 * MEGABYTE;
+
+interface Run {
+  readonly options: ExtractOptions;
+  readonly list: InputList;
+  readonly pool: ParserPool;
+  readonly tally: Tally;
+  readonly progress: Progress;
+  readonly paint: Paint;
+}
+
+/** Rejects with a CommandError when the run can't go on; what a single input does wrong is in its line. */
+export async function extractCommand(args: readonly string[], options: ExtractOptions): Promise<ExitCode> {
+  const began = performance.now();
+  const { limits, jobs, parserEntry, language } = options;
+  const pool = new ParserPool({ jobs, limits, ...(parserEntry !== undefined && { entry: parserEntry }) });
+  pool.warm();
+  const signals = stopOnSignals(() => pool.close());
+  let output: Output | null = null;
+  try {
+    const list = listed(args, options);
+    const paint = paintFor(process.stderr, options.color, process.env);
+    const run: Run = { options, list, pool, tally: emptyTally(), progress: progressFor(list, options, paint), paint };
+    output = options.out === null ? stdoutOutput() : await fileOutput(options.out);
+    await writeAll(run, output);
+    await output.finish();
+    run.progress.end();
+    const elapsedMs = performance.now() - began;
+    if (options.json) say(JSON.stringify({ summary: summaryObject(run.tally, list, elapsedMs) }));
+    else if (!options.quiet) say(summaryText({ tally: run.tally, list, elapsedMs }, language));
+    return exitCodeFor(run.tally, options.failOn);
+  } catch (error) {
+    await output?.abandon();
+    if (signals.stoppedBy !== null) return signals.stoppedBy;
+    throw error;
+  } finally {
+    signals.release();
+    pool.close();
+  }
+}
+
+function listed(args: readonly string[], { out, stdinUri }: ExtractOptions): InputList {
+  const url = args.find((arg) => /^https?:\/\//iu.test(arg));
+  if (url !== undefined) {
+    throw new CommandError(exitCodes.usage, {
+      zh: `extract 只读本地文件，不访问网络。可先下载：curl -L '${url}' | nianbao extract - --uri '${url}'`,
+      en: `extract reads local files only. Download it first: curl -L '${url}' | nianbao extract - --uri '${url}'`,
+    });
+  }
+  const list = listInputs(args, { out, stdinUri });
+  if (list.inputs.length > 0) return list;
+  throw new CommandError(exitCodes.usage, {
+    zh: `没有可读的文件：${args.join(' ')} 中没有 .html .docx .pdf .txt 等文件。`,
+    en: `Nothing to read: no .html, .docx, .pdf or .txt file in ${args.join(' ')}.`,
+  });
+}
+
+const progressFor = (list: InputList, { progress, quiet, json }: ExtractOptions, paint: Paint): Progress =>
+  progressOn({
+    total: list.inputs.length,
+    hasBar: progress && !quiet && !json && process.stderr.isTTY && list.inputs.length > 1,
+    paint,
+    write: (text) => process.stderr.write(text),
+    now: () => performance.now(),
+  });
+
+async function writeAll(run: Run, output: Output): Promise<void> {
+  const { options, list, pool, tally, progress } = run;
+  if (options.format === 'csv') await output.write(Buffer.from(BYTE_ORDER_MARK + csvHeader));
+  const results = inOrder(list.inputs, (input) => processInput(input, { pool, ...options }), {
+    jobs: options.jobs,
+    window: WINDOW_INPUTS,
+    windowBytes: WINDOW_BYTES,
+    sizeOf: (result) => result.output.byteLength,
+  });
+  for await (const result of results) {
+    if (result.output.byteLength > 0) await output.write(result.output);
+    count(tally, result.records);
+    if (!options.quiet) reportFailures(run, result);
+    progress.advance(tally.inputs);
+  }
+}
+
+function reportFailures({ progress, paint, options }: Run, { input, records, log }: InputResult): void {
+  for (const { error } of records) {
+    if (error === null) continue;
+    const { uri } = input.source;
+    if (options.json) progress.note(JSON.stringify({ failed: { uri, ...error, log } }));
+    else progress.note(failureLine(paint, uri, errorTitle(error.code)[options.language], error.code, error.message));
+  }
+  if (log !== null && log !== '' && !options.json && process.env['NIANBAO_DEBUG'] !== undefined) progress.note(log);
+}
+
+const say = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+function exitCodeFor({ failed, findings }: Tally, failOn: ExtractOptions['failOn']): ExitCode {
+  if (failed > 0) return exitCodes.someFailed;
+  const counted = { never: 0, error: findings.error, warning: findings.error + findings.warning }[failOn];
+  return counted > 0 ? exitCodes.findings : exitCodes.success;
+}

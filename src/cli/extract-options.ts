@@ -1,0 +1,141 @@
+/** How `extract` is called. */
+import { availableParallelism } from 'node:os';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { defaultLimits, MEGABYTE, type ParserLimits } from '../workers/parser-limits.ts';
+import type { ExtractOptions } from './extract-command.ts';
+import type { CommandContext } from './command-context.ts';
+
+interface RawOptions {
+  readonly out: string;
+  readonly format: ExtractOptions['format'];
+  readonly jobs: number;
+  readonly timeout: number;
+  readonly memory: number;
+  readonly maxInput: number;
+  readonly failOn: ExtractOptions['failOn'];
+  readonly uri: string;
+  readonly json?: true;
+  readonly quiet?: true;
+  readonly progress: boolean;
+  readonly color: ExtractOptions['color'];
+}
+
+/** Below this a child's own code has no room. */
+const LEAST_MEMORY_MB = 128;
+
+const positive =
+  (least: number, parse: (text: string) => number) =>
+  (text: string): number => {
+    const value = /^\d+(?:\.\d+)?$/u.test(text) ? parse(text) : Number.NaN;
+    if (Number.isFinite(value) && value >= least) return value;
+    throw new InvalidArgumentError(`≥ ${least}`);
+  };
+const integer = (text: string): number => (/^\d+$/u.test(text) ? Number(text) : Number.NaN);
+
+export function addExtract(program: Command, context: CommandContext): void {
+  const { say, language, ended } = context;
+  const command = program
+    .command('extract')
+    .description(say('提取报告，每份报告输出一行 JSON', 'extract reports: one line of JSON for each'))
+    .argument(
+      '<paths...>',
+      say('文件、文件夹、通配符，或 - 表示标准输入', 'files, folders, patterns, or - for standard input'),
+    );
+  addOutputOptions(command, context);
+  addLimitOptions(command, context);
+  command.addHelpText('after', exitCodeHelp(say)).action(async (paths: readonly string[], raw: RawOptions) => {
+    const { extractCommand } = await import('./extract-command.ts');
+    ended(await extractCommand(paths, { ...toOptions(raw), language }));
+  });
+}
+
+function addOutputOptions(command: Command, { say }: CommandContext): void {
+  command
+    .option('-o, --out <file>', say('输出文件，- 为标准输出', 'output file, - for standard output'), '-')
+    .addOption(
+      new Option(
+        '-f, --format <format>',
+        say('jsonl：记录；cells、csv：每项数据一行', 'jsonl: records; cells, csv: a line for each figure'),
+      )
+        .choices(['jsonl', 'cells', 'csv'])
+        .default('jsonl'),
+    )
+    .option('--uri <uri>', say('标准输入的来源地址', 'where standard input came from'), '-')
+    .option('--json', say('以 JSON 输出提示与汇总（标准错误）', 'messages and summary as JSON lines (standard error)'))
+    .option('-q, --quiet', say('不输出提示与汇总', 'no messages, no summary'))
+    .option('--no-progress', say('不显示进度条', 'no progress bar'))
+    .addOption(
+      new Option('--color <when>', say('何时使用颜色', 'when to use colour'))
+        .choices(['auto', 'always', 'never'])
+        .default('auto'),
+    )
+    .addOption(new Option('--lang <lang>', say('界面语言', 'language of messages')).choices(['zh', 'en']))
+    .addOption(
+      new Option(
+        '--fail-on <severity>',
+        say('有此级别的检查发现时以 3 退出', 'exit 3 if there are findings of this severity or above'),
+      )
+        .choices(['never', 'warning', 'error'])
+        .default('never'),
+    );
+}
+
+function addLimitOptions(command: Command, { say }: CommandContext): void {
+  command
+    .option('-j, --jobs <n>', say('解析进程数', 'parser processes'), positive(1, integer), availableParallelism())
+    .option(
+      '--timeout <s>',
+      say('每份文件的时限（秒）', 'seconds for each document'),
+      positive(0.1, Number),
+      defaultLimits.timeoutMs / 1000,
+    )
+    .option(
+      '--memory <MB>',
+      say('每个解析进程的内存上限（MB）', 'memory of each parser process, in MB'),
+      positive(LEAST_MEMORY_MB, integer),
+      defaultLimits.memoryBytes / MEGABYTE,
+    )
+    .option(
+      '--max-input <MB>',
+      say('单个文件的大小上限（MB）', 'largest input, in MB'),
+      positive(1, integer),
+      defaultLimits.inputBytes / MEGABYTE,
+    );
+}
+
+function toOptions(raw: RawOptions): Omit<ExtractOptions, 'language'> {
+  const limits: ParserLimits = {
+    ...defaultLimits,
+    timeoutMs: raw.timeout * 1000,
+    memoryBytes: raw.memory * MEGABYTE,
+    inputBytes: raw.maxInput * MEGABYTE,
+  };
+  const { format, jobs, failOn, uri, progress, color } = raw;
+  return {
+    ...{ format, jobs, failOn, progress, color, limits },
+    out: raw.out === '-' ? null : raw.out,
+    stdinUri: uri,
+    json: raw.json === true,
+    quiet: raw.quiet === true,
+  };
+}
+
+const exitCodeHelp = (say: CommandContext['say']): string =>
+  say(
+    `
+退出码：
+  0  所有文件都得到了数据（完整或部分）
+  1  有文件失败（其记录行写明原因）
+  2  用法错误
+  3  有 --fail-on 所指级别的检查发现
+  4  无法写入输出
+  130/143  被中断`,
+    `
+Exit codes:
+  0  every input gave figures (complete or partial)
+  1  an input failed (its line says why)
+  2  wrong usage
+  3  findings of the severity given to --fail-on
+  4  the output can't be written
+  130/143  interrupted`,
+  );

@@ -1,0 +1,19 @@
+#!/usr/bin/env node
+/** Entry. Everything else is loaded after the version check, so that an old Node gets a sentence and not a stack. */
+
+const OLDEST_NODE = [22, 18] as const;
+
+function isOldNode(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1]);
+}
+
+if (isOldNode(process.versions.node)) {
+  const oldest = OLDEST_NODE.join('.');
+  console.error(
+    `nianbao 需要 Node.js ${oldest} 或更高版本 / needs Node.js ${oldest} or newer (${process.versions.node})`,
+  );
+  process.exit(2);
+}
+const { runProgram } = await import('./program.ts');
+process.exit(await runProgram(process.argv.slice(2)));

@@ -1,0 +1,63 @@
+/** The command line: commands, options and help in the user's language. Each command's code is loaded when it runs. */
+import { Command, CommanderError } from 'commander';
+import { extractorVersion } from '../version.ts';
+import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
+import { addExtract } from './extract-options.ts';
+import type { CommandContext } from './command-context.ts';
+import { type Language, languageArgument, languageOf } from './language.ts';
+
+/** Runs the program and resolves to the exit code; says on standard error what went wrong. */
+export async function runProgram(args: readonly string[]): Promise<ExitCode> {
+  const language = languageOf(languageArgument(args), process.env);
+  let code: ExitCode = exitCodes.success;
+  const program = buildProgram({
+    language,
+    say: (zh, en) => (language === 'zh' ? zh : en),
+    ended: (ended) => (code = ended),
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    return explain(error, language);
+  }
+}
+
+function explain(error: unknown, language: Language): ExitCode {
+  // Commander has already printed its message; help and version end without a fault.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.success : exitCodes.usage;
+  if (error instanceof CommandError) {
+    if (error.userMessage !== null) process.stderr.write(`nianbao: ${error.userMessage[language]}\n`);
+    return error.exitCode;
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const sentence = { zh: '程序内部错误，请报告以下内容', en: 'internal error, please report what follows' }[language];
+  process.stderr.write(`nianbao: ${sentence}:\n${stack}\n`);
+  return exitCodes.defect;
+}
+
+function buildProgram(context: CommandContext): Command {
+  const { say } = context;
+  const program = new Command('nianbao')
+    .description(
+      say(
+        '读取政府信息公开工作年度报告（HTML、DOCX、PDF、文本），逐项提取三张法定表格的数据并核对勾稽关系',
+        'Reads annual reports on open government information (HTML, DOCX, PDF, text): every figure of the three statutory tables, traceable and checked',
+      ),
+    )
+    .version(extractorVersion.version, '-V, --version', say('显示版本', 'print the version'))
+    .helpOption('-h, --help', say('显示帮助', 'show help'))
+    .helpCommand(false)
+    .configureHelp({ styleTitle: (title) => titles[title]?.[context.language] ?? title })
+    .showHelpAfterError(say('（详见 --help）', '(see --help)'))
+    .exitOverride();
+  addExtract(program, context);
+  return program;
+}
+
+const titles: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  'Usage:': { zh: '用法：', en: 'Usage:' },
+  'Arguments:': { zh: '参数：', en: 'Arguments:' },
+  'Options:': { zh: '选项：', en: 'Options:' },
+  'Commands:': { zh: '命令：', en: 'Commands:' },
+};
