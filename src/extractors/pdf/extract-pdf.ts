@@ -1,0 +1,96 @@
+/** PDF with a text layer → text blocks and tables in reading order. */
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { layOutDocument } from '../../geometry/lay-out-document.ts';
+import type { Document, Properties } from '../../model/document.ts';
+import type { Note } from '../../model/note.ts';
+import { PipelineError } from '../../model/pipeline-error.ts';
+import { withPdf } from './open-pdf.ts';
+import { noTextNote, pagesLeftOutNote, recognisedNote } from './notes.ts';
+import { MAX_OPERATORS, readPage } from './read-page.ts';
+import type { PdfPage } from './read-page.ts';
+
+/**
+ * Errors: `extract.empty`, `extract.encrypted`, `extract.damaged`, `extract.too-complex`. A page that fails alone is left
+ * out with a note; if every page fails, the file is damaged.
+ */
+export async function extractPdf(bytes: Uint8Array): Promise<Document> {
+  return withPdf(bytes, async (pdf) => {
+    const { pages, failed } = await readPages(pdf);
+    return {
+      carrier: 'pdf',
+      mediaType: 'application/pdf',
+      blocks: layOutDocument(pages.map(({ marks }) => marks)),
+      properties: await readProperties(pdf),
+      links: pages.flatMap(({ links }) => links),
+      pageCount: pdf.numPages,
+      notes: notesOn(pages, failed),
+    };
+  });
+}
+
+interface Pages {
+  readonly pages: readonly PdfPage[];
+  readonly failed: readonly number[];
+}
+
+async function readPages(pdf: PDFDocumentProxy): Promise<Pages> {
+  const content = await pdf.getOptionalContentConfig();
+  const pages: PdfPage[] = [];
+  const failed: number[] = [];
+  let operators = 0;
+  let cause: unknown = null;
+  for (let pageNumber = 1; pageNumber <= pdf.numPages; pageNumber += 1) {
+    try {
+      const page = await pdf.getPage(pageNumber);
+      const read = await readPage(page, content);
+      page.cleanup();
+      pages.push(read);
+      operators += read.operatorCount;
+    } catch (error) {
+      if (error instanceof PipelineError) throw error;
+      failed.push(pageNumber);
+      cause = error;
+    }
+    if (operators > MAX_OPERATORS) throw tooComplex(pageNumber, operators);
+  }
+  if (pages.length === 0) throw damaged(cause);
+  return { pages, failed };
+}
+
+function tooComplex(pageNumber: number, operators: number): PipelineError {
+  return new PipelineError(
+    'extract.too-complex',
+    `The first ${pageNumber} pages have ${operators} drawing operators; the limit is ${MAX_OPERATORS}. Take out the drawings.`,
+  );
+}
+
+function damaged(cause: unknown): PipelineError {
+  const words = cause instanceof Error ? cause.message : 'it has no pages';
+  return new PipelineError(
+    'extract.damaged',
+    `No page of the PDF can be read: ${words}. Fetch it again; if it stays so, open it in a viewer and save it anew.`,
+    { cause },
+  );
+}
+
+async function readProperties(pdf: PDFDocumentProxy): Promise<Properties> {
+  const { info } = await pdf.getMetadata().catch(() => ({ info: {} }));
+  const wanted = new Set(['Title', 'Producer', 'CreationDate']);
+  return Object.fromEntries(
+    Object.entries(info).flatMap(([key, value]: [string, unknown]) =>
+      wanted.has(key) && typeof value === 'string' && value.trim() !== '' ? [[key.toLowerCase(), value.trim()]] : [],
+    ),
+  );
+}
+
+function notesOn(pages: readonly PdfPage[], failed: readonly number[]): Note[] {
+  const numbersOf = (wanted: (page: PdfPage) => boolean): number[] =>
+    pages.filter(wanted).map(({ marks }) => marks.pageNumber);
+  const silent = numbersOf(({ marks, seen }) => seen.hasImage && marks.glyphs.every(({ text }) => text.trim() === ''));
+  const recognised = numbersOf(({ seen }) => seen.isRecognised);
+  return [
+    ...(silent.length > 0 ? [noTextNote(silent)] : []),
+    ...(recognised.length > 0 ? [recognisedNote(recognised)] : []),
+    ...(failed.length > 0 ? [pagesLeftOutNote(failed)] : []),
+  ];
+}

@@ -1,0 +1,39 @@
+/** Reservations about a PDF as a whole. */
+import type { Note } from '../../model/note.ts';
+
+export function noTextNote(pages: readonly number[]): Note {
+  return {
+    code: 'extraction.no-text-layer',
+    message: {
+      zh: `第${pages.join('、')}页只有图像，没有文字层，未能读取；请先做文字识别。`,
+      en: `${pageWords(pages)} only an image without a text layer and could not be read; recognise its text first.`,
+    },
+    cells: [],
+  };
+}
+
+export function recognisedNote(pages: readonly number[]): Note {
+  return {
+    code: 'extraction.no-text-layer',
+    message: {
+      zh: `第${pages.join('、')}页是扫描图像，文字取自文字识别生成的隐藏文字层，可能与图像不符。`,
+      en: `${pageWords(pages)} a scanned image; its text comes from a hidden layer of recognised text and may differ from the image.`,
+    },
+    cells: [],
+  };
+}
+
+export function pagesLeftOutNote(pages: readonly number[]): Note {
+  return {
+    code: 'extraction.part-left-out',
+    message: {
+      zh: `第${pages.join('、')}页已损坏，未能读取。`,
+      en: `${pages.length === 1 ? 'Page' : 'Pages'} ${pages.join(', ')} could not be read and ${pages.length === 1 ? 'was' : 'were'} left out: damaged.`,
+    },
+    cells: [],
+  };
+}
+
+function pageWords(pages: readonly number[]): string {
+  return pages.length === 1 ? `Page ${pages.join('')} is` : `Pages ${pages.join(', ')} are each`;
+}

@@ -1,0 +1,282 @@
+/** Walks pdfjs's operator list of a page, as its canvas does, and keeps what places text and lines. */
+import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Box } from '../../model/document.ts';
+import { intersect } from '../../geometry/box.ts';
+import type {
+  FontFacts,
+  GraphicsState,
+  Paint,
+  PaintedArea,
+  PaintedGlyph,
+  PaintedPage,
+  PaintedRuling,
+} from './graphics-state.ts';
+import { DEFAULT_FONT, initialState } from './graphics-state.ts';
+import { boxUnder, IDENTITY, multiply, toMatrix } from './matrix.ts';
+import type { Matrix } from './matrix.ts';
+import { numberAt, numbersOf, toColor, toGlyphs } from './operands.ts';
+import { addBox, fillMarks, readPath, strokeMarks } from './path-marks.ts';
+import type { PathMarks } from './path-marks.ts';
+import { showText } from './text-marks.ts';
+
+export interface OperatorList {
+  readonly fnArray: readonly number[];
+  readonly argsArray: readonly unknown[];
+}
+
+export interface PaintContext {
+  /** User space to the page as seen. */
+  readonly transform: Matrix;
+  readonly pageBox: Box;
+  readonly fontOf: (id: string) => FontFacts;
+  /** Whether a group of optional content is shown. */
+  readonly isShown: (group: unknown) => boolean;
+}
+
+/** What changes while the list is walked. */
+interface Canvas {
+  state: GraphicsState;
+  readonly saved: GraphicsState[];
+  /** One entry an open marked content: whether it is shown. */
+  readonly shown: boolean[];
+  pendingClip: boolean;
+  readonly context: PaintContext;
+  readonly glyphs: PaintedGlyph[];
+  readonly rulings: PaintedRuling[];
+  readonly areas: PaintedArea[];
+}
+
+type Args = readonly unknown[];
+type Operator = (canvas: Canvas, args: Args, order: number) => void;
+
+export function paintPage({ fnArray, argsArray }: OperatorList, context: PaintContext): PaintedPage {
+  const canvas: Canvas = {
+    state: initialState(context.transform, context.pageBox),
+    saved: [],
+    shown: [],
+    pendingClip: false,
+    context,
+    glyphs: [],
+    rulings: [],
+    areas: [],
+  };
+  for (const [order, operator] of fnArray.entries()) {
+    const args = argsArray[order];
+    OPERATORS.get(operator)?.(canvas, Array.isArray(args) ? args : [], order);
+  }
+  return canvas;
+}
+
+function set(change: (args: Args, state: GraphicsState) => Partial<GraphicsState>): Operator {
+  return (canvas, args) => {
+    canvas.state = { ...canvas.state, ...change(args, canvas.state) };
+  };
+}
+
+function save(canvas: Canvas): void {
+  canvas.saved.push(canvas.state);
+}
+
+function restore(canvas: Canvas): void {
+  canvas.state = canvas.saved.pop() ?? canvas.state;
+}
+
+function isHidden(canvas: Canvas): boolean {
+  return canvas.shown.includes(false);
+}
+
+function concat(state: GraphicsState, values: unknown): Partial<GraphicsState> {
+  const matrix = toMatrix(values);
+  return matrix === null ? {} : { transform: multiply(state.transform, matrix) };
+}
+
+function moveLine(state: GraphicsState, dx: number, dy: number): Partial<GraphicsState> {
+  const start = [state.lineStart[0] + dx, state.lineStart[1] + dy] as const;
+  return { lineStart: start, pen: start };
+}
+
+function setTextMatrix(values: unknown): Partial<GraphicsState> {
+  const textMatrix = toMatrix(values);
+  return textMatrix === null ? {} : { textMatrix, pen: [0, 0], lineStart: [0, 0] };
+}
+
+function setGState(args: Args, state: GraphicsState): Partial<GraphicsState> {
+  const entries = Array.isArray(args[0]) ? (args[0] as unknown[]) : [];
+  let { fill, stroke, lineWidth } = state;
+  for (const entry of entries) {
+    if (!Array.isArray(entry)) continue;
+    const [key, value] = entry as unknown[];
+    if (key === 'LW' && typeof value === 'number') lineWidth = value;
+    if (key === 'ca' && typeof value === 'number') fill = { ...fill, alpha: value };
+    if (key === 'CA' && typeof value === 'number') stroke = { ...stroke, alpha: value };
+  }
+  return { fill, stroke, lineWidth };
+}
+
+function clipTo(state: GraphicsState, box: unknown): Partial<GraphicsState> {
+  const [x0, y0, x1, y1] = numbersOf(box);
+  if (x0 === undefined || y0 === undefined || x1 === undefined || y1 === undefined) return {};
+  return { clip: intersect(state.clip, boxUnder(state.transform, [x0, y0, x1, y1])) };
+}
+
+function beginForm(canvas: Canvas, args: Args): void {
+  save(canvas);
+  canvas.state = { ...canvas.state, ...concat(canvas.state, args[0]) };
+  canvas.state = { ...canvas.state, ...clipTo(canvas.state, args[1]) };
+}
+
+/** An annotation's look starts from the page's own state, in its rectangle. */
+function beginAnnotation(canvas: Canvas, args: Args): void {
+  save(canvas);
+  const { transform, pageBox } = canvas.context;
+  canvas.state = initialState(transform, pageBox);
+  canvas.state = { ...canvas.state, ...clipTo(canvas.state, args[1]) };
+  canvas.state = { ...canvas.state, ...concat(canvas.state, args[2]) };
+  canvas.state = { ...canvas.state, ...concat(canvas.state, args[3]) };
+}
+
+function constructPath(canvas: Canvas, args: Args, order: number): void {
+  const operator = numberAt(args, 0);
+  const { state } = canvas;
+  const subpaths = readPath(numbersOf(Array.isArray(args[1]) ? args[1][0] : null), state.transform);
+  if (!isHidden(canvas)) {
+    if (FILLS.has(operator)) keep(canvas, fillMarks(subpaths, state, order));
+    if (STROKES.has(operator)) keep(canvas, strokeMarks(subpaths, state, order));
+  }
+  if (!canvas.pendingClip) return;
+  canvas.pendingClip = false;
+  canvas.state = {
+    ...state,
+    ...clipTo({ ...state, transform: IDENTITY }, extentOf(subpaths.flatMap(({ points }) => points))),
+  };
+}
+
+function extentOf(points: readonly (readonly [x: number, y: number])[]): number[] {
+  if (points.length === 0) return [0, 0, 0, 0];
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x, y] of points) [x0, y0, x1, y1] = [Math.min(x0, x), Math.min(y0, y), Math.max(x1, x), Math.max(y1, y)];
+  return [x0, y0, x1, y1];
+}
+
+function keep(canvas: Canvas, marks: PathMarks): void {
+  canvas.rulings.push(...marks.rulings);
+  canvas.areas.push(...marks.areas);
+}
+
+const SOLID: Paint = { color: null, alpha: 1 };
+
+/** Images stand in the unit square. A thin one is a line, and so is a mask of one pixel in the fill colour. */
+function paintImage(paintOf: (state: GraphicsState) => Paint, isImage: boolean): Operator {
+  return (canvas, _args, order) => {
+    if (isHidden(canvas)) return;
+    const marks: PathMarks = { rulings: [], areas: [] };
+    addBox(marks, boxUnder(canvas.state.transform, [0, 0, 1, 1]), canvas.state, paintOf(canvas.state), order, isImage);
+    keep(canvas, marks);
+  };
+}
+
+function show(canvas: Canvas, args: Args, order: number): void {
+  const shown = showText(toGlyphs(args[0]), canvas.state, order);
+  canvas.state = { ...canvas.state, pen: shown.pen };
+  if (isHidden(canvas)) return;
+  const [x0, y0, x1, y1] = canvas.state.clip;
+  canvas.glyphs.push(
+    ...shown.glyphs.filter(({ box: [left, top, right, bottom] }) => {
+      const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+      return x >= x0 && x <= x1 && y >= y0 && y <= y1;
+    }),
+  );
+}
+
+const FILLS: ReadonlySet<number> = new Set([
+  OPS.fill,
+  OPS.eoFill,
+  OPS.fillStroke,
+  OPS.eoFillStroke,
+  OPS.closeFillStroke,
+  OPS.closeEOFillStroke,
+]);
+const STROKES: ReadonlySet<number> = new Set([
+  OPS.stroke,
+  OPS.closeStroke,
+  OPS.fillStroke,
+  OPS.eoFillStroke,
+  OPS.closeFillStroke,
+  OPS.closeEOFillStroke,
+]);
+
+const OPERATORS: ReadonlyMap<number, Operator> = new Map<number, Operator>([
+  [OPS.save, save],
+  [OPS.restore, restore],
+  [OPS.transform, set((args, state) => concat(state, args))],
+  [OPS.setLineWidth, set((args) => ({ lineWidth: numberAt(args, 0) }))],
+  [OPS.setLineCap, set((args) => ({ roundCap: numberAt(args, 0) > 0 }))],
+  [OPS.setGState, set(setGState)],
+  [OPS.setFillRGBColor, set((args, { fill }) => ({ fill: { ...fill, color: toColor(args[0]) } }))],
+  [OPS.setStrokeRGBColor, set((args, { stroke }) => ({ stroke: { ...stroke, color: toColor(args[0]) } }))],
+  [OPS.setFillColorN, set((_args, { fill }) => ({ fill: { ...fill, color: null } }))],
+  [OPS.setStrokeColorN, set((_args, { stroke }) => ({ stroke: { ...stroke, color: null } }))],
+  [OPS.setFillTransparent, set((_args, { fill }) => ({ fill: { ...fill, alpha: 0 } }))],
+  [OPS.setStrokeTransparent, set((_args, { stroke }) => ({ stroke: { ...stroke, alpha: 0 } }))],
+  [OPS.beginText, set(() => ({ textMatrix: IDENTITY, pen: [0, 0], lineStart: [0, 0] }))],
+  [OPS.setCharSpacing, set((args) => ({ charSpacing: numberAt(args, 0) }))],
+  [OPS.setWordSpacing, set((args) => ({ wordSpacing: numberAt(args, 0) }))],
+  [OPS.setHScale, set((args) => ({ hScale: numberAt(args, 0) / 100 }))],
+  [OPS.setLeading, set((args) => ({ leading: -numberAt(args, 0) }))],
+  [OPS.setTextRise, set((args) => ({ rise: numberAt(args, 0) }))],
+  [OPS.setTextRenderingMode, set((args) => ({ mode: numberAt(args, 0) }))],
+  [
+    OPS.setFont,
+    (canvas, args) => {
+      const font = typeof args[0] === 'string' ? canvas.context.fontOf(args[0]) : DEFAULT_FONT;
+      canvas.state = { ...canvas.state, font, fontSize: numberAt(args, 1) };
+    },
+  ],
+  [OPS.moveText, set((args, state) => moveLine(state, numberAt(args, 0), numberAt(args, 1)))],
+  [
+    OPS.setLeadingMoveText,
+    set((args, state) => ({ leading: numberAt(args, 1), ...moveLine(state, numberAt(args, 0), numberAt(args, 1)) })),
+  ],
+  [OPS.nextLine, set((_args, state) => moveLine(state, 0, state.leading))],
+  [OPS.setTextMatrix, set((args) => setTextMatrix(args[0]))],
+  [OPS.showText, show],
+  [
+    OPS.clip,
+    (canvas) => {
+      canvas.pendingClip = true;
+    },
+  ],
+  [
+    OPS.eoClip,
+    (canvas) => {
+      canvas.pendingClip = true;
+    },
+  ],
+  [OPS.constructPath, constructPath],
+  [OPS.paintFormXObjectBegin, beginForm],
+  [OPS.paintFormXObjectEnd, restore],
+  [OPS.beginAnnotation, beginAnnotation],
+  [OPS.endAnnotation, restore],
+  [OPS.beginGroup, save],
+  [OPS.endGroup, restore],
+  [OPS.paintImageXObject, paintImage(() => SOLID, true)],
+  [OPS.paintInlineImageXObject, paintImage(() => SOLID, true)],
+  [OPS.paintImageMaskXObject, paintImage(() => SOLID, true)],
+  [OPS.paintSolidColorImageMask, paintImage(({ fill }) => fill, false)],
+  [OPS.beginMarkedContent, (canvas) => canvas.shown.push(true)],
+  [
+    OPS.beginMarkedContentProps,
+    (canvas, args) => canvas.shown.push(args[0] !== 'OC' || canvas.context.isShown(args[1])),
+  ],
+  [OPS.endMarkedContent, (canvas) => canvas.shown.pop()],
+]);
+
+/** Names of the fonts that a list uses. */
+export function fontIds({ fnArray, argsArray }: OperatorList): string[] {
+  const ids = new Set<string>();
+  for (const [index, operator] of fnArray.entries()) {
+    const args = argsArray[index];
+    if (operator === OPS.setFont && Array.isArray(args) && typeof args[0] === 'string') ids.add(args[0]);
+  }
+  return [...ids];
+}

@@ -1,0 +1,97 @@
+/** One page of pdfjs → marks on the page as seen, and links. */
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { centreOf, holds } from '../../geometry/box.ts';
+import type { PageMarks } from '../../geometry/marks.ts';
+import type { Box, Link } from '../../model/document.ts';
+import { PipelineError } from '../../model/pipeline-error.ts';
+import type { FontFacts } from './graphics-state.ts';
+import { DEFAULT_FONT } from './graphics-state.ts';
+import { boxUnder, IDENTITY, toMatrix } from './matrix.ts';
+import type { Matrix } from './matrix.ts';
+import { numbersOf } from './operands.ts';
+import type { OperatorList } from './paint-page.ts';
+import { fontIds, paintPage } from './paint-page.ts';
+import { visibleMarks } from './visible-marks.ts';
+import type { VisibleMarks } from './visible-marks.ts';
+
+export interface PdfPage {
+  readonly marks: PageMarks;
+  readonly links: readonly Link[];
+  readonly seen: Pick<VisibleMarks, 'isScan' | 'hasImage' | 'isRecognised'>;
+  readonly operatorCount: number;
+}
+
+type OptionalContent = Awaited<ReturnType<PDFDocumentProxy['getOptionalContentConfig']>>;
+
+/** Operators of one page beyond this take minutes and gigabytes; a full page of a report has about 5,000. */
+export const MAX_OPERATORS = 3_000_000;
+
+export async function readPage(page: PDFPageProxy, content: OptionalContent): Promise<PdfPage> {
+  const viewport = page.getViewport({ scale: 1 });
+  const transform = toMatrix(viewport.transform) ?? IDENTITY;
+  const pageBox: Box = [0, 0, viewport.width, viewport.height];
+  const list: OperatorList = await page.getOperatorList();
+  if (list.fnArray.length > MAX_OPERATORS) {
+    throw new PipelineError(
+      'extract.too-complex',
+      `Page ${page.pageNumber} has ${list.fnArray.length} drawing operators; the limit is ${MAX_OPERATORS}. It is a drawing, not a report.`,
+    );
+  }
+  const fonts = await loadFonts(page, fontIds(list));
+  const painted = paintPage(list, {
+    transform,
+    pageBox,
+    fontOf: (id) => fonts.get(id) ?? DEFAULT_FONT,
+    isShown: (group) => content.isVisible(group),
+  });
+  const { glyphs, rulings, ...seen } = visibleMarks(painted, pageBox);
+  const marks = { pageNumber: page.pageNumber, widthPt: viewport.width, heightPt: viewport.height, rulings, glyphs };
+  return { marks, links: await readLinks(page, transform, marks), seen, operatorCount: list.fnArray.length };
+}
+
+/** pdfjs hands over a font some moments after the list that uses it. */
+async function loadFonts(page: PDFPageProxy, ids: readonly string[]): Promise<ReadonlyMap<string, FontFacts>> {
+  const loaded = ids.map(
+    (id) =>
+      new Promise<readonly [string, FontFacts]>((resolve) => {
+        page.commonObjs.get(id, (font: unknown) => {
+          resolve([id, toFontFacts(font)]);
+        });
+      }),
+  );
+  return new Map(await Promise.all(loaded));
+}
+
+function toFontFacts(font: unknown): FontFacts {
+  if (typeof font !== 'object' || font === null) return DEFAULT_FONT;
+  const vertical = 'vertical' in font && font.vertical === true;
+  const unit = 'fontMatrix' in font ? numbersOf(font.fontMatrix)[0] : undefined;
+  return { vertical, unit: unit === undefined || unit === 0 ? DEFAULT_FONT.unit : unit };
+}
+
+async function readLinks(page: PDFPageProxy, transform: Matrix, { glyphs }: PageMarks): Promise<Link[]> {
+  const annotations: unknown[] = await page.getAnnotations();
+  return annotations.flatMap((annotation) => {
+    if (typeof annotation !== 'object' || annotation === null) return [];
+    const href = hrefOf(annotation);
+    const [x0, y0, x1, y1] = numbersOf('rect' in annotation ? annotation.rect : null);
+    if (href === null || x0 === undefined || y0 === undefined || x1 === undefined || y1 === undefined) return [];
+    const box = boxUnder(transform, [x0, y0, x1, y1]);
+    const inside = glyphs.filter((glyph) => holds(box, centreOf(glyph.box)));
+    return [
+      {
+        href,
+        text: inside
+          .map(({ text }) => text)
+          .join('')
+          .trim(),
+      },
+    ];
+  });
+}
+
+/** As written: pdfjs resolves `url` and keeps the original as `unsafeUrl`. */
+function hrefOf(annotation: object): string | null {
+  if ('unsafeUrl' in annotation && typeof annotation.unsafeUrl === 'string') return annotation.unsafeUrl;
+  return 'url' in annotation && typeof annotation.url === 'string' ? annotation.url : null;
+}

@@ -1,0 +1,106 @@
+/** Glyphs that a text operator shows → glyphs with boxes on the page as seen (PDF reference, section 9.4.4). */
+import type { Turn } from '../../geometry/marks.ts';
+import { boxUnder, multiply } from './matrix.ts';
+import type { Matrix } from './matrix.ts';
+import type { GraphicsState, PaintedGlyph } from './graphics-state.ts';
+import { foldRadicals } from './radicals.ts';
+
+/** Share of an em above and below the base line that a glyph's box takes. */
+const ASCENT = 0.88;
+const DESCENT = 0.12;
+/** Text slanted by more than this is a watermark or a stamp. */
+const MAX_SLANT_DEGREES = 8;
+/** Text lower than this is not meant to be read. */
+const MIN_SIZE_PT = 1;
+const UNPAINTED_MODES: ReadonlySet<number> = new Set([3, 7]);
+
+/** One glyph of pdfjs's operator list. */
+export interface ShownGlyph {
+  readonly unicode: string;
+  readonly width: number;
+  readonly isSpace: boolean;
+  /** Vertical writing: advance, and the way from the vertical to the horizontal origin. */
+  readonly vmetric: readonly [w1: number, vx: number, vy: number] | null;
+}
+
+interface Shown {
+  readonly glyphs: PaintedGlyph[];
+  readonly pen: GraphicsState['pen'];
+}
+
+/** A number moves the pen back by thousandths of an em. */
+export function showText(items: readonly (ShownGlyph | number)[], state: GraphicsState, order: number): Shown {
+  const glyphs: PaintedGlyph[] = [];
+  let [x, y] = state.pen;
+  const turn = turnOf(state);
+  for (const item of items) {
+    const advance = advanceOf(item, state);
+    if (typeof item !== 'number' && turn !== null) {
+      const glyph = toGlyph(item, state, [x, y], turn, order);
+      if (glyph !== null) glyphs.push(glyph);
+    }
+    if (state.font.vertical) y += advance;
+    else x += advance;
+  }
+  return { glyphs, pen: [x, y] };
+}
+
+function advanceOf(
+  item: ShownGlyph | number,
+  { font, fontSize, charSpacing, wordSpacing, hScale }: GraphicsState,
+): number {
+  const scale = font.vertical ? 1 : hScale;
+  if (typeof item === 'number') return (-item / 1000) * fontSize * scale;
+  const width = font.vertical ? (item.vmetric?.[0] ?? -1000) : item.width;
+  const spacing = charSpacing + (item.isSpace ? wordSpacing : 0);
+  return (width * font.unit * fontSize + spacing) * scale;
+}
+
+/** Null for text that is slanted: watermarks run across cells and belong to none. */
+function turnOf(state: GraphicsState): Turn | null {
+  const [a, b] = multiply(state.transform, state.textMatrix);
+  const sign = Math.sign(state.fontSize * state.hScale) || 1;
+  const degrees = (Math.atan2(b * sign, a * sign) * 180) / Math.PI;
+  const quarter = Math.round(degrees / 90);
+  if (Math.abs(degrees - quarter * 90) > MAX_SLANT_DEGREES) return null;
+  const turns: readonly Turn[] = [0, 90, 180, 270];
+  return turns[(quarter + 4) % 4] ?? 0;
+}
+
+function toGlyph(
+  item: ShownGlyph,
+  state: GraphicsState,
+  pen: GraphicsState['pen'],
+  turn: Turn,
+  order: number,
+): PaintedGlyph | null {
+  const { fontSize, hScale, rise, font } = state;
+  const place: Matrix = [fontSize * hScale, 0, 0, fontSize, pen[0], pen[1] + rise];
+  const matrix = multiply(multiply(state.transform, state.textMatrix), place);
+  const [vx, vy] = font.vertical ? [item.vmetric?.[1] ?? 500, item.vmetric?.[2] ?? 880] : [0, 0];
+  const left = -vx * font.unit;
+  const base = -vy * font.unit;
+  const box = boxUnder(matrix, [left, base - DESCENT, left + Math.abs(item.width) * font.unit, base + ASCENT]);
+  const sizePt = Math.hypot(matrix[2], matrix[3]);
+  if (!Number.isFinite(sizePt) || sizePt < MIN_SIZE_PT || !box.every(Number.isFinite)) return null;
+  const text = foldRadicals(item.unicode);
+  if (text === '') return null;
+  return {
+    text: /^\s+$/u.test(text) ? ' ' : text,
+    box,
+    sizePt,
+    turn,
+    uncertain: isUncertain(text),
+    order,
+    paint: state.mode % 4 === 1 ? state.stroke : state.fill,
+    unpainted: UNPAINTED_MODES.has(state.mode),
+  };
+}
+
+/** Private use, replacement and control characters, and scripts that no report is written in: codes without a meaning. */
+function isUncertain(text: string): boolean {
+  return (
+    /[\p{Co}\p{Cn}\p{Cc}\ufffd]/u.test(text) ||
+    /[^\P{L}\p{Script=Han}\p{Script=Latin}\p{Script=Greek}\p{Script=Common}\p{Script=Inherited}]/u.test(text)
+  );
+}

@@ -1,0 +1,101 @@
+/** What a reader of the page sees of what was painted: contrast, covers and the hidden text layer of scans. */
+import { areaOf, centreOf, holds } from '../../geometry/box.ts';
+import type { Box } from '../../model/document.ts';
+import type { Glyph, Ruling } from '../../geometry/marks.ts';
+import type { Paint, PaintedArea, PaintedGlyph, PaintedPage, PaintedRuling } from './graphics-state.ts';
+
+export interface VisibleMarks {
+  readonly glyphs: readonly Glyph[];
+  readonly rulings: readonly Ruling[];
+  /** An image takes most of the page. */
+  readonly isScan: boolean;
+  readonly hasImage: boolean;
+  /** The text is that of a hidden layer over a scan: recognised, not written. */
+  readonly isRecognised: boolean;
+}
+
+/** Colours whose channels all differ by less than this can't be told apart on paper. */
+const CONTRAST = 10;
+/** Painted more lightly than this, nothing shows. */
+const FAINT = 0.04;
+/** A scan covers at least this share of its page. */
+const SCAN_SHARE = 0.5;
+/** Beyond this many areas on a page only the largest are looked at: charts and drawings, no tables. */
+const MAX_AREAS = 1500;
+const WHITE: Paint = { color: 0xffffff, alpha: 1 };
+
+export function visibleMarks(page: PaintedPage, pageBox: Box): VisibleMarks {
+  const areas = opaqueAreas(page.areas);
+  const images = page.areas.filter(({ isImage }) => isImage);
+  const isScan = images.some(({ box }) => areaOf(box) > SCAN_SHARE * areaOf(pageBox));
+  const shown = page.glyphs.filter((glyph) => !glyph.unpainted && isSeen(glyph, centreOf(glyph.box), areas));
+  const hidden = isScan ? page.glyphs.filter((glyph) => glyph.unpainted || isUnderImage(glyph, images)) : [];
+  const isRecognised = countInk(hidden) > countInk(shown);
+  return {
+    glyphs: isRecognised
+      ? [...shown, ...hidden].map((glyph) => ({ ...toGlyph(glyph), uncertain: true }))
+      : shown.map(toGlyph),
+    rulings: page.rulings.map((ruling) => toRuling(ruling, areas)),
+    isScan,
+    hasImage: images.length > 0,
+    isRecognised,
+  };
+}
+
+function opaqueAreas(areas: readonly PaintedArea[]): PaintedArea[] {
+  const opaque = areas.filter(({ paint }) => paint.alpha > 0.9);
+  if (opaque.length <= MAX_AREAS) return opaque;
+  return opaque
+    .toSorted((a, b) => areaOf(b.box) - areaOf(a.box))
+    .slice(0, MAX_AREAS)
+    .toSorted((a, b) => a.order - b.order);
+}
+
+function isUnderImage(glyph: PaintedGlyph, images: readonly PaintedArea[]): boolean {
+  return images.some(({ order, box }) => order > glyph.order && holds(box, centreOf(glyph.box)));
+}
+
+function countInk(glyphs: readonly PaintedGlyph[]): number {
+  return glyphs.filter(({ text }) => text.trim() !== '').length;
+}
+
+interface Mark {
+  readonly order: number;
+  readonly paint: Paint;
+}
+
+/** Neither covered by what was painted later nor in the colour of what lies below. `areas` are in the order of painting. */
+function isSeen(
+  { order, paint }: Mark,
+  point: { readonly x: number; readonly y: number },
+  areas: readonly PaintedArea[],
+): boolean {
+  if (paint.alpha < FAINT) return false;
+  let ground = WHITE;
+  for (const area of areas) {
+    if (!holds(area.box, point)) continue;
+    if (area.order > order) return false;
+    if (area.order < order) ground = area.paint;
+  }
+  return differs(paint, ground);
+}
+
+function differs(ink: Paint, ground: Paint): boolean {
+  if (ink.color === null || ground.color === null) return true;
+  const [a, b] = [ink.color, ground.color];
+  return [16, 8, 0].some((shift) => Math.abs(((a >> shift) & 255) - ((b >> shift) & 255)) * ink.alpha >= CONTRAST);
+}
+
+function toGlyph({ text, box, sizePt, turn, uncertain }: PaintedGlyph): Glyph {
+  return { text, box, sizePt, turn, uncertain };
+}
+
+/** A line is looked at in its middle and near its ends: cells painted later may cover parts of its width, not all of it. */
+function toRuling(ruling: PaintedRuling, areas: readonly PaintedArea[]): Ruling {
+  const { axis, at, from, to } = ruling;
+  const points = [0.5, 0.1, 0.9].map((share) => {
+    const along = from + share * (to - from);
+    return axis === 'horizontal' ? { x: along, y: at } : { x: at, y: along };
+  });
+  return { axis, at, from, to, visible: points.some((point) => isSeen(ruling, point, areas)) };
+}

@@ -1,0 +1,53 @@
+/** Page numbers and running headers and footers: text of the page, not of the document. */
+import type { PageLayout, PageLine } from './page-layout.ts';
+
+/** Furniture stands in the outer share of a page. */
+const MARGIN = 0.12;
+/** Lines of furniture to look for at either end of a page. */
+const DEPTH = 3;
+const PAGE_NUMBER =
+  /^[-—–―－─·.\s]*(?:第?\s*[\d０-９]{1,4}\s*页?|[ivx]{1,5}|第?\s*[\d０-９]{1,4}\s*页?\s*[/／,，、共of\s]+\s*[\d０-９]{1,4}\s*页?)[-—–―－─·.\s]*$/i;
+
+/** Leaves out what is furniture; tables stay as they are. */
+export function withoutFurniture(pages: readonly PageLayout[]): PageLayout[] {
+  const repeated = repeatedLines(pages);
+  return pages.map((page) => {
+    const furniture = new Set(
+      edgeLines(page).filter((line) => PAGE_NUMBER.test(line.text) || repeated.has(keyOf(line, page))),
+    );
+    return { ...page, items: page.items.filter((item) => item.kind !== 'line' || !furniture.has(item)) };
+  });
+}
+
+/** Lines above or below everything else, within the margins: a table ends the search. */
+function edgeLines(page: PageLayout): PageLine[] {
+  const top = takeLines(page.items, (line) => line.box[3] < MARGIN * page.heightPt);
+  const bottom = takeLines(page.items.toReversed(), (line) => line.box[1] > (1 - MARGIN) * page.heightPt);
+  return [...top, ...bottom];
+}
+
+function takeLines(items: PageLayout['items'], isAtEdge: (line: PageLine) => boolean): PageLine[] {
+  const taken: PageLine[] = [];
+  for (const item of items.slice(0, DEPTH)) {
+    if (item.kind !== 'line' || !isAtEdge(item)) break;
+    taken.push(item);
+  }
+  return taken;
+}
+
+/** Lines that say the same, but for digits, at the same height of at least three pages, or of every page of two. */
+function repeatedLines(pages: readonly PageLayout[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const page of pages) {
+    for (const key of new Set(edgeLines(page).map((line) => keyOf(line, page))))
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const needed = Math.max(2, Math.min(3, pages.length));
+  return new Set([...counts].filter(([, count]) => count >= needed).map(([key]) => key));
+}
+
+function keyOf(line: PageLine, page: PageLayout): string {
+  const fromTop = line.box[1] < page.heightPt / 2;
+  const distance = fromTop ? line.box[1] : page.heightPt - line.box[3];
+  return `${fromTop ? 'top' : 'bottom'} ${String(Math.round(distance / 4))} ${line.text.replaceAll(/[\d０-９]+/g, '#')}`;
+}

@@ -1,0 +1,63 @@
+/** Pages of marks → blocks in reading order, tables joined over page breaks. */
+import type { Block } from '../model/document.ts';
+import type { Fragment } from './fragment.ts';
+import { withoutFurniture } from './furniture.ts';
+import { isContinuation, joinFragments } from './join-fragments.ts';
+import type { PageMarks } from './marks.ts';
+import type { PageLine } from './page-layout.ts';
+import { layOutPage, toPageLine } from './page-layout.ts';
+import { measureColumn, toParagraphs } from './paragraphs.ts';
+
+type Run =
+  { readonly kind: 'table'; readonly fragments: Fragment[] } | { readonly kind: 'lines'; readonly lines: PageLine[] };
+
+export function layOutDocument(pages: readonly PageMarks[]): Block[] {
+  const layouts = withoutFurniture(pages.map((page) => layOutPage(page)));
+  const runs = toRuns(layouts.flatMap((layout) => layout.items));
+  const settled = mergeLines(
+    runs.map((run) => (run.kind === 'table' && !isTable(run.fragments) ? asLines(run.fragments) : run)),
+  );
+  const column = measureColumn(settled.flatMap((run) => (run.kind === 'lines' ? run.lines : [])));
+  let ordinal = 0;
+  return settled.flatMap((run): Block[] =>
+    run.kind === 'lines' ? toParagraphs(run.lines, column) : [joinFragments(run.fragments, (ordinal += 1))],
+  );
+}
+
+function toRuns(items: readonly (Fragment | PageLine)[]): Run[] {
+  const runs: Run[] = [];
+  for (const item of items) {
+    const last = runs.at(-1);
+    if (item.kind === 'line') {
+      if (last?.kind === 'lines') last.lines.push(item);
+      else runs.push({ kind: 'lines', lines: [item] });
+      continue;
+    }
+    const before = last?.kind === 'table' ? last.fragments.at(-1) : undefined;
+    if (last?.kind === 'table' && before !== undefined && isContinuation(before, item)) last.fragments.push(item);
+    else runs.push({ kind: 'table', fragments: [item] });
+  }
+  return runs;
+}
+
+/** One column is a frame or a list of frames: its text is text. */
+function isTable(fragments: readonly Fragment[]): boolean {
+  return fragments.some(({ cells }) => cells.some((cell, _, all) => all.some((other) => other.column !== cell.column)));
+}
+
+function asLines(fragments: readonly Fragment[]): Run {
+  return {
+    kind: 'lines',
+    lines: fragments.flatMap(({ lines, pageNumber }) => lines.map((line) => toPageLine(line, pageNumber))),
+  };
+}
+
+function mergeLines(runs: readonly Run[]): Run[] {
+  const merged: Run[] = [];
+  for (const run of runs) {
+    const last = merged.at(-1);
+    if (run.kind === 'lines' && last?.kind === 'lines') last.lines.push(...run.lines);
+    else merged.push(run);
+  }
+  return merged;
+}

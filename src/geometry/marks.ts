@@ -1,0 +1,38 @@
+/** What a page carries, before anyone knows of tables: ruling lines and positioned text. Any source with a page can feed it. */
+import type { Box } from '../model/document.ts';
+
+/** A straight horizontal or vertical line, in points of the page as seen. */
+export interface Ruling {
+  readonly axis: 'horizontal' | 'vertical';
+  /** y of a horizontal line, x of a vertical one: its middle. */
+  readonly at: number;
+  /** Extent along the line, `from` ≤ `to`. */
+  readonly from: number;
+  readonly to: number;
+  /** False where a reader sees nothing: painted white on white, or covered. It may still be the only trace of a layout. */
+  readonly visible: boolean;
+}
+
+/** Clockwise degrees by which the text is turned: 90 reads downwards, 270 upwards. */
+export type Turn = 0 | 90 | 180 | 270;
+
+/** The smallest piece of text that has a place of its own: a glyph, or a word where the source knows no better. */
+export interface Glyph {
+  readonly text: string;
+  /** Advance wide and one em high, as seen. */
+  readonly box: Box;
+  readonly sizePt: number;
+  readonly turn: Turn;
+  /** The source doesn't say for sure which character this is. */
+  readonly uncertain: boolean;
+}
+
+export interface PageMarks {
+  /** From 1. */
+  readonly pageNumber: number;
+  readonly widthPt: number;
+  readonly heightPt: number;
+  readonly rulings: readonly Ruling[];
+  /** In the order of painting. */
+  readonly glyphs: readonly Glyph[];
+}
