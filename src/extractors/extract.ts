@@ -1,0 +1,20 @@
+/** Bytes of any carrier → Document. Each carrier's library is loaded only when a document asks for it. */
+import type { Document } from '../model/document.ts';
+import { sniff } from './sniff.ts';
+import type { ReadableCarrier } from './sniffed.ts';
+
+type Extractor = (bytes: Uint8Array) => Document | Promise<Document>;
+
+const extractors: Readonly<Record<ReadableCarrier, () => Promise<Extractor>>> = {
+  html: async () => (await import('./html/extract-html.ts')).extractHtml,
+  docx: async () => (await import('./docx/extract-docx.ts')).extractDocx,
+  pdf: async () => (await import('./pdf/extract-pdf.ts')).extractPdf,
+  text: async () => (await import('./text/extract-text.ts')).extractText,
+};
+
+/** Errors: those of `sniff` and of the carrier's extractor, all `extract.*`. */
+export async function extract(bytes: Uint8Array): Promise<Document> {
+  const { carrier, mediaType } = sniff(bytes);
+  const extractor = await extractors[carrier]();
+  return { ...(await extractor(bytes)), mediaType };
+}

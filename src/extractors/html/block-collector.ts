@@ -1,0 +1,75 @@
+/** Blocks in reading order, as they are found. */
+import type { Block, Cell } from '../../model/document.ts';
+import { formGrid } from '../grid/form-grid.ts';
+import { maxCells, tooComplex } from '../limits.ts';
+import { readCellText } from './cell-text.ts';
+import type { CssPath } from './css-path.ts';
+import type { PageElement } from './page.ts';
+import type { TableRow } from './table-rows.ts';
+
+export interface BlockCollector {
+  readonly blocks: readonly Block[];
+  readonly addText: (text: string, path: string | null, headingLevel: number | null) => void;
+  readonly addBlocks: (blocks: readonly Block[]) => void;
+  readonly addGrid: (rows: readonly TableRow[], hidden: boolean) => void;
+}
+
+/** `pathOf` gives the way back to a cell or block. Errors of addGrid: `extract.too-complex`. */
+export function createBlockCollector(pathOf: CssPath): BlockCollector {
+  const blocks: Block[] = [];
+  let ordinal = 0;
+  let cellCount = 0;
+  return {
+    blocks,
+    addText(text, path, headingLevel) {
+      blocks.push({ kind: 'text', text, headingLevel, pageNumber: null, box: null, path });
+    },
+    addBlocks(more) {
+      for (const block of more) {
+        if (block.kind === 'grid') ordinal += 1;
+        blocks.push(block.kind === 'grid' ? { ...block, ordinal } : block);
+      }
+    },
+    addGrid(rows, hidden) {
+      cellCount += rows.reduce((sum, row) => sum + row.cells.length + 1, 0);
+      if (cellCount > maxCells) throw tooComplex('单元格数 (cells)', maxCells);
+      const formed = formGrid(rows.map((row) => ({ group: row.group, cells: row.cells.map(spanned) })));
+      if (formed.cells.length === 0) return;
+      ordinal += 1;
+      const cells = formed.cells.map(({ source, ...at }): Cell => ({
+        ...at,
+        ...readCellText(source.element, hidden),
+        ...placeAt(pathOf(source.element)),
+      }));
+      const { rowCount, columnCount } = formed;
+      blocks.push({
+        kind: 'grid',
+        ordinal,
+        rowCount,
+        columnCount,
+        placement: 'counted',
+        cells,
+        hidden,
+        pageStarts: [],
+      });
+    },
+  };
+}
+
+function placeAt(path: string) {
+  return { pageNumber: null, box: null, path };
+}
+
+function spanned(element: PageElement) {
+  return {
+    element,
+    rowSpan: spanOf(element.attributes['rowspan'] ?? element.attributes['aria-rowspan'], 0),
+    columnSpan: spanOf(element.attributes['colspan'] ?? element.attributes['aria-colspan'], 1),
+  };
+}
+
+/** Browsers read the leading digits and take anything else for 1. */
+function spanOf(attribute: string | undefined, least: number): number {
+  const digits = /^[\s+]*(\d{1,12})/.exec(attribute ?? '')?.[1];
+  return digits === undefined ? 1 : Math.max(least, Number(digits));
+}

@@ -1,0 +1,132 @@
+/** Markup → Page. The only file that knows the parser. */
+import { load } from 'cheerio';
+import { tooComplex } from '../limits.ts';
+import { appearanceOf, initialAppearance, type Appearance } from './appearance.ts';
+import { gateHtml } from './gate-html.ts';
+import type { Page, PageElement, PageNode } from './page.ts';
+import { parseStyles, type PageStyles } from './page-styles.ts';
+
+type Dom = NonNullable<ReturnType<ReturnType<typeof load>['root']>[0]>;
+type DomNode = Dom['children'][number];
+type DomElement = Extract<DomNode, { attribs: unknown }>;
+
+/** Deeper than the gate lets pass, since the parser adds elements of its own; the walkers recurse. */
+const maxDepth = 3_000;
+/** Their content is never shown as text (or, like object, only where the viewer fails). */
+const withoutText = new Set(
+  'script style template noscript svg canvas audio video head noframes noembed datalist map iframe object'.split(' '),
+);
+
+/** Errors: `extract.too-large`, `extract.too-complex`. */
+export function buildPage(markup: string, sizeBytes: number): Page {
+  gateHtml(markup, sizeBytes);
+  const dom = load(markup).root()[0];
+  const facts = collectFacts(dom?.children ?? []);
+  const styles = parseStyles(facts.sheets);
+  const root = emptyElement();
+  fill(root, buildChildren(dom?.children ?? [], root, initialAppearance, styles, 0));
+  const uniqueIds = new Set([...facts.ids].filter(([, count]) => count === 1).map(([id]) => id));
+  return { root, uniqueIds, properties: Object.fromEntries(facts.properties) };
+}
+
+interface Facts {
+  readonly sheets: string[];
+  readonly ids: Map<string, number>;
+  readonly properties: Map<string, string>;
+}
+
+function collectFacts(top: readonly DomNode[]): Facts {
+  const facts: Facts = { sheets: [], ids: new Map(), properties: new Map() };
+  const waiting = [...top].reverse();
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (!('attribs' in node)) continue;
+    noteElement(node, facts);
+    for (let index = node.children.length - 1; index >= 0; index -= 1) {
+      const child = node.children[index];
+      if (child !== undefined && 'attribs' in child) waiting.push(child);
+    }
+  }
+  return facts;
+}
+
+function noteElement(element: DomElement, facts: Facts): void {
+  const { id } = element.attribs;
+  if (id !== undefined && id !== '') facts.ids.set(id, (facts.ids.get(id) ?? 0) + 1);
+  if (element.name === 'style') facts.sheets.push(textOf(element));
+  else if (element.name === 'meta') noteMeta(element, facts.properties);
+  else if (element.name === 'title' && !facts.properties.has('title')) {
+    facts.properties.set('title', textOf(element).replace(/\s+/g, ' ').trim());
+  }
+}
+
+function noteMeta({ attribs }: DomElement, properties: Map<string, string>): void {
+  const key = (attribs['name'] ?? attribs['property'] ?? attribs['itemprop'])?.trim().toLowerCase();
+  const value = attribs['content']?.trim();
+  if (key === undefined || key === '' || value === undefined || value === '') return;
+  // The first of two equal names is the template's own; later ones come with pasted content. `title` is the page's.
+  if (!properties.has(key) && key !== 'title') properties.set(key, value);
+}
+
+function textOf(element: DomElement): string {
+  return element.children.map((child) => ('data' in child ? child.data : '')).join('');
+}
+
+/** An element whose children are still to come, since they point back to it. */
+type Growing = { -readonly [K in keyof PageElement]: PageElement[K] };
+
+function emptyElement(): Growing {
+  return { kind: 'element', tag: '', attributes: {}, parent: null, nth: 1, ...initialAppearance, ...unfilled };
+}
+
+const unfilled = { shownLength: 0, tableCount: 0, children: [] };
+
+function fill(element: Growing, children: readonly PageNode[]): void {
+  element.children = children;
+  for (const child of children) {
+    if (child.kind === 'text') {
+      if (element.visible) element.shownLength += child.text.replace(/\s+/g, '').length;
+    } else if (child.display !== 'none') {
+      element.shownLength += child.shownLength;
+      element.tableCount += child.tableCount + (child.display === 'table' ? 1 : 0);
+    }
+  }
+}
+
+function buildChildren(
+  nodes: readonly DomNode[],
+  parent: PageElement,
+  appearance: Appearance,
+  styles: PageStyles,
+  depth: number,
+): readonly PageNode[] {
+  if (depth > maxDepth) throw tooComplex('标签嵌套层数 (nesting)', maxDepth);
+  const children: PageNode[] = [];
+  let nth = 0;
+  for (const node of nodes) {
+    if (node.nodeType === 3) {
+      children.push({ kind: 'text', text: node.data });
+      continue;
+    }
+    if (!('attribs' in node)) continue;
+    nth += 1;
+    children.push(buildElement(node, parent, nth, appearance, styles, depth));
+  }
+  return children;
+}
+
+function buildElement(
+  node: DomElement,
+  parent: PageElement,
+  nth: number,
+  inherited: Appearance,
+  styles: PageStyles,
+  depth: number,
+): PageElement {
+  const tag = node.name;
+  const attributes = node.attribs;
+  const appearance = appearanceOf({ tag, attributes, parent: tag === 'html' ? null : parent }, inherited, styles);
+  const element: Growing = { kind: 'element', tag, attributes, parent, nth, ...appearance, ...unfilled };
+  if (withoutText.has(tag)) return element;
+  fill(element, buildChildren(node.children, element, appearance, styles, depth + 1));
+  return element;
+}

@@ -1,0 +1,40 @@
+/** HTML of any government site → Document: text blocks and grids in reading order. */
+import type { Block, Document } from '../../model/document.ts';
+import { decodeBytes } from '../encoding/decode-bytes.ts';
+import { encodingNotes } from '../encoding/encoding-note.ts';
+import { readPlainText } from '../text/read-plain-text.ts';
+import { buildPage } from './build-page.ts';
+import { createCssPath } from './css-path.ts';
+import { readLinks } from './links.ts';
+import type { Page } from './page.ts';
+import { readBlocks } from './read-blocks.ts';
+import { tableProperties } from './table-properties.ts';
+
+/** Errors: `extract.too-large`, `extract.too-complex`. */
+export function extractHtml(bytes: Uint8Array): Document {
+  const decoded = decodeBytes(bytes, 'markup');
+  const page = buildPage(decoded.text, bytes.length);
+  const blocks = readShownBlocks(page);
+  return {
+    carrier: 'html',
+    mediaType: 'text/html',
+    blocks,
+    properties: { ...tableProperties(blocks), ...page.properties },
+    links: readLinks(page.root),
+    pageCount: null,
+    notes: encodingNotes(decoded),
+  };
+}
+
+function readShownBlocks({ root, uniqueIds }: Page): readonly Block[] {
+  const options = { pathOf: createCssPath(uniqueIds), readsPreformatted };
+  const blocks = readBlocks(root, { ...options, keepsHiddenText: false });
+  const grids = blocks.filter((block) => block.kind === 'grid');
+  // Where only hidden tables were found, a script shows the article: its text belongs to it, the mark stays.
+  const scripted = grids.length > 0 && grids.every(({ hidden }) => hidden);
+  return scripted || blocks.length === 0 ? readBlocks(root, { ...options, keepsHiddenText: true }) : blocks;
+}
+
+function readsPreformatted(text: string, path: string): readonly Block[] {
+  return readPlainText(text, () => path);
+}

@@ -1,0 +1,88 @@
+/** A cheap look at the markup before it is parsed: what would take the parser more than linear time or memory is refused. */
+import { PipelineError } from '../../model/pipeline-error.ts';
+import { tooComplex } from '../limits.ts';
+
+/** Pages of government sites are 60–350 kB; a Word paste with inline pictures reaches some MB. */
+const maxBytes = 32 * 1024 * 1024;
+const maxTags = 1_000_000;
+/** Browsers flatten what is deeper than 512; the walkers here recurse, so the limit also guards the stack. */
+const maxDepth = 1_500;
+/** Elements that unclosed formatting tags (font, b, span-like) would be repeated into, summed over the blocks. */
+const maxRepeats = 3_000_000;
+/** Attributes are compared with each other inside a tag, so long lists take quadratic time. */
+const maxAttributes = 2_000;
+
+const formatting = new Set([
+  'a',
+  'b',
+  'big',
+  'code',
+  'em',
+  'font',
+  'i',
+  'nobr',
+  's',
+  'small',
+  'strike',
+  'strong',
+  'tt',
+  'u',
+]);
+/** End tags that authors may leave out, and tags without content: their count says nothing about depth. */
+const flat = new Set(
+  'p li td th tr tbody thead tfoot dd dt option colgroup caption html head body br img input hr meta link col area base embed param source track wbr'.split(
+    ' ',
+  ),
+);
+const rawText = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'noscript', 'iframe', 'noembed', 'noframes']);
+
+export function gateHtml(markup: string, sizeBytes: number): void {
+  if (sizeBytes > maxBytes) {
+    throw new PipelineError(
+      'extract.too-large',
+      `网页超过 ${maxBytes} 字节，未予读取。The page exceeds ${maxBytes} bytes; save the report alone.`,
+    );
+  }
+  const open = new Map<string, number>();
+  let [tags, depth, repeating, repeats] = [0, 0, 0, 0];
+  const pattern = /<(?:!--[\s\S]*?(?:-->|$)|(\/?)([a-zA-Z][^\s/>]*)([^>]*))/g;
+  for (let match = pattern.exec(markup); match !== null; match = pattern.exec(markup)) {
+    const name = match[2]?.toLowerCase();
+    if (name === undefined) continue;
+    tags += 1;
+    if (tags > maxTags) throw tooComplex('标签数 (tags)', maxTags);
+    gateAttributes(match[3] ?? '');
+    const closes = match[1] === '/';
+    if (!closes && rawText.has(name)) pattern.lastIndex = endOfRawText(markup, name, pattern.lastIndex);
+    if (flat.has(name) || rawText.has(name)) {
+      repeats += repeating;
+      if (repeats > maxRepeats) throw tooComplex('未闭合格式标签 (unclosed formatting tags)', maxRepeats);
+      continue;
+    }
+    const change = countOpen(open, name, closes);
+    depth += change;
+    if (formatting.has(name)) repeating += change;
+    if (depth > maxDepth) throw tooComplex('标签嵌套层数 (nesting)', maxDepth);
+  }
+}
+
+function gateAttributes(text: string): void {
+  // Four characters are the least that two further attributes take.
+  if (text.length < maxAttributes * 2) return;
+  const count = text.replace(/"[^"]*"|'[^']*'/g, '""').split(/\s+/).length;
+  if (count > maxAttributes) throw tooComplex('单个标签的属性数 (attributes of one tag)', maxAttributes);
+}
+
+function countOpen(open: Map<string, number>, name: string, closes: boolean): number {
+  const count = open.get(name) ?? 0;
+  if (closes && count === 0) return 0;
+  const change = closes ? -1 : 1;
+  open.set(name, count + change);
+  return change;
+}
+
+function endOfRawText(markup: string, name: string, from: number): number {
+  const end = new RegExp(`</${name}`, 'gi');
+  end.lastIndex = from;
+  return end.exec(markup)?.index ?? markup.length;
+}

@@ -1,0 +1,58 @@
+/** Addresses of documents that a page links to or embeds. */
+import type { Link } from '../../model/document.ts';
+import type { PageElement } from './page.ts';
+
+const documentName = /\.(?:pdf|docx?|docm|ofd|wps|rtf|xlsx?|et|zip|rar|txt)(?:$|[?#&])/i;
+const attachmentWords = /附件|下载|年度报告|年报|全文|文字版|图片版/;
+/** Parameters in which viewers (pdf.js and its kin) are told what to show. */
+const viewerParameter = /[?&#](?:file|url|src|pdf|filepath|fileurl)=([^&#]+)/i;
+
+/** In reading order, each address once. */
+export function readLinks(root: PageElement): readonly Link[] {
+  const found = new Map<string, Link>();
+  collect(root, found);
+  return [...found.values()];
+}
+
+function collect(element: PageElement, found: Map<string, Link>): void {
+  const href = documentAddress(element);
+  if (href !== null && !found.has(href)) found.set(href, { href, text: words(element) });
+  for (const child of element.children) if (child.kind === 'element') collect(child, found);
+}
+
+function documentAddress({ tag, attributes, ...element }: PageElement): string | null {
+  if (tag === 'a' || tag === 'area') {
+    const href = attributes['href']?.trim() ?? '';
+    const wanted =
+      documentName.test(href) || attributes['download'] !== undefined || hasAttachmentWords(element.children);
+    return wanted ? shown(href) : null;
+  }
+  if (tag === 'iframe' || tag === 'embed' || tag === 'frame') return shown(attributes['src']);
+  return tag === 'object' ? shown(attributes['data']) : null;
+}
+
+function hasAttachmentWords(children: PageElement['children']): boolean {
+  return attachmentWords.test(children.map((child) => (child.kind === 'text' ? child.text : words(child))).join(''));
+}
+
+function shown(address: string | undefined): string | null {
+  const href = address?.trim() ?? '';
+  if (href === '' || /^(?:#|javascript:|about:|data:|mailto:|tel:)/i.test(href)) return null;
+  const file = viewerParameter.exec(href)?.[1];
+  if (file === undefined) return href;
+  const target = decoded(file);
+  return documentName.test(target) ? target : href;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // not percent-encoded after all
+  }
+}
+
+function words(element: PageElement): string {
+  const parts = element.children.map((child) => (child.kind === 'text' ? child.text : words(child)));
+  return parts.join('').replace(/\s+/g, ' ').trim() || (element.attributes['title']?.trim() ?? '');
+}

@@ -1,0 +1,38 @@
+/** A page as a reader's browser would build it: only what is shown or says how it is shown. */
+
+export type Display = 'none' | 'block' | 'inline' | 'break' | 'table' | 'caption' | 'row-group' | 'row' | 'cell';
+
+export interface PageText {
+  readonly kind: 'text';
+  readonly text: string;
+}
+
+export interface PageElement {
+  readonly kind: 'element';
+  readonly tag: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly parent: PageElement | null;
+  /** Ordinal among the element's siblings that are elements, from 1: the n of `:nth-child(n)`. */
+  readonly nth: number;
+  readonly display: Display;
+  /** False where the text takes up its place but can't be seen (visibility, zero size, transparent). */
+  readonly visible: boolean;
+  readonly struck: boolean;
+  readonly raised: boolean;
+  readonly preserved: boolean;
+  /** Characters that are seen in it, white space not counted. */
+  readonly shownLength: number;
+  /** Tables that are shown in it, itself not counted. */
+  readonly tableCount: number;
+  readonly children: readonly PageNode[];
+}
+
+export type PageNode = PageElement | PageText;
+
+export interface Page {
+  readonly root: PageElement;
+  /** Ids that occur once. */
+  readonly uniqueIds: ReadonlySet<string>;
+  /** `meta` and `title`, keys in lower case. */
+  readonly properties: Readonly<Record<string, string>>;
+}

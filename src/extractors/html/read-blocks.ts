@@ -1,0 +1,116 @@
+/** The page's flow: paragraphs and lines as text blocks, data tables as grids, layout tables taken apart. */
+import type { Block } from '../../model/document.ts';
+import { createBlockCollector, type BlockCollector } from './block-collector.ts';
+import type { CssPath } from './css-path.ts';
+import { isLayoutTable, nestedTables } from './layout-table.ts';
+import { createLineWriter, type LineWriter } from './line-writer.ts';
+import type { PageElement } from './page.ts';
+import { tableCaptions, tableRows } from './table-rows.ts';
+
+interface Reading {
+  readonly collector: BlockCollector;
+  readonly pathOf: CssPath;
+  readonly writer: LineWriter;
+  readonly readsPreformatted: (text: string, path: string) => readonly Block[];
+  /** Inside something that isn't shown: its tables are kept and marked, its text is not. */
+  hidden: boolean;
+  readonly keepsHiddenText: boolean;
+}
+
+export interface BlockOptions {
+  readonly pathOf: CssPath;
+  /** Reads the lines of a `pre`, which may hold a table set with tabs. */
+  readonly readsPreformatted: (text: string, path: string) => readonly Block[];
+  /** True where a page shows nothing until a script has run. */
+  readonly keepsHiddenText: boolean;
+}
+
+export function readBlocks(root: PageElement, options: BlockOptions): readonly Block[] {
+  const collector = createBlockCollector(options.pathOf);
+  const reading: Reading = { ...options, collector, writer: createLineWriter(), hidden: false };
+  readBlock(root, null, reading);
+  return collector.blocks;
+}
+
+function readBlock(element: PageElement, level: number | null, reading: Reading): void {
+  const own = /^h[1-6]$/.test(element.tag) ? Number(element.tag.slice(1)) : level;
+  readFlow(element, element, own, reading);
+  flush(element, own, reading);
+}
+
+/** `block` is the element that the lines belong to; `element` is it or something inline in it. */
+function readFlow(element: PageElement, block: PageElement, level: number | null, reading: Reading): void {
+  for (const child of element.children) {
+    if (child.kind === 'text') writeText(child.text, element, reading);
+    else if (child.display === 'none') readHidden(child, block, level, reading);
+    else if (child.display === 'inline') readInline(child, block, level, reading);
+    else {
+      flush(block, level, reading);
+      if (child.display !== 'break') readBoxed(child, level, reading);
+    }
+  }
+}
+
+function writeText(text: string, { visible, struck, raised, preserved }: PageElement, reading: Reading): void {
+  if (reading.hidden && !reading.keepsHiddenText) return;
+  const footnote = raised && /^\W*\d{1,3}\W*$/.test(text);
+  if (visible && !struck && !footnote) reading.writer.write(text, preserved);
+}
+
+function readInline(child: PageElement, block: PageElement, level: number | null, reading: Reading): void {
+  if (child.tag !== 'select') readFlow(child, block, level, reading);
+}
+
+function readBoxed(child: PageElement, level: number | null, reading: Reading): void {
+  if (child.display === 'table') readTable(child, level, reading);
+  else if (/^(?:pre|textarea|xmp|listing)$/.test(child.tag) && !reading.hidden) readPreformatted(child, reading);
+  else readBlock(child, level, reading);
+}
+
+function readHidden(child: PageElement, block: PageElement, level: number | null, reading: Reading): void {
+  flush(block, level, reading);
+  const before = reading.hidden;
+  reading.hidden = true;
+  readBoxed(child, level, reading);
+  reading.hidden = before;
+}
+
+function flush(block: PageElement, level: number | null, reading: Reading): void {
+  for (const line of reading.writer.take()) {
+    if (line.trim() !== '') reading.collector.addText(line, reading.pathOf(block), level);
+  }
+}
+
+function readPreformatted(element: PageElement, reading: Reading): void {
+  const text = plainText(element);
+  if (/[\t|│]/.test(text)) reading.collector.addBlocks(reading.readsPreformatted(text, reading.pathOf(element)));
+  else readBlock(element, null, reading);
+}
+
+function plainText(element: PageElement): string {
+  return element.children
+    .map((child) => {
+      if (child.kind === 'text') return child.text;
+      if (child.display === 'none') return '';
+      return child.display === 'break' ? '\n' : plainText(child);
+    })
+    .join('');
+}
+
+function readTable(table: PageElement, level: number | null, reading: Reading): void {
+  const rows = tableRows(table);
+  const cells = rows.flatMap((row) => row.cells);
+  if (cells.length === 0) {
+    readBlock(table, level, reading);
+    return;
+  }
+  for (const caption of tableCaptions(table)) readBlock(caption, level, reading);
+  if (isLayoutTable(rows)) {
+    for (const cell of cells) readBlock(cell, level, reading);
+    return;
+  }
+  // A table that isn't shown at all holds no visible character, though its cells do hold text.
+  const hidden = reading.hidden || (table.shownLength === 0 && !table.visible);
+  if (table.shownLength > 0 || hidden) reading.collector.addGrid(rows, hidden);
+  for (const nested of cells.flatMap(nestedTables)) readTable(nested, level, reading);
+}

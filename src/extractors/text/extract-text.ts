@@ -1,0 +1,28 @@
+/** Plain text → Document. Text whose cells are glued together holds no grid: which digits belong together isn't guessed. */
+import type { Document } from '../../model/document.ts';
+import { PipelineError } from '../../model/pipeline-error.ts';
+import { decodeBytes } from '../encoding/decode-bytes.ts';
+import { encodingNotes } from '../encoding/encoding-note.ts';
+import { readPlainText } from './read-plain-text.ts';
+
+const maxBytes = 16 * 1024 * 1024;
+
+/** Errors: `extract.too-large`, `extract.too-complex`. */
+export function extractText(bytes: Uint8Array): Document {
+  if (bytes.length > maxBytes) {
+    throw new PipelineError(
+      'extract.too-large',
+      `文本超过 ${maxBytes} 字节，未予读取。The text exceeds ${maxBytes} bytes; save the report alone.`,
+    );
+  }
+  const decoded = decodeBytes(bytes, 'text');
+  return {
+    carrier: 'text',
+    mediaType: 'text/plain',
+    blocks: readPlainText(decoded.text, (line) => `line ${line + 1}`),
+    properties: {},
+    links: [],
+    pageCount: null,
+    notes: encodingNotes(decoded),
+  };
+}

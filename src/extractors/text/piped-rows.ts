@@ -1,0 +1,71 @@
+/** Tables drawn with `|` (Markdown) or with box-drawing characters, a row a line or between two rules. */
+import { isBlank } from './line-shape.ts';
+import type { ListedCell, ListedTable } from './listed-table.ts';
+
+const upright = /[|│┃║｜]/g;
+const ruleOnly = /^[\s|│┃║+\-=:┌┬┐├┼┤└┴┘─━═╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛╒╤╕╞╪╡╘╧╛╓╥╖╟╫╢╙╨╜]+$/;
+const ruled = /[─━═]{2}|-{3}/;
+
+export function readPipedRows(lines: readonly string[], start: number): ListedTable | null {
+  if (!isDrawn(lines[start])) return null;
+  let end = start;
+  while (end < lines.length && isDrawn(lines[end])) end += 1;
+  const drawn = lines.slice(start, end);
+  // A rule beside text in one line belongs to cells of unequal height: which text is whose can't be told by the line.
+  if (drawn.some((line) => /[─━═]{2}/.test(line) && !ruleOnly.test(line))) return null;
+  const rows = joinWrapped(drawn, start);
+  return rows.length >= 2 && rows.some((row) => row.length >= 2) ? { rows, end, keepsPlaces: true } : null;
+}
+
+function isDrawn(line: string | undefined): boolean {
+  if (line === undefined || isBlank(line)) return false;
+  const bars = line.match(upright)?.length ?? 0;
+  return (
+    bars >= 2 ||
+    (bars >= 1 && ruleOnly.test(line)) ||
+    (ruleOnly.test(line) && ruled.test(line)) ||
+    (bars >= 1 && /^\s*[^|]+\|[^|]+$/.test(line))
+  );
+}
+
+function joinWrapped(drawn: readonly string[], start: number): readonly (readonly ListedCell[])[] {
+  const isRule = drawn.map((line) => ruleOnly.test(line) && ruled.test(line));
+  // Rules between all rows mean that lines between two of them are one row; a rule under the header alone doesn't.
+  const between = isRule.filter(Boolean).length > 3;
+  const rows: (readonly ListedCell[])[] = [];
+  let open: readonly ListedCell[] | null = null;
+  for (const [index, line] of drawn.entries()) {
+    if (isRule[index] === true) {
+      open = null;
+      continue;
+    }
+    const cells = splitRow(line, start + index);
+    if (open !== null && between && open.length === cells.length) rows[rows.length - 1] = open = mergeRows(open, cells);
+    else rows.push((open = cells));
+  }
+  return rows;
+}
+
+function mergeRows(first: readonly ListedCell[], second: readonly ListedCell[]): readonly ListedCell[] {
+  return first.map((cell, index) => {
+    const parts = [cell.text, second[index]?.text ?? ''].filter((text) => text !== '');
+    return { line: cell.line, text: parts.join('\n') };
+  });
+}
+
+function splitRow(line: string, at: number): readonly ListedCell[] {
+  const inner = line
+    .trim()
+    .replace(/^[|│┃║｜]/, '')
+    .replace(/(?<!\\)[|│┃║｜]$/, '');
+  return inner.split(/(?<!\\)[|│┃║｜]/).map((text) => ({ text: cellText(text), line: at }));
+}
+
+/** Markdown's marks for line breaks, bold and escapes aren't printed. */
+function cellText(text: string): string {
+  return text
+    .trim()
+    .replace(/\s*<br\s*\/?>\s*/gi, '\n')
+    .replace(/\\\|/g, '|')
+    .replace(/(\*\*|__)(?=\S)([\s\S]*?\S)\1/g, '$2');
+}

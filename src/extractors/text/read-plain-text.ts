@@ -1,0 +1,60 @@
+/** Lines of text → text blocks and the grids that the text sets with tabs or rules. Columns of spaces are never guessed. */
+import type { Block, TextBlock } from '../../model/document.ts';
+import { maxCells, tooComplex } from '../limits.ts';
+import { isBlank } from './line-shape.ts';
+import { gridOf, type ListedTable } from './listed-table.ts';
+import { readPipedRows } from './piped-rows.ts';
+import { readTabbedCells } from './tabbed-cells.ts';
+import { readTabbedRows } from './tabbed-rows.ts';
+
+/** Lines that tell whether tabs indent cells or part them. */
+const lookAhead = 40;
+
+/** `pathOf` gives the way back to a line (from 0). Errors: `extract.too-complex`. */
+export function readPlainText(text: string, pathOf: (line: number) => string): readonly Block[] {
+  const lines = text.replace(/^\ufeff/, '').split(/\r\n|[\r\n\f\v\u2028\u2029\u0085]/);
+  const blocks: Block[] = [];
+  let ordinal = 0;
+  let cellCount = 0;
+  for (let at = 0; at < lines.length; at += 1) {
+    const table = readTable(lines, at);
+    if (table === null) {
+      if (!isBlank(lines[at])) blocks.push(textBlock(lines[at] ?? '', pathOf(at)));
+      continue;
+    }
+    ordinal += 1;
+    const grid = gridOf(table, ordinal, pathOf);
+    cellCount += grid.cells.length;
+    if (cellCount > maxCells) throw tooComplex('单元格数 (cells)', maxCells);
+    blocks.push(grid);
+    at = table.end - 1;
+  }
+  return blocks;
+}
+
+function readTable(lines: readonly string[], at: number): ListedTable | null {
+  const line = lines[at] ?? '';
+  const next = lines[at + 1] ?? '';
+  if (line.includes('\t') && indentsCells(lines, at)) return readTabbedCells(lines, at);
+  if (line.includes('\t') || next.includes('\t')) {
+    if (!line.includes('\t') && indentsCells(lines, at + 1)) return null;
+    return readTabbedRows(lines, at);
+  }
+  return /[|│┃║｜┌╔┏+]/.test(line) ? readPipedRows(lines, at) : null;
+}
+
+function indentsCells(lines: readonly string[], from: number): boolean {
+  let balance = 0;
+  for (const line of lines.slice(from, from + lookAhead)) {
+    if (!line.includes('\t')) continue;
+    balance += /^[ \u3000]*\t[^\t]*$/.test(line) ? 1 : -1;
+  }
+  return balance > 0;
+}
+
+function textBlock(line: string, path: string): TextBlock {
+  const heading = /^(#{1,6})\s+(\S.*)$/.exec(line);
+  const [, marks, title] = heading ?? [];
+  const text = title ?? line.replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '').trim();
+  return { kind: 'text', text, headingLevel: marks?.length ?? null, pageNumber: null, box: null, path };
+}
