@@ -10,13 +10,7 @@ export type EditionId = '2021' | '2019' | 'pre2019';
 export type FigureState = 'number' | 'blank' | 'dash' | 'text' | 'doubtful';
 
 /** How a number had to be normalised to be read. */
-export type Normalisation =
-  | 'full-width'
-  | 'separators'
-  | 'outer-space'
-  | 'unit'
-  | 'plus-sign'
-  | 'chinese-numeral';
+export type Normalisation = 'full-width' | 'separators' | 'outer-space' | 'unit' | 'plus-sign' | 'chinese-numeral';
 
 export interface Evidence {
   /** The cell's text as printed. */
@@ -106,6 +100,8 @@ export interface Report {
   /** Figures by code, for every cell that was found, blanks included. A code without a cell is absent. */
   readonly figures: Readonly<Record<string, Figure>>;
   readonly tables: Readonly<Record<TableName, TableReading>>;
+  /** Text between the title and the first section heading; absent if there is none. */
+  readonly preamble?: string;
   readonly sections: readonly Section[];
   readonly notes: readonly Note[];
 }

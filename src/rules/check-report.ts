@@ -1,0 +1,94 @@
+/** Runs every rule over a report: findings, and how all rule instances ended. */
+import type { Checks, Finding } from '../model/finding.ts';
+import type { Report } from '../model/report.ts';
+import { ruleset } from './catalogue.ts';
+import { type Facts, factsOf } from './facts.ts';
+import { fillMessage } from './message.ts';
+import type { Failure, Rule } from './rule.ts';
+
+export interface CheckResult {
+  readonly findings: readonly Finding[];
+  readonly checks: Checks;
+  /** Instances by rule id, for rules that had any. */
+  readonly checksByRule: Readonly<Record<string, Checks>>;
+}
+
+/** A finding whose explaining finding may not have its index yet. */
+interface Draft {
+  readonly finding: Finding;
+  readonly key: string | null;
+  readonly because: string | null;
+}
+
+interface RuleResult {
+  readonly rule: string;
+  readonly drafts: readonly Draft[];
+  readonly checks: Checks;
+}
+
+function severityOf(rule: Rule, { severity = rule.severity }: Failure): Finding['severity'] {
+  if (severity !== rule.severity && rule.otherSeverities?.includes(severity) !== true) {
+    throw new Error(`${rule.id} has no severity ${severity}`);
+  }
+  return severity;
+}
+
+function draftOf(rule: Rule, { report }: Facts, failure: Failure): Draft {
+  const finding: Finding = {
+    rule: rule.id,
+    severity: severityOf(rule, failure),
+    message: fillMessage(rule.message, failure.words),
+    cells: failure.cells,
+    printed: failure.cells.map((code) => report.figures[code]?.value ?? null),
+    expected: failure.expected ?? null,
+    formula: failure.formula ?? null,
+    hint: failure.hint ?? null,
+    consequence_of: null,
+    unverified: rule.unverified ?? false,
+  };
+  return { finding, key: failure.key ?? null, because: failure.because ?? null };
+}
+
+function runRule(rule: Rule, facts: Facts): RuleResult {
+  const drafts: Draft[] = [];
+  const counts = { pass: 0, fail: 0, 'not-assessable': 0 };
+  for (const outcome of rule.check(facts)) {
+    counts[outcome.status] += 1;
+    if (outcome.status === 'fail') drafts.push(draftOf(rule, facts, outcome));
+  }
+  const checks = { passed: counts.pass, failed: counts.fail, not_assessable: counts['not-assessable'] };
+  return { rule: rule.id, drafts, checks };
+}
+
+/** Puts the index of the explaining finding for its key. Throws if no finding has the key: the rule is at fault. */
+function linked(drafts: readonly Draft[]): readonly Finding[] {
+  return drafts.map(({ finding, because }) => {
+    if (because === null) return finding;
+    const index = drafts.findIndex(({ key }) => key === because);
+    if (index < 0) throw new Error(`${finding.rule} names an explaining finding that isn't there: ${because}`);
+    return { ...finding, consequence_of: index };
+  });
+}
+
+const sumChecks = (all: readonly Checks[]): Checks => ({
+  passed: all.reduce((sum, { passed }) => sum + passed, 0),
+  failed: all.reduce((sum, { failed }) => sum + failed, 0),
+  not_assessable: all.reduce((sum, { not_assessable }) => sum + not_assessable, 0),
+});
+
+const hasInstances = ({ passed, failed, not_assessable }: Checks): boolean => passed + failed + not_assessable > 0;
+
+/** Needs no clock, network or file: the same report gives the same findings in the same order, that of the catalogue. */
+export function checkReport(report: Report): CheckResult {
+  const facts = factsOf(report);
+  const results = ruleset.rules
+    .filter(({ needs }) => needs.every((need) => need === 'report'))
+    .map((rule) => runRule(rule, facts));
+  return {
+    findings: linked(results.flatMap(({ drafts }) => drafts)),
+    checks: sumChecks(results.map(({ checks }) => checks)),
+    checksByRule: Object.fromEntries(
+      results.filter(({ checks }) => hasInstances(checks)).map(({ rule, checks }) => [rule, checks]),
+    ),
+  };
+}

@@ -1,0 +1,90 @@
+/** What a rule is: data with a check. The runner (check-report.ts) stamps id and severity, so a rule can't mislabel itself. */
+import type { Severity } from '../model/finding.ts';
+import type { Message, TableName } from '../model/note.ts';
+import type { Evidence, Figure, Report, TableReading } from '../model/report.ts';
+import type { Facts } from './facts.ts';
+
+/** What a rule must be given beside the report; a missing need makes it not assessable. */
+export type Need = 'report' | 'last-year' | 'peers' | 'roster' | 'publication';
+
+/** Fills a placeholder of a message: the same in both languages, or not. */
+export type Words = string | number | Message;
+
+/** One instance of a rule that failed. */
+export interface Failure {
+  readonly status: 'fail';
+  /** Codes, the suspect first. */
+  readonly cells: readonly string[];
+  /** By placeholder. `{printed}` is filled from the first cell if not given. */
+  readonly words: Readonly<Record<string, Words>>;
+  /** One of the rule's other severities, where the first doesn't apply. */
+  readonly severity?: Severity;
+  readonly expected?: number | string | null;
+  readonly formula?: string;
+  readonly hint?: Message | null;
+  /** Name of this failure, for `because` of others; unique in a report. */
+  readonly key?: string;
+  /** Key of the failure that explains this one. */
+  readonly because?: string | null;
+}
+
+/**
+ * How one instance of a rule ended. A rule that doesn't apply to a report (another edition's table) yields nothing;
+ * one that applies and can't be judged (a blank operand, a doubt about the reading) yields `not-assessable`.
+ */
+export type Outcome = { readonly status: 'pass' } | { readonly status: 'not-assessable' } | Failure;
+
+export const pass: Outcome = { status: 'pass' };
+export const notAssessable: Outcome = { status: 'not-assessable' };
+
+export const fail = (cells: readonly string[], rest: Omit<Partial<Failure>, 'status' | 'cells'> = {}): Failure => ({
+  words: {},
+  ...rest,
+  status: 'fail',
+  cells,
+});
+
+/** A figure of an example: a number, null for a blank, or what differs from a plain number. */
+export type ExampleFigure =
+  number | null | (Partial<Pick<Figure, 'state' | 'value' | 'normalised' | 'unit'>> & Partial<Pick<Evidence, 'raw'>>);
+
+/**
+ * A report that differs from a faultless one, all of whose figures are zero, in what is given here.
+ * Examples are the rule's tests and its documentation.
+ */
+export interface Example {
+  readonly name: string;
+  /** Default 2021, with a year that fits it. */
+  readonly edition?: '2021' | '2019';
+  /** （六）其他处理 as one row. */
+  readonly undivided?: boolean;
+  /** By code; `*` at the end stands for every code that begins so. */
+  readonly figures?: Readonly<Record<string, ExampleFigure>>;
+  readonly report?: Partial<Pick<Report, 'title' | 'year' | 'organ' | 'period' | 'sections' | 'preamble' | 'notes'>>;
+  /** Text of single sections, by ordinal; null removes the section. */
+  readonly sections?: Readonly<Record<number, string | null>>;
+  /** Headings of single sections, by ordinal. */
+  readonly headings?: Readonly<Record<number, string>>;
+  readonly tables?: Partial<Readonly<Record<TableName, Partial<TableReading>>>>;
+  /** First cell of each finding of this rule, null for one that speaks of no cell. Empty: no finding. */
+  readonly finds: readonly (string | null)[];
+}
+
+export interface Rule {
+  /** `family.name`. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** Severities that it takes in named cases. */
+  readonly otherSeverities?: readonly Severity[];
+  readonly needs: readonly Need[];
+  readonly title: Message;
+  /** With placeholders in braces. */
+  readonly message: Message;
+  /** Why it is so: the form's own words, the notice, or the judgement it rests on. */
+  readonly basis: string;
+  /** The basis was not verified in a published text. */
+  readonly unverified?: boolean;
+  readonly check: (facts: Facts) => Iterable<Outcome>;
+  /** At least one that finds and one that doesn't. */
+  readonly examples: readonly Example[];
+}

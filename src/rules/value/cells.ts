@@ -1,0 +1,34 @@
+/** Judging single cells of the tables: an instance is a table, a finding is a cell. */
+import { tableNames } from '../../forms/catalogue.ts';
+import type { Unit } from '../../forms/form.ts';
+import type { Figure } from '../../model/report.ts';
+import type { Facts } from '../facts.ts';
+import { type Failure, notAssessable, type Outcome, pass } from '../rule.ts';
+
+/** `fine` passes, `open` can't be judged. */
+export type CellVerdict = 'fine' | 'open' | Failure;
+
+export interface JudgedCell {
+  readonly figure: Figure;
+  readonly unit: Unit;
+  readonly facts: Facts;
+}
+
+/** A table passes when every one of its cells is there and fine. Fails are one for each cell. */
+export const eachCell = (judge: (cell: JudgedCell) => CellVerdict) =>
+  function* (facts: Facts): Iterable<Outcome> {
+    for (const table of tableNames) {
+      const layout = facts.layouts[table];
+      if (layout === null) continue;
+      const verdicts = layout.codes.map((code): CellVerdict => {
+        const figure = facts.report.figures[code];
+        return figure === undefined ? 'open' : judge({ figure, unit: layout.units.get(code) ?? 'count', facts });
+      });
+      const failures = verdicts.filter((verdict) => typeof verdict === 'object');
+      if (failures.length > 0) yield* failures;
+      else yield verdicts.includes('open') ? notAssessable : pass;
+    }
+  };
+
+/** Cell text as printed, without the white space around it. */
+export const printedText = ({ evidence }: Figure): string => evidence.raw.trim();
