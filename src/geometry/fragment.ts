@@ -1,11 +1,11 @@
 /** The part of a table that stands on one page. */
 import type { Box, CellDoubt } from '../model/document.ts';
-import { boxAround, encloses } from './box.ts';
 import { cellText } from './cell-text.ts';
 import type { Lattice } from './lattice.ts';
+import { SAME_BOUNDARY_PT } from './lattice.ts';
 import { latticeCells } from './lattice-cells.ts';
 import type { LatticeCell } from './lattice-cells.ts';
-import type { Glyph } from './marks.ts';
+import type { Glyph, Ruling } from './marks.ts';
 import { placeGlyphs } from './place-glyphs.ts';
 import type { FilledCell } from './place-glyphs.ts';
 import type { TextLine } from './text-lines.ts';
@@ -63,28 +63,23 @@ function toFragmentCell({ glyphs, doubts, ...cell }: FilledCell, { xs, ys }: Lat
   return { ...cell, box, text: content.text, doubts: [...new Set([...doubts, ...content.doubts])] };
 }
 
-/** An empty cell at the rim is a cell only if the rim is drawn: tables of different widths leave open corners. */
-function isClosed(cell: FragmentCell, lattice: Lattice): boolean {
-  const [x0, y0, x1, y1] = cell.box;
-  const drawn = boxAround([
-    ...lattice.horizontal.map(({ from, to, at }): Box => [from, at, to, at]),
-    ...lattice.vertical.map(({ from, to, at }): Box => [at, from, at, to]),
-  ]);
-  if (!encloses(drawn, cell.box, 4)) return false;
-  const onRim = {
-    left: x0 === lattice.box[0],
-    top: y0 === lattice.box[1],
-    right: x1 === lattice.box[2],
-    bottom: y1 === lattice.box[3],
-  };
+/**
+ * An empty cell at a corner that is open to both sides is no cell: tables of different widths that touch leave such
+ * corners. A side that the table draws nowhere doesn't count as open.
+ */
+function isClosed({ box: [x0, y0, x1, y1] }: FragmentCell, { box, horizontal, vertical }: Lattice): boolean {
   const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
-  const isDrawn = (lines: Lattice['vertical'], at: number, along: number): boolean =>
-    !lines.some((line) => Math.abs(line.at - at) < 4) ||
-    lines.some((line) => Math.abs(line.at - at) < 4 && line.from <= along && line.to >= along);
-  return (
-    (!onRim.left || isDrawn(lattice.vertical, x0, y)) &&
-    (!onRim.right || isDrawn(lattice.vertical, x1, y)) &&
-    (!onRim.top || isDrawn(lattice.horizontal, y0, x)) &&
-    (!onRim.bottom || isDrawn(lattice.horizontal, y1, x))
-  );
+  const open = [
+    x0 === box[0] && isOpen(vertical, x0, y),
+    x1 === box[2] && isOpen(vertical, x1, y),
+    y0 === box[1] && isOpen(horizontal, y0, x),
+    y1 === box[3] && isOpen(horizontal, y1, x),
+  ];
+  return open.filter(Boolean).length < 2;
+}
+
+/** Whether a side that is drawn somewhere isn't drawn here. */
+function isOpen(lines: readonly Ruling[], at: number, along: number): boolean {
+  const side = lines.filter((line) => Math.abs(line.at - at) <= 2 * SAME_BOUNDARY_PT);
+  return side.length > 0 && !side.some(({ from, to }) => from <= along && to >= along);
 }

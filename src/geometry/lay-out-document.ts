@@ -27,17 +27,20 @@ export function layOutDocument(pages: readonly PageMarks[]): Block[] {
 function toRuns(items: readonly (Fragment | PageLine)[]): Run[] {
   const runs: Run[] = [];
   for (const item of items) {
-    const last = runs.at(-1);
-    if (item.kind === 'line') {
-      if (last?.kind === 'lines') last.lines.push(item);
-      else runs.push({ kind: 'lines', lines: [item] });
-      continue;
-    }
-    const before = last?.kind === 'table' ? last.fragments.at(-1) : undefined;
-    if (last?.kind === 'table' && before !== undefined && isContinuation(before, item)) last.fragments.push(item);
-    else runs.push({ kind: 'table', fragments: [item] });
+    if (!extendLast(runs.at(-1), item)) runs.push(startRun(item));
   }
   return runs;
+}
+
+function startRun(item: Fragment | PageLine): Run {
+  return item.kind === 'line' ? { kind: 'lines', lines: [item] } : { kind: 'table', fragments: [item] };
+}
+
+function extendLast(last: Run | undefined, item: Fragment | PageLine): boolean {
+  if (last?.kind === 'lines' && item.kind === 'line') return last.lines.push(item) > 0;
+  if (last?.kind !== 'table' || item.kind !== 'fragment') return false;
+  const before = last.fragments.at(-1);
+  return before !== undefined && isContinuation(before, item) && last.fragments.push(item) > 0;
 }
 
 /** One column is a frame or a list of frames: its text is text. */

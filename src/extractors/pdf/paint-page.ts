@@ -15,7 +15,7 @@ import { DEFAULT_FONT, initialState } from './graphics-state.ts';
 import { boxUnder, IDENTITY, multiply, toMatrix } from './matrix.ts';
 import type { Matrix } from './matrix.ts';
 import { numberAt, numbersOf, toColor, toGlyphs } from './operands.ts';
-import { addBox, fillMarks, readPath, strokeMarks } from './path-marks.ts';
+import { boxMarks, fillMarks, readPath, strokeMarks } from './path-marks.ts';
 import type { PathMarks } from './path-marks.ts';
 import { showText } from './text-marks.ts';
 
@@ -169,9 +169,13 @@ const SOLID: Paint = { color: null, alpha: 1 };
 function paintImage(paintOf: (state: GraphicsState) => Paint, isImage: boolean): Operator {
   return (canvas, _args, order) => {
     if (isHidden(canvas)) return;
-    const marks: PathMarks = { rulings: [], areas: [] };
-    addBox(marks, boxUnder(canvas.state.transform, [0, 0, 1, 1]), canvas.state, paintOf(canvas.state), order, isImage);
-    keep(canvas, marks);
+    const { rulings, areas } = boxMarks(
+      boxUnder(canvas.state.transform, [0, 0, 1, 1]),
+      canvas.state,
+      paintOf(canvas.state),
+      order,
+    );
+    keep(canvas, { rulings, areas: areas.map((area) => ({ ...area, isImage })) });
   };
 }
 

@@ -1,6 +1,7 @@
 /** A painted path → ruling lines and filled areas, whichever way the producer draws a line. */
 import type { Box } from '../../model/document.ts';
 import { boxAround, intersect } from '../../geometry/box.ts';
+import type { Ruling } from '../../geometry/marks.ts';
 import type { GraphicsState, Paint, PaintedArea, PaintedRuling } from './graphics-state.ts';
 import { applyTo, scaleOf } from './matrix.ts';
 import type { Matrix } from './matrix.ts';
@@ -22,21 +23,22 @@ export interface Subpath {
   readonly curved: boolean;
 }
 
-/** pdfjs's path data: 0 moveTo x y, 1 lineTo x y, 2 curveTo (6), 3 quadraticCurveTo (4), 4 closePath. */
+/** Operands by operator of pdfjs's path data: moveTo, lineTo, curveTo, quadraticCurveTo, closePath. */
+const OPERANDS: readonly number[] = [2, 2, 6, 4, 0];
+const MOVE = 0;
+const CLOSE = 4;
+
 export function readPath(data: ArrayLike<number>, transform: Matrix): Subpath[] {
   const subpaths: { points: (readonly [number, number])[]; closed: boolean; curved: boolean }[] = [];
-  const lengths = [2, 2, 6, 4, 0];
-  for (let at = 0; at < data.length;) {
-    const operator = data[at] ?? 4;
-    const length = lengths[operator] ?? 0;
-    const [x, y] = [data[at + length - 1] ?? 0, data[at + length] ?? 0];
-    at += 1 + length;
-    if (operator === 0) subpaths.push({ points: [], closed: false, curved: false });
+  for (let at = 0; at < data.length; at += 1 + (OPERANDS[data[at] ?? CLOSE] ?? 0)) {
+    const operator = data[at] ?? CLOSE;
+    const length = OPERANDS[operator] ?? 0;
+    if (operator === MOVE) subpaths.push({ points: [], closed: false, curved: false });
     const subpath = subpaths.at(-1);
     if (subpath === undefined) continue;
-    if (operator === 4) subpath.closed = true;
-    else subpath.points.push(applyTo(transform, x, y));
-    if (operator === 2 || operator === 3) subpath.curved = true;
+    if (operator === CLOSE) subpath.closed = true;
+    else subpath.points.push(applyTo(transform, Number(data[at + length - 1]), Number(data[at + length])));
+    subpath.curved ||= length > 2;
   }
   return subpaths.filter(({ points }) => points.every(([x, y]) => Number.isFinite(x) && Number.isFinite(y)));
 }
@@ -128,27 +130,26 @@ function isThin([x0, y0, x1, y1]: Box): boolean {
   return Math.min(x1 - x0, y1 - y0) <= THIN_PT;
 }
 
+/** What one painted box is: a line or an area. */
+export function boxMarks(box: Box, state: GraphicsState, paint: Paint, order: number): PathMarks {
+  const marks: PathMarks = { rulings: [], areas: [] };
+  addBox(marks, box, state, paint, order);
+  return marks;
+}
+
 /** Adds a painted box as a line if it is thin, as two if it is a dot (which way its line runs is known later), else as an area. */
-export function addBox(
-  marks: PathMarks,
-  box: Box,
-  { clip }: GraphicsState,
-  paint: Paint,
-  order: number,
-  isImage = false,
-): void {
-  const [x0, y0, x1, y1] = intersect(box, clip);
+function addBox(marks: PathMarks, box: Box, state: GraphicsState, paint: Paint, order: number): void {
+  const [x0, y0, x1, y1] = intersect(box, state.clip);
   if (x1 < x0 || y1 < y0 || paint.alpha === 0) return;
   const [width, height] = [x1 - x0, y1 - y0];
-  if (width > THIN_PT && height > THIN_PT) {
-    marks.areas.push({ box: [x0, y0, x1, y1], order, paint, isImage });
-    return;
-  }
-  if (width >= height || width <= THIN_PT) {
-    if (height <= THIN_PT)
-      marks.rulings.push({ axis: 'horizontal', at: (y0 + y1) / 2, from: x0, to: x1, order, paint });
-  }
-  if (height > width || height <= THIN_PT) {
-    if (width <= THIN_PT) marks.rulings.push({ axis: 'vertical', at: (x0 + x1) / 2, from: y0, to: y1, order, paint });
-  }
+  const isDot = Math.max(width, height) <= THIN_PT;
+  if (Math.min(width, height) > THIN_PT) marks.areas.push({ box: [x0, y0, x1, y1], order, paint, isImage: false });
+  else if (isDot || width >= height) addRuling(marks, 'horizontal', [x0, y0, x1, y1], paint, order);
+  if (isDot || (width <= THIN_PT && height > width)) addRuling(marks, 'vertical', [x0, y0, x1, y1], paint, order);
+}
+
+function addRuling(marks: PathMarks, axis: Ruling['axis'], [x0, y0, x1, y1]: Box, paint: Paint, order: number): void {
+  const place =
+    axis === 'horizontal' ? { at: (y0 + y1) / 2, from: x0, to: x1 } : { at: (x0 + x1) / 2, from: y0, to: y1 };
+  marks.rulings.push({ axis, ...place, order, paint });
 }

@@ -42,7 +42,7 @@ export async function readPage(page: PDFPageProxy, content: OptionalContent): Pr
     transform,
     pageBox,
     fontOf: (id) => fonts.get(id) ?? DEFAULT_FONT,
-    isShown: (group) => content.isVisible(group),
+    isShown: (group) => content.isVisible(group) !== false,
   });
   const { glyphs, rulings, ...seen } = visibleMarks(painted, pageBox);
   const marks = { pageNumber: page.pageNumber, widthPt: viewport.width, heightPt: viewport.height, rulings, glyphs };

@@ -1,5 +1,6 @@
 /** Glyphs that a text operator shows → glyphs with boxes on the page as seen (PDF reference, section 9.4.4). */
 import type { Turn } from '../../geometry/marks.ts';
+import type { Box } from '../../model/document.ts';
 import { boxUnder, multiply } from './matrix.ts';
 import type { Matrix } from './matrix.ts';
 import type { GraphicsState, PaintedGlyph } from './graphics-state.ts';
@@ -74,17 +75,12 @@ function toGlyph(
   turn: Turn,
   order: number,
 ): PaintedGlyph | null {
-  const { fontSize, hScale, rise, font } = state;
-  const place: Matrix = [fontSize * hScale, 0, 0, fontSize, pen[0], pen[1] + rise];
-  const matrix = multiply(multiply(state.transform, state.textMatrix), place);
-  const [vx, vy] = font.vertical ? [item.vmetric?.[1] ?? 500, item.vmetric?.[2] ?? 880] : [0, 0];
-  const left = -vx * font.unit;
-  const base = -vy * font.unit;
-  const box = boxUnder(matrix, [left, base - DESCENT, left + Math.abs(item.width) * font.unit, base + ASCENT]);
-  const sizePt = Math.hypot(matrix[2], matrix[3]);
-  if (!Number.isFinite(sizePt) || sizePt < MIN_SIZE_PT || !box.every(Number.isFinite)) return null;
   const text = foldRadicals(item.unicode);
-  if (text === '') return null;
+  const place: Matrix = [state.fontSize * state.hScale, 0, 0, state.fontSize, pen[0], pen[1] + state.rise];
+  const matrix = multiply(multiply(state.transform, state.textMatrix), place);
+  const box = boxUnder(matrix, emBox(item, state));
+  const sizePt = Math.hypot(matrix[2], matrix[3]);
+  if (text === '' || !(sizePt >= MIN_SIZE_PT) || !box.every(Number.isFinite)) return null;
   return {
     text: /^\s+$/u.test(text) ? ' ' : text,
     box,
@@ -95,6 +91,13 @@ function toGlyph(
     paint: state.mode % 4 === 1 ? state.stroke : state.fill,
     unpainted: UNPAINTED_MODES.has(state.mode),
   };
+}
+
+/** In ems from the pen; in vertical writing the pen stands above the middle of the glyph. */
+function emBox({ width, vmetric }: ShownGlyph, { font }: GraphicsState): Box {
+  const [vx, vy] = font.vertical ? [vmetric?.[1] ?? 500, vmetric?.[2] ?? 880] : [0, 0];
+  const [left, base] = [-vx * font.unit, -vy * font.unit];
+  return [left, base - DESCENT, left + Math.abs(width) * font.unit, base + ASCENT];
 }
 
 /** Private use, replacement and control characters, and scripts that no report is written in: codes without a meaning. */
