@@ -60,6 +60,7 @@ export const arrangementBends: readonly Bend[] = [
     tables: (report) => ({ disclosure: disclosureBlocks(report).flatMap((block) => [block, paragraph('（续）')]) }),
   }),
   bend('disclosure turned', {
+    removes: true,
     tables: (report) => ({ disclosure: [transposed(disclosureTable(report))] }),
     carriers: ['html', 'docx', 'pdf'],
   }),
@@ -68,15 +69,18 @@ export const arrangementBends: readonly Bend[] = [
     carriers: ['html', 'docx', 'pdf'],
   }),
   bend('disclosure as a list', {
+    removes: true,
     expects: 'noted',
     tables: (report) => ({ disclosure: [disclosureList(report)] }),
     carriers: ['html', 'docx', 'pdf'],
   }),
   bend('applications turned', {
+    removes: true,
     tables: (report) => ({ applications: [transposed(applicationsTable(report))] }),
     carriers: ['html', 'docx', 'pdf'],
   }),
   bend('applicants in another order', {
+    removes: true,
     tables: (report, random) => ({ applications: [applicationsTable(report, { order: shuffledApplicants(random) })] }),
     mayFind: columnFault,
     carriers: ['html', 'docx', 'pdf'],
@@ -91,6 +95,7 @@ export const arrangementBends: readonly Bend[] = [
     tables: (report) => ({ applications: [applicationsTable(report, { header: 'one row' })] }),
   }),
   bend('applications without header', {
+    removes: true,
     tables: (report) => ({ applications: [applicationsTable(report, { header: 'none' })] }),
     mayFind: columnFault,
   }),
@@ -105,6 +110,7 @@ export const arrangementBends: readonly Bend[] = [
   bend('disputes three by five', { tables: (report) => ({ disputes: [disputesByRow(report)] }) }),
   bend('disputes three by five, full names', { tables: (report) => ({ disputes: [disputesByNamedRow(report)] }) }),
   bend('disputes turned', {
+    removes: true,
     tables: (report) => ({ disputes: [transposed(disputesTable(report))] }),
     carriers: ['html', 'docx', 'pdf'],
   }),
@@ -117,6 +123,7 @@ export const arrangementBends: readonly Bend[] = [
   }),
   bend('all tables in one grid', { change: (document) => oneGrid(document, 'rows') }),
   bend('all tables in one grid, no headings', {
+    removes: true,
     change: (document) => oneGrid(document, 'none'),
     mayFind: ['structure.section-missing'],
   }),

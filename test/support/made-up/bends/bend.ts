@@ -18,6 +18,11 @@ export interface Bend {
   /** Carriers that can show the bend at all. */
   readonly carriers: readonly ModelCarrier[];
   readonly forms: readonly Form[];
+  /**
+   * Takes away words or lines that tell where a figure belongs. Two such bends on one report could leave it unreadable
+   * for people too, so they are not combined.
+   */
+  readonly removes: boolean;
   /** Tables that stand in place of the official ones. */
   readonly tables: ((report: MadeUpReport, random: Random) => Partial<Tables>) | null;
   readonly change: ((document: ModelDocument, random: Random, report: MadeUpReport) => ModelDocument) | null;
@@ -34,6 +39,7 @@ export function bend(name: string, patch: Partial<Omit<Bend, 'name'>>): Bend {
     mayFind: [],
     carriers: everyCarrier,
     forms: everyForm,
+    removes: false,
     tables: null,
     change: null,
     ...patch,

@@ -88,20 +88,20 @@ export const labelBends: readonly Bend[] = [
     carriers: ['html', 'docx', 'text'],
   }),
   bend('half-width brackets', labels(null, texted(halfWidth))),
-  bend(
-    'ordinals missing',
-    labels(
+  bend('ordinals missing', {
+    removes: true,
+    ...labels(
       ['row', 'group'],
       numbered(() => ''),
     ),
-  ),
-  bend(
-    'row ordinals missing',
-    labels(
+  }),
+  bend('row ordinals missing', {
+    removes: true,
+    ...labels(
       ['row'],
       numbered((ordinal) => (/^\d/.test(ordinal) ? '' : ordinal)),
     ),
-  ),
+  }),
   bend('circled ordinals', labels(['row'], numbered(circled))),
   bend(
     'ordinals 1、',
@@ -194,24 +194,24 @@ export const labelBends: readonly Bend[] = [
       texted((text) => text.replaceAll('、', '，').replaceAll('（', '(').replaceAll('）', '）')),
     ),
   ),
-  bend(
-    'punctuation left out',
-    labels(['row', 'group'], (cell) => ({ ...cell, text: cell.text.replaceAll(/[、，（）“”：]/gu, '') })),
-  ),
+  bend('punctuation left out', {
+    removes: true,
+    ...labels(['row', 'group'], (cell) => ({ ...cell, text: cell.text.replaceAll(/[、，（）“”：]/gu, '') })),
+  }),
   bend(
     'filling instructions in labels',
     labels(['row'], (cell, random) =>
       cell.text.length < 6 ? cell : { ...cell, text: cell.text + random.pick(instructions) },
     ),
   ),
-  bend(
-    'long labels misprinted',
-    labels(['row'], (cell, random) => ({ ...cell, text: random.chance(0.3) ? dropped(cell.text, random) : cell.text })),
-  ),
-  bend(
-    'corner note left out',
-    labels(['corner'], (cell) => ({ ...cell, text: '' })),
-  ),
+  bend('long labels misprinted', {
+    removes: true,
+    ...labels(['row'], (cell, random) => ({
+      ...cell,
+      text: random.chance(0.3) ? dropped(cell.text, random) : cell.text,
+    })),
+  }),
+  bend('corner note left out', { removes: true, ...labels(['corner'], (cell) => ({ ...cell, text: '' })) }),
   bend('fee header without unit', {
     ...labels(
       ['column'],

@@ -98,25 +98,35 @@ function raggedEnd(source: ModelTable): ModelTable {
 
 export const spanBends: readonly Bend[] = [
   bend('group labels repeated in each row', eachTable(unmerged(['group'], 'repeated'))),
-  bend('group labels unmerged over empty cells', eachTable(unmerged(['group'], 'empty'))),
-  bend('group labels missing', eachTable(withoutRole('group'))),
+  bend('group labels unmerged over empty cells', { removes: true, ...eachTable(unmerged(['group'], 'empty')) }),
+  bend('group labels missing', { removes: true, ...eachTable(withoutRole('group')) }),
   bend('group labels halved', eachTable(halved)),
   bend('header unmerged over empty cells', eachTable(unmerged(headerRoles, 'empty'))),
-  bend('header unmerged and repeated', { ...eachTable(unmerged(headerRoles, 'repeated')), carriers: drawnCarriers }),
-  bend('all cells unmerged over empty cells', eachTable(unmerged(allRoles, 'empty'))),
-  bend('all labels unmerged and repeated', { ...eachTable(unmerged(allRoles, 'repeated')), carriers: drawnCarriers }),
+  bend('header unmerged and repeated', {
+    removes: true,
+    ...eachTable(unmerged(headerRoles, 'repeated')),
+    carriers: drawnCarriers,
+  }),
+  bend('all cells unmerged over empty cells', { removes: true, ...eachTable(unmerged(allRoles, 'empty')) }),
+  bend('all labels unmerged and repeated', {
+    removes: true,
+    ...eachTable(unmerged(allRoles, 'repeated')),
+    carriers: drawnCarriers,
+  }),
   bend('header row spans missing', {
+    removes: true,
     ...eachTable((source) =>
       mapCells(source, (own) => (headerRoles.includes(own.role) ? { ...own, rowSpan: 1 } : own)),
     ),
     carriers: ['html'],
   }),
-  bend('header spans missing', { ...eachTable(spansGone(headerRoles)), carriers: ['html'] }),
-  bend('group spans missing', { ...eachTable(spansGone(['group'])), carriers: ['html'] }),
-  bend('all spans missing', { ...eachTable(spansGone(allRoles)), carriers: ['html'] }),
-  bend('row spans too large', { ...eachTable(wrongRowSpans([1, 2])), carriers: ['html'] }),
-  bend('row spans too small', { ...eachTable(wrongRowSpans([-1, -2])), carriers: ['html'] }),
+  bend('header spans missing', { removes: true, ...eachTable(spansGone(headerRoles)), carriers: ['html'] }),
+  bend('group spans missing', { removes: true, ...eachTable(spansGone(['group'])), carriers: ['html'] }),
+  bend('all spans missing', { removes: true, ...eachTable(spansGone(allRoles)), carriers: ['html'] }),
+  bend('row spans too large', { removes: true, ...eachTable(wrongRowSpans([1, 2])), carriers: ['html'] }),
+  bend('row spans too small', { removes: true, ...eachTable(wrongRowSpans([-1, -2])), carriers: ['html'] }),
   bend('row spans without end', {
+    removes: true,
     ...eachTable((source) =>
       mapCells(source, (own) => (own.text === '本年度办理结果' ? { ...own, rowSpan: 1000 } : own)),
     ),
@@ -140,23 +150,26 @@ export const spanBends: readonly Bend[] = [
     }),
   ),
   bend('applicants left blank', {
+    removes: true,
     ...eachTable(only('applications', withoutRole('column'))),
     mayFind: ['structure.column-set'],
   }),
-  bend('organisations left blank', eachTable(only('applications', withoutRole('span')))),
+  bend('organisations left blank', { removes: true, ...eachTable(only('applications', withoutRole('span'))) }),
   bend('applications without header rows', {
+    removes: true,
     ...eachTable(only('applications', (source) => withoutRows(source, headerRows(source)))),
     mayFind: ['structure.column-set'],
   }),
   bend('procedures left blank', {
+    removes: true,
     ...eachTable(only('disputes', withoutRole('span'))),
     mayFind: ['structure.column-set', 'structure.row-set'],
   }),
-  bend(
-    'block titles missing',
-    eachTable((source) => {
+  bend('block titles missing', {
+    removes: true,
+    ...eachTable((source) => {
       const titles = new Set(source.rows.flatMap((row, index) => (row[0]?.role === 'title' ? [index] : [])));
       return withoutRows(source, titles);
     }),
-  ),
+  }),
 ];

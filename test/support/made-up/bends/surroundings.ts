@@ -154,6 +154,7 @@ export const surroundingBends: readonly Bend[] = [
     forms: ['2021', 'mixed'],
   }),
   bend('no headings', {
+    removes: true,
     change: (document) => withoutKind(document, 'heading'),
     mayFind: [...missingSection, 'structure.section-order'],
   }),
@@ -167,6 +168,7 @@ export const surroundingBends: readonly Bend[] = [
     mayFind: missingSection,
   }),
   bend('title in the page properties only', {
+    removes: true,
     change: (document, _, report) => ({ ...withoutKind(document, 'title'), meta: metaOf(report) }),
     carriers: ['html'],
   }),
@@ -181,6 +183,7 @@ export const surroundingBends: readonly Bend[] = [
     }),
   }),
   bend('disputes in words only', {
+    removes: true,
     expects: 'noted',
     change: (document) => ({
       ...document,

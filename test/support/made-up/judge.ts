@@ -1,0 +1,83 @@
+/** What is wrong with the records read from a rendering, held against the reports that it was made from. */
+import { codesOf } from '../../../src/forms/catalogue.ts';
+import { tableNames } from '../../../src/forms/catalogue.ts';
+import type { ReportRecord } from '../../../src/model/record.ts';
+import type { Bend } from './bends/bend.ts';
+import { applicationRows, editionOf, type MadeUpReport } from './report.ts';
+
+export type Demand = Pick<Bend, 'expects' | 'mayFind'>;
+
+/** The strictest of what all bends ask. */
+export function demandOf(bends: readonly Bend[]): Demand {
+  return {
+    expects: bends.every(({ expects }) => expects === 'exact') ? 'exact' : 'noted',
+    mayFind: bends.flatMap(({ mayFind }) => mayFind),
+  };
+}
+
+/** Lines that say what is wrong; none if all is right. */
+export function faultsOf(
+  records: readonly ReportRecord[],
+  reports: readonly MadeUpReport[],
+  demand: Demand,
+): readonly string[] {
+  if (records.length !== reports.length) return [`${records.length} records instead of ${reports.length}`];
+  return reports.flatMap((report, index) => {
+    const record = records[index]!;
+    if (record.status === 'failed') return [`failed: ${record.error?.code ?? ''} ${record.error?.message ?? ''}`];
+    return [
+      ...identityFaults(record, report),
+      ...statusFaults(record, demand),
+      ...figureFaults(record, report, demand),
+      ...findingFaults(record, demand),
+    ];
+  });
+}
+
+function identityFaults({ report }: ReportRecord, expected: MadeUpReport): string[] {
+  const pairs = [
+    ['edition', report?.edition, expected.edition],
+    ['year', report?.year, expected.year],
+    ['organ', report?.organ?.name, expected.organ],
+  ] as const;
+  return pairs
+    .filter(([, is, should]) => is !== should)
+    .map(([name, is, should]) => `${name}: ${String(is)} instead of ${should}`);
+}
+
+function statusFaults({ status, notes }: ReportRecord, { expects }: Demand): string[] {
+  if (expects !== 'exact' || status === 'complete') return [];
+  return [`${status}: ${notes.map(({ code, table, cells }) => `${code} ${table ?? ''} ${cells.length}`).join('; ')}`];
+}
+
+export function figureAt(record: ReportRecord, code: string): number | null | undefined {
+  let level: unknown = record;
+  for (const segment of code.split('.')) {
+    if (typeof level !== 'object' || level === null) return undefined;
+    level = (level as Readonly<Record<string, unknown>>)[segment];
+  }
+  return level as number | null | undefined;
+}
+
+/** Codes that the report's form has, in its order. */
+export function codesOfReport({ form }: Pick<MadeUpReport, 'form'>): readonly string[] {
+  const { tables } = editionOf(form);
+  const rows = applicationRows(form);
+  return tableNames.flatMap((name) => codesOf(tables[name], name === 'applications' ? rows : undefined));
+}
+
+function figureFaults(record: ReportRecord, report: MadeUpReport, { expects }: Demand): string[] {
+  const noted = new Set(record.notes.flatMap(({ cells }) => cells));
+  const faults = codesOfReport(report).flatMap((code) => {
+    const is = figureAt(record, code);
+    const should = report.values[code];
+    if (is === should || (expects === 'noted' && noted.has(code))) return [];
+    return [`${code}: ${String(is)} instead of ${String(should)}`];
+  });
+  return faults.length > 4 ? [...faults.slice(0, 4), `… ${faults.length} figures in all`] : faults;
+}
+
+function findingFaults({ findings }: ReportRecord, { mayFind }: Demand): string[] {
+  const errors = findings.filter(({ severity, rule }) => severity === 'error' && !mayFind.includes(rule));
+  return errors.slice(0, 3).map(({ rule, message }) => `${rule}: ${message.zh}`);
+}
