@@ -4,6 +4,7 @@ import { extractorVersion } from '../version.ts';
 import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
 import { addExtract } from './extract-options.ts';
 import type { CommandContext } from './command-context.ts';
+import { addReferences, addShow } from './reference-options.ts';
 import { type Language, languageArgument, languageOf } from './language.ts';
 
 /** Runs the program and resolves to the exit code; says on standard error what went wrong. */
@@ -52,6 +53,8 @@ function buildProgram(context: CommandContext): Command {
     .showHelpAfterError(say('（详见 --help）', '(see --help)'))
     .exitOverride();
   addExtract(program, context);
+  addShow(program, context);
+  addReferences(program, context);
   return program;
 }
 

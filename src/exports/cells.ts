@@ -1,5 +1,6 @@
 /** The long form: one row a figure, for pandas, R and spreadsheets. */
 import type { ReportRecord } from '../model/record.ts';
+import { figuresOf } from './figures.ts';
 
 export interface CellRow {
   readonly record_id: string;
@@ -9,12 +10,12 @@ export interface CellRow {
   readonly edition: string | null;
   readonly code: string;
   readonly value: number | null;
-  readonly raw: string;
+  readonly raw: string | null;
   readonly page: number | null;
-  readonly table: number;
-  readonly row: number;
-  readonly column: number;
-  readonly confidence: number;
+  readonly table: number | null;
+  readonly row: number | null;
+  readonly column: number | null;
+  readonly confidence: number | null;
   readonly source_uri: string;
   readonly source_sha256: string | null;
 }
@@ -38,43 +39,24 @@ export const cellColumns = [
   'source_sha256',
 ] as const satisfies readonly (keyof CellRow)[];
 
-type Tree = NonNullable<ReportRecord['disclosure']>;
-
-/** The record's figures in the form's order, blanks included. */
+/** The record's figures in the form's order, blanks included. What has no cell of its own has no raw text and place. */
 export function cellRows(record: ReportRecord): readonly CellRow[] {
-  return Object.entries(record.evidence).map(([code, evidence]) => ({
-    record_id: record.record_id,
-    organ: record.report?.organ?.name ?? null,
-    region_code: null,
-    year: record.report?.year ?? null,
-    edition: record.report?.edition ?? null,
-    code,
-    value: figureAt(record, code),
-    raw: evidence.raw,
-    page: evidence.page,
-    table: evidence.table,
-    row: evidence.row,
-    column: evidence.column,
-    confidence: evidence.confidence,
-    source_uri: record.source.uri,
-    source_sha256: record.source.sha256,
-  }));
+  const { record_id, report, source } = record;
+  const origin = {
+    ...{ record_id, organ: report?.organ?.name ?? null, region_code: null },
+    ...{ year: report?.year ?? null, edition: report?.edition ?? null },
+  };
+  return figuresOf(record).map(({ code, value }) => {
+    const { raw, page, table, row, column, confidence } = record.evidence[code] ?? nowhere;
+    const place = { raw, page, table, row, column, confidence };
+    return { ...origin, code, value, ...place, source_uri: source.uri, source_sha256: source.sha256 };
+  });
 }
+
+const nowhere = { raw: null, page: null, table: null, row: null, column: null, confidence: null };
 
 /** The figures as JSONL, a line each; nothing for a failed record. */
 export const cellLines = (record: ReportRecord): string =>
   cellRows(record)
     .map((row) => `${JSON.stringify(row)}\n`)
     .join('');
-
-/** The value at a code's path; null for a blank. */
-export function figureAt(record: ReportRecord, code: string): number | null {
-  const { disclosure = {}, applications = {}, disputes = {} } = record;
-  const root: Tree = { disclosure, applications, disputes };
-  let level: Tree | number | null | undefined = root;
-  for (const segment of code.split('.')) {
-    if (typeof level !== 'object' || level === null) return null;
-    level = level[segment];
-  }
-  return typeof level === 'number' ? level : null;
-}

@@ -1,0 +1,69 @@
+/** How `show`, `schema`, `forms` and `rules` are called. */
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { ColourChoice } from './colour.ts';
+import type { CommandContext } from './command-context.ts';
+
+interface RawShowOptions {
+  readonly json?: true;
+  readonly color: ColourChoice;
+  readonly width?: number;
+}
+
+const LEAST_WIDTH = 60;
+
+function terminalWidth(text: string): number {
+  const width = Number(text);
+  if (/^\d+$/u.test(text) && width >= LEAST_WIDTH) return width;
+  throw new InvalidArgumentError(`≥ ${LEAST_WIDTH}`);
+}
+
+const languageOption = ({ say }: CommandContext): Option =>
+  new Option('--lang <lang>', say('界面语言', 'language of messages')).choices(['zh', 'en']);
+
+export function addShow(program: Command, context: CommandContext): void {
+  const { say, language, ended } = context;
+  program
+    .command('show')
+    .description(say('以表格形式显示一份报告及检查结果', 'show one report: verdict, tables, findings'))
+    .argument('<file>', say('文件，或 - 表示标准输入', 'a file, or - for standard input'))
+    .option('--json', say('输出记录（缩进的 JSON）', 'print the record as indented JSON'))
+    .option('--width <columns>', say('输出宽度', 'width of the output'), terminalWidth)
+    .addOption(
+      new Option('--color <when>', say('何时使用颜色', 'when to use colour'))
+        .choices(['auto', 'always', 'never'])
+        .default('auto'),
+    )
+    .addOption(languageOption(context))
+    .action(async (file: string, { json, color, width }: RawShowOptions) => {
+      const { showCommand } = await import('./show-command.ts');
+      ended(await showCommand(file, { json: json === true, color, width: width ?? null, language }));
+    });
+}
+
+export function addReferences(program: Command, context: CommandContext): void {
+  const { say, language, ended } = context;
+  program
+    .command('schema')
+    .description(say('输出记录的 JSON Schema', 'print the JSON Schema of a record'))
+    .addOption(languageOption(context))
+    .action(async () => ended(await (await import('./schema-command.ts')).schemaCommand()));
+  program
+    .command('forms')
+    .description(say('列出各版法定表格、代码与栏目名称', 'list the statutory forms: codes and official labels'))
+    .option('--json', say('以 JSON 输出', 'as JSON'))
+    .addOption(new Option('--edition <id>', say('只列出此版', 'this edition only')).choices(['2021', '2019']))
+    .addOption(languageOption(context))
+    .action(async ({ json, edition }: { json?: true; edition?: string }) => {
+      const { formsCommand } = await import('./forms-command.ts');
+      ended(await formsCommand({ json: json === true, edition: edition ?? null }));
+    });
+  program
+    .command('rules')
+    .description(say('列出检查规则', 'list the checks'))
+    .option('--json', say('以 JSON 输出', 'as JSON'))
+    .addOption(languageOption(context))
+    .action(async ({ json }: { json?: true }) => {
+      const { rulesCommand } = await import('./rules-command.ts');
+      ended(await rulesCommand({ json: json === true, language }));
+    });
+}

@@ -1,0 +1,121 @@
+/** A record for people: the verdict first, then the tables, then what was found. */
+import { figuresOf } from '../exports/figures.ts';
+import type { Message } from '../model/note.ts';
+import type { ReportRecord } from '../model/record.ts';
+import type { Paint } from './colour.ts';
+import { errorTitle } from './error-titles.ts';
+import type { Language } from './language.ts';
+import { printable } from './terminal-text.ts';
+import { tableViews } from './table-view.ts';
+
+export interface ViewOptions {
+  readonly language: Language;
+  readonly paint: Paint;
+  /** Columns of the terminal. */
+  readonly width: number;
+}
+
+type Finding = ReportRecord['findings'][number];
+
+const tableTitles: Readonly<Record<'disclosure' | 'applications' | 'disputes', Message>> = {
+  disclosure: { zh: '表二　主动公开政府信息情况', en: 'Table two: information disclosed on own initiative' },
+  applications: { zh: '表三　收到和处理政府信息公开申请情况', en: 'Table three: applications received and handled' },
+  disputes: { zh: '表四　政府信息公开行政复议、行政诉讼情况', en: 'Table four: reconsiderations and lawsuits' },
+};
+
+export function reportView(record: ReportRecord, options: ViewOptions): string {
+  const tables = tableViews(record, options.paint, options.width).map(
+    ({ table, drawing }) => `${options.paint('bold', tableTitles[table][options.language])}\n${drawing}`,
+  );
+  const parts = [
+    verdict(record, options),
+    ...tables,
+    legend(record, options),
+    findingList(record, options),
+    noteList(record, options),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function verdict(record: ReportRecord, options: ViewOptions): string {
+  const { report, error } = record;
+  const title = printable(report?.title ?? record.source.uri);
+  const lines = [
+    options.paint('bold', title),
+    error === null ? verdictLine(record, options) : failureText(error, options),
+    ...(report === null ? [] : [factsLine(report, options.language)]),
+  ];
+  return lines.join('\n');
+}
+
+function failureText(error: NonNullable<ReportRecord['error']>, { paint, language }: ViewOptions): string {
+  return `${paint('red', `✗ ${errorTitle(error.code)[language]}`)} (${error.code})\n  ${printable(error.message)}`;
+}
+
+function verdictLine(record: ReportRecord, { paint, language }: ViewOptions): string {
+  const figures = figuresOf(record);
+  const blanks = figures.filter(({ value }) => value === null).length;
+  const { passed, failed, not_assessable } = record.checks;
+  const isClean = record.status === 'complete' && record.findings.every(({ severity }) => severity === 'info');
+  const status = {
+    complete: { zh: '完整', en: 'complete' },
+    partial: { zh: '部分', en: 'partial' },
+    failed: { zh: '失败', en: 'failed' },
+  }[record.status][language];
+  const text = {
+    zh: `${status}：${figures.length} 项数据，其中 ${blanks} 项空白；检查 ${passed} 项通过，${failed} 项不符，${not_assessable} 项无法判断`,
+    en: `${status}: ${figures.length} figures, ${blanks} of them blank; checks: ${passed} passed, ${failed} failed, ${not_assessable} not assessable`,
+  }[language];
+  return isClean ? paint('green', `✓ ${text}`) : paint('yellow', `! ${text}`);
+}
+
+function factsLine(report: NonNullable<ReportRecord['report']>, language: Language): string {
+  const unknown = { zh: '未知', en: 'unknown' }[language];
+  const facts: readonly (readonly [Message, string])[] = [
+    [{ zh: '机关', en: 'organ' }, report.organ?.name ?? unknown],
+    [{ zh: '年度', en: 'year' }, report.year === null ? unknown : String(report.year)],
+    [{ zh: '格式', en: 'form' }, report.edition ?? unknown],
+    [{ zh: '公布', en: 'published' }, report.published_on ?? unknown],
+  ];
+  return `  ${facts.map(([name, value]) => `${name[language]} ${printable(value)}`).join(' · ')}`;
+}
+
+function legend(record: ReportRecord, { language }: ViewOptions): string {
+  if (record.report === null) return '';
+  return {
+    zh: '! 错误所在　? 读取存疑　~ 警告所在　· 空白',
+    en: '! suspect of an error   ? reading in doubt   ~ suspect of a warning   · blank',
+  }[language];
+}
+
+function findingList({ findings }: ReportRecord, options: ViewOptions): string {
+  if (findings.length === 0) return '';
+  const heading = { zh: `检查发现（${findings.length}）`, en: `Findings (${findings.length})` }[options.language];
+  const lines = findings.map((finding, index) => findingText(finding, index + 1, options));
+  return [options.paint('bold', heading), ...lines].join('\n');
+}
+
+function findingText(finding: Finding, number: number, { language, paint }: ViewOptions): string {
+  const severity = {
+    error: { zh: '错误', en: 'error' },
+    warning: { zh: '警告', en: 'warning' },
+    info: { zh: '提示', en: 'info' },
+  }[finding.severity][language];
+  const style = { error: 'red', warning: 'yellow', info: 'dim' } as const;
+  const cause = finding.consequence_of === null ? null : finding.consequence_of + 1;
+  const details = [
+    finding.formula,
+    finding.hint?.[language],
+    cause === null ? null : { zh: `由第 ${cause} 项引起`, en: `follows from no. ${cause}` }[language],
+    finding.unverified ? { zh: '依据未经核实', en: 'its basis is not verified' }[language] : null,
+  ].filter((detail) => typeof detail === 'string');
+  const head = `${String(number).padStart(3)}. ${paint(style[finding.severity], severity)} ${printable(finding.message[language])} ${paint('dim', `[${finding.rule}]`)}`;
+  return [head, ...details.map((detail) => `       ${printable(detail)}`)].join('\n');
+}
+
+function noteList({ notes }: ReportRecord, { language, paint }: ViewOptions): string {
+  if (notes.length === 0) return '';
+  const heading = { zh: `读取说明（${notes.length}）`, en: `Notes on the reading (${notes.length})` }[language];
+  const lines = notes.map(({ message, code }) => `  - ${printable(message[language])} ${paint('dim', `[${code}]`)}`);
+  return [paint('bold', heading), ...lines].join('\n');
+}

@@ -1,0 +1,62 @@
+/** A table in box characters, fitted to a width, for text in which Chinese takes two columns a character. */
+import { padEnd, padStart, textWidth, wrapText } from './terminal-text.ts';
+
+export interface TextCell {
+  readonly text: string;
+  /** Applied to each printed line after it was padded. */
+  readonly paint?: (text: string) => string;
+}
+
+export interface TextRow {
+  readonly cells: readonly TextCell[];
+  /** Headers are centred, figures stand at the right, the first column at the left. */
+  readonly kind: 'header' | 'figures';
+}
+
+/** Chinese headers wrap at three characters before a column grows further. */
+const LEAST_COLUMN = 6;
+const LEAST_LABEL = 16;
+
+/** `rows` may be shorter than the widest one; the missing cells are empty. */
+export function drawTable(rows: readonly TextRow[], maxWidth: number): string {
+  const widths = columnWidths(rows, maxWidth);
+  const line = (left: string, middle: string, right: string): string =>
+    left + widths.map((width) => '─'.repeat(width)).join(middle) + right;
+  const parts = rows.flatMap((row, index) => {
+    const startsBlock = index > 0 && row.kind !== rows[index - 1]?.kind;
+    return [...(startsBlock ? [line('├', '┼', '┤')] : []), ...drawRow(row, widths)];
+  });
+  return [line('┌', '┬', '┐'), ...parts, line('└', '┴', '┘')].join('\n');
+}
+
+function columnWidths(rows: readonly TextRow[], maxWidth: number): readonly number[] {
+  const columnCount = Math.max(...rows.map(({ cells }) => cells.length));
+  const widest = (column: number, kind: TextRow['kind'] | null): number =>
+    Math.max(
+      0,
+      ...rows.map((row) => (kind === null || row.kind === kind ? textWidth(row.cells[column]?.text ?? '') : 0)),
+    );
+  const indices = Array.from({ length: columnCount - 1 }, (_, index) => index + 1);
+  const figures = indices.map((column) => Math.max(LEAST_COLUMN, widest(column, 'figures')));
+  const borders = columnCount + 1;
+  const room = maxWidth - borders - figures.reduce((sum, width) => sum + width, 0);
+  return [Math.min(widest(0, null), Math.max(LEAST_LABEL, room)), ...figures];
+}
+
+function drawRow({ cells, kind }: TextRow, widths: readonly number[]): readonly string[] {
+  const wrapped = widths.map((width, column) => wrapText(cells[column]?.text ?? '', width));
+  const height = Math.max(...wrapped.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, lineNumber) => {
+    const texts = widths.map((width, column) => {
+      const text = aligned(wrapped[column]?.[lineNumber] ?? '', width, column, kind);
+      return cells[column]?.paint?.(text) ?? text;
+    });
+    return `│${texts.join('│')}│`;
+  });
+}
+
+function aligned(text: string, width: number, column: number, kind: TextRow['kind']): string {
+  if (column === 0) return padEnd(text, width);
+  if (kind === 'figures') return padStart(text, width);
+  return padEnd(padStart(text, Math.ceil((width + textWidth(text)) / 2)), width);
+}
