@@ -22,7 +22,10 @@ export const applicants: readonly Line[] = [
 
 const received = line(
   'received',
-  label('本年新收政府信息公开申请数量', { ordinal: '一、', variants: ['本年新收政府信息公开申请', '本年新收申请数量'] }),
+  label('本年新收政府信息公开申请数量', {
+    ordinal: '一、',
+    variants: ['本年新收政府信息公开申请', '本年新收申请数量'],
+  }),
 );
 const carriedIn = line(
   'carried_in',
@@ -33,7 +36,10 @@ const carriedIn = line(
 );
 const carriedOut = line(
   'carried_out',
-  label('结转下年度继续办理', { ordinal: '四、', variants: ['结转下一年度继续办理', '结转下一年继续办理', '结转下年继续办理'] }),
+  label('结转下年度继续办理', {
+    ordinal: '四、',
+    variants: ['结转下一年度继续办理', '结转下一年继续办理', '结转下年继续办理'],
+  }),
 );
 
 const inGroup = (group: Label, ...rows: readonly (readonly [key: string, own: Label])[]): readonly Line[] =>
@@ -73,10 +79,7 @@ const commonOutcomes: readonly Line[] = [
     ['outcomes.not_processed.duplicate', label('重复申请', { ordinal: '2.' })],
     ['outcomes.not_processed.publication', label('要求提供公开出版物', { ordinal: '3.' })],
     ['outcomes.not_processed.excessive', label('无正当理由大量反复申请', { ordinal: '4.' })],
-    [
-      'outcomes.not_processed.confirmation',
-      label('要求行政机关确认或重新出具已获取信息', { ordinal: '5.' }),
-    ],
+    ['outcomes.not_processed.confirmation', label('要求行政机关确认或重新出具已获取信息', { ordinal: '5.' })],
   ),
 ];
 

@@ -26,7 +26,9 @@ export function rowsOf(form: FormTable, block: FormBlock, present?: ReadonlySet<
 /** Codes of a table in the form's order, for the official rows or for those present. */
 export function codesOf(form: FormTable, present?: ReadonlySet<string>): readonly string[] {
   return form.blocks.flatMap((block) =>
-    rowsOf(form, block, present).flatMap((row) => block.columns.map((column) => codeOf(form.table, row.key, column.key))),
+    rowsOf(form, block, present).flatMap((row) =>
+      block.columns.map((column) => codeOf(form.table, row.key, column.key)),
+    ),
   );
 }
 

@@ -8,7 +8,7 @@ const itemColumns: readonly Line[] = [
   line('items_previous_year', label('上一年项目数量', { variants: ['上年项目数量', '上一年度项目数量'] })),
   line('items_change', label('本年增/减', { variants: ['本年增减', '本年增（减）'] })),
 ];
-const decisions = line('decisions', label('处理决定数量', { variants: ['本年处理决定数量'] }));
+const decisions = line('decisions', label('处理决定数量'));
 
 const itemBlock = (title: string, rows: readonly Line[], columns: readonly Line[]): FormBlock => ({
   title: label(title),

@@ -55,7 +55,10 @@ const disclosure: FormTable = {
 const otherRows = [
   line(
     'outcomes.other_handling.not_corrected_in_time',
-    label('申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请', { ordinal: '1.', variants: ['逾期不补正'] }),
+    label('申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请', {
+      ordinal: '1.',
+      variants: ['逾期不补正'],
+    }),
     [outcomes, otherHandling],
   ),
   line(

@@ -55,18 +55,11 @@ export interface FormTable {
   readonly cornerNote: string | null;
 }
 
-/** Σ left = Σ right. `sign` is what a unit more at that code does to left − right. */
+/** Σ left = Σ right, by codes. */
 export interface Equality {
   readonly kind: 'balance' | 'column' | 'row' | 'dispute';
   readonly left: readonly string[];
   readonly right: readonly string[];
-}
-
-/** Words that occur in the tables of one edition only. */
-export interface Tell {
-  readonly edition: '2021' | '2019';
-  readonly table: TableName;
-  readonly text: string;
 }
 
 export interface Edition {

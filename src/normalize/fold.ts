@@ -42,7 +42,8 @@ export function foldLabel(text: string): FoldedLabel {
   for (const pattern of ORDINALS) {
     const match = pattern.exec(folded);
     const number = match?.groups?.['number'];
-    if (match && number !== undefined) return { ordinal: ordinalOf(number), body: foldBody(folded.slice(match[0].length)) };
+    if (match && number !== undefined)
+      return { ordinal: ordinalOf(number), body: foldBody(folded.slice(match[0].length)) };
   }
   return { ordinal: null, body: foldBody(folded) };
 }

@@ -39,16 +39,14 @@ export function latticeOf(grid: Grid, firstRow = 0, endRow: number = grid.rowCou
 }
 
 export function transposed({ grid, rows, rowCount, columnCount }: Lattice): Lattice {
-  const spots = rows.flat().map(
-    ({ row, column, rowSpan, columnSpan, text, source }): Spot => ({
-      row: column,
-      column: row,
-      rowSpan: columnSpan,
-      columnSpan: rowSpan,
-      text,
-      source,
-    }),
-  );
+  const spots = rows.flat().map(({ row, column, rowSpan, columnSpan, text, source }): Spot => ({
+    row: column,
+    column: row,
+    rowSpan: columnSpan,
+    columnSpan: rowSpan,
+    text,
+    source,
+  }));
   return latticeFrom(grid, spots, columnCount, rowCount, []);
 }
 
@@ -60,7 +58,9 @@ export function latticeFrom(
   pageStarts: readonly number[],
 ): Lattice {
   const rows: Spot[][] = Array.from({ length: rowCount }, () => []);
-  const covering: (Spot | null)[][] = Array.from({ length: rowCount }, () => Array<Spot | null>(columnCount).fill(null));
+  const covering: (Spot | null)[][] = Array.from({ length: rowCount }, () =>
+    Array<Spot | null>(columnCount).fill(null),
+  );
   for (const spot of spots) {
     rows[spot.row]?.push(spot);
     for (let row = spot.row; row < spot.row + spot.rowSpan; row += 1)

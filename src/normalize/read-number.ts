@@ -102,5 +102,9 @@ export function headerUnitOf(header: string): string | null {
 export function isValueLike(text: string): boolean {
   const compact = text.replace(SPACE, '');
   if (compact === '' || DASH.test(halfWidth(compact))) return true;
-  return /^[-+−–—]?[\d０-９〇○零一二三四五六七八九十OoIl,，.．]+(?:[件起条个宗项次人份例户家部]|万?元|[%％])?$/u.test(compact) || /^#[A-Z/0!?]+$/u.test(compact);
+  return (
+    /^[-+−–—]?[\d０-９〇○零一二三四五六七八九十OoIl,，.．]+(?:[件起条个宗项次人份例户家部]|万?元|[%％])?$/u.test(
+      compact,
+    ) || /^#[A-Z/0!?]+$/u.test(compact)
+  );
 }

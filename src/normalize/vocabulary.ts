@@ -22,12 +22,21 @@ export interface Vocabulary {
   readonly table: TableName;
   readonly entries: readonly Entry[];
   /** Entries by folded body: official words, accepted variants, listed misprints. */
-  readonly byWords: ReadonlyMap<string, readonly { readonly entry: Entry; readonly by: 'exact' | 'variant' | 'typo' }[]>;
+  readonly byWords: ReadonlyMap<
+    string,
+    readonly { readonly entry: Entry; readonly by: 'exact' | 'variant' | 'typo' }[]
+  >;
 }
 
 function entryOf(role: Role, key: string, { text, ordinal }: Label, groups: readonly Label[] = []): Entry {
   const official = `${ordinal ?? ''}${text}`;
-  return { role, key, official, folded: foldLabel(official), groups: groups.map((group) => foldLabel(group.text).body) };
+  return {
+    role,
+    key,
+    official,
+    folded: foldLabel(official),
+    groups: groups.map((group) => foldLabel(group.text).body),
+  };
 }
 
 interface Named {
@@ -43,10 +52,15 @@ function entriesOf(form: FormTable): readonly Named[] {
   const groups = lines.flatMap((line) => line.groups);
   return [
     ...form.blocks.flatMap((block) => lineEntries('row', block.rows)),
-    ...lineEntries('row', form.rowVariants.map(({ line }) => line)),
+    ...lineEntries(
+      'row',
+      form.rowVariants.map(({ line }) => line),
+    ),
     ...form.blocks.flatMap((block) => lineEntries('column', block.columns)),
     ...groups.map((label) => ({ entry: entryOf('group', label.text, label), label })),
-    ...form.blocks.flatMap(({ title }) => (title === null ? [] : [{ entry: entryOf('title', title.text, title), label: title }])),
+    ...form.blocks.flatMap(({ title }) =>
+      title === null ? [] : [{ entry: entryOf('title', title.text, title), label: title }],
+    ),
     ...form.decorations.map((label) => ({ entry: entryOf('decoration', label.text, label), label })),
   ];
 }

@@ -1,0 +1,144 @@
+/**
+ * Puts the cells of a row to the figures that the form expects there, by two independent readings: by order (the n-th
+ * value is the n-th column) and by position (the value under a column's label). Where both agree it is sure.
+ */
+import type { NoteCode } from '../model/report.ts';
+import { labelAbove } from './columns.ts';
+import type { ExpectedCodes } from './expected-codes.ts';
+import type { Spot } from './lattice.ts';
+import type { Oriented } from './orient.ts';
+
+export interface Assigned {
+  readonly code: string;
+  /** Null: the row has no cell for it. */
+  readonly spot: Spot | null;
+  readonly doubt: NoteCode | null;
+  /** False: the spot is evidence only; no value is taken from it. */
+  readonly isValueTaken: boolean;
+}
+
+export interface ValueRow {
+  readonly row: number;
+  readonly expected: ExpectedCodes;
+  /** Spots right of the row's label. */
+  readonly values: readonly Spot[];
+}
+
+export interface AssignedRow {
+  readonly assigned: readonly Assigned[];
+  /** Header and data spans disagree, and the order of the cells decided. */
+  readonly isSpansDisagree: boolean;
+}
+
+/** Number of value spots that most rows of the table have beyond what is expected: an added or spacer column. */
+export function usualExcess(rows: readonly ValueRow[]): number {
+  const counts = new Map<number, number>();
+  for (const { values, expected } of rows) {
+    const excess = values.length - expected.codes.length;
+    counts.set(excess, (counts.get(excess) ?? 0) + 1);
+  }
+  return [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [0, 0])[0];
+}
+
+export function assignRow(oriented: Oriented, valueRow: ValueRow, rows: readonly ValueRow[]): AssignedRow {
+  const ordered = byOrder(valueRow, rows);
+  const placed = oriented.lattice.placement === 'listed' ? new Map<string, Spot>() : byPosition(oriented, valueRow);
+  const { codes } = valueRow.expected;
+  const isUsual = valueRow.values.length - codes.length === usualExcess(rows);
+  if (ordered === null) return { assigned: onlyPlaced(oriented, valueRow, placed, isUsual), isSpansDisagree: false };
+  const clashing = codes.filter((code) => placed.has(code) && placed.get(code) !== ordered.get(code));
+  const spots =
+    clashing.length > 0 && oriented.lattice.placement === 'drawn' && placed.size === codes.length ? placed : ordered;
+  const doubt = doubtOf(oriented, valueRow, clashing, isUsual);
+  return {
+    assigned: codes.map((code) => ({
+      code,
+      spot: spots.get(code) ?? null,
+      doubt: ordered.get(code)?.text === placed.get(code)?.text && doubt === 'extraction.two-readings' ? null : doubt,
+      isValueTaken: true,
+    })),
+    isSpansDisagree: clashing.length > 0 && doubt === null,
+  };
+}
+
+function doubtOf(
+  oriented: Oriented,
+  { expected }: ValueRow,
+  clashing: readonly string[],
+  isUsual: boolean,
+): NoteCode | null {
+  if (expected.from === 'guess') return 'extraction.label-match';
+  if (clashing.length === 0) return null;
+  if (oriented.lattice.placement === 'drawn') return 'extraction.two-readings';
+  return isUsual ? null : 'extraction.cell-count';
+}
+
+/** The n-th value is the n-th column, if there are as many once blank columns without a header are dropped. */
+function byOrder({ values, expected }: ValueRow, rows: readonly ValueRow[]): ReadonlyMap<string, Spot> | null {
+  const excess = values.length - expected.codes.length;
+  if (excess < 0) return null;
+  const kept = excess === 0 ? values : withoutBlankColumns(values, excess, rows);
+  if (kept === null) return null;
+  return new Map(
+    expected.codes.flatMap((code, index) => (kept[index] === undefined ? [] : [[code, kept[index]] as const])),
+  );
+}
+
+/** Drops the columns that are blank in every row of the same width, if they are exactly the excess. */
+function withoutBlankColumns(
+  values: readonly Spot[],
+  excess: number,
+  rows: readonly ValueRow[],
+): readonly Spot[] | null {
+  const alike = rows.filter((row) => row.values.length === values.length);
+  const blanks = values.map((_, index) => alike.every((row) => row.values[index]?.text.trim() === ''));
+  if (blanks.filter(Boolean).length !== excess) return null;
+  return values.filter((_, index) => blanks[index] === false);
+}
+
+/** The value under each column's label. Of several under one label the only one that is not blank. */
+function byPosition(oriented: Oriented, { values, expected }: ValueRow): ReadonlyMap<string, Spot> {
+  const under = new Map<string, Spot[]>();
+  for (const spot of values) {
+    const code = codeUnder(oriented, expected.codes, spot);
+    if (code !== null) under.set(code, [...(under.get(code) ?? []), spot]);
+  }
+  const placed = new Map<string, Spot>();
+  for (const [code, spots] of under) {
+    const filled = spots.filter(({ text }) => text.trim() !== '');
+    const [spot] = filled.length > 0 ? filled : spots;
+    if (spot !== undefined && filled.length <= 1) placed.set(code, spot);
+  }
+  return placed;
+}
+
+/** The expected code whose labels stand above the spot. In table four the procedure does so too, unless it names the row. */
+function codeUnder(oriented: Oriented, codes: readonly string[], spot: Spot): string | null {
+  const column = labelAbove(oriented, spot, 'column')?.key;
+  if (column === undefined) return null;
+  const procedure = oriented.table === 'disputes' ? labelAbove(oriented, spot, 'row')?.key : undefined;
+  const candidates = codes.filter(
+    (code) => code.endsWith(`.${column}`) && (procedure === undefined || code === `disputes.${procedure}.${column}`),
+  );
+  return candidates.length === 1 ? (candidates[0] ?? null) : null;
+}
+
+/**
+ * The order says nothing, since the number of values is not the expected one. Positions do, if every column has its own
+ * value and they are drawn, or the row is as wide as the others.
+ */
+function onlyPlaced(
+  { lattice }: Oriented,
+  { expected }: ValueRow,
+  placed: ReadonlyMap<string, Spot>,
+  isUsual: boolean,
+): readonly Assigned[] {
+  const isComplete = expected.codes.every((code) => placed.has(code));
+  const isSure = isComplete && (lattice.placement === 'drawn' || isUsual);
+  return expected.codes.map((code) => ({
+    code,
+    spot: placed.get(code) ?? null,
+    doubt: isSure ? null : 'extraction.cell-count',
+    isValueTaken: isSure || lattice.placement === 'drawn',
+  }));
+}

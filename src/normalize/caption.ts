@@ -1,0 +1,39 @@
+/** What stands just above a table and tells whose figures it holds. */
+import type { Block, Grid } from '../model/document.ts';
+import { sectionOf } from './section-heading.ts';
+
+export interface Caption {
+  /** A year that the caption names, null if it names none. */
+  readonly year: number | null;
+  /** The words say that the figures are another year's, for comparison. */
+  readonly isComparison: boolean;
+  /** Section (1–6) whose heading is the last one above, null if there is none. */
+  readonly section: number | null;
+}
+
+/** A longer paragraph is narrative: the years in it are not the table's. */
+const MAX_CAPTION_LENGTH = 60;
+const COMPARISON = /上年(?!结转)|上一年(?!结转|项目)|去年|往年|同期|对比|比较|样表|示例|填表|模板/u;
+
+/** `blocks`: those of the report, with the grid among them. `inner`: texts of full rows above the table in its grid. */
+export function captionOf(blocks: readonly Block[], grid: Grid, inner: readonly string[]): Caption {
+  const above = blocks.slice(0, blocks.indexOf(grid));
+  const texts = [...nearestTexts(above), ...inner].filter((text) => text.length <= MAX_CAPTION_LENGTH);
+  const headings = above.flatMap((block) => (block.kind === 'text' ? [sectionOf(block.text)] : []));
+  const section = [...headings, ...inner.map((text) => sectionOf(text))].findLast((found) => found !== null);
+  const years = texts.flatMap((text) => [...text.matchAll(/(20\d\d)\s*年/gu)].map(([, year]) => Number(year)));
+  return {
+    year: years.at(-1) ?? null,
+    isComparison: texts.some((text) => COMPARISON.test(text)),
+    section: section?.ordinal ?? null,
+  };
+}
+
+/** The two texts between the grid and whatever table stands above it. */
+function nearestTexts(above: readonly Block[]): readonly string[] {
+  const lastGrid = above.findLastIndex(({ kind }) => kind === 'grid');
+  return above
+    .slice(lastGrid + 1)
+    .flatMap((block) => (block.kind === 'text' ? [block.text] : []))
+    .slice(-2);
+}

@@ -1,0 +1,122 @@
+/** Which of a document's tables of one form is the report's: last year's figures and hidden copies stand beside it. */
+import type { Block } from '../model/document.ts';
+import type { Note, TableName } from '../model/report.ts';
+import type { Assigned } from './assign.ts';
+import { captionOf, type Caption } from './caption.ts';
+import type { Fragment } from './fragment.ts';
+
+/** Fragments that together are one table of the form, none of whose figures stands in two of them. */
+export interface Candidate {
+  readonly table: TableName;
+  readonly fragments: readonly Fragment[];
+  readonly caption: Caption;
+}
+
+export interface Choice {
+  readonly chosen: Candidate | null;
+  readonly notes: readonly Note[];
+}
+
+const sectionOfTable: Readonly<Record<TableName, number>> = { disclosure: 2, applications: 3, disputes: 4 };
+
+/** A candidate with fewer of the figures than this share of the fullest is a scrap of a local table, not a rival. */
+const RIVAL_SHARE = 0.5;
+
+export function candidatesOf(
+  table: TableName,
+  fragments: readonly Fragment[],
+  blocks: readonly Block[],
+): readonly Candidate[] {
+  const groups: Fragment[][] = [];
+  for (const fragment of fragments.filter((one) => one.table === table && one.assigned.length > 0)) {
+    const last = groups.at(-1);
+    if (last !== undefined && isContinuation(last, fragment)) last.push(fragment);
+    else groups.push([fragment]);
+  }
+  return groups.map((group) => ({ table, fragments: group, caption: captionOfGroup(group, blocks) }));
+}
+
+/** No figure twice, and shown alike: a hidden copy never completes a shown table. */
+function isContinuation(group: readonly Fragment[], next: Fragment): boolean {
+  const codes = new Set(group.flatMap(({ assigned }) => assigned.map(({ code }) => code)));
+  const isHidden = group.some(({ region }) => region.grid.hidden);
+  return next.assigned.every(({ code }) => !codes.has(code)) && next.region.grid.hidden === isHidden;
+}
+
+function captionOfGroup([first]: readonly Fragment[], blocks: readonly Block[]): Caption {
+  if (first === undefined) return { year: null, isComparison: false, section: null };
+  const { region, rowKeys } = first;
+  const inner = region.grid.cells
+    .filter(
+      ({ row, columnSpan }) => row < (rowKeys[0]?.row ?? 0) + region.firstRow && columnSpan === region.grid.columnCount,
+    )
+    .map(({ text }) => text);
+  return captionOf(blocks, region.grid, inner);
+}
+
+const spotsOf = ({ fragments }: Candidate): readonly Assigned[] => fragments.flatMap(({ assigned }) => assigned);
+
+const filledCount = (candidate: Candidate): number => spotsOf(candidate).filter(({ spot }) => spot !== null).length;
+
+/** Reasons against a candidate, the weightiest first: lower is better. */
+function penalties(candidate: Candidate, year: number | null): readonly number[] {
+  const { caption, fragments, table } = candidate;
+  const isHidden = fragments.some(({ region }) => region.grid.hidden);
+  const isOtherYear = caption.year !== null && year !== null && caption.year !== year;
+  return [
+    Number(isHidden),
+    Number(isOtherYear || (caption.isComparison && caption.year !== year)),
+    Number(caption.section !== sectionOfTable[table]),
+  ];
+}
+
+export function chooseTable(table: TableName, all: readonly Candidate[], year: number | null): Choice {
+  const fullest = Math.max(0, ...all.map(filledCount));
+  const rivals = all.filter((candidate) => filledCount(candidate) >= fullest * RIVAL_SHARE);
+  const ranked = rivals.toSorted((left, right) => compare(penalties(left, year), penalties(right, year)));
+  const [chosen, second] = ranked;
+  if (chosen === undefined) return { chosen: null, notes: [] };
+  const isHidden = chosen.fragments.some(({ region }) => region.grid.hidden);
+  const notes = [...(isHidden ? [hiddenNote(table)] : [])];
+  if (second === undefined) return { chosen, notes };
+  const isClear = compare(penalties(chosen, year), penalties(second, year)) < 0;
+  return { chosen, notes: [...notes, severalNote(chosen, rivals, isClear ? [] : differing(chosen, second))] };
+}
+
+const compare = (left: readonly number[], right: readonly number[]): number => {
+  const index = left.findIndex((value, at) => value !== right[at]);
+  return index < 0 ? 0 : (left[index] ?? 0) - (right[index] ?? 0);
+};
+
+/** Codes whose printed text is not the same in both. */
+function differing(left: Candidate, right: Candidate): readonly string[] {
+  const texts = new Map(spotsOf(right).map(({ code, spot }) => [code, spot?.text.trim() ?? '']));
+  return spotsOf(left)
+    .filter(({ code, spot }) => (texts.get(code) ?? '') !== (spot?.text.trim() ?? ''))
+    .map(({ code }) => code);
+}
+
+function severalNote(chosen: Candidate, rivals: readonly Candidate[], cells: readonly string[]): Note {
+  const ordinals = (candidate: Candidate): string =>
+    [...new Set(candidate.fragments.map(({ region }) => region.grid.ordinal))].join('+');
+  const others = rivals
+    .filter((rival) => rival !== chosen)
+    .map(ordinals)
+    .join('、');
+  return {
+    code: 'extraction.several-tables',
+    message: {
+      zh: `文档中有 ${rivals.length} 张同类表格，采用第 ${ordinals(chosen)} 张，未采用第 ${others} 张${cells.length > 0 ? '；两者数据不同且无法判断，先核对原文' : ''}`,
+      en: `${rivals.length} tables of this form in the document; table ${ordinals(chosen)} was read, not ${others}${cells.length > 0 ? '; they differ and nothing tells which is meant: check the original first' : ''}`,
+    },
+    table: chosen.table,
+    cells,
+  };
+}
+
+const hiddenNote = (table: TableName): Note => ({
+  code: 'extraction.hidden-table',
+  message: { zh: '该表格在页面上不显示', en: 'The table is not shown on the page' },
+  table,
+  cells: [],
+});

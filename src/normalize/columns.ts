@@ -1,0 +1,74 @@
+/** Which column of the form a spot stands under, and in which order a header names its columns. */
+import { foldBody } from './fold.ts';
+import type { Spot } from './lattice.ts';
+import type { Match } from './match-label.ts';
+import type { Oriented } from './orient.ts';
+
+export interface Named {
+  readonly key: string;
+  readonly spot: Spot;
+  readonly match: Match;
+}
+
+/** Spots of a role in reading order. */
+export function namedSpots(
+  { lattice, labels }: Oriented,
+  role: 'row' | 'column' | 'group' | 'title',
+): readonly Named[] {
+  return lattice.rows.flat().flatMap((spot) => {
+    const match = labels.get(spot)?.find(({ entry }) => entry.role === role);
+    return match === undefined ? [] : [{ key: match.entry.key, spot, match }];
+  });
+}
+
+/** The nearest label of the role above the spot; null if there is none, or if its columns stand under several. */
+export function labelAbove(oriented: Oriented, spot: Spot, role: 'row' | 'column'): Named | null {
+  const found = new Map<Spot, Named>();
+  for (let column = spot.column; column < spot.column + spot.columnSpan; column += 1) {
+    const named = climb(oriented, spot.row, column, role);
+    if (named !== null) found.set(named.spot, named);
+  }
+  const all = [...found.values()];
+  const exact = all.filter(({ spot: label }) => label.column === spot.column && label.columnSpan === spot.columnSpan);
+  const candidates = exact.length > 0 ? exact : all;
+  return candidates.length === 1 ? (candidates[0] ?? null) : null;
+}
+
+/** A block's title ends the climb: the header above it is another block's. */
+function climb({ lattice, labels }: Oriented, from: number, column: number, role: 'row' | 'column'): Named | null {
+  for (let row = from - 1; row >= 0; row -= 1) {
+    const spot = lattice.covering[row]?.[column];
+    if (spot === null || spot === undefined) continue;
+    const matches = labels.get(spot) ?? [];
+    if (matches.some(({ entry }) => entry.role === 'title')) return null;
+    const match = matches.find(({ entry }) => entry.role === role);
+    if (match !== undefined) return { key: match.entry.key, spot, match };
+  }
+  return null;
+}
+
+/**
+ * Column keys in the order in which the header names them, read as a tree: a group's children stand at the group's
+ * place, wherever lost spans have put them. Null if a key is missing, or if places clash.
+ */
+export function orderOfHeader(oriented: Oriented, keys: readonly string[]): readonly string[] | null {
+  const places = keys.map((key) => placeOf(oriented, key));
+  if (places.some((place) => place === null)) return null;
+  const placed = keys.map((key, index) => ({ key, place: places[index] ?? [0, 0] }));
+  const sorted = placed.toSorted((left, right) => compare(left.place, right.place));
+  const isClear = sorted.every(({ place }, index) => index === 0 || compare(sorted[index - 1]?.place ?? [], place) < 0);
+  return isClear ? sorted.map(({ key }) => key) : null;
+}
+
+function placeOf(oriented: Oriented, key: string): readonly number[] | null {
+  const named = namedSpots(oriented, 'column').find((column) => column.key === key);
+  if (named === undefined) return null;
+  const groups = new Set(named.match.entry.groups);
+  const group = oriented.lattice.rows
+    .flat()
+    .find((spot) => spot.row < named.spot.row && spot.columnSpan > 1 && groups.has(foldBody(spot.text)));
+  return group === undefined ? [named.spot.column, 0] : [group.column, named.spot.column];
+}
+
+const compare = (left: readonly number[], right: readonly number[]): number =>
+  (left[0] ?? 0) - (right[0] ?? 0) || (left[1] ?? 0) - (right[1] ?? 0);

@@ -1,0 +1,158 @@
+/** Whose report it is, of which year, and when it was published. */
+import type { Document, Properties, TextBlock } from '../model/document.ts';
+import type { Organ, Period } from '../model/report.ts';
+import { readDay, readOnlyDay, readPeriod } from './dates.ts';
+import { readTitle, type Title } from './title.ts';
+
+export interface Facts {
+  readonly title: string | null;
+  readonly organ: Organ | null;
+  readonly year: number | null;
+  readonly period: Period | null;
+  readonly publishedOn: string | null;
+}
+
+/** A title with the place it was found at; `index` of its first block. */
+export interface PlacedTitle extends Title {
+  readonly index: number;
+  readonly headingLevel: number | null;
+}
+
+/** A title is broken over at most this many lines. */
+const MAX_TITLE_LINES = 4;
+const MAX_LINE_LENGTH = 60;
+
+/** Meta tags and metadata tables of government sites, the surest first (国办发〔2019〕… 网站标签规范). */
+const TITLE_PROPERTIES = ['articletitle', '名称', '标题', 'og:title', 'title'];
+const ORGAN_PROPERTIES = [
+  '发布机构',
+  '发文机关',
+  '公开主体',
+  'contentsource',
+  '来源',
+  'author-organization',
+  'sitename',
+];
+const DATE_PROPERTIES = [
+  'pubdate',
+  '公开日期',
+  '发布日期',
+  '发布时间',
+  '成文日期',
+  'publishdate',
+  'article:published_time',
+];
+
+/** `texts`: the report's text blocks in order. */
+export function factsOf(document: Pick<Document, 'properties'>, texts: readonly TextBlock[]): Facts {
+  const { properties } = document;
+  const period = periodOf(texts);
+  const stated = propertyTitle(properties);
+  const title = bestTitle(titlesOf(texts), stated, period);
+  const organName = title?.organ ?? stated?.organ ?? propertyOrgan(properties) ?? signatureOf(texts);
+  return {
+    title: title?.text ?? null,
+    organ: organName === null ? null : { name: organName },
+    year: title?.year ?? stated?.year ?? yearOfPeriod(period),
+    period,
+    publishedOn: publishedOn(properties, texts),
+  };
+}
+
+/** Every title that stands alone in one to four lines, in order; of overlapping ones the longest. */
+export function titlesOf(texts: readonly TextBlock[]): readonly PlacedTitle[] {
+  const titles: PlacedTitle[] = [];
+  for (let index = 0; index < texts.length; index += 1) {
+    const placed = titleAt(texts, index);
+    if (placed === null) continue;
+    titles.push(placed.title);
+    index += placed.lines - 1;
+  }
+  return titles;
+}
+
+function titleAt(
+  texts: readonly TextBlock[],
+  index: number,
+): { readonly title: PlacedTitle; readonly lines: number } | null {
+  for (let lines = MAX_TITLE_LINES; lines >= 1; lines -= 1) {
+    const parts = texts.slice(index, index + lines);
+    if (parts.length < lines || parts.some(({ text }) => text.length > MAX_LINE_LENGTH)) continue;
+    const title = readTitle(parts.map(({ text }) => text).join(''));
+    const isWhole = parts.length === 1 || readTitle(parts[0]?.text ?? '')?.year == null;
+    if (title !== null && isWhole && title.year !== null)
+      return { title: { ...title, index, headingLevel: parts[0]?.headingLevel ?? null }, lines };
+  }
+  const alone = readTitle(texts[index]?.text ?? '');
+  return alone === null
+    ? null
+    : { title: { ...alone, index, headingLevel: texts[index]?.headingLevel ?? null }, lines: 1 };
+}
+
+/** The title that agrees with the page's own statement and the period; the first of equals. */
+function bestTitle(titles: readonly PlacedTitle[], stated: Title | null, period: Period | null): Title | null {
+  const weigh = (title: PlacedTitle): number =>
+    (title.year !== null ? 8 : 0) +
+    (stated?.year != null && title.year === stated.year ? 4 : 0) +
+    (period !== null && title.year === yearOfPeriod(period) ? 3 : 0) +
+    (title.organ !== null ? 2 : 0) +
+    (title.headingLevel !== null ? 1 : 0);
+  const best = titles.reduce<PlacedTitle | null>(
+    (chosen, title) => (chosen === null || weigh(title) > weigh(chosen) ? title : chosen),
+    null,
+  );
+  return best ?? stated;
+}
+
+function propertyTitle(properties: Properties): Title | null {
+  for (const key of TITLE_PROPERTIES) {
+    const [head = ''] = (properties[key] ?? '').split(/[_|]|\s[-–—]\s/u);
+    const title = readTitle(head);
+    if (title !== null) return title;
+  }
+  return null;
+}
+
+function propertyOrgan(properties: Properties): string | null {
+  for (const key of ORGAN_PROPERTIES) {
+    const name = (properties[key] ?? '').replace(/\s/gu, '');
+    if (isOrganName(name)) return name;
+  }
+  return null;
+}
+
+/** Ends as names of public bodies do, and holds nothing else. */
+const isOrganName = (text: string): boolean =>
+  /^[\p{Script=Han}（）()·]{3,40}$/u.test(text) &&
+  /(?:政府|局|委员会|委|厅|部|署|院|办公室|办|街道|街道办事处|办事处|管委会|中心|镇|乡|公司|大学|学院|学校|医院|站|所|会|队|园区|开发区|新区|实验区)$/u.test(
+    text,
+  );
+
+/** The line above a closing date. */
+function signatureOf(texts: readonly TextBlock[]): string | null {
+  const last = texts.findLastIndex(({ text }) => readOnlyDay(text) !== null);
+  const name = (texts[last - 1]?.text ?? '').replace(/\s/gu, '');
+  return last > 0 && isOrganName(name) ? name : null;
+}
+
+function periodOf(texts: readonly TextBlock[]): Period | null {
+  const found = texts.filter(({ text }) => /期限|时限|起|统计|数据/u.test(text)).map(({ text }) => readPeriod(text));
+  return found.find((period) => period !== null) ?? null;
+}
+
+const yearOfPeriod = (period: Period | null): number | null =>
+  period === null ? null : Number(period.from.slice(0, 4));
+
+/** The page's own statement, a labelled date, or the date under the signature. */
+function publishedOn(properties: Properties, texts: readonly TextBlock[]): string | null {
+  for (const key of DATE_PROPERTIES) {
+    const day = readDay(properties[key] ?? '');
+    if (day !== null) return day;
+  }
+  const labelled = texts.find(
+    ({ text }) => text.length <= 200 && /(?:发布|公开|公布)(?:时间|日期)\s*[:：]/u.test(text),
+  );
+  if (labelled !== undefined)
+    return readDay(labelled.text.replace(/^.*?(?:发布|公开|公布)(?:时间|日期)\s*[:：]/su, ''));
+  return texts.map(({ text }) => readOnlyDay(text)).findLast((day) => day !== null) ?? null;
+}

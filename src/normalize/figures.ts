@@ -1,0 +1,114 @@
+/** Figures from the spots of the chosen tables, and the notes on those that are in doubt. */
+import { editions, unitOf } from '../forms/catalogue.ts';
+import type { Unit } from '../forms/form.ts';
+import type { CellDoubt } from '../model/document.ts';
+import type { Figure, NoteCode, TableName } from '../model/report.ts';
+import type { Assigned } from './assign.ts';
+import type { Candidate } from './choose-table.ts';
+import { labelAbove } from './columns.ts';
+import type { Spot } from './lattice.ts';
+import type { Oriented } from './orient.ts';
+import { type CellReading, headerUnitOf, readNumber } from './read-number.ts';
+
+/** A figure with the reason why it is in doubt, null if it is not. */
+export interface ReadFigure {
+  readonly code: string;
+  /** Null: the row has no cell for it. */
+  readonly figure: Figure | null;
+  readonly doubt: NoteCode | null;
+}
+
+/** Confidence of a figure in doubt: a note says why. */
+const IN_DOUBT = 0.5;
+
+const noteOfDoubt: Readonly<Record<CellDoubt, NoteCode>> = {
+  'number-on-rule': 'extraction.number-on-rule',
+  'unknown-characters': 'extraction.unknown-characters',
+  'two-numbers': 'extraction.two-numbers',
+  'two-readings': 'extraction.two-readings',
+  'page-continuation': 'extraction.page-continuation',
+};
+
+export function readFigures({ fragments }: Candidate): readonly ReadFigure[] {
+  const spots = fragments.flatMap(({ oriented, assigned }) => assigned.map((one) => ({ oriented, one })));
+  const uses = new Map<Spot, number>();
+  for (const { one } of spots) if (one.spot !== null) uses.set(one.spot, (uses.get(one.spot) ?? 0) + 1);
+  const isShared = ({ spot }: Assigned): boolean => spot !== null && (uses.get(spot) ?? 0) > 1;
+  const read = spots.map(({ oriented, one }) => readFigure(oriented, one, isShared(one)));
+  return withoutRepeats(read);
+}
+
+/** `isShared`: the cell stands for several figures, so whose number it is can't be told. */
+function readFigure(oriented: Oriented, { code, spot, doubt, isValueTaken }: Assigned, isShared: boolean): ReadFigure {
+  if (spot === null) return { code, figure: null, doubt: doubt ?? 'extraction.cell-count' };
+  const reading = readNumber(spot.text, unitOfCode(oriented.table, code), headerUnit(oriented, code, spot));
+  const ownDoubt = reading.doubt ?? cellDoubt(spot, reading);
+  const reason =
+    doubt ?? (isShared ? 'extraction.cell-count' : null) ?? (ownDoubt === null ? null : noteOfDoubt[ownDoubt]);
+  const isTaken = isValueTaken && !isShared && ownDoubt !== 'two-numbers' && ownDoubt !== 'unknown-characters';
+  return { code, figure: figureOf(oriented, code, spot, reading, reason, isTaken), doubt: reason };
+}
+
+/** A doubt about the cell matters only if something is printed in it. */
+const cellDoubt = ({ source }: Spot, { state }: CellReading): CellDoubt | null =>
+  state === 'blank' && !source.doubts.includes('unknown-characters') ? null : (source.doubts[0] ?? null);
+
+function figureOf(
+  oriented: Oriented,
+  code: string,
+  { text, source }: Spot,
+  reading: CellReading,
+  doubt: NoteCode | null,
+  isTaken: boolean,
+): Figure {
+  return {
+    code,
+    state: doubt === null ? reading.state : 'doubtful',
+    value: isTaken ? reading.value : null,
+    normalised: reading.normalised,
+    unit: reading.unit,
+    evidence: {
+      raw: text,
+      table: oriented.lattice.grid.ordinal,
+      row: source.row,
+      column: source.column,
+      pageNumber: source.pageNumber,
+      box: source.box,
+      path: source.path,
+    },
+    confidence: doubt === null ? 1 : IN_DOUBT,
+  };
+}
+
+function unitOfCode(table: TableName, code: string): Unit {
+  const units = editions.map(({ tables }) => unitOf(tables[table], code));
+  return units.find((unit) => unit !== 'count') ?? 'count';
+}
+
+/** Only an amount takes a unit from its header. */
+function headerUnit(oriented: Oriented, code: string, spot: Spot): string | null {
+  if (!code.endsWith('_cny')) return null;
+  const header = labelAbove(oriented, spot, 'column');
+  return header === null ? null : headerUnitOf(header.spot.text);
+}
+
+/** A code read twice: the same print is one figure; two different ones leave it in doubt. */
+function withoutRepeats(read: readonly ReadFigure[]): readonly ReadFigure[] {
+  const byCode = new Map<string, ReadFigure>();
+  for (const one of read) {
+    const known = byCode.get(one.code);
+    byCode.set(one.code, known === undefined ? one : merged(known, one));
+  }
+  return [...byCode.values()];
+}
+
+function merged(known: ReadFigure, further: ReadFigure): ReadFigure {
+  if (further.figure === null || further.figure.state === 'blank') return known;
+  if (known.figure === null || known.figure.state === 'blank') return further;
+  if (known.figure.value === further.figure.value && known.figure.state === further.figure.state) return known;
+  return {
+    code: known.code,
+    figure: { ...known.figure, state: 'doubtful', value: null, confidence: IN_DOUBT },
+    doubt: 'extraction.two-readings',
+  };
+}

@@ -1,0 +1,123 @@
+/** What one run of rows says of one statutory table: its figures' spots by code, and its labels as printed. */
+import type { EditionId, LabelMatch, NoteCode, TableName } from '../model/report.ts';
+import { assignRow, type Assigned, type ValueRow } from './assign.ts';
+import { namedSpots, type Named } from './columns.ts';
+import { applicationCodes, disclosureCodes, disputeCodes } from './expected-codes.ts';
+import { joinCutRows } from './join-cut-rows.ts';
+import { type Spot, spotsAcross } from './lattice.ts';
+import { orient, type Oriented } from './orient.ts';
+import { isValueLike } from './read-number.ts';
+import type { Recogniser } from './recognise.ts';
+import type { Region } from './regions.ts';
+import { rowKeysOf, type RowKey } from './row-keys.ts';
+
+export interface Fragment {
+  readonly table: TableName;
+  readonly region: Region;
+  readonly oriented: Oriented;
+  readonly assigned: readonly Assigned[];
+  /** Row keys from top to bottom as printed, repeated ones too. */
+  readonly rowKeys: readonly RowKey[];
+  /** Labels of rows that no edition knows. */
+  readonly addedRows: readonly string[];
+  readonly isSpansDisagree: boolean;
+}
+
+/** `edition`: the one that the document's labels speak for, null while it isn't known. */
+export function fragmentsOf(region: Region, recognise: Recogniser, edition: EditionId | null): readonly Fragment[] {
+  const matchesOf = (text: string) => recognise(text, region.table);
+  const oriented = orient(region.table, joinCutRows(region.lattice, matchesOf), matchesOf);
+  const { known, unknown } = region.table === 'disputes' ? disputeRows(oriented) : rowKeysOf(oriented);
+  return runsOf(known, oriented.headerRows).map((rows) => {
+    const valueRows = rows.map((row) => valueRowOf(oriented, row, edition));
+    const results = valueRows.map((row) => assignRow(oriented, row, valueRows));
+    const [first, last] = [rows[0]?.row ?? 0, rows.at(-1)?.row ?? 0];
+    return {
+      table: region.table,
+      region,
+      oriented,
+      assigned: results.flatMap(({ assigned }, index) => withRowDoubt(assigned, rows[index])),
+      rowKeys: rows,
+      addedRows: unknown
+        .filter(({ row, printed }) => printed !== '' && row >= first && row <= last + 1)
+        .map(({ printed }) => printed),
+      isSpansDisagree: results.some(({ isSpansDisagree }) => isSpansDisagree),
+    };
+  });
+}
+
+/** A row known by its place alone stays in doubt. */
+function withRowDoubt(assigned: readonly Assigned[], row: RowKey | undefined): readonly Assigned[] {
+  const doubt: NoteCode | null =
+    row?.match === null && row.label === null && row.key !== '' ? 'extraction.label-match' : null;
+  return doubt === null ? assigned : assigned.map((one) => ({ ...one, doubt: one.doubt ?? doubt }));
+}
+
+/** A key that comes again below a further header begins another table of the same form. */
+function runsOf(rows: readonly RowKey[], headerRows: ReadonlySet<number>): readonly (readonly RowKey[])[] {
+  const runs: RowKey[][] = [];
+  for (const row of rows) {
+    const run = runs.at(-1);
+    const earlier = run?.findLast(({ key }) => key === row.key);
+    const isNewTable =
+      earlier !== undefined && [...headerRows].some((header) => header > earlier.row && header < row.row);
+    if (run === undefined || isNewTable) runs.push([row]);
+    else run.push(row);
+  }
+  return runs;
+}
+
+/** Rows of table four that may hold values; their key is that of the procedure, or empty for all of them. */
+function disputeRows(oriented: Oriented): { readonly known: readonly RowKey[]; readonly unknown: readonly [] } {
+  const { lattice, labels, headerRows } = oriented;
+  const rows = lattice.rows.flatMap((own, row): RowKey[] => {
+    if (headerRows.has(row) || !own.some(({ text }) => isValueLike(text))) return [];
+    const label =
+      spotsAcross(lattice, row).find((spot) => labels.get(spot)?.some(({ entry }) => entry.role === 'row')) ?? null;
+    const match = label === null ? null : (labels.get(label)?.find(({ entry }) => entry.role === 'row') ?? null);
+    return [{ row, key: match?.entry.key ?? '', label, match }];
+  });
+  const filled = rows.filter(({ row }) =>
+    lattice.rows[row]?.some(({ text }) => text.trim() !== '' && isValueLike(text)),
+  );
+  return { known: filled.length > 0 ? filled : rows.slice(0, 1), unknown: [] };
+}
+
+function valueRowOf(oriented: Oriented, { row, key, label }: RowKey, edition: EditionId | null): ValueRow {
+  const own = oriented.lattice.rows[row] ?? [];
+  const values = label === null ? withoutLeadingText(own) : own.filter(({ column }) => column > label.column);
+  switch (oriented.table) {
+    case 'applications':
+      return { row, values, expected: applicationCodes(oriented, key) };
+    case 'disclosure':
+      return { row, values, expected: disclosureCodes(oriented, key, row, values.length, edition) };
+    case 'disputes':
+      return { row, values, expected: disputeCodes(oriented, key === '' ? null : key, values) };
+  }
+}
+
+const withoutLeadingText = (own: readonly Spot[]): readonly Spot[] =>
+  own.slice(
+    Math.max(
+      0,
+      own.findIndex(({ text }) => isValueLike(text)),
+    ),
+  );
+
+/** Labels of rows and columns beside the official ones. */
+export function labelMatches({ table, rowKeys, oriented }: Fragment): readonly LabelMatch[] {
+  const rows = rowKeys.map(({ key, label, match }): LabelMatch[] =>
+    key === '' || match === null || label === null
+      ? []
+      : [{ key: `${table}.${key}`, printed: printedOf(label), official: match.entry.official, by: match.by }],
+  );
+  const columns = namedSpots(oriented, 'column').map(({ key, spot, match }: Named) => ({
+    key: `${table}.*.${key}`,
+    printed: printedOf(spot),
+    official: match.entry.official,
+    by: match.by,
+  }));
+  return [...rows.flat(), ...columns];
+}
+
+const printedOf = ({ text }: Spot): string => text.replace(/\s+/gu, '');

@@ -1,0 +1,54 @@
+/** A row cut by a page break stands as two rows; the form's labels prove that they are one (forms.md H4). */
+import { latticeFrom, type Lattice, type Spot } from './lattice.ts';
+import type { Match } from './match-label.ts';
+import { isValueLike } from './read-number.ts';
+
+type MatchesOf = (text: string) => readonly Match[];
+
+export function joinCutRows(lattice: Lattice, matchesOf: MatchesOf): Lattice {
+  const cuts = lattice.pageStarts.filter((row) =>
+    isCut(lattice.rows[row - 1] ?? [], lattice.rows[row] ?? [], matchesOf),
+  );
+  if (cuts.length === 0) return lattice;
+  const spots = lattice.rows.flatMap((own, row) => {
+    if (cuts.includes(row)) return [];
+    return cuts.includes(row + 1) ? joined(own, lattice.rows[row + 1] ?? []) : own;
+  });
+  return latticeFrom(lattice.grid, spots, lattice.rowCount, lattice.columnCount, lattice.pageStarts);
+}
+
+function isCut(above: readonly Spot[], below: readonly Spot[], matchesOf: MatchesOf): boolean {
+  const [head, tail] = [labelText(above), labelText(below)];
+  if (head !== '' && tail !== '') return isRow(matchesOf(head + tail)) && !isRow(matchesOf(tail));
+  if (hasValues(above) === hasValues(below)) return false;
+  return tail === '' ? isRow(matchesOf(head)) && hasValues(below) : isRow(matchesOf(tail)) && hasValues(above);
+}
+
+const isRow = (matches: readonly Match[]): boolean =>
+  matches.some(({ entry, by }) => entry.role === 'row' && by !== 'near');
+
+/** Text of the label nearest to the values. */
+const labelText = (spots: readonly Spot[]): string => spots.filter(({ text }) => !isValueLike(text)).at(-1)?.text ?? '';
+
+const hasValues = (spots: readonly Spot[]): boolean =>
+  spots.some(({ text }) => text.trim() !== '' && isValueLike(text));
+
+/** Each spot above with what stands below it in the same columns; what has nothing above is moved up. */
+function joined(above: readonly Spot[], below: readonly Spot[]): readonly Spot[] {
+  const isBelow = (upper: Spot, lower: Spot): boolean =>
+    upper.column === lower.column && upper.columnSpan === lower.columnSpan;
+  const row = above[0]?.row ?? 0;
+  return [
+    ...above.map((upper) => {
+      const lower = below.find((spot) => isBelow(upper, spot));
+      return lower === undefined || upper.rowSpan > 1 ? upper : withText(upper, lower);
+    }),
+    ...below.filter((lower) => !above.some((upper) => isBelow(upper, lower))).map((lower) => ({ ...lower, row })),
+  ];
+}
+
+function withText(upper: Spot, lower: Spot): Spot {
+  const text = [upper.text, lower.text].filter((part) => part.trim() !== '').join('\n');
+  const source = upper.text.trim() === '' ? lower.source : upper.source;
+  return { ...upper, text, source: { ...source, text, doubts: [...upper.source.doubts, ...lower.source.doubts] } };
+}

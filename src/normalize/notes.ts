@@ -1,0 +1,79 @@
+/** The words of our doubts. Every one ends by sending the reader to the original. */
+import type { Message, Note, NoteCode, TableName } from '../model/report.ts';
+import type { ReadFigure } from './figures.ts';
+
+const messages: Partial<Record<NoteCode, Message>> = {
+  'extraction.two-readings': { zh: '两次读取不一致', en: 'Two readings of the cells differ' },
+  'extraction.label-match': { zh: '行或列标签无法确认', en: 'The labels of rows or columns could not be confirmed' },
+  'extraction.cell-count': { zh: '该行数值个数与格式不符', en: 'The rows do not have as many values as the form' },
+  'extraction.page-continuation': {
+    zh: '跨页表格衔接存疑',
+    en: 'The table could not be carried on over the page break for sure',
+  },
+  'extraction.unknown-characters': { zh: '含无法识别字符', en: 'Cells hold characters that cannot be recognised' },
+  'extraction.two-numbers': {
+    zh: '单元格内有两个数字或字形相近的字符',
+    en: 'Cells hold two numbers, or letters that look like digits',
+  },
+  'extraction.number-on-rule': {
+    zh: '数字压线，归属存疑',
+    en: 'Numbers touch a ruling line and may belong to the neighbouring cell',
+  },
+};
+
+/** One note for each reason, naming the figures. */
+export function doubtNotes(table: TableName, figures: readonly ReadFigure[]): readonly Note[] {
+  const reasons = [...new Set(figures.map(({ doubt }) => doubt).filter((doubt) => doubt !== null))];
+  return reasons.map((code) => {
+    const cells = figures.filter(({ doubt }) => doubt === code);
+    const { zh, en } = messages[code] ?? { zh: '读取存疑', en: 'The reading is in doubt' };
+    const prints = printsOf(cells);
+    return {
+      code,
+      message: { zh: `${zh}${prints}，先核对原文`, en: `${en}${prints}: check the original first` },
+      table,
+      cells: cells.map((cell) => cell.code),
+    };
+  });
+}
+
+/** The first few cells as printed. */
+function printsOf(cells: readonly ReadFigure[]): string {
+  const printed = cells.map(({ figure }) => figure?.evidence.raw.trim() ?? '').filter((raw) => raw !== '');
+  return printed.length === 0
+    ? ''
+    : `（${[...new Set(printed)]
+        .slice(0, 5)
+        .map((raw) => JSON.stringify(raw))
+        .join(', ')}）`;
+}
+
+export const spansNote = (table: TableName): Note => ({
+  code: 'extraction.spans-disagree',
+  message: {
+    zh: '表头与数据列跨列不一致，按单元格次序读取',
+    en: 'Header and data spans disagree; values were read in the order of the cells',
+  },
+  table,
+  cells: [],
+});
+
+export const sharedGridNote = (table: TableName): Note => ({
+  code: 'extraction.shared-grid',
+  message: { zh: '多张表共用一个网格，按标签切分', en: 'Several tables share one grid; it was divided by labels' },
+  table,
+  cells: [],
+});
+
+/** `codes`: those of the form in force that have no cell. */
+export function notFoundNote(table: TableName, codes: readonly string[]): Note {
+  return {
+    code: 'extraction.table-not-found',
+    message: {
+      zh: '未找到该表，或表中没有可读取的数据；可能以图片、附件形式提供，先核对原文',
+      en: 'The table was not found, or holds nothing readable; it may be an image or an attachment: check the original first',
+    },
+    table,
+    cells: codes,
+  };
+}

@@ -1,0 +1,70 @@
+/** Turns a region so that a row of the form is a row of the lattice, and settles what each labelled spot is. */
+import type { Lattice, Spot } from './lattice.ts';
+import { transposed } from './lattice.ts';
+import type { Match } from './match-label.ts';
+import { isStrong } from './recognise.ts';
+import type { TableName } from '../model/report.ts';
+
+/** Matches of a spot that fit where it stands. */
+export type Labels = ReadonlyMap<Spot, readonly Match[]>;
+
+export interface Oriented {
+  readonly table: TableName;
+  readonly lattice: Lattice;
+  readonly labels: Labels;
+  /** What any text may be, whether a spot has it or not. */
+  readonly matchesOf: (text: string) => readonly Match[];
+  /** Rows that hold column labels: no values there. */
+  readonly headerRows: ReadonlySet<number>;
+  readonly isTransposed: boolean;
+}
+
+export function orient(table: TableName, lattice: Lattice, matchesOf: (text: string) => readonly Match[]): Oriented {
+  const isTransposed = isTurned(table, lattice, matchesOf);
+  const upright = isTransposed ? transposed(lattice) : lattice;
+  const all = new Map<Spot, readonly Match[]>();
+  for (const spot of upright.rows.flat()) {
+    const matches = matchesOf(spot.text);
+    if (matches.length > 0) all.set(spot, matches);
+  }
+  const headerRows = new Set(
+    [...all]
+      .filter(([, matches]) => matches.some(isColumn) && matches.every((match) => isStrong(match) && isColumn(match)))
+      .map(([{ row }]) => row),
+  );
+  return { table, lattice: upright, labels: settled(all, headerRows), matchesOf, headerRows, isTransposed };
+}
+
+const isColumn = ({ entry }: Match): boolean => entry.role === 'column';
+
+/** 总计 and 其他 name a column in a header row, and a row elsewhere. */
+function settled(all: Labels, headerRows: ReadonlySet<number>): Labels {
+  return new Map(
+    [...all].map(([spot, matches]) => {
+      const unwanted = headerRows.has(spot.row) ? 'row' : 'column';
+      const fitting = matches.filter(({ entry }) => entry.role !== unwanted);
+      return [spot, fitting.length > 0 ? fitting : matches];
+    }),
+  );
+}
+
+/**
+ * Upright: rows of the form below one another. Table four prints its rows above the results, so there the results
+ * decide: side by side is upright.
+ */
+function isTurned(table: TableName, lattice: Lattice, matchesOf: (text: string) => readonly Match[]): boolean {
+  const spotsOf = (role: 'row' | 'column'): readonly Spot[] =>
+    lattice.rows
+      .flat()
+      .filter(({ text }) => matchesOf(text).some((match) => match.entry.role === role && isStrong(match)));
+  const columns = spotsOf('column');
+  if (table === 'disputes') return distinct(columns, 'row') > distinct(columns, 'column');
+  const rows = spotsOf('row');
+  const spread = distinct(rows, 'row') - distinct(rows, 'column');
+  if (spread !== 0) return spread < 0;
+  const [row, column] = [rows[0], columns[0]];
+  return row !== undefined && column !== undefined && row.row < column.row;
+}
+
+const distinct = (spots: readonly Spot[], axis: 'row' | 'column'): number =>
+  new Set(spots.map((spot) => spot[axis])).size;

@@ -1,0 +1,43 @@
+/** Why a document without a statutory table gives no figures. */
+import type { Document } from '../model/document.ts';
+import { PipelineError } from '../model/pipeline-error.ts';
+import { foldBody } from './fold.ts';
+import { titlesOf } from './facts.ts';
+
+/** Words that stand in the statutory tables alone. */
+const TABLE_WORDS = [
+  '本列数据的勾稽关系',
+  '本年新收政府信息公开申请数量',
+  '上年结转政府信息公开申请数量',
+  '结转下年度继续办理',
+  '未经复议直接起诉',
+];
+
+/** So many of them in running text are a table that lost its cells. */
+const MIN_TABLE_WORDS = 3;
+
+export function refusal(document: Document): PipelineError {
+  const texts = document.blocks.flatMap((block) => (block.kind === 'text' ? [block] : []));
+  const isImage = document.notes.some(({ code }) => code === 'extraction.no-text-layer');
+  if (isImage && texts.length === 0)
+    return new PipelineError(
+      'normalize.not-machine-readable',
+      '文档没有文字层（扫描件或图片），请提供文字版 | The document is images without text: supply a version with text, or one run through OCR',
+    );
+  const words = foldBody(texts.map(({ text }) => text).join(''));
+  if (TABLE_WORDS.filter((word) => words.includes(word)).length >= MIN_TABLE_WORDS)
+    return new PipelineError(
+      'normalize.not-machine-readable',
+      '表格单元格已粘连成文字，数字无法分开，不作猜测；请提供原网页、DOCX 或 PDF | The cells of the tables are glued together as text, and figures are never guessed: supply the original page, DOCX or PDF',
+    );
+  const title = titlesOf(texts)[0];
+  if (title !== undefined)
+    return new PipelineError(
+      'normalize.no-statutory-table',
+      `「${title.text}」中没有法定表格；表格可能在图片、附件或旧格式中 | The report has none of the three statutory tables: they may be images, an attachment, or an older form`,
+    );
+  return new PipelineError(
+    'normalize.not-a-report',
+    '不是政府信息公开工作年度报告：既没有法定表格也没有标题 | Not an annual report on government information: neither its tables nor its title are there',
+  );
+}

@@ -1,0 +1,78 @@
+/** Where in a document's grids the statutory tables are: by labels, never by table element (forms.md H3). */
+import { tableNames } from '../forms/catalogue.ts';
+import type { Grid } from '../model/document.ts';
+import type { TableName } from '../model/report.ts';
+import { latticeOf, type Lattice } from './lattice.ts';
+import type { Match } from './match-label.ts';
+import { isTelling, type Recogniser } from './recognise.ts';
+
+/** Rows of one grid that belong to one statutory table, wholly or in part. */
+export interface Region {
+  readonly table: TableName;
+  readonly grid: Grid;
+  readonly firstRow: number;
+  readonly lattice: Lattice;
+  /** Whether the grid holds rows of another statutory table too. */
+  readonly isShared: boolean;
+}
+
+interface Segment {
+  readonly table: TableName;
+  readonly firstRow: number;
+  readonly endRow: number;
+}
+
+export function regionsOf(grid: Grid, recognise: Recogniser): readonly Region[] {
+  const lattice = latticeOf(grid);
+  const segments = segmentsOf(lattice, recognise).filter((segment) => isStatutory(lattice, segment, recognise));
+  return segments.map(({ table, firstRow, endRow }) => ({
+    table,
+    grid,
+    firstRow,
+    lattice: latticeOf(grid, firstRow, endRow),
+    isShared: segments.some((other) => other.table !== table),
+  }));
+}
+
+/** Runs of rows whose labels speak of one table; rows without labels go with the run above. */
+function segmentsOf(lattice: Lattice, recognise: Recogniser): readonly Segment[] {
+  const segments: { table: TableName; firstRow: number; endRow: number }[] = [];
+  lattice.rows.forEach((spots, row) => {
+    const table = tableOfRow(
+      spots.map(({ text }) => text),
+      recognise,
+    );
+    const last = segments.at(-1);
+    if (last !== undefined && (table === null || table === last.table)) last.endRow = row + 1;
+    else if (table !== null) segments.push({ table, firstRow: last === undefined ? 0 : row, endRow: row + 1 });
+  });
+  return segments;
+}
+
+/** The table that most labels of the row belong to, null if none does. */
+function tableOfRow(texts: readonly string[], recognise: Recogniser): TableName | null {
+  const counts = tableNames.map((table) => ({
+    table,
+    count: texts.filter((text) => recognise(text, table).some(isTelling)).length,
+  }));
+  const best = counts.reduce((left, right) => (right.count > left.count ? right : left));
+  return best.count > 0 ? best.table : null;
+}
+
+/** Enough labels to tell the table from a menu or a local table that shares a word with it. */
+function isStatutory(lattice: Lattice, { table, firstRow, endRow }: Segment, recognise: Recogniser): boolean {
+  const found = new Map<string, Match>();
+  for (const { text } of lattice.rows.slice(firstRow, endRow).flat())
+    for (const match of recognise(text, table).filter(isTelling))
+      found.set(`${match.entry.role}/${match.entry.key}`, match);
+  const count = (...roles: readonly Match['entry']['role'][]): number =>
+    [...found.values()].filter(({ entry }) => roles.includes(entry.role)).length;
+  switch (table) {
+    case 'disclosure':
+      return count('row') > 0 && (count('column', 'title') > 0 || count('row') > 2);
+    case 'applications':
+      return count('row') > 0 && count('row', 'column', 'group') > 2;
+    case 'disputes':
+      return count('column') > 2 || (count('column') > 0 && count('row') > 1);
+  }
+}

@@ -1,0 +1,117 @@
+/** Which row of the form each row of an upright lattice is. */
+import { editions } from '../forms/catalogue.ts';
+import type { TableName } from '../model/report.ts';
+import type { Spot } from './lattice.ts';
+import { spotsAcross } from './lattice.ts';
+import type { Match } from './match-label.ts';
+import type { Oriented } from './orient.ts';
+import { isValueLike } from './read-number.ts';
+
+export interface RowKey {
+  readonly row: number;
+  readonly key: string;
+  /** The spot nearest to the values that names the row; null where its place alone does. */
+  readonly label: Spot | null;
+  readonly match: Match | null;
+}
+
+/** A row with something like values whose label names no row of the form. */
+export interface UnknownRow {
+  readonly row: number;
+  readonly printed: string;
+}
+
+export interface RowKeys {
+  readonly known: readonly RowKey[];
+  readonly unknown: readonly UnknownRow[];
+}
+
+export function rowKeysOf(oriented: Oriented): RowKeys {
+  const known: RowKey[] = [];
+  const unlabelled: UnknownRow[] = [];
+  oriented.lattice.rows.forEach((own, row) => {
+    if (oriented.headerRows.has(row) || own.length === 0) return;
+    const named = rowNamedBy(oriented, row);
+    if (named !== null) known.push(named);
+    else if (isDataRow(own, oriented)) unlabelled.push({ row, printed: labelOf(own) });
+  });
+  const placed = placeBetween(oriented.table, known, unlabelled);
+  const taken = new Set(placed.map(({ row }) => row));
+  return {
+    known: [...known, ...placed].sort((left, right) => left.row - right.row),
+    unknown: unlabelled.filter(({ row }) => !taken.has(row)),
+  };
+}
+
+/** The rightmost label in the row that names a row; a group label counts only if nothing unread stands right of it. */
+function rowNamedBy({ lattice, labels, matchesOf }: Oriented, row: number): RowKey | null {
+  const across = spotsAcross(lattice, row);
+  for (let index = across.length - 1; index >= 0; index -= 1) {
+    const spot = across[index];
+    if (spot === undefined || spot.row !== row) continue;
+    const match = labels.get(spot)?.find(({ entry }) => entry.role === 'row');
+    if (match === undefined) continue;
+    const isGroup = labels.get(spot)?.some(({ entry }) => entry.role === 'group') ?? false;
+    if (isGroup && !standsAlone(across.slice(index + 1), spot)) continue;
+    return { row, key: match.entry.key, label: spot, match };
+  }
+  return rowNamedByParts(
+    across.filter((spot) => spot.row === row),
+    matchesOf,
+  );
+}
+
+/** （六）其他处理 is a row only if it is undivided: one row high, and only values right of it. */
+const standsAlone = (rightOf: readonly Spot[], spot: Spot): boolean =>
+  spot.rowSpan === 1 && rightOf.every(({ text }) => isValueLike(text));
+
+/** A label that is cut over two or three cells of the row. */
+function rowNamedByParts(own: readonly Spot[], matchesOf: Oriented['matchesOf']): RowKey | null {
+  const parts = own.filter(({ text }) => !isValueLike(text));
+  for (let count = 2; count <= Math.min(3, parts.length); count += 1) {
+    const tail = parts.slice(-count);
+    const text = tail.map((part) => part.text).join('');
+    const match = matchesOf(text).find(({ entry, by }) => entry.role === 'row' && by !== 'near');
+    const label = tail.at(-1);
+    if (match !== undefined && label !== undefined) return { row: label.row, key: match.entry.key, label, match };
+  }
+  return null;
+}
+
+const isDataRow = (own: readonly Spot[], { labels }: Oriented): boolean =>
+  !own.some((spot) => labels.get(spot)?.some(({ entry }) => entry.role !== 'group')) &&
+  own.some(({ text }) => /\d/.test(text) && isValueLike(text));
+
+const labelOf = (own: readonly Spot[]): string =>
+  own
+    .filter(({ text }) => !isValueLike(text))
+    .map(({ text }) => text.replace(/\s+/gu, ''))
+    .at(-1) ?? '';
+
+/**
+ * Rows whose label can't be read, by their place: between two known rows there are exactly as many of them as the form
+ * has rows there. They stay in doubt.
+ */
+function placeBetween(
+  table: TableName,
+  known: readonly RowKey[],
+  unlabelled: readonly UnknownRow[],
+): readonly RowKey[] {
+  if (unlabelled.length === 0 || known.length === 0) return [];
+  const order = orderThatFits(table, known);
+  return known.flatMap((above, index) => {
+    const below = known[index + 1];
+    if (below === undefined || !order.includes(above.key)) return [];
+    const keys = order.slice(order.indexOf(above.key) + 1, Math.max(0, order.indexOf(below.key)));
+    const between = unlabelled.filter(({ row }) => row > above.row && row < below.row);
+    if (keys.length === 0 || keys.length !== between.length) return [];
+    return between.map(({ row }, position) => ({ row, key: keys[position] ?? '', label: null, match: null }));
+  });
+}
+
+/** Row keys in the order of the edition, with its variants, that has most of the known ones. */
+function orderThatFits(table: TableName, known: readonly RowKey[]): readonly string[] {
+  const orders = editions.map(({ tables }) => tables[table].blocks.flatMap(({ rows }) => rows.map(({ key }) => key)));
+  const count = (order: readonly string[]): number => known.filter(({ key }) => order.includes(key)).length;
+  return orders.reduce((best, order) => (count(order) > count(best) ? order : best));
+}

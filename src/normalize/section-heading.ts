@@ -1,0 +1,70 @@
+/** Which of the six section headings a paragraph is (forms.md 2): ordinal and words must both fit. */
+import { sectionForms } from '../forms/sections.ts';
+import { foldLabel } from './fold.ts';
+import { editDistance } from './match-label.ts';
+
+export interface SectionHeading {
+  readonly ordinal: number;
+  /** The printed ordinal, null if none is printed. */
+  readonly printedOrdinal: number | null;
+}
+
+/** A paragraph that begins with a heading's words and goes on is no heading. */
+const MAX_HEADING_LENGTH = 60;
+const MAX_EDIT_DISTANCE = 2;
+
+interface Known {
+  readonly body: string;
+  readonly ordinal: number;
+  readonly isOfficial: boolean;
+}
+
+const known: readonly Known[] = sectionForms.flatMap(({ ordinal, heading, variants, typos }) =>
+  [heading, ...variants, ...typos].map((words) => ({
+    body: foldLabel(words).body,
+    ordinal,
+    isOfficial: words === heading,
+  })),
+);
+
+export function sectionOf(text: string): SectionHeading | null {
+  if (text.length > MAX_HEADING_LENGTH) return null;
+  const { ordinal, body } = foldLabel(text);
+  if (body === '' || ordinal?.script === 'arabic') return null;
+  const isBracketed = /^\s*[（(〔【㈠-㈩]/u.test(text);
+  const form = isBracketed ? bracketedForm(body, ordinal?.value ?? null) : formOf(body, ordinal?.value ?? null);
+  return form === null ? null : { ordinal: form, printedOrdinal: ordinal?.value ?? null };
+}
+
+/** （一） heads a part of a section, unless ordinal and words are those of a section. */
+const bracketedForm = (body: string, printed: number | null): number | null =>
+  known.find((heading) => heading.body === body && heading.ordinal === printed)?.ordinal ?? null;
+
+/** Exact words need no ordinal; near words need the right one, and so do words that begin alike. */
+function formOf(body: string, printed: number | null): number | null {
+  const exact = known.find((heading) => heading.body === body);
+  if (exact !== undefined) return exact.ordinal;
+  if (printed === null) return null;
+  const near = known.find(
+    (heading) =>
+      heading.ordinal === printed &&
+      (editDistance(heading.body, body, MAX_EDIT_DISTANCE) <= MAX_EDIT_DISTANCE || isLoose(heading.body, body)),
+  );
+  return near?.ordinal ?? null;
+}
+
+/** Headings in words of their own that keep the gist: 五、存在问题与下一步改进打算, 四、行政复议、行政诉讼情况. */
+const GIST: readonly (readonly [ordinal: number, gist: RegExp])[] = [
+  [1, /总体|概况|概述/u],
+  [2, /主动公开/u],
+  [3, /申请/u],
+  [4, /复议|诉讼/u],
+  [5, /问题|不足|改进/u],
+  [6, /其他|事项/u],
+];
+
+function isLoose(official: string, body: string): boolean {
+  const ordinal = known.find((heading) => heading.body === official)?.ordinal;
+  const gist = GIST.find(([number]) => number === ordinal)?.[1];
+  return body.length <= 30 && (gist?.test(body) ?? false);
+}

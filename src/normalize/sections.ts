@@ -1,0 +1,47 @@
+/** The six sections: headings and the text under each, without the tables. */
+import type { Block, Grid } from '../model/document.ts';
+import type { Section } from '../model/report.ts';
+import { sectionOf } from './section-heading.ts';
+
+interface Open {
+  readonly ordinal: number;
+  readonly heading: string;
+  readonly lines: string[];
+  hasTable: boolean;
+}
+
+export function sectionsOf(blocks: readonly Block[]): readonly Section[] {
+  const open: Open[] = [];
+  for (const block of blocks) {
+    const current = open.at(-1);
+    if (block.kind === 'grid') {
+      open.push(...headingRows(block));
+      if (current !== undefined) current.hasTable = true;
+    } else {
+      const heading = sectionOf(block.text);
+      if (heading !== null) open.push(opened(heading.ordinal, block.text));
+      else current?.lines.push(block.text);
+    }
+  }
+  return withoutContents(open).map(({ ordinal, heading, lines }) => ({ ordinal, heading, text: lines.join('\n') }));
+}
+
+const opened = (ordinal: number, text: string): Open => ({ ordinal, heading: text.trim(), lines: [], hasTable: false });
+
+/** Headings that are full rows of a giant table (forms.md H3). */
+const headingRows = ({ cells, columnCount }: Grid): readonly Open[] =>
+  cells
+    .filter(({ columnSpan }) => columnSpan === columnCount && columnCount > 1)
+    .flatMap(({ text }) => {
+      const heading = sectionOf(text);
+      return heading === null ? [] : [{ ...opened(heading.ordinal, text), hasTable: true }];
+    });
+
+/** A table of contents names every heading and says nothing under it. */
+const withoutContents = (open: readonly Open[]): readonly Open[] =>
+  open.filter(
+    (section) =>
+      section.hasTable ||
+      section.lines.length > 0 ||
+      !open.some((other) => other !== section && other.ordinal === section.ordinal),
+  );

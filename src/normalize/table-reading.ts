@@ -1,0 +1,145 @@
+/** What was seen of a statutory table beyond its figures: what the structure rules need. */
+import { editions } from '../forms/catalogue.ts';
+import type { FormTable } from '../forms/form.ts';
+import type { LabelMatch, TableName, TableReading } from '../model/report.ts';
+import type { Candidate } from './choose-table.ts';
+import { namedSpots } from './columns.ts';
+import { tellsOf } from './edition.ts';
+import { foldBody } from './fold.ts';
+import { type Fragment, labelMatches } from './fragment.ts';
+
+export function noReading(table: TableName): TableReading {
+  return {
+    table,
+    found: false,
+    tableOrdinals: [],
+    tells: [],
+    labels: [],
+    missingRows: [],
+    repeatedRows: [],
+    misplacedRows: [],
+    missingColumns: [],
+    misplacedColumns: [],
+    addedRows: [],
+    missingBlockTitles: [],
+    cornerNote: null,
+    headers: {},
+  };
+}
+
+/** `form`: of the edition in force. */
+export function tableReading({ table, fragments }: Candidate, form: FormTable): TableReading {
+  const labels = uniqueLabels(fragments.flatMap(labelMatches));
+  const rows = fragments.flatMap(({ rowKeys }) => rowKeys.map(({ key }) => key).filter((key) => key !== ''));
+  const columns = fragments.map((fragment) => namedSpots(fragment.oriented, 'column').map(({ key }) => key));
+  const rowOrder = rowOrderOf(form, new Set(rows));
+  return {
+    ...noReading(table),
+    found: true,
+    tableOrdinals: [...new Set(fragments.map(({ region }) => region.grid.ordinal))],
+    tells: tellsOf(table, labels.concat(titleLabels(fragments)), rows),
+    labels,
+    ...(form.rowLabels === 'beside' && { missingRows: rowOrder.filter((key) => !rows.includes(key)) }),
+    repeatedRows: [...new Set(rows.filter((key, index) => rows.indexOf(key) !== index))],
+    misplacedRows: form.rowLabels === 'beside' ? outOfOrder([...new Set(rows)], rowOrder) : [],
+    ...columnFaults(table, form, columns),
+    addedRows: fragments.flatMap(({ addedRows }) => addedRows),
+    missingBlockTitles: missingTitles(form, fragments),
+    cornerNote: cornerNoteOf(form, fragments),
+    headers: headersOf(fragments),
+  };
+}
+
+const uniqueLabels = (labels: readonly LabelMatch[]): LabelMatch[] => {
+  const seen = new Map(labels.map((label) => [`${label.key}\n${label.printed}`, label]));
+  return [...seen.values()];
+};
+
+const titleLabels = (fragments: readonly Fragment[]): readonly LabelMatch[] =>
+  fragments.flatMap(({ oriented }) =>
+    namedSpots(oriented, 'title').map(({ spot, match }) => ({
+      key: '',
+      printed: spot.text.replace(/\s+/gu, ''),
+      official: match.entry.official,
+      by: match.by,
+    })),
+  );
+
+/** The form's rows, a variant in place of what it replaces where the report has it. */
+export function rowOrderOf(form: FormTable, present: ReadonlySet<string>): readonly string[] {
+  const replaced = form.rowVariants.filter(({ line }) => present.has(line.key));
+  return form.blocks.flatMap(({ rows }) =>
+    rows.flatMap(({ key }) => {
+      const variant = replaced.find(({ replaces }) => replaces.includes(key));
+      if (variant === undefined) return [key];
+      return variant.replaces[0] === key ? [variant.line.key] : [];
+    }),
+  );
+}
+
+/** Keys that break the form's order, as few as possible: those outside the longest ascending run. */
+function outOfOrder(printed: readonly string[], order: readonly string[]): readonly string[] {
+  const places = printed.filter((key) => order.includes(key));
+  const best: string[][] = places.map(() => []);
+  places.forEach((key, index) => {
+    const before = best
+      .slice(0, index)
+      .filter((run) => order.indexOf(run.at(-1) ?? '') < order.indexOf(key))
+      .reduce<string[]>((longest, run) => (run.length > longest.length ? run : longest), []);
+    best[index] = [...before, key];
+  });
+  const longest = best.reduce<string[]>((kept, run) => (run.length > kept.length ? run : kept), []);
+  return places.filter((key) => !longest.includes(key));
+}
+
+function columnFaults(
+  table: TableName,
+  form: FormTable,
+  printed: readonly (readonly string[])[],
+): Pick<TableReading, 'missingColumns' | 'misplacedColumns'> {
+  const [block] = form.blocks;
+  if (table === 'disclosure' || block === undefined || printed.flat().length === 0)
+    return { missingColumns: [], misplacedColumns: [] };
+  const order = block.columns.map(({ key }) => key);
+  const first = [...new Set(printed[0])];
+  return {
+    missingColumns: order.filter((key) => !printed.flat().includes(key)),
+    misplacedColumns: table === 'applications' ? outOfOrder(first, order) : [],
+  };
+}
+
+function missingTitles(form: FormTable, fragments: readonly Fragment[]): readonly string[] {
+  const printed = new Set(fragments.flatMap(({ oriented }) => namedSpots(oriented, 'title').map(({ key }) => key)));
+  const rows = new Set(fragments.flatMap(({ rowKeys }) => rowKeys.map(({ key }) => key)));
+  return form.blocks
+    .filter((block) => block.rows.some(({ key }) => rows.has(key)))
+    .flatMap(({ title }) => (title === null || printed.has(title.text) ? [] : [title.text]));
+}
+
+function cornerNoteOf(form: FormTable, fragments: readonly Fragment[]): string | null {
+  if (form.cornerNote === null) return null;
+  const spots = fragments.flatMap(({ oriented }) => oriented.lattice.rows.flat());
+  return (
+    spots.find(({ text }) => foldBody(text).includes('第一项加第二项') || foldBody(text).includes('本列数据的'))
+      ?.text ?? null
+  );
+}
+
+/** Header words over amounts, by code. */
+function headersOf(fragments: readonly Fragment[]): Readonly<Record<string, string>> {
+  const entries = fragments.flatMap(({ oriented, assigned }) =>
+    namedSpots(oriented, 'column').flatMap(({ key, spot }) =>
+      assigned
+        .filter(({ code }) => code.endsWith(`.${key}`) && code.startsWith('disclosure.'))
+        .map(({ code }) => [code, spot.text.replace(/\s+/gu, '')]),
+    ),
+  );
+  return Object.fromEntries(entries) as Record<string, string>;
+}
+
+/** The form of the edition, or of the newest where it is unknown. */
+export function formOf(table: TableName, edition: '2021' | '2019' | null): FormTable {
+  const found = editions.find(({ id }) => id === edition) ?? editions[0];
+  if (found === undefined) throw new Error('no edition of the form');
+  return found.tables[table];
+}

@@ -1,0 +1,63 @@
+/** Titles of annual reports: organ and year in whatever order they are printed (forms.md 2). */
+import { hanNumber } from './fold.ts';
+
+export interface Title {
+  /** As printed, without line breaks and spaces. */
+  readonly text: string;
+  readonly organ: string | null;
+  readonly year: number | null;
+}
+
+const YEAR = '(?<year>(?:19|20)\\d\\d|二[〇○零O0][〇○零O0一二三四五六七八九]{2})';
+const SUBJECT = '(?:政府|政务)?信息(?:和政务)?公开(?:工作)?(?:情况)?(?:的)?';
+const KIND = '(?:年度?)?(?:工作)?(?:情况)?(?:报告|年报|总结)(?:书|表)?';
+const SUFFIX = '(?:[（(【\\[][^）)】\\]]{0,12}[）)】\\]])*';
+const ORGAN = '(?<organ>[^，。；！？,;!?]{2,50}?)';
+
+const PATTERNS = [
+  `^${ORGAN}(?:关于)?(?:发布|公布|印发)?${YEAR}年?度?(?:的)?${SUBJECT}${KIND}${SUFFIX}$`,
+  `^${YEAR}年?度?(?:的)?${ORGAN}(?:的)?${SUBJECT}${KIND}${SUFFIX}$`,
+  `^${ORGAN}(?:的)?${SUBJECT}${KIND}[（(]${YEAR}年?度?[）)]${SUFFIX}$`,
+  `^${ORGAN}(?:的)?${SUBJECT}${YEAR}年度?(?:工作)?(?:报告|年报|总结)${SUFFIX}$`,
+  `^${YEAR}年?度?(?:的)?${SUBJECT}${KIND}${SUFFIX}$`,
+  `^${ORGAN}(?:的)?${SUBJECT}${KIND}${SUFFIX}$`,
+].map((source) => new RegExp(source, 'u'));
+
+const MAX_TITLE_LENGTH = 80;
+
+/** Reads a title; null if the text is none. It must speak of 信息公开 and of a report. */
+export function readTitle(text: string): Title | null {
+  const compact = text
+    .replace(/[\s\u200b\ufeff]/gu, '')
+    .replace(/^(?:附件\d*[:：]?|标题[:：]|名称[:：]|《)/u, '')
+    .replace(/》$/u, '');
+  if (compact.length > MAX_TITLE_LENGTH || !/信息(?:和政务)?公开/u.test(compact)) return null;
+  for (const pattern of PATTERNS) {
+    const groups = pattern.exec(compact)?.groups;
+    if (groups !== undefined)
+      return {
+        text: compact,
+        organ: organOf(groups['organ']),
+        year: groups['year'] === undefined ? null : yearOf(groups['year']),
+      };
+  }
+  return null;
+}
+
+/** 人民 at the end has lent its 政府 to 政府信息公开. */
+function organOf(printed: string | undefined): string | null {
+  if (printed === undefined) return null;
+  const organ = printed.replace(/^[\-—·•>＞|]+|(?:关于|的)$/gu, '');
+  const whole = /人民$/u.test(organ) ? `${organ}政府` : organ;
+  return isOrgan(whole) ? whole : null;
+}
+
+/** Words that stand before 信息公开 without being an organ: 首页>, 政府, 法定主动公开. */
+const isOrgan = (name: string): boolean =>
+  name.length >= 3 && !/[>＞|:：]|^(?:年度|本级|首页|政府|依法|法定|我|本)/u.test(name) && !/^\d+$/u.test(name);
+
+function yearOf(printed: string): number | null {
+  if (/^\d{4}$/u.test(printed)) return Number(printed);
+  const year = hanNumber(printed.replace(/[○〇零O0]/gu, '零'));
+  return year !== null && year > 1900 ? year : null;
+}
