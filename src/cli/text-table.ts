@@ -15,6 +15,7 @@ export interface TextRow {
 
 /** Chinese headers wrap at three characters before a column grows further. */
 const LEAST_COLUMN = 6;
+const MOST_COLUMN = 14;
 const LEAST_LABEL = 16;
 
 /** `rows` may be shorter than the widest one; the missing cells are empty. */
@@ -29,19 +30,22 @@ export function drawTable(rows: readonly TextRow[], maxWidth: number): string {
   return [line('┌', '┬', '┐'), ...parts, line('└', '┴', '┘')].join('\n');
 }
 
+/** The label gets what it needs as far as there is room, then the headers do, up to a comfortable width. */
 function columnWidths(rows: readonly TextRow[], maxWidth: number): readonly number[] {
   const columnCount = Math.max(...rows.map(({ cells }) => cells.length));
-  const widest = (column: number, kind: TextRow['kind'] | null): number =>
-    Math.max(
-      0,
-      ...rows.map((row) => (kind === null || row.kind === kind ? textWidth(row.cells[column]?.text ?? '') : 0)),
-    );
-  const indices = Array.from({ length: columnCount - 1 }, (_, index) => index + 1);
-  const figures = indices.map((column) => Math.max(LEAST_COLUMN, widest(column, 'figures')));
+  const widest = (column: number, kinds: readonly TextRow['kind'][]): number =>
+    Math.max(...rows.map((row) => (kinds.includes(row.kind) ? textWidth(row.cells[column]?.text ?? '') : 0)));
+  const columns = Array.from({ length: columnCount - 1 }, (_, index) => index + 1);
+  const needed = columns.map((column) => Math.max(LEAST_COLUMN, widest(column, ['figures'])));
   const borders = columnCount + 1;
-  const room = maxWidth - borders - figures.reduce((sum, width) => sum + width, 0);
-  return [Math.min(widest(0, null), Math.max(LEAST_LABEL, room)), ...figures];
+  const room = maxWidth - borders - sum(needed);
+  const label = Math.min(widest(0, ['figures', 'header']), Math.max(LEAST_LABEL, room));
+  const share = Math.max(0, Math.floor((room - label) / columns.length));
+  const wished = columns.map((column) => Math.min(MOST_COLUMN, widest(column, ['header'])));
+  return [label, ...needed.map((width, index) => Math.max(width, Math.min(width + share, wished[index] ?? 0)))];
 }
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 function drawRow({ cells, kind }: TextRow, widths: readonly number[]): readonly string[] {
   const wrapped = widths.map((width, column) => wrapText(cells[column]?.text ?? '', width));

@@ -64,14 +64,15 @@ async function failed(
 }
 
 function messageFor(code: ErrorCode, { timeoutMs, memoryBytes, outputBytes }: ParserLimits): string {
+  const [seconds, memory, output] = [timeoutMs / 1000, memoryBytes / MEGABYTE, outputBytes / MEGABYTE];
   switch (code) {
     case 'extract.timeout':
-      return `Reading took more than ${timeoutMs / 1000} s and was stopped. Raise --timeout if the document is genuine.`;
+      return `解析超过 ${seconds} 秒，已终止；若文件正常，请提高 --timeout | Reading took more than ${seconds} s and was stopped: raise --timeout if the document is genuine`;
     case 'extract.out-of-memory':
-      return `Reading took more than ${memoryBytes / MEGABYTE} MB of memory and was stopped. Raise --memory if the document is genuine.`;
+      return `解析占用内存超过 ${memory} MB，已终止；若文件正常，请提高 --memory | Reading took more than ${memory} MB of memory and was stopped: raise --memory if the document is genuine`;
     case 'extract.too-large':
-      return `The result is larger than ${outputBytes / MEGABYTE} MB. No report is: check what the document is.`;
+      return `结果超过 ${output} MB，不可能是年度报告，请检查文件 | The result is larger than ${output} MB, which no report is: check what the document is`;
     default:
-      return 'The parser stopped unexpectedly on this document. Please report it with the document.';
+      return '解析进程在此文件上异常退出，请连同文件报告此问题 | The parser stopped unexpectedly on this document: please report it with the document';
   }
 }

@@ -13,7 +13,8 @@ export async function readInput(path: FilePath | null, maxBytes: number): Promis
   try {
     file = await open(path);
     const stats = await file.stat();
-    if (stats.isDirectory()) throw new PipelineError('extract.unreadable-file', 'This is a folder, not a file.');
+    if (stats.isDirectory())
+      throw new PipelineError('extract.unreadable-file', '这是文件夹，不是文件 | This is a folder, not a file');
     if (stats.size > maxBytes) throw tooLarge(stats.size, maxBytes);
     // A pipe or device has no size to go by.
     if (!stats.isFile()) return await readStream(file.createReadStream({ autoClose: false }), maxBytes);
@@ -47,27 +48,33 @@ async function readStream(stream: AsyncIterable<unknown>, maxBytes: number): Pro
 
 const inMegabytes = (bytes: number): string => (bytes / MEGABYTE).toFixed(1);
 
-const tooLarge = (size: number, maxBytes: number): PipelineError =>
-  new PipelineError(
+const tooLarge = (size: number, maxBytes: number): PipelineError => {
+  const [actual, allowed] = [inMegabytes(size), inMegabytes(maxBytes)];
+  return new PipelineError(
     'extract.too-large',
-    `The input has ${inMegabytes(size)} MB or more, ${inMegabytes(maxBytes)} MB are allowed. Check that it is a report; raise --max-input if it is.`,
+    `输入至少 ${actual} MB，上限为 ${allowed} MB；若确为年度报告，请提高 --max-input | The input has ${actual} MB or more, ${allowed} MB are allowed: raise --max-input if it is a report`,
   );
+};
 
 const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'There is no such file. Check the path.',
-  EACCES: 'The file may not be read. Check its permissions.',
-  EPERM: 'The file may not be read. Check its permissions.',
-  ELOOP: 'The path is a loop of symbolic links.',
-  ENAMETOOLONG: 'The path is too long.',
-  ENOTDIR: 'A part of the path is a file, not a folder.',
-  EMFILE: 'Too many files are open. Use fewer --jobs or raise the limit (ulimit -n).',
+  ENOENT: '文件不存在，请检查路径 | There is no such file: check the path',
+  EACCES: '没有读取权限 | The file may not be read: check its permissions',
+  EPERM: '没有读取权限 | The file may not be read: check its permissions',
+  ELOOP: '符号链接循环 | The path is a loop of symbolic links',
+  ENAMETOOLONG: '路径过长 | The path is too long',
+  ENOTDIR: '路径中有一段是文件而不是文件夹 | A part of the path is a file, not a folder',
+  EMFILE: '打开的文件过多，请减少 --jobs | Too many files are open: use fewer --jobs',
 };
 
 /** The system's own message would name the path again, differently on each system. */
 function unreadable(error: unknown): PipelineError {
   const code =
     error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown error';
-  return new PipelineError('extract.unreadable-file', reasons[code] ?? `The file can't be read (${code}).`, {
-    cause: error,
-  });
+  return new PipelineError(
+    'extract.unreadable-file',
+    reasons[code] ?? `无法读取文件 (${code}) | The file can't be read (${code})`,
+    {
+      cause: error,
+    },
+  );
 }
