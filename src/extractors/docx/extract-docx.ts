@@ -1,24 +1,102 @@
 /** DOCX → Document: rewritten so that mammoth loses nothing, then read like any page. */
-import mammoth from 'mammoth';
-import type { Document } from '../../model/document.ts';
+import type { Document, Link, Properties } from '../../model/document.ts';
+import type { Note } from '../../model/note.ts';
+import { isDocumentLink } from '../html/links.ts';
 import { buildPage } from '../html/build-page.ts';
-import { createCssPath } from '../html/css-path.ts';
+import type { PageElement } from '../html/page.ts';
 import { readBlocks } from '../html/read-blocks.ts';
+import { convertBody } from './convert-body.ts';
+import { readNumbering } from './numbering.ts';
+import { openPackage, type WordPackage } from './open-package.ts';
+import { readBody, type BodyContext } from './read-body.ts';
+import { readStyleBook } from './style-book.ts';
+import { writeBody } from './write-body.ts';
+import { childOf, type XmlElement } from './xml-tree.ts';
 
+/** Errors: `extract.damaged`, `extract.encrypted`, `extract.too-large`, `extract.too-complex`, `extract.unsupported-format`. */
 export async function extractDocx(bytes: Uint8Array): Promise<Document> {
-  const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) });
-  const page = buildPage(value, value.length);
+  const source = openPackage(bytes);
+  const { blocks, context } = readBody(source.body, readStyleBook(source.styles), readNumbering(source.numbering));
+  const { xml, cellPaths } = writeBody(blocks);
+  const html = await convertBody(xml);
+  const page = buildPage(html, html.length);
   return {
     carrier: 'docx',
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     blocks: readBlocks(page.root, {
-      pathOf: createCssPath(page.uniqueIds),
+      pathOf: wordPaths(page.root, cellPaths),
       readsPreformatted: () => [],
       keepsHiddenText: false,
     }),
-    properties: {},
-    links: [],
+    properties: readProperties(source),
+    links: readLinks(source, context),
     pageCount: null,
-    notes: [],
+    notes: leftOutNotes(context),
   };
+}
+
+/** Cells, and what stands in them, by their place in the source; other paragraphs by their ordinal among those with text. */
+function wordPaths(root: PageElement, cellPaths: readonly string[]): (element: PageElement) => string {
+  const paths = new Map<PageElement, string>();
+  let cells = 0;
+  let paragraphs = 0;
+  const visit = (element: PageElement, cellPath: string | null): void => {
+    let inside = cellPath;
+    if (element.display === 'cell') {
+      inside = cellPaths[cells] ?? null;
+      cells += 1;
+    } else if (element.display === 'block' && inside === null) {
+      paragraphs += 1;
+    }
+    paths.set(element, inside ?? `paragraph ${paragraphs}`);
+    for (const child of element.children) if (child.kind === 'element') visit(child, inside);
+  };
+  for (const element of bodyOf(root)) visit(element, null);
+  return (element) => paths.get(element) ?? '';
+}
+
+/** The children of `body`, past the elements that the parser adds around a fragment. */
+function bodyOf(root: PageElement): readonly PageElement[] {
+  const children = root.children.filter((child) => child.kind === 'element');
+  return children.flatMap((child) => (/^(?:html|body)$/.test(child.tag) ? bodyOf(child) : [child]));
+}
+
+/** What the file says about itself, but for the names of people (creator, lastModifiedBy, Manager). */
+function readProperties({ core, app }: WordPackage): Properties {
+  const named: readonly (readonly [string, XmlElement | null, string])[] = [
+    ['title', core, 'dc:title'],
+    ['subject', core, 'dc:subject'],
+    ['created', core, 'dcterms:created'],
+    ['modified', core, 'dcterms:modified'],
+    ['company', app, 'Company'],
+    ['application', app, 'Application'],
+  ];
+  const found = named.map(([key, part, name]) => [key, childOf(part ?? undefined, name)?.text.trim() ?? ''] as const);
+  return Object.fromEntries(found.filter(([, value]) => value !== ''));
+}
+
+function readLinks({ externalTargets }: WordPackage, { hyperlinks }: BodyContext): readonly Link[] {
+  const links = new Map<string, Link>();
+  for (const { id, text } of hyperlinks) {
+    const href = externalTargets.get(id);
+    if (href !== undefined && isDocumentLink(href, text) && !links.has(href))
+      links.set(href, { href, text: text.trim() });
+  }
+  return [...links.values()];
+}
+
+const leftOutNames = {
+  altChunk: { zh: '嵌入的外部文档（altChunk）', en: 'embedded documents (altChunk)' },
+  object: { zh: '嵌入对象（如 Excel 表格）', en: 'embedded objects (such as Excel sheets)' },
+} as const;
+
+function leftOutNotes({ leftOut }: BodyContext): readonly Note[] {
+  return [...leftOut].map(([what, count]) => {
+    const { zh, en } = leftOutNames[what];
+    return {
+      code: 'extraction.part-left-out',
+      message: { zh: `未读取 ${count} 处${zh}`, en: `${count} ${en} were not read` },
+      cells: [],
+    };
+  });
 }

@@ -20,19 +20,19 @@ function collect(element: PageElement, found: Map<string, Link>): void {
   for (const child of element.children) if (child.kind === 'element') collect(child, found);
 }
 
+/** Whether an address, or the words that link to it, promise a document. */
+export function isDocumentLink(href: string, text: string): boolean {
+  return documentName.test(href) || attachmentWords.test(text);
+}
+
 function documentAddress({ tag, attributes, ...element }: PageElement): string | null {
   if (tag === 'a' || tag === 'area') {
     const href = attributes['href']?.trim() ?? '';
-    const wanted =
-      documentName.test(href) || attributes['download'] !== undefined || hasAttachmentWords(element.children);
+    const wanted = attributes['download'] !== undefined || isDocumentLink(href, wordsOf(element.children));
     return wanted ? shown(href) : null;
   }
   if (tag === 'iframe' || tag === 'embed' || tag === 'frame') return shown(attributes['src']);
   return tag === 'object' ? shown(attributes['data']) : null;
-}
-
-function hasAttachmentWords(children: PageElement['children']): boolean {
-  return attachmentWords.test(children.map((child) => (child.kind === 'text' ? child.text : words(child))).join(''));
 }
 
 function shown(address: string | undefined): string | null {
@@ -52,7 +52,10 @@ function decoded(text: string): string {
   }
 }
 
-function words(element: PageElement): string {
-  const parts = element.children.map((child) => (child.kind === 'text' ? child.text : words(child)));
-  return parts.join('').replace(/\s+/g, ' ').trim() || (element.attributes['title']?.trim() ?? '');
+function words({ children, attributes }: PageElement): string {
+  return wordsOf(children).replace(/\s+/g, ' ').trim() || (attributes['title']?.trim() ?? '');
+}
+
+function wordsOf(children: PageElement['children']): string {
+  return children.map((child) => (child.kind === 'text' ? child.text : wordsOf(child.children))).join('');
 }

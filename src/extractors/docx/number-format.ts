@@ -1,0 +1,120 @@
+/** Numbers as Word's automatic numbering prints them (ECMA-376 part 1, 17.18.59 ST_NumberFormat). */
+
+type Format = (value: number) => string;
+
+const simpleDigits = '〇一二三四五六七八九';
+const legalDigits = '零壹贰叁肆伍陆柒捌玖';
+
+const formats: Readonly<Record<string, Format>> = {
+  none: () => '',
+  bullet: () => '',
+  decimalZero: (value) => String(value).padStart(2, '0'),
+  upperRoman: (value) => roman(value),
+  lowerRoman: (value) => roman(value).toLowerCase(),
+  upperLetter: (value) => letter(value),
+  lowerLetter: (value) => letter(value).toLowerCase(),
+  chineseCounting: (value) => counting(value, simpleDigits, '十百千', '〇', true),
+  chineseCountingThousand: (value) => counting(value, simpleDigits, '十百千', '零', true),
+  japaneseCounting: (value) => counting(value, simpleDigits, '十百千', '', true),
+  taiwaneseCounting: (value) => counting(value, simpleDigits, '十百千', '〇', true),
+  taiwaneseCountingThousand: (value) => counting(value, simpleDigits, '十百千', '零', true),
+  koreanDigital2: (value) => digits(value, simpleDigits),
+  chineseLegalSimplified: (value) => counting(value, legalDigits, '拾佰仟', '零', false),
+  ideographLegalTraditional: (value) => counting(value, '零壹貳參肆伍陸柒捌玖', '拾佰仟', '零', false),
+  japaneseLegal: (value) => counting(value, '零壱弐参四伍六七八九', '拾百阡', '', false),
+  ideographDigital: (value) => digits(value, simpleDigits),
+  japaneseDigitalTenThousand: (value) => digits(value, simpleDigits),
+  taiwaneseDigital: (value) => digits(value, '○一二三四五六七八九'),
+  ideographTraditional: (value) => pick(value, '甲乙丙丁戊己庚辛壬癸'),
+  ideographZodiac: (value) => pick(value, '子丑寅卯辰巳午未申酉戌亥'),
+  ideographEnclosedCircle: (value) => pick(value, '㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉'),
+  decimalEnclosedCircle: circled,
+  decimalEnclosedCircleChinese: circled,
+  decimalEnclosedParen: (value) => enclosed(value, 0x2474, 20),
+  decimalEnclosedFullstop: (value) => enclosed(value, 0x2488, 20),
+  decimalFullWidth: (value) => digits(value, '０１２３４５６７８９'),
+  decimalFullWidth2: (value) => digits(value, '０１２３４５６７８９'),
+  numberInDash: (value) => `- ${value} -`,
+  ordinal: (value) => `${value}${ordinalEnding(value)}`,
+};
+
+/** A format that isn't listed is printed in decimal, as Word does with those it doesn't know. */
+export function formatNumber(value: number, format: string): string {
+  return (formats[format] ?? String)(value);
+}
+
+function digits(value: number, alphabet: string): string {
+  const list = [...alphabet];
+  return [...String(value)].map((digit) => list[Number(digit)] ?? digit).join('');
+}
+
+/** 十二, 一百〇三: one ten is 十 in counting and 壹拾 in legal numbers. */
+function counting(value: number, alphabet: string, units: string, zero: string, bareTen: boolean): string {
+  const numerals = [...alphabet];
+  if (value < 1 || value > 9999) return digits(value, alphabet);
+  const places = [...String(value)].map(Number);
+  let text = '';
+  for (const [index, digit] of places.entries()) {
+    const unit = places.length - 1 - index;
+    if (digit === 0) {
+      const skipped =
+        zero !== '' && text !== '' && !text.endsWith(zero) && places.slice(index).some((later) => later > 0);
+      if (skipped) text += zero;
+      continue;
+    }
+    const bare = bareTen && digit === 1 && unit === 1 && index === 0;
+    text += `${bare ? '' : (numerals[digit] ?? '')}${unit === 0 ? '' : (units[unit - 1] ?? '')}`;
+  }
+  return text;
+}
+
+function roman(value: number): string {
+  const parts = [
+    [1000, 'M'],
+    [900, 'CM'],
+    [500, 'D'],
+    [400, 'CD'],
+    [100, 'C'],
+    [90, 'XC'],
+    [50, 'L'],
+    [40, 'XL'],
+    [10, 'X'],
+    [9, 'IX'],
+    [5, 'V'],
+    [4, 'IV'],
+    [1, 'I'],
+  ] as const;
+  if (value < 1 || value > 3999) return String(value);
+  let rest = value;
+  let text = '';
+  for (const [worth, sign] of parts) {
+    text += sign.repeat(Math.floor(rest / worth));
+    rest %= worth;
+  }
+  return text;
+}
+
+/** A … Z, AA, BB … */
+function letter(value: number): string {
+  if (value < 1 || value > 780) return String(value);
+  return String.fromCharCode(65 + ((value - 1) % 26)).repeat(Math.floor((value - 1) / 26) + 1);
+}
+
+function pick(value: number, alphabet: string): string {
+  return [...alphabet][value - 1] ?? String(value);
+}
+
+function enclosed(value: number, first: number, count: number): string {
+  return value >= 1 && value <= count ? String.fromCharCode(first + value - 1) : String(value);
+}
+
+function circled(value: number): string {
+  if (value >= 21 && value <= 35) return enclosed(value - 20, 0x3251, 15);
+  if (value >= 36 && value <= 50) return enclosed(value - 35, 0x32b1, 15);
+  return enclosed(value, 0x2460, 20);
+}
+
+function ordinalEnding(value: number): string {
+  if (value % 100 >= 11 && value % 100 <= 13) return 'th';
+  return ['th', 'st', 'nd', 'rd'][value % 10] ?? 'th';
+}

@@ -1,0 +1,39 @@
+import { outlineLevelOf, type Style, type StyleBook } from './style-book.ts';
+import { childOf, toggleOf, valueOf, type XmlElement } from './xml-tree.ts';
+
+export interface ParagraphProperties {
+  readonly style: Style;
+  readonly headingLevel: number | null;
+  readonly list: ParagraphList | null;
+  /** The paragraph mark is deleted or hidden, so that the next paragraph follows on the same line. */
+  readonly runsOn: boolean;
+}
+
+export interface ParagraphList {
+  readonly numId: string;
+  readonly level: number | null;
+  /** The style whose linked level counts where no level is given. */
+  readonly styleId: string | null;
+}
+
+export function readParagraphProperties(paragraph: XmlElement, styles: StyleBook): ParagraphProperties {
+  const properties = childOf(paragraph, 'w:pPr');
+  const style = styles.paragraph(valueOf(properties, 'w:pStyle'));
+  const mark = childOf(properties, 'w:rPr');
+  const deleted = childOf(mark, 'w:del') !== undefined || childOf(mark, 'w:moveFrom') !== undefined;
+  return {
+    style,
+    headingLevel: outlineLevelOf(properties) ?? style.headingLevel,
+    list: listOf(childOf(properties, 'w:numPr'), style),
+    runsOn: deleted || (toggleOf(mark, 'w:vanish') ?? style.vanish),
+  };
+}
+
+function listOf(properties: XmlElement | undefined, { numbering }: Style): ParagraphList | null {
+  const numId = valueOf(properties, 'w:numId') ?? numbering?.numId;
+  // List 0 takes the numbering of the style away.
+  if (numId === undefined || numId === '0') return null;
+  const level = valueOf(properties, 'w:ilvl');
+  if (level !== undefined) return { numId, level: Number(level) || 0, styleId: null };
+  return { numId, level: null, styleId: numbering?.styleId ?? null };
+}

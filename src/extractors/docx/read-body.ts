@@ -1,0 +1,149 @@
+/** The body's XML → what its reader sees: revisions accepted, hidden text gone, numbering written out, text boxes in place. */
+import type { BodyBlock, Paragraph, Piece } from './body.ts';
+import { matchedFields, type FieldMarks } from './fields.ts';
+import type { Numbering } from './numbering.ts';
+import { readParagraphProperties, type ParagraphProperties } from './paragraph-properties.ts';
+import { readTable } from './read-table.ts';
+import { readRun, type RunContext } from './read-run.ts';
+import type { StyleBook } from './style-book.ts';
+import { shownBranch } from './shown-branch.ts';
+import type { XmlElement } from './xml-tree.ts';
+
+export interface BodyContext extends RunContext {
+  readonly styles: StyleBook;
+  readonly numbering: Numbering;
+  readonly fields: FieldMarks;
+  /** Parts that were met and can't be read, by what they are. */
+  readonly leftOut: Map<LeftOut, number>;
+  readonly hyperlinks: { readonly id: string; readonly text: string }[];
+}
+
+export type LeftOut = 'altChunk' | 'object';
+
+export function readBody(
+  body: XmlElement,
+  styles: StyleBook,
+  numbering: Numbering,
+): { readonly blocks: readonly BodyBlock[]; readonly context: BodyContext } {
+  const context: BodyContext = {
+    styles,
+    numbering,
+    fields: matchedFields(body),
+    openFields: [],
+    leftOut: new Map(),
+    hyperlinks: [],
+  };
+  return { blocks: readBlocks(body, context), context };
+}
+
+/** A paragraph whose mark is deleted or hidden, waiting for the paragraph that it runs into. */
+interface Waiting {
+  pieces: readonly Piece[];
+}
+
+function readBlocks(container: XmlElement, context: BodyContext): readonly BodyBlock[] {
+  const blocks: BodyBlock[] = [];
+  const waiting: Waiting = { pieces: [] };
+  readInto(container, blocks, waiting, context);
+  if (waiting.pieces.length > 0) blocks.push({ kind: 'paragraph', headingLevel: null, pieces: waiting.pieces });
+  return blocks;
+}
+
+function readInto(container: XmlElement, blocks: BodyBlock[], waiting: Waiting, context: BodyContext): void {
+  for (const child of container.children) {
+    switch (child.name) {
+      case 'w:p':
+        readParagraph(child, blocks, waiting, context);
+        break;
+      case 'w:tbl':
+        blocks.push(readTable(child, (cell) => readBlocks(cell, context)));
+        break;
+      case 'w:sdt':
+      case 'w:sdtContent':
+      case 'w:customXml':
+      case 'w:ins':
+      case 'w:moveTo':
+        readInto(child, blocks, waiting, context);
+        break;
+      case 'mc:AlternateContent':
+        readInto(shownBranch(child), blocks, waiting, context);
+        break;
+      case 'm:oMathPara':
+      case 'm:oMath':
+        blocks.push({
+          kind: 'paragraph',
+          headingLevel: null,
+          pieces: [{ text: mathText(child), struck: false, raised: false }],
+        });
+        break;
+      case 'w:altChunk':
+        countLeftOut(context, 'altChunk');
+        break;
+    }
+  }
+}
+
+function readParagraph(element: XmlElement, blocks: BodyBlock[], waiting: Waiting, context: BodyContext): void {
+  const properties = readParagraphProperties(element, context.styles);
+  const boxes: XmlElement[] = [];
+  const own = readInline(element, properties, boxes, context);
+  const pieces = [...waiting.pieces, ...own];
+  if (properties.runsOn) {
+    waiting.pieces = pieces;
+  } else {
+    waiting.pieces = [];
+    blocks.push(paragraphOf(properties, pieces, context));
+  }
+  for (const box of boxes) blocks.push(...readBlocks(box, context));
+}
+
+function paragraphOf(properties: ParagraphProperties, pieces: readonly Piece[], { numbering }: BodyContext): Paragraph {
+  const { list, headingLevel } = properties;
+  if (list === null) return { kind: 'paragraph', headingLevel, pieces };
+  const level = list.level ?? (list.styleId === null ? null : numbering.levelOfStyle(list.numId, list.styleId)) ?? 0;
+  const label = { text: numbering.next(list.numId, level), struck: false, raised: false };
+  return { kind: 'paragraph', headingLevel, pieces: [label, ...pieces] };
+}
+
+/** `boxes` collects the contents of text boxes, which stand after the paragraph that they are anchored in. */
+function readInline(
+  element: XmlElement,
+  properties: ParagraphProperties,
+  boxes: XmlElement[],
+  context: BodyContext,
+): readonly Piece[] {
+  return element.children.flatMap((child): readonly Piece[] => {
+    switch (child.name) {
+      case 'w:r':
+        return readRun(child, properties.style, boxes, context);
+      case 'w:hyperlink': {
+        const pieces = readInline(child, properties, boxes, context);
+        const { id } = child.attributes;
+        if (id !== undefined) context.hyperlinks.push({ id, text: pieces.map(({ text }) => text).join('') });
+        return pieces;
+      }
+      case 'mc:AlternateContent':
+        return readInline(shownBranch(child), properties, boxes, context);
+      case 'm:oMath':
+      case 'm:oMathPara':
+        return [{ text: mathText(child), struck: false, raised: false }];
+      case 'w:pPr':
+      case 'w:del':
+      case 'w:moveFrom':
+      case 'w:sdtPr':
+      case 'w:rt':
+        return [];
+      default:
+        // Insertions, content controls, smart tags, simple fields: what they hold is shown.
+        return child.children.length === 0 ? [] : readInline(child, properties, boxes, context);
+    }
+  });
+}
+
+function mathText(element: XmlElement): string {
+  return element.name === 'm:t' ? element.text : element.children.map(mathText).join('');
+}
+
+function countLeftOut({ leftOut }: BodyContext, what: LeftOut): void {
+  leftOut.set(what, (leftOut.get(what) ?? 0) + 1);
+}

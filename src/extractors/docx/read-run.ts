@@ -1,0 +1,88 @@
+/** A run's visible text. */
+import type { Piece } from './body.ts';
+import type { FieldMarks } from './fields.ts';
+import { shownBranch } from './shown-branch.ts';
+import { raisedBy, struckBy, type Style, type StyleBook } from './style-book.ts';
+import { symbolText } from './symbol-text.ts';
+import { childOf, toggleOf, valueOf, type XmlElement } from './xml-tree.ts';
+
+export interface RunContext {
+  readonly styles: StyleBook;
+  readonly fields: FieldMarks;
+  /** The fields that are open, innermost last: whether their instruction or their result is being read. */
+  readonly openFields: ('instruction' | 'result')[];
+  readonly leftOut: Map<'altChunk' | 'object', number>;
+}
+
+/** `boxes` collects the contents of text boxes that the run anchors. */
+export function readRun(run: XmlElement, paragraph: Style, boxes: XmlElement[], context: RunContext): readonly Piece[] {
+  const properties = childOf(run, 'w:rPr');
+  const character = context.styles.character(valueOf(properties, 'w:rStyle'));
+  const hidden = toggleOf(properties, 'w:vanish') ?? paragraph.vanish !== character.vanish;
+  const text = readContent(run, hidden, boxes, context);
+  if (text === '') return [];
+  const struck = struckBy(properties) ?? (character.struck || paragraph.struck);
+  const raised = raisedBy(properties) ?? (character.raised || paragraph.raised);
+  return [{ text, struck, raised }];
+}
+
+function readContent(element: XmlElement, hidden: boolean, boxes: XmlElement[], context: RunContext): string {
+  return element.children.map((child) => readPart(child, hidden, boxes, context)).join('');
+}
+
+function readPart(part: XmlElement, hidden: boolean, boxes: XmlElement[], context: RunContext): string {
+  if (part.name === 'w:fldChar') {
+    readFieldMark(part, context);
+    return '';
+  }
+  if (part.name === 'mc:AlternateContent') return readContent(shownBranch(part), hidden, boxes, context);
+  if (part.name === 'w:object') context.leftOut.set('object', (context.leftOut.get('object') ?? 0) + 1);
+  if (/^w:(?:drawing|pict|object)$/.test(part.name)) {
+    if (!hidden) boxes.push(...boxContents(part));
+    return '';
+  }
+  if (hidden || context.openFields.includes('instruction')) return '';
+  // Phonetic guides stand above their base.
+  if (part.name === 'w:ruby') return rubyBase(part, context);
+  return characterOf(part);
+}
+
+function readFieldMark(mark: XmlElement, { fields, openFields }: RunContext): void {
+  if (!fields.has(mark)) return;
+  const type = mark.attributes['fldCharType'];
+  if (type === 'begin') openFields.push('instruction');
+  else if (type === 'separate' && openFields.length > 0) openFields[openFields.length - 1] = 'result';
+  else if (type === 'end') openFields.pop();
+}
+
+/** Footnote, endnote and comment marks print nothing here: glued to a figure they would change it. */
+function characterOf(part: XmlElement): string {
+  switch (part.name) {
+    case 'w:t':
+      return part.text;
+    case 'w:tab':
+    case 'w:ptab':
+      return '\t';
+    case 'w:br':
+    case 'w:cr':
+      return '\n';
+    case 'w:noBreakHyphen':
+      return '-';
+    case 'w:sym':
+      return symbolText(part.attributes['font'] ?? '', part.attributes['char'] ?? '');
+    default:
+      return '';
+  }
+}
+
+function rubyBase(ruby: XmlElement, context: RunContext): string {
+  const runs = childOf(ruby, 'w:rubyBase')?.children.filter(({ name }) => name === 'w:r') ?? [];
+  return runs.map((run) => readContent(run, false, [], context)).join('');
+}
+
+function boxContents(drawing: XmlElement): readonly XmlElement[] {
+  return drawing.children.flatMap((child) => {
+    if (child.name === 'w:txbxContent') return [child];
+    return boxContents(child.name === 'mc:AlternateContent' ? shownBranch(child) : child);
+  });
+}

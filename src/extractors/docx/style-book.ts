@@ -1,0 +1,116 @@
+/** What the styles of a document say about whether text shows, how it is set, and which paragraphs are numbered. */
+import { childOf, childrenOf, toggleOf, valueOf, type XmlElement } from './xml-tree.ts';
+
+export interface Style {
+  /** Hidden text (w:vanish) is a toggle: a character style turns that of the paragraph's style round. */
+  readonly vanish: boolean;
+  readonly struck: boolean;
+  readonly raised: boolean;
+  /** 1–6 for headings, 1 for the title, else null. */
+  readonly headingLevel: number | null;
+  readonly numbering: StyleNumbering | null;
+}
+
+export interface StyleNumbering {
+  readonly numId: string;
+  readonly level: number | null;
+  /** The style that names the numbering: its level is the one linked to it. */
+  readonly styleId: string;
+}
+
+export interface StyleBook {
+  readonly paragraph: (styleId: string | undefined) => Style;
+  readonly character: (styleId: string | undefined) => Style;
+}
+
+const plain: Style = { vanish: false, struck: false, raised: false, headingLevel: null, numbering: null };
+/** Longer chains of basedOn are loops. */
+const maxChain = 20;
+
+export function readStyleBook(part: XmlElement | null): StyleBook {
+  const styles = childrenOf(part ?? undefined, 'w:style');
+  const byId = new Map(
+    styles.map((style) => [`${style.attributes['type'] ?? ''}:${style.attributes['styleId'] ?? ''}`, style]),
+  );
+  const standard = styles.find(
+    ({ attributes }) => attributes['type'] === 'paragraph' && /^(?:1|true|on)$/.test(attributes['default'] ?? ''),
+  );
+  const resolved = new Map<string, Style>();
+  const resolve = (type: string, styleId: string | undefined): Style => {
+    const key = `${type}:${styleId ?? ''}`;
+    const known = resolved.get(key);
+    if (known !== undefined) return known;
+    const style = styleOf(chainOf(type, styleId, byId));
+    resolved.set(key, style);
+    return style;
+  };
+  return {
+    paragraph: (styleId) =>
+      resolve('paragraph', byId.has(`paragraph:${styleId ?? ''}`) ? styleId : standard?.attributes['styleId']),
+    character: (styleId) => (styleId === undefined ? plain : resolve('character', styleId)),
+  };
+}
+
+/** The style and those that it is based on, itself first. */
+function chainOf(
+  type: string,
+  styleId: string | undefined,
+  byId: ReadonlyMap<string, XmlElement>,
+): readonly XmlElement[] {
+  const chain: XmlElement[] = [];
+  let style = byId.get(`${type}:${styleId ?? ''}`);
+  while (style !== undefined && chain.length < maxChain) {
+    chain.push(style);
+    style = byId.get(`${type}:${valueOf(style, 'w:basedOn') ?? ''}`);
+  }
+  return chain;
+}
+
+function styleOf(chain: readonly XmlElement[]): Style {
+  return {
+    vanish: firstOf(chain, (style) => toggleOf(childOf(style, 'w:rPr'), 'w:vanish')) ?? false,
+    struck: firstOf(chain, (style) => struckBy(childOf(style, 'w:rPr'))) ?? false,
+    raised: firstOf(chain, (style) => raisedBy(childOf(style, 'w:rPr'))) ?? false,
+    headingLevel: firstOf(chain, headingLevelOf) ?? null,
+    numbering: firstOf(chain, numberingOf) ?? null,
+  };
+}
+
+function firstOf<T>(chain: readonly XmlElement[], read: (style: XmlElement) => T | undefined): T | undefined {
+  for (const style of chain) {
+    const value = read(style);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+export function struckBy(properties: XmlElement | undefined): boolean | undefined {
+  return toggleOf(properties, 'w:strike') ?? toggleOf(properties, 'w:dstrike');
+}
+
+export function raisedBy(properties: XmlElement | undefined): boolean | undefined {
+  const value = valueOf(properties, 'w:vertAlign');
+  return value === undefined ? undefined : /^(?:super|sub)script$/.test(value);
+}
+
+function headingLevelOf(style: XmlElement): number | undefined {
+  const name = valueOf(style, 'w:name') ?? '';
+  const level = /^(?:heading|标题)\s*([1-6])$/i.exec(name)?.[1];
+  if (level !== undefined) return Number(level);
+  if (/^(?:title|标题)$/i.test(name)) return 1;
+  return outlineLevelOf(childOf(style, 'w:pPr'));
+}
+
+/** Outline levels count from 0; 9 is body text. */
+export function outlineLevelOf(properties: XmlElement | undefined): number | undefined {
+  const outline = Number(valueOf(properties, 'w:outlineLvl') ?? Number.NaN);
+  return outline >= 0 && outline <= 5 ? outline + 1 : undefined;
+}
+
+function numberingOf(style: XmlElement): StyleNumbering | undefined {
+  const properties = childOf(childOf(style, 'w:pPr'), 'w:numPr');
+  const numId = valueOf(properties, 'w:numId');
+  if (numId === undefined) return undefined;
+  const level = valueOf(properties, 'w:ilvl');
+  return { numId, level: level === undefined ? null : Number(level), styleId: style.attributes['styleId'] ?? '' };
+}

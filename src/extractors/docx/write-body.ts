@@ -1,0 +1,83 @@
+/** What the reader sees → the least WordprocessingML that says so, for mammoth. */
+import { maxCells, tooComplex } from '../limits.ts';
+import type { BodyBlock, BodyCell, BodyTable, Paragraph, Piece } from './body.ts';
+
+export interface WrittenBody {
+  readonly xml: string;
+  /** `table/row/cell` of the cells, in the order in which they begin; merged-over ones are left out. */
+  readonly cellPaths: readonly string[];
+}
+
+const namespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+
+/** Errors: `extract.too-complex`. */
+export function writeBody(blocks: readonly BodyBlock[]): WrittenBody {
+  const parts: string[] = [];
+  const cellPaths: string[] = [];
+  let tables = 0;
+  let cellCount = 0;
+  const writeBlocks = (some: readonly BodyBlock[]): void => {
+    for (const block of some) {
+      if (block.kind === 'paragraph') parts.push(paragraphXml(block));
+      else writeTable(block);
+    }
+  };
+  const writeTable = (table: BodyTable): void => {
+    tables += 1;
+    const path = tables;
+    parts.push('<w:tbl>');
+    for (const row of table.rows) {
+      parts.push('<w:tr>');
+      for (const cell of row.cells)
+        writeCell(cell, `${path}/${row.ordinal}${cell.ordinal > 0 ? `/${cell.ordinal}` : ''}`);
+      parts.push('</w:tr>');
+    }
+    parts.push('</w:tbl>');
+  };
+  const writeCell = (cell: BodyCell, path: string): void => {
+    cellCount += 1;
+    if (cellCount > maxCells) throw tooComplex('单元格数 (cells)', maxCells);
+    if (cell.merge !== 'continue') cellPaths.push(path);
+    parts.push('<w:tc>', cellProperties(cell));
+    if (cell.merge !== 'continue') writeBlocks(cell.blocks);
+    parts.push('</w:tc>');
+  };
+  writeBlocks(blocks);
+  return { xml: `<w:document xmlns:w="${namespace}"><w:body>${parts.join('')}</w:body></w:document>`, cellPaths };
+}
+
+function cellProperties({ columnSpan, merge }: BodyCell): string {
+  const span = columnSpan > 1 ? `<w:gridSpan w:val="${columnSpan}"/>` : '';
+  const vertical = merge === 'none' ? '' : `<w:vMerge w:val="${merge}"/>`;
+  return span + vertical === '' ? '' : `<w:tcPr>${span}${vertical}</w:tcPr>`;
+}
+
+function paragraphXml({ headingLevel, pieces }: Paragraph): string {
+  const style = headingLevel === null ? '' : `<w:pPr><w:pStyle w:val="Heading${headingLevel}"/></w:pPr>`;
+  return `<w:p>${style}${joined(pieces).map(runXml).join('')}</w:p>`;
+}
+
+/** Word cuts runs at every edit; pieces set alike are one. */
+function joined(pieces: readonly Piece[]): readonly Piece[] {
+  const runs: Piece[] = [];
+  for (const piece of pieces) {
+    const last = runs.at(-1);
+    if (last?.struck === piece.struck && last.raised === piece.raised)
+      runs[runs.length - 1] = { ...last, text: last.text + piece.text };
+    else if (piece.text !== '') runs.push(piece);
+  }
+  return runs;
+}
+
+function runXml({ text, struck, raised }: Piece): string {
+  const properties = `${struck ? '<w:strike/>' : ''}${raised ? '<w:vertAlign w:val="superscript"/>' : ''}`;
+  const content = text
+    .split('\n')
+    .map((line) => `<w:t xml:space="preserve">${escaped(line)}</w:t>`)
+    .join('<w:br/>');
+  return `<w:r>${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}${content}</w:r>`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>]/g, (sign) => (sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : '&gt;'));
+}

@@ -1,0 +1,123 @@
+/** XML of an office part → a light tree with names by the usual prefixes, whatever prefixes the producer chose. */
+import { SaxesParser } from 'saxes';
+import { PipelineError } from '../../model/pipeline-error.ts';
+import { tooComplex } from '../limits.ts';
+
+export interface XmlElement {
+  /** With the usual prefix: `w:tbl`, `mc:Choice`. */
+  readonly name: string;
+  /** By local name: `val`, `id`. */
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly XmlElement[];
+  /** Character data of elements that print it (`w:t`, `m:t`), else empty. */
+  readonly text: string;
+}
+
+/** A report has some 20,000; measured at 1 kB each at the peak, this stays within a child of 512 MB. */
+const maxElements = 400_000;
+const maxDepth = 300;
+
+const prefixes: Readonly<Record<string, string>> = {
+  'http://schemas.openxmlformats.org/wordprocessingml/2006/main': 'w',
+  'http://purl.oclc.org/ooxml/wordprocessingml/main': 'w',
+  'http://schemas.openxmlformats.org/officeDocument/2006/math': 'm',
+  'http://purl.oclc.org/ooxml/officeDocument/math': 'm',
+  'http://schemas.openxmlformats.org/markup-compatibility/2006': 'mc',
+  'urn:schemas-microsoft-com:vml': 'v',
+  'http://schemas.microsoft.com/office/word/2010/wordml': 'w14',
+};
+const printing = /^(?:w:t|m:t|w:instrText|Target|(?:dc|cp|dcterms):\w+|Company|Application)$/;
+
+type Growing = { -readonly [K in keyof XmlElement]: XmlElement[K] } & { readonly children: XmlElement[] };
+
+/** `part` names the XML in messages. Errors: `extract.damaged`, `extract.too-complex`. */
+export function parseXml(xml: string, part: string): XmlElement {
+  const top: Growing = { name: '', attributes: {}, children: [], text: '' };
+  const open: Growing[] = [top];
+  const scopes = [new Map<string, string>()];
+  let count = 0;
+  const parser = new SaxesParser({ xmlns: false, position: false });
+  parser.on('opentag', ({ name, attributes }) => {
+    count += 1;
+    if (count > maxElements) throw tooComplex(` ${part} 的元素数 (elements)`, maxElements);
+    if (open.length > maxDepth) throw tooComplex(` ${part} 的嵌套层数 (nesting)`, maxDepth);
+    const scope = scopeOf(attributes, scopes.at(-1));
+    scopes.push(scope);
+    const element: Growing = {
+      name: usualName(name, scope),
+      attributes: localNames(attributes),
+      children: [],
+      text: '',
+    };
+    open.at(-1)?.children.push(element);
+    open.push(element);
+  });
+  parser.on('closetag', () => {
+    open.pop();
+    scopes.pop();
+  });
+  const append = (text: string): void => {
+    const element = open.at(-1);
+    if (element !== undefined && printing.test(element.name)) element.text += text;
+  };
+  parser.on('text', append);
+  parser.on('cdata', append);
+  parser.on('error', (cause) => {
+    throw damaged(part, cause);
+  });
+  parser.write(xml.replace(/^\ufeff/, '')).close();
+  const [root] = top.children;
+  if (root === undefined) throw damaged(part);
+  return root;
+}
+
+function damaged(part: string, cause?: Error): PipelineError {
+  return new PipelineError(
+    'extract.damaged',
+    `DOCX 的 ${part} 不是有效的 XML；请用 Word 或 WPS 打开后另存。${part} of the DOCX is not valid XML; open it in Word or WPS and save it again.`,
+    { cause },
+  );
+}
+
+function scopeOf(attributes: Readonly<Record<string, string>>, outer = new Map<string, string>()): Map<string, string> {
+  let scope = outer;
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
+    if (scope === outer) scope = new Map(outer);
+    scope.set(name.slice(6), prefixes[value] ?? name.slice(6));
+  }
+  return scope;
+}
+
+function usualName(name: string, scope: ReadonlyMap<string, string>): string {
+  const colon = name.indexOf(':');
+  const prefix = colon < 0 ? '' : name.slice(0, colon);
+  const usual = scope.get(prefix) ?? prefix;
+  return usual === '' ? name.slice(colon + 1) : `${usual}:${name.slice(colon + 1)}`;
+}
+
+function localNames(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const local: Record<string, string> = {};
+  for (const [name, value] of Object.entries(attributes)) local[name.slice(name.indexOf(':') + 1)] = value;
+  return local;
+}
+
+export function childOf(element: XmlElement | undefined, name: string): XmlElement | undefined {
+  return element?.children.find((child) => child.name === name);
+}
+
+export function childrenOf(element: XmlElement | undefined, name: string): readonly XmlElement[] {
+  return element?.children.filter((child) => child.name === name) ?? [];
+}
+
+/** The `w:val` of a child, undefined without the child or the attribute. */
+export function valueOf(element: XmlElement | undefined, name: string): string | undefined {
+  return childOf(element, name)?.attributes['val'];
+}
+
+/** A property that is on when it stands there, unless it says that it isn't; undefined where it doesn't stand. */
+export function toggleOf(element: XmlElement | undefined, name: string): boolean | undefined {
+  const child = childOf(element, name);
+  if (child === undefined) return undefined;
+  return !/^(?:0|false|off|none)$/i.test(child.attributes['val'] ?? 'true');
+}
