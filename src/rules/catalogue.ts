@@ -10,6 +10,10 @@ import {
 } from './identity/stocks.ts';
 import { amountUnit, feeDecimals, feeUnit, normalised } from './value/amounts.ts';
 import { decimalCount, negative, notANumber, percent, unitInCell } from './value/numbers.ts';
+import { citedBasis, mixed, wrongForYear } from './edition.ts';
+import { blankCells, onlyTotals, tableBlank, totalsBlank } from './structure/blanks.ts';
+import { labelWording, noteAltered } from './structure/labels.ts';
+import { blockTitleMissing, columnSet, rowAdded, rowSet, tableMissing } from './structure/tables.ts';
 import type { Rule } from './rule.ts';
 
 export interface Ruleset {
@@ -41,5 +45,19 @@ export const ruleset: Ruleset = {
     amountUnit,
     feeDecimals,
     normalised,
+    tableMissing,
+    rowSet,
+    columnSet,
+    rowAdded,
+    blockTitleMissing,
+    tableBlank,
+    onlyTotals,
+    totalsBlank,
+    blankCells,
+    noteAltered,
+    labelWording,
+    wrongForYear,
+    mixed,
+    citedBasis,
   ],
 };

@@ -1,11 +1,10 @@
 /** From the diagnosis of table three to what each failing sum's finding says: suspect, hint, and the finding that explains it. */
 import type { Message, Report } from '../model/report.ts';
-import { cellWords, codeParts } from './cell-name.ts';
-import { formatNumber } from './decimal.ts';
 import { type Diagnosis, type Explanation, locate, type Suspect } from './locate.ts';
 import { findPatterns } from './pattern.ts';
-import { joinMessages, type Misprint, type Part, sentence, signatures } from './signature.ts';
+import { joinMessages, sentence, signatures } from './signature.ts';
 import { type CheckedSum, isNumber, numberAt } from './sums.ts';
+import { explanationWords, partsFirst, partsOf, suspectHint } from './suspect-words.ts';
 
 export interface SumExplanation {
   /** Cells to name first: the suspects, or the cells of all the sums that one cause explains. */
@@ -20,6 +19,8 @@ export interface SumExplanation {
 /** By index in the layout's equalities. */
 export type SumExplanations = ReadonlyMap<number, SumExplanation>;
 
+type Entries = readonly (readonly [number, SumExplanation])[];
+
 interface Context {
   readonly report: Report;
   readonly sums: readonly CheckedSum[];
@@ -28,54 +29,13 @@ interface Context {
 
 const codesOf = ({ equality }: CheckedSum): readonly string[] => [...equality.right, ...equality.left];
 
-/** The printed parts of the sum that a cell is the total of; none for another cell. */
-export function partsOf({ report, sums }: Pick<Context, 'report' | 'sums'>, code: string): readonly Part[] {
-  const own = sums.find(({ equality }) => equality.kind !== 'balance' && equality.right.includes(code));
-  return (own?.equality.left ?? []).flatMap((part) => {
-    const value = numberAt(report, part);
-    return value === null ? [] : [{ name: cellWords(part, report.edition), value }];
-  });
-}
-
-const misprintOf = (context: Context, { code, printed, expected }: Suspect): Misprint => ({
-  printed,
-  expected,
-  parts: partsOf(context, code),
-});
-
-function suspectWords({ report }: Context, { code, printed, expected }: Suspect): Message {
-  const cell = cellWords(code, report.edition);
-  const [is, should] = [formatNumber(printed), formatNumber(expected)];
-  return sentence(`${cell.zh}（现为 ${is}，应为 ${should}）`, `${cell.en} (printed ${is}, ${should} would fit)`);
-}
-
-function explanationWords(context: Context, explanation: Explanation): Message {
-  const words = explanation.map((suspect) => suspectWords(context, suspect));
-  return { zh: words.map(({ zh }) => zh).join('和'), en: words.map(({ en }) => en).join(' and ') };
-}
-
-/** Signs of one cause for two wrong cells. */
-function pairSignature([first, second]: Explanation): readonly Message[] {
-  const [a, b] = [first, second].map((suspect) => (suspect === undefined ? null : codeParts(suspect.code)));
-  if (a == null || b == null || first === undefined || second === undefined) return [];
-  const errors = [first, second].map(({ printed, expected }) => printed - expected);
-  if (a.column === b.column && b.row === 'outcomes.total' && errors[0] === errors[1]) {
-    return [
-      sentence('（七）总计疑似由该错误数字自动求和得出。', 'Row （七） was probably summed from the wrong number.'),
-    ];
-  }
-  return a.row === b.row && errors[0] === -(errors[1] ?? NaN)
-    ? [sentence('该行数字疑似错列。', 'The number seems to stand in the wrong column.')]
-    : [];
-}
-
 /** Sums of `members` share one cause; the first of them carries the explanation. */
 function group(
   members: readonly CheckedSum[],
   first: readonly string[],
   expected: number | null,
   hint: Message | null,
-): readonly (readonly [number, SumExplanation])[] {
+): Entries {
   const lead = members[0]?.index ?? null;
   return members.map((member) => {
     const touched = member.index === lead ? first : first.filter((code) => codesOf(member).includes(code));
@@ -89,51 +49,32 @@ function group(
   });
 }
 
-/** 0 for a part, 1 for a total of a row or of （七）, 2 for both. */
-function totality({ code }: Suspect): number {
-  const parts = codeParts(code);
-  return Number(parts?.column === 'total') + Number(parts?.row === 'outcomes.total');
-}
-
-/** A part before the total that it may have spoilt. */
-const partsFirst = (explanation: Explanation): Explanation => explanation.toSorted((a, b) => totality(a) - totality(b));
-
-function explainBy(context: Context, members: readonly CheckedSum[], explanation: Explanation): SumExplanationEntries {
+function explainBy({ report, sums }: Context, members: readonly CheckedSum[], explanation: Explanation): Entries {
   const suspects = partsFirst(explanation);
-  const words = explanationWords(context, suspects);
-  const [single, second] = suspects;
-  const signs =
-    single !== undefined && second === undefined ? signatures(misprintOf(context, single)) : pairSignature(suspects);
-  const named = sentence(`最可能有误的是${words.zh}。`, `Most probably wrong: ${words.en}.`);
-  return group(
-    members,
-    suspects.map(({ code }) => code),
-    single?.expected ?? null,
-    joinMessages([named, ...signs]),
-  );
+  const codes = suspects.map(({ code }) => code);
+  return group(members, codes, suspects[0]?.expected ?? null, suspectHint(report, sums, suspects));
 }
 
-type SumExplanationEntries = readonly (readonly [number, SumExplanation])[];
+const contains = (sum: CheckedSum, { code }: Suspect): boolean => codesOf(sum).includes(code);
 
 /** Two cells without a sum in common are two causes. */
-function explainPair(context: Context, explanation: Explanation): SumExplanationEntries {
-  const touching = explanation.map(({ code }) => context.failing.filter((sum) => codesOf(sum).includes(code)));
-  const shared = context.failing.filter((sum) => touching.every((sums) => sums.includes(sum)));
-  const cleared = touching.flat().length;
-  if (shared.length > 0 || cleared !== context.failing.length || haveCommonSum(context, explanation)) {
-    return explainBy(context, context.failing, explanation);
-  }
-  return explanation.flatMap((suspect, index) => explainBy(context, touching[index] ?? [], [suspect]));
+function explainPair(context: Context, explanation: Explanation): Entries {
+  const isOneCause = context.sums.some((sum) => explanation.every((suspect) => contains(sum, suspect)));
+  if (isOneCause) return explainBy(context, context.failing, explanation);
+  return explanation.flatMap((suspect) =>
+    explainBy(
+      context,
+      context.failing.filter((sum) => contains(sum, suspect)),
+      [suspect],
+    ),
+  );
 }
-
-const haveCommonSum = ({ sums }: Context, explanation: Explanation): boolean =>
-  sums.some((sum) => explanation.every(({ code }) => codesOf(sum).includes(code)));
 
 /** More ways to explain than this aren't written out. */
 const MOST_LISTED = 6;
 
-function explainSeveral(context: Context, explanations: readonly Explanation[]): SumExplanationEntries {
-  const words = explanations.slice(0, MOST_LISTED).map((one) => explanationWords(context, partsFirst(one)));
+function explainSeveral(context: Context, explanations: readonly Explanation[]): Entries {
+  const words = explanations.slice(0, MOST_LISTED).map((one) => explanationWords(context.report, partsFirst(one)));
   const rest = explanations.length - words.length;
   const hint = sentence(
     `有 ${explanations.length} 种可能：${words.map(({ zh }, index) => `（${index + 1}）${zh}`).join('；')}${rest > 0 ? '；等' : ''}。无法确定是哪一种。`,
@@ -154,17 +95,17 @@ function looseHint(context: Context, { equality }: CheckedSum): readonly Message
   if (equality.kind === 'balance' || printed === null) return [];
   const parts = equality.left.map((part) => numberAt(context.report, part)).filter(isNumber);
   const expected = parts.reduce((sum, value) => sum + value, 0);
-  return signatures({ printed, expected, parts: partsOf(context, code) });
+  return signatures({ printed, expected, parts: partsOf(context.report, context.sums, code) });
 }
 
-function explainNothing(context: Context, remark: readonly Message[]): SumExplanationEntries {
+function explainNothing(context: Context, remark: readonly Message[]): Entries {
   return context.failing.map((sum) => [
     sum.index,
     { first: [], expected: null, hint: joinMessages([...remark, ...looseHint(context, sum)]), because: null },
   ]);
 }
 
-function explainByPattern(context: Context): SumExplanationEntries {
+function explainByPattern(context: Context): Entries {
   const patterns = findPatterns(context.report, context.sums);
   const explained = new Set(patterns.flatMap(({ members }) => members));
   const left = context.failing.filter((sum) => !explained.has(sum));
@@ -174,7 +115,7 @@ function explainByPattern(context: Context): SumExplanationEntries {
   ];
 }
 
-function entriesOf(context: Context, diagnosis: Diagnosis): SumExplanationEntries {
+function entriesOf(context: Context, diagnosis: Diagnosis): Entries {
   switch (diagnosis.kind) {
     case 'cell':
       return explainBy(context, context.failing, diagnosis.explanation);

@@ -24,7 +24,7 @@ export const joinMessages = (messages: readonly Message[]): Message | null =>
 /** Places at which two digit strings of one length differ; none if their lengths differ. */
 function differences(left: string, right: string): readonly number[] {
   if (left.length !== right.length) return [];
-  return [...left].flatMap((digit, index) => (digit === right[index] ? [] : [index]));
+  return Array.from(left, (digit, index) => (digit === right[index] ? -1 : index)).filter((index) => index >= 0);
 }
 
 /** Differing digits of numbers of two digits and more: a single digit always "differs in one digit". */

@@ -120,14 +120,20 @@ function sectionsOf({ sections = {}, headings = {} }: Made): readonly Section[] 
     }));
 }
 
+function figuresOf({ figures = {}, absent = [] }: Made, codes: readonly string[]): Report['figures'] {
+  const patch = patchOf(codes, figures);
+  const unknown = Object.keys(patch).filter((code) => !codes.includes(code));
+  if (unknown.length > 0) throw new Error(`not in the form: ${unknown.join(', ')}`);
+  const given = (code: string): ExampleFigure => (patch[code] === undefined ? 0 : patch[code]);
+  return Object.fromEntries(
+    codes.filter((code) => !absent.includes(code)).map((code) => [code, figureOf(code, given(code))]),
+  );
+}
+
 export function madeReport(made: Made = {}): Report {
   const id = made.edition ?? '2021';
   const year = made.report?.year ?? (id === '2021' ? 2023 : 2020);
   const codes = codesIn(id, made.undivided);
-  const figures = patchOf(codes, made.figures ?? {});
-  const present = codes.filter((code) => made.absent?.includes(code) !== true);
-  const unknown = Object.keys(figures).filter((code) => !codes.includes(code));
-  if (unknown.length > 0) throw new Error(`not in the form: ${unknown.join(', ')}`);
   return {
     title: `青山县档案局${year}年政府信息公开工作年度报告`,
     organ: { name: '青山县档案局' },
@@ -136,9 +142,7 @@ export function madeReport(made: Made = {}): Report {
     edition: id,
     publishedOn: null,
     codes,
-    figures: Object.fromEntries(
-      present.map((code) => [code, figureOf(code, figures[code] === undefined ? 0 : figures[code])]),
-    ),
+    figures: figuresOf(made, codes),
     tables: {
       disclosure: readingOf(id, 'disclosure', made.tables?.disclosure),
       applications: readingOf(id, 'applications', made.tables?.applications),

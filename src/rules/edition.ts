@@ -1,0 +1,198 @@
+/** edition.*: the right form for the year, and one form only (rules.md 7). */
+import { editions } from '../forms/catalogue.ts';
+import type { Message } from '../model/note.ts';
+import type { Facts } from './facts.ts';
+import { listWords } from './message.ts';
+import { fail, notAssessable, type Outcome, pass, type Rule } from './rule.ts';
+
+type FormId = '2021' | '2019';
+
+/** A single word may be a slip; two that agree decide a table (forms.md 1.1). */
+const TELLS_THAT_DECIDE = 2;
+
+const otherHandling = 'applications.outcomes.other_handling.';
+const undividedRow = `${otherHandling}total.`;
+
+/** Editions that table two's own words tell. */
+function editionsOfTableTwo({ report }: Facts): readonly FormId[] {
+  const { found, tells } = report.tables.disclosure;
+  return !found || tells.length < TELLS_THAT_DECIDE ? [] : [...new Set(tells.map(({ edition }) => edition))];
+}
+
+/** Three rows of （六） tell 2021, one row 2019; neither or both tell nothing. */
+function editionOfTableThree({ report }: Facts): FormId | null {
+  const rows = Object.keys(report.figures).filter((code) => code.startsWith(otherHandling));
+  const undivided = rows.filter((code) => code.startsWith(undividedRow));
+  if (!report.tables.applications.found || rows.length === 0) return null;
+  if (undivided.length === 0) return '2021';
+  return undivided.length === rows.length ? '2019' : null;
+}
+
+/** Whether two forms are mixed; null if that can't be told. */
+function isMixed(facts: Facts): boolean | null {
+  const two = editionsOfTableTwo(facts);
+  const three = editionOfTableThree(facts);
+  if (two.length === 0) return null;
+  return two.length > 1 || (three !== null && two[0] !== three);
+}
+
+const tellWords = ({ report }: Facts, edition: FormId): string =>
+  [
+    ...new Set(
+      report.tables.disclosure.tells
+        .filter((tell) => tell.edition === edition)
+        .map(({ printed }) => printed.replace(/\s+/g, '')),
+    ),
+  ].join('、');
+
+function mixtureWords(facts: Facts): Message {
+  const three = editionOfTableThree(facts);
+  const two = editionsOfTableTwo(facts).map((edition) => ({
+    zh: `表二为 ${edition} 版（${tellWords(facts, edition)}）`,
+    en: `table two is of ${edition} (${tellWords(facts, edition)})`,
+  }));
+  const row = three === '2019' ? { zh: '不分项', en: 'one row' } : { zh: '分三项', en: 'three rows' };
+  const ofThree = {
+    zh: `表三为 ${three ?? ''} 版（（六）其他处理${row.zh}）`,
+    en: `table three is of ${three ?? ''} (（六）其他处理 in ${row.en})`,
+  };
+  return listWords(three === null ? two : [...two, ofThree]);
+}
+
+function* checkMixed(facts: Facts): Iterable<Outcome> {
+  const { report } = facts;
+  const isMixture = isMixed(facts);
+  if (isMixture !== true) {
+    if (isMixture === false) yield pass;
+    else if (report.tables.disclosure.found) yield notAssessable;
+    return;
+  }
+  const cells = Object.keys(report.figures).filter((code) => code.startsWith(otherHandling) && code.endsWith('.total'));
+  const isTooEarly = editionOfTableThree(facts) === '2021' && report.year !== null && report.year <= 2020;
+  yield fail(cells, { words: { list: mixtureWords(facts) }, severity: isTooEarly ? 'error' : 'warning' });
+}
+
+export const mixed: Rule = {
+  id: 'edition.mixed',
+  severity: 'warning',
+  otherSeverities: ['error'],
+  needs: ['report'],
+  title: { zh: '两版格式混用', en: 'Two editions mixed' },
+  message: { zh: '两版格式混用：{list}。', en: 'Two editions mixed: {list}.' },
+  basis: '国办公开办函〔2021〕30号、〔2019〕60号：格式固定',
+  check: checkMixed,
+  examples: [
+    { name: 'one row （六） beside table two of 2021', undivided: true, finds: [`${undividedRow}total`] },
+    {
+      name: 'three rows （六） in 2020 beside table two of 2019',
+      report: { year: 2020 },
+      tables: {
+        disclosure: {
+          tells: [
+            { edition: '2019', printed: '采购总金额' },
+            { edition: '2019', printed: '采购项目数量' },
+          ],
+        },
+      },
+      finds: [`${otherHandling}not_corrected_in_time.total`],
+    },
+    { name: 'the edition of 2019 throughout', edition: '2019', finds: [] },
+    {
+      name: 'a single tell decides nothing',
+      undivided: true,
+      tables: { disclosure: { tells: [{ edition: '2021', printed: '本年制发件数' }] } },
+      finds: [],
+    },
+  ],
+};
+
+/** The edition that is due for a year; null before the first. */
+const dueIn = (year: number): FormId | null =>
+  editions.find(({ years: [from, to] }) => year >= from && (to === null || year <= to))?.id ?? null;
+
+function* checkForYear(facts: Facts): Iterable<Outcome> {
+  const { edition, year } = facts.report;
+  if (edition === 'pre2019') return;
+  if (edition === null || year === null || isMixed(facts) === true) {
+    yield notAssessable;
+    return;
+  }
+  const due = dueIn(year);
+  const words = { year: String(year), printed: edition, expected: due ?? { zh: '2019 年以前的', en: 'pre-2019' } };
+  const severity = edition === '2019' && year >= 2021 ? 'error' : 'warning';
+  yield due === edition ? pass : fail([], { words, severity, expected: due ?? 'pre2019' });
+}
+
+export const wrongForYear: Rule = {
+  id: 'edition.wrong-for-year',
+  severity: 'error',
+  otherSeverities: ['warning'],
+  needs: ['report'],
+  title: { zh: '格式版本与年度不符', en: 'Form of another year' },
+  message: {
+    zh: '{year} 年度应使用 {expected} 版格式，实际为 {printed} 版。',
+    en: '{year} calls for the {expected} form; the tables are of {printed}.',
+  },
+  basis: '国办公开办函〔2019〕60号、〔2021〕30号',
+  check: checkForYear,
+  examples: [
+    { name: 'tables of 2019 for 2022', edition: '2019', report: { year: 2022 }, finds: [null] },
+    { name: 'tables of 2021 for 2020', report: { year: 2020 }, finds: [null] },
+    { name: 'tables of 2019 for 2020', edition: '2019', report: { year: 2020 }, finds: [] },
+    { name: 'year unknown', report: { year: null }, finds: [] },
+  ],
+};
+
+interface Citation {
+  readonly words: RegExp;
+  /** Not in force for reporting years from this one on. */
+  readonly since: number;
+  readonly severity: 'warning' | 'info';
+  /** Words beside which the citation is in order. */
+  readonly unless?: RegExp;
+}
+
+const open = '[〔\\[【（(﹝［]';
+const close = '[〕\\]】）)﹞］]';
+
+const outdated: readonly Citation[] = [
+  { words: new RegExp(`国办公开办函\\s*${open}\\s*2019\\s*${close}\\s*60\\s*号`), since: 2021, severity: 'warning' },
+  { words: /国务院令?[^。；\n]{0,6}492\s*号令?/, since: 2019, severity: 'warning', unless: /711\s*号/ },
+  { words: new RegExp(`国办公开办函\\s*${open}\\s*2016\\s*${close}\\s*201\\s*号`), since: 2019, severity: 'info' },
+];
+
+function* checkCitation({ report: { year }, narrative }: Facts): Iterable<Outcome> {
+  for (const { words, since, severity, unless } of outdated) {
+    const [quote] = words.exec(narrative) ?? [];
+    if (quote === undefined || unless?.test(narrative) === true) continue;
+    if (year === null) yield notAssessable;
+    else yield year < since ? pass : fail([], { words: { quote, year: String(year) }, severity });
+  }
+}
+
+export const citedBasis: Rule = {
+  id: 'edition.cited-basis',
+  severity: 'warning',
+  otherSeverities: ['info'],
+  needs: ['report'],
+  title: { zh: '引用的依据不适用于该年度', en: 'Cited basis not in force for the year' },
+  message: { zh: '引用依据「{quote}」不适用于 {year} 年度。', en: 'Cited basis “{quote}” is not in force for {year}.' },
+  basis: '条例（国务院令第711号）自 2019-05-15 施行；〔2021〕30号取代〔2019〕60号',
+  check: checkCitation,
+  examples: [
+    { name: '〔2019〕60号 for 2023', report: { preamble: '根据国办公开办函〔2019〕60号要求编制。' }, finds: [null] },
+    {
+      name: '〔2016〕201号, for information',
+      report: { preamble: '按照国办公开办函〔2016〕201号编制。' },
+      finds: [null],
+    },
+    { name: '国务院令第492号', report: { preamble: '根据《条例》（国务院令第492号）编制。' }, finds: [null] },
+    {
+      name: '国务院令第492号 with its revision',
+      report: { preamble: '《条例》（国务院令第492号公布，国务院令第711号修订）' },
+      finds: [],
+    },
+    { name: 'those in force', report: { preamble: '根据国务院令第711号、国办公开办函〔2021〕30号编制。' }, finds: [] },
+    { name: 'a local notice of the same number', report: { preamble: '根据皖政办〔2019〕60号。' }, finds: [] },
+  ],
+};

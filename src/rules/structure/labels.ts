@@ -1,0 +1,106 @@
+/** structure.*: the words of the form (rules.md 6). */
+import type { LabelMatch, TableName } from '../../model/report.ts';
+import { tableName } from '../cell-name.ts';
+import { type Facts, foundTables, hasNote } from '../facts.ts';
+import { oneLine, plainWords } from '../plain-words.ts';
+import { fail, notAssessable, type Outcome, pass, type Rule } from '../rule.ts';
+
+function* checkNote({ report, layouts }: Facts): Iterable<Outcome> {
+  const official = layouts.applications?.form.cornerNote;
+  const { found, cornerNote } = report.tables.applications;
+  if (!found || official == null) return;
+  const isSame = cornerNote !== null && plainWords(cornerNote) === plainWords(official);
+  if (isSame) yield pass;
+  else if (hasNote(report, 'applications', 'extraction.label-match')) yield notAssessable;
+  else yield fail([], { words: { printed: cornerNote === null ? { zh: '缺失', en: 'missing' } : quoted(cornerNote) } });
+}
+
+const quoted = (text: string): { readonly zh: string; readonly en: string } => ({
+  zh: `为「${oneLine(text)}」`,
+  en: `“${oneLine(text)}”`,
+});
+
+export const noteAltered: Rule = {
+  id: 'structure.note-altered',
+  severity: 'info',
+  needs: ['report'],
+  title: { zh: '表三勾稽关系说明缺失或被改动', en: 'Note on the balance missing or altered' },
+  message: {
+    zh: '表三勾稽关系说明缺失或被改动：现{printed}。',
+    en: 'The note on the balance is missing or altered: {printed}.',
+  },
+  basis: '格式表三左上角印有勾稽关系说明',
+  check: checkNote,
+  examples: [
+    { name: 'left out', tables: { applications: { cornerNote: null } }, finds: [null] },
+    {
+      name: 'half-width brackets',
+      tables: { applications: { cornerNote: '(本列数据的勾稽关系为:第一项加第二项之和,\n等于第三项加第四项之和)' } },
+      finds: [],
+    },
+  ],
+};
+
+const misworded: readonly LabelMatch['by'][] = ['typo', 'ordinal', 'near'];
+
+/** Codes under a row (`applications.received`) or a column (`applications.*.total`). */
+function codesUnder({ layouts }: Facts, table: TableName, key: string): readonly string[] {
+  const codes = layouts[table]?.codes ?? [];
+  const column = /\.\*\.(.+)$/.exec(key)?.[1];
+  return codes.filter((code) => (column === undefined ? code.startsWith(`${key}.`) : code.endsWith(`.${column}`)));
+}
+
+function* checkLabels(facts: Facts): Iterable<Outcome> {
+  for (const table of foundTables(facts)) {
+    const faulty = facts.report.tables[table].labels.filter(({ by }) => misworded.includes(by));
+    if (faulty.length === 0) yield pass;
+    yield* faulty.map(({ key, printed, official }) =>
+      fail(codesUnder(facts, table, key), {
+        words: { table: tableName(table), printed: oneLine(printed), expected: official },
+        expected: official,
+      }),
+    );
+  }
+}
+
+export const labelWording: Rule = {
+  id: 'structure.label-wording',
+  severity: 'info',
+  needs: ['report'],
+  title: { zh: '行列标签与规定不一致', en: 'Label differs from the form' },
+  message: {
+    zh: '{table}：标签「{printed}」应为「{expected}」。',
+    en: '{table}: label “{printed}” should be “{expected}”.',
+  },
+  basis: '规定格式的文字固定',
+  check: checkLabels,
+  examples: [
+    {
+      name: 'a misprint',
+      tables: {
+        applications: {
+          labels: [
+            {
+              key: 'applications.outcomes.refused.prohibited_by_law',
+              printed: '2.其他法律行政止公开',
+              official: '2.其他法律行政法规禁止公开',
+              by: 'typo',
+            },
+          ],
+        },
+      },
+      finds: ['applications.outcomes.refused.prohibited_by_law.natural_person'],
+    },
+    {
+      name: 'an accepted variant',
+      tables: {
+        disclosure: {
+          labels: [
+            { key: 'disclosure.normative_documents', printed: '规范性文件', official: '行政规范性文件', by: 'variant' },
+          ],
+        },
+      },
+      finds: [],
+    },
+  ],
+};

@@ -1,0 +1,214 @@
+/** structure.*: whether the statutory tables are there with all their rows and columns (rules.md 6). */
+import type { TableName, TableReading } from '../../model/report.ts';
+import { columnName, rowName, tableName } from '../cell-name.ts';
+import { type Facts, foundTables, hasNote } from '../facts.ts';
+import { listWords } from '../message.ts';
+import { oneLine, plainWords } from '../plain-words.ts';
+import { fail, notAssessable, type Outcome, pass, type Rule, type Words } from '../rule.ts';
+
+const tableSections: readonly (readonly [table: TableName, ordinal: number])[] = [
+  ['disclosure', 2],
+  ['applications', 3],
+  ['disputes', 4],
+];
+
+/** This many of a table's own labels in running text: the table is there, but couldn't be read as one. */
+const LABELS_OF_A_TABLE = 3;
+
+function isFlattened({ layouts }: Facts, table: TableName, text: string): boolean {
+  const words = plainWords(text);
+  const lines = layouts[table]?.form.blocks.flatMap(({ rows, columns }) => [...rows, ...columns]) ?? [];
+  const labels = new Set(lines.map(({ label }) => plainWords(label.text)).filter((label) => label.length > 2));
+  return [...labels].filter((label) => words.includes(label)).length >= LABELS_OF_A_TABLE;
+}
+
+function* checkTableMissing(facts: Facts): Iterable<Outcome> {
+  const { report, isExcerpt } = facts;
+  for (const [table, ordinal] of tableSections) {
+    const section = report.sections.find((candidate) => candidate.ordinal === ordinal);
+    if (section === undefined) continue;
+    const isElsewhere = hasNote(report, table, 'extraction.no-text-layer', 'extraction.part-left-out');
+    if (report.tables[table].found) yield pass;
+    else if (isExcerpt || isElsewhere || isFlattened(facts, table, section.text)) yield notAssessable;
+    else yield fail([], { words: { cell: tableName(table), heading: oneLine(section.heading) } });
+  }
+}
+
+export const tableMissing: Rule = {
+  id: 'structure.table-missing',
+  severity: 'error',
+  needs: ['report'],
+  title: { zh: '缺少规定表格', en: 'Statutory table missing' },
+  message: { zh: '「{heading}」部分没有规定的{cell}。', en: '{cell} is missing from section “{heading}”.' },
+  basis: '国办公开办函〔2021〕30号：按规定格式填报',
+  check: checkTableMissing,
+  examples: [
+    {
+      name: 'section 四 with one sentence instead',
+      sections: { 4: '本年度未发生行政复议、行政诉讼。' },
+      tables: { disputes: { found: false } },
+      finds: [null],
+    },
+    {
+      name: 'a table in running text is not read, but there',
+      sections: { 4: '行政复议 结果维持 结果纠正 其他结果 尚未审结 总计 0 0 0 0 0' },
+      tables: { disputes: { found: false } },
+      finds: [],
+    },
+    { name: 'an excerpt', report: { title: null }, tables: { disputes: { found: false } }, finds: [] },
+  ],
+};
+
+/** Row and column keys come with or without their table. */
+const bareKey = (table: TableName, key: string): string =>
+  key.startsWith(`${table}.`) ? key.slice(table.length + 1) : key;
+
+const isInDoubt = ({ report }: Facts, table: TableName): boolean =>
+  hasNote(report, table, 'extraction.page-continuation', 'extraction.label-match');
+
+type KeyList = 'missingRows' | 'repeatedRows' | 'misplacedRows' | 'missingColumns' | 'misplacedColumns';
+
+const faultWords: Readonly<Record<KeyList, { readonly zh: string; readonly en: string }>> = {
+  missingRows: { zh: '缺少', en: 'missing ' },
+  repeatedRows: { zh: '重复', en: 'repeated ' },
+  misplacedRows: { zh: '次序错误', en: 'out of order ' },
+  missingColumns: { zh: '缺少', en: 'missing ' },
+  misplacedColumns: { zh: '次序错误', en: 'out of order ' },
+};
+
+function faultsIn({ report }: Facts, table: TableName, list: KeyList, keys: readonly string[]): Words {
+  const name = list.endsWith('Rows') ? rowName : columnName;
+  const names = keys.map((key) => name(report.edition, table, key));
+  const { zh, en } = faultWords[list];
+  return {
+    zh: zh + names.map((words) => `「${words.zh}」`).join(''),
+    en: en + names.map((words) => `“${words.en}”`).join(', '),
+  };
+}
+
+const codesOfRow = ({ layouts }: Facts, table: TableName, key: string): readonly string[] =>
+  (layouts[table]?.codes ?? []).filter((code) => code.startsWith(`${table}.${key}.`));
+
+const codesOfColumn = ({ layouts }: Facts, table: TableName, key: string): readonly string[] =>
+  (layouts[table]?.codes ?? []).filter((code) => code.endsWith(`.${key}`));
+
+const checkKeys = (lists: readonly KeyList[], codesOf: typeof codesOfRow) =>
+  function* (facts: Facts): Iterable<Outcome> {
+    for (const table of foundTables(facts)) {
+      const reading: Pick<TableReading, KeyList> = facts.report.tables[table];
+      const faulty = lists
+        .map((list) => ({
+          list,
+          keys: reading[list].map((key) => key.replace(/^.*\.\*\./, '')).map((key) => bareKey(table, key)),
+        }))
+        .filter(({ keys }) => keys.length > 0);
+      if (isInDoubt(facts, table)) {
+        yield notAssessable;
+      } else if (faulty.length === 0) {
+        yield pass;
+      } else {
+        const list = listWords(faulty.map((fault) => faultsIn(facts, table, fault.list, fault.keys)));
+        const cells = faulty.flatMap(({ keys }) => keys.flatMap((key) => codesOf(facts, table, key)));
+        yield fail([...new Set(cells)], { words: { cell: tableName(table), list } });
+      }
+    }
+  };
+
+export const rowSet: Rule = {
+  id: 'structure.row-set',
+  severity: 'error',
+  needs: ['report'],
+  title: { zh: '行缺失、重复或次序错误', en: 'Row missing, repeated or out of order' },
+  message: { zh: '{cell}的行与规定格式不符：{list}。', en: '{cell}, rows: {list}.' },
+  basis: '规定格式的行固定',
+  check: checkKeys(['missingRows', 'repeatedRows', 'misplacedRows'], codesOfRow),
+  examples: [
+    {
+      name: 'no 3.补正后申请内容仍不明确',
+      tables: { applications: { missingRows: ['outcomes.unavailable.unclear_after_correction'] } },
+      finds: ['applications.outcomes.unavailable.unclear_after_correction.natural_person'],
+    },
+    { name: 'an undivided row （六）', undivided: true, finds: [] },
+    {
+      name: 'labels that could not be read make it not assessable',
+      tables: { applications: { missingRows: ['outcomes.granted'] } },
+      report: {
+        notes: [{ code: 'extraction.label-match', message: { zh: '', en: '' }, table: 'applications', cells: [] }],
+      },
+      finds: [],
+    },
+  ],
+};
+
+export const columnSet: Rule = {
+  id: 'structure.column-set',
+  severity: 'error',
+  needs: ['report'],
+  title: { zh: '列缺失或次序错误', en: 'Column missing or out of order' },
+  message: { zh: '{cell}的列与规定格式不符：{list}。', en: '{cell}, columns: {list}.' },
+  basis: '规定格式的列固定',
+  check: checkKeys(['missingColumns', 'misplacedColumns'], codesOfColumn),
+  examples: [
+    {
+      name: 'no 法律服务机构',
+      tables: { applications: { missingColumns: ['legal_service'] } },
+      finds: ['applications.received.legal_service'],
+    },
+    { name: 'all columns', finds: [] },
+  ],
+};
+
+const eachWord = (
+  words: (reading: TableReading) => readonly string[],
+  isOpen: (facts: Facts, table: TableName) => boolean,
+) =>
+  function* (facts: Facts): Iterable<Outcome> {
+    for (const table of foundTables(facts)) {
+      const found = words(facts.report.tables[table]);
+      if (isOpen(facts, table)) yield notAssessable;
+      else if (found.length === 0) yield pass;
+      else yield* found.map((printed) => fail([], { words: { cell: tableName(table), printed: oneLine(printed) } }));
+    }
+  };
+
+export const rowAdded: Rule = {
+  id: 'structure.row-added',
+  severity: 'info',
+  needs: ['report'],
+  title: { zh: '表内增加了行或列', en: 'Row or column that the form does not have' },
+  message: { zh: '{cell}：表内增加了「{printed}」。', en: '{cell}: added “{printed}”.' },
+  basis: '规定格式的行列固定；地方表样常有增加',
+  check: eachWord(
+    ({ addedRows }) => addedRows,
+    (facts, table) => hasNote(facts.report, table, 'extraction.label-match'),
+  ),
+  examples: [
+    {
+      name: 'a row of a local form',
+      tables: { disclosure: { addedRows: ['其他主动公开文件'] } },
+      finds: [null],
+    },
+    { name: 'the rows of the form', finds: [] },
+  ],
+};
+
+export const blockTitleMissing: Rule = {
+  id: 'structure.block-title-missing',
+  severity: 'warning',
+  needs: ['report'],
+  title: { zh: '表二缺少标题行', en: 'Title row of table two missing' },
+  message: { zh: '{cell}缺少「{printed}」标题行。', en: '{cell} lacks the title row {printed}.' },
+  basis: '表二各部分标题行：第二十条第（…）项',
+  check: eachWord(
+    ({ missingBlockTitles }) => missingBlockTitles,
+    (facts, table) => table !== 'disclosure' || hasNote(facts.report, table, 'extraction.page-continuation'),
+  ),
+  examples: [
+    {
+      name: 'no row 第二十条第（一）项',
+      tables: { disclosure: { missingBlockTitles: ['第二十条第（一）项'] } },
+      finds: [null],
+    },
+    { name: 'all four', finds: [] },
+  ],
+};
