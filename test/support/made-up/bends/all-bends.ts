@@ -1,17 +1,22 @@
 import { arrangementBends } from './arrangement.ts';
-import type { Bend } from './bend.ts';
+import type { Bend, BendFamily } from './bend.ts';
 import { labelBends } from './labels.ts';
 import { numberBends } from './numbers.ts';
 import { spanBends } from './spans.ts';
 import { surroundingBends } from './surroundings.ts';
 
-export const allBends: readonly Bend[] = [
-  ...arrangementBends,
-  ...labelBends,
-  ...numberBends,
-  ...spanBends,
-  ...surroundingBends,
-];
+const families: Readonly<Record<BendFamily, readonly Omit<Bend, 'family'>[]>> = {
+  arrangement: arrangementBends,
+  spans: spanBends,
+  labels: labelBends,
+  numbers: numberBends,
+  surroundings: surroundingBends,
+};
+
+/** In the order in which they are applied. */
+export const allBends: readonly Bend[] = (Object.keys(families) as BendFamily[]).flatMap((family) =>
+  families[family].map((bend) => ({ ...bend, family })),
+);
 
 export function bendNamed(name: string): Bend {
   const found = allBends.find((bend) => bend.name === name);

@@ -54,7 +54,7 @@ function cut(source: ModelTable, random: Random, repeatHeader: boolean): readonl
   ];
 }
 
-export const arrangementBends: readonly Bend[] = [
+export const arrangementBends: readonly Omit<Bend, 'family'>[] = [
   bend('one table per block', { tables: (report) => ({ disclosure: disclosureBlocks(report) }) }),
   bend('words between the blocks', {
     tables: (report) => ({ disclosure: disclosureBlocks(report).flatMap((block) => [block, paragraph('（续）')]) }),

@@ -6,7 +6,10 @@ import type { Form, MadeUpReport } from '../report.ts';
 
 export type ModelCarrier = 'html' | 'docx' | 'text' | 'pdf';
 
+export type BendFamily = 'arrangement' | 'labels' | 'numbers' | 'spans' | 'surroundings';
+
 export interface Bend {
+  readonly family: BendFamily;
   readonly name: string;
   /**
    * What must be true of the record. `exact`: every figure right, status complete. `noted`: a figure is right, or null
@@ -32,7 +35,7 @@ const everyCarrier: readonly ModelCarrier[] = ['html', 'docx', 'text', 'pdf'];
 const everyForm: readonly Form[] = ['2021', '2019', 'mixed'];
 
 /** Data notation for a bend: exact, in every carrier and form, with no fault, unless said otherwise. */
-export function bend(name: string, patch: Partial<Omit<Bend, 'name'>>): Bend {
+export function bend(name: string, patch: Partial<Omit<Bend, 'name' | 'family'>>): Omit<Bend, 'family'> {
   return {
     name,
     expects: 'exact',

@@ -36,7 +36,9 @@ const numbered =
 
 function sprinkled(marks: readonly string[]): CellChange {
   return texted((text, random) =>
-    Array.from(text, (letter) => letter + (random.chance(0.2) ? random.pick(marks) : '')).join(''),
+    Array.from(text)
+      .map((letter, index, all) => letter + (index < all.length - 1 && random.chance(0.2) ? random.pick(marks) : ''))
+      .join(''),
   );
 }
 
@@ -80,7 +82,7 @@ const instructions = [
   '（指本行政机关在本年度内作出的决定，包括所属派出机构）',
 ];
 
-export const labelBends: readonly Bend[] = [
+export const labelBends: readonly Omit<Bend, 'family'>[] = [
   bend('labels cut by line breaks', labels(null, sprinkled(['\n']))),
   bend('labels cut by spaces', labels(null, sprinkled([' ', '\u3000', '\u00a0', '  ']))),
   bend('labels with zero-width characters', {

@@ -30,7 +30,7 @@ const grouped =
 
 const isCount = ({ code }: ModelCell): boolean => code !== null && !/amount|items_change/.test(code);
 
-export const numberBends: readonly Bend[] = [
+export const numberBends: readonly Omit<Bend, 'family'>[] = [
   bend('full-width figures', numbers(fullWidth)),
   bend('figures in thousands', numbers(grouped(','))),
   bend('figures in thousands, full-width comma', numbers(grouped('，'))),

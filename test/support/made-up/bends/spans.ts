@@ -96,7 +96,7 @@ function raggedEnd(source: ModelTable): ModelTable {
   };
 }
 
-export const spanBends: readonly Bend[] = [
+export const spanBends: readonly Omit<Bend, 'family'>[] = [
   bend('group labels repeated in each row', eachTable(unmerged(['group'], 'repeated'))),
   bend('group labels unmerged over empty cells', { removes: true, ...eachTable(unmerged(['group'], 'empty')) }),
   bend('group labels missing', { removes: true, ...eachTable(withoutRole('group')) }),

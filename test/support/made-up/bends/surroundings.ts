@@ -1,4 +1,5 @@
 /** What stands around the tables: other years, decoys, metadata, added rows, missing headings and titles. */
+import type { TableName } from '../../../../src/model/report.ts';
 import {
   cell,
   isTable,
@@ -26,14 +27,24 @@ function otherTables(report: MadeUpReport, random: Random, year: number): Tables
 const paragraph = (text: string): ModelBlock => ({ kind: 'paragraph', text });
 const caption = (text: string): ModelBlock => ({ kind: 'caption', text });
 
-type Around = (own: ModelTable, other: readonly ModelBlock[]) => readonly ModelBlock[];
+interface Neighbours {
+  readonly before: readonly ModelBlock[];
+  readonly after: readonly ModelBlock[];
+}
 
-/** Puts another table of the same form beside each of the report's. */
-function beside(document: ModelDocument, others: Tables, around: Around): ModelDocument {
-  const blocks = document.blocks.flatMap((block) =>
-    isTable(block) && block.name !== null ? around(block, others[block.name]) : [block],
-  );
-  return { ...document, blocks };
+/** Puts blocks before the first and after the last of the report's tables of each form. */
+function beside(document: ModelDocument, neighbours: (name: TableName) => Neighbours): ModelDocument {
+  const { blocks } = document;
+  const isOf = (block: ModelBlock, name: TableName): boolean => isTable(block) && block.name === name;
+  const around = blocks.map((block, index) => {
+    if (!isTable(block) || block.name === null) return [block];
+    const name = block.name;
+    const { before, after } = neighbours(name);
+    const isFirst = blocks.findIndex((other) => isOf(other, name)) === index;
+    const isLast = blocks.findLastIndex((other) => isOf(other, name)) === index;
+    return [...(isFirst ? before : []), block, ...(isLast ? after : [])];
+  });
+  return { ...document, blocks: around.flat() };
 }
 
 const hiddenTable = (block: ModelBlock): ModelBlock => (isTable(block) ? { ...block, hidden: true } : block);
@@ -96,27 +107,51 @@ function metaOf(report: MadeUpReport): Readonly<Record<string, string>> {
   };
 }
 
-export const surroundingBends: readonly Bend[] = [
+export const surroundingBends: readonly Omit<Bend, 'family'>[] = [
   bend("last year's tables after", {
-    change: (document, random, report) =>
-      beside(document, otherTables(report, random, report.year - 1), (own, other) => [
-        own,
-        caption(`附：${report.year - 1}年度统计情况`),
-        ...other,
-      ]),
+    change: (document, random, report) => {
+      const others = otherTables(report, random, report.year - 1);
+      const words = caption(`附：${report.year - 1}年度统计情况`);
+      return beside(document, (name) => ({ before: [], after: [words, ...others[name]] }));
+    },
   }),
   bend("last year's tables before", {
-    change: (document, random, report) =>
-      beside(document, otherTables(report, random, report.year - 1), (own, other) => [
-        caption(`${report.year - 1}年度数据`),
-        ...other,
-        caption(`${report.year}年度数据`),
-        own,
-      ]),
+    change: (document, random, report) => {
+      const others = otherTables(report, random, report.year - 1);
+      const own = caption(`${report.year}年度数据`);
+      return beside(document, (name) => ({
+        before: [caption(`${report.year - 1}年度数据`), ...others[name], own],
+        after: [],
+      }));
+    },
+  }),
+  bend("last year's tables at the end", {
+    change: (document, random, report) => {
+      const others = otherTables(report, random, report.year - 1);
+      const words = caption(`附件：${report.year - 1}年政府信息公开情况统计表`);
+      const tables = [...others.disclosure, ...others.applications, ...others.disputes];
+      return { ...document, blocks: [...document.blocks, words, ...tables] };
+    },
+  }),
+  bend('second tables without a word', {
+    expects: 'noted',
+    change: (document, random, report) => {
+      const others = otherTables(report, random, report.year);
+      return beside(document, (name) => ({ before: [], after: others[name] }));
+    },
   }),
   bend('hidden decoys', {
-    change: (document, random, report) =>
-      beside(document, otherTables(report, random, report.year), (own, other) => [...other.map(hiddenTable), own]),
+    change: (document, random, report) => {
+      const others = otherTables(report, random, report.year);
+      return beside(document, (name) => ({ before: others[name].map(hiddenTable), after: [] }));
+    },
+    carriers: ['html'],
+  }),
+  bend('hidden decoys after', {
+    change: (document, random, report) => {
+      const others = otherTables(report, random, report.year);
+      return beside(document, (name) => ({ before: [], after: others[name].map(hiddenTable) }));
+    },
     carriers: ['html'],
   }),
   bend('metadata table before', {
