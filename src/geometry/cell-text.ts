@@ -22,7 +22,8 @@ export function cellText(glyphs: readonly Glyph[]): CellText {
 function doubtsOf(lines: readonly TextLine[]): CellDoubt[] {
   const doubts: CellDoubt[] = [];
   if (lines.some(({ glyphs }) => glyphs.some(({ uncertain }) => uncertain))) doubts.push('unknown-characters');
-  if (lines.some(({ glyphs }) => isOverprinted(glyphs))) doubts.push('two-numbers');
+  if (lines.some(({ glyphs }) => isOverprinted(glyphs) || glyphs.some(({ struck }) => struck === true)))
+    doubts.push('two-numbers');
   return doubts;
 }
 

@@ -8,16 +8,22 @@ const SAME_X_PT = 4;
 /** Share of the inner boundaries of the fragment with fewer of them that the other one must have too. */
 const SHARED_BOUNDARIES = 0.6;
 
-/** Whether `next`, at the top of a page, goes on where `last` ended at the foot of the page before. */
+/**
+ * Whether `next`, at the top of a page, goes on where `last` ended at the foot of the page before. The right side decides:
+ * labels over many rows may leave no trace on a page, so that the left column of a part is missing.
+ */
 export function isContinuation(last: Fragment, next: Fragment): boolean {
   if (next.pageNumber !== last.pageNumber + 1) return false;
-  const [right, nextRight] = [last.xs.at(-1) ?? 0, next.xs.at(-1) ?? 0];
-  const [left, nextLeft] = [last.xs[0] ?? 0, next.xs[0] ?? 0];
-  if (Math.abs(right - nextRight) > SAME_X_PT || Math.abs(left - nextLeft) > SAME_X_PT) return false;
-  const [fewer, more] = [last.xs.slice(1, -1), next.xs.slice(1, -1)].toSorted((a, b) => a.length - b.length);
-  if (fewer === undefined || more === undefined) return false;
-  const shared = fewer.filter((x) => more.some((other) => Math.abs(other - x) <= SAME_X_PT));
-  return shared.length >= SHARED_BOUNDARIES * fewer.length;
+  const [few, many] = last.xs.length <= next.xs.length ? [last.xs, next.xs] : [next.xs, last.xs];
+  if (!isNear(few.at(-1), many.slice(-1)) || !isNear(few[0], many)) return false;
+  const inner = few.slice(1, -1);
+  const shared = inner.filter((x) => isNear(x, many));
+  const missesLeft = !isNear(few[0], many.slice(0, 1));
+  return shared.length >= SHARED_BOUNDARIES * inner.length && (!missesLeft || shared.length > 1);
+}
+
+function isNear(x: number | undefined, positions: readonly number[]): boolean {
+  return x !== undefined && positions.some((other) => Math.abs(other - x) <= SAME_X_PT);
 }
 
 /** One grid of the fragments of one table, in order. Columns are those of all fragments together, by position. */

@@ -15,6 +15,8 @@ export interface Lattice {
 const TOUCH_PT = 3;
 /** Boundaries nearer than this are one: no column is this narrow. */
 export const SAME_BOUNDARY_PT = 3.2;
+/** A column at the rim is at least this wide; change bars stand some 10 pt beside the text. */
+const NARROW_PT = 18;
 /** Lines running past the outermost boundary by more than this show an outer border that isn't drawn. */
 const OPEN_SIDE_PT = 8;
 /** Beyond this, crossings are no table of a report (a million crossings is the limit that is still fast). */
@@ -23,14 +25,33 @@ const MAX_CROSSINGS = 2_000_000;
 export function findLattices(rulings: readonly Ruling[]): Lattice[] {
   const horizontal = rulings.filter(({ axis }) => axis === 'horizontal').toSorted((a, b) => a.at - b.at);
   const vertical = rulings.filter(({ axis }) => axis === 'vertical').toSorted((a, b) => a.at - b.at);
-  return touchingGroups(horizontal, vertical)
-    .map((group) => toLattice(group))
+  const groups = touchingGroups(horizontal, vertical);
+  const loose = groups.filter((group) => group.horizontal.length === 0).flatMap((group) => group.vertical);
+  return groups
+    .map((group) => toLattice({ ...group, vertical: withRims(group, loose) }))
     .filter((lattice) => lattice !== null);
 }
 
+/**
+ * Adds vertical lines that nothing touches but that run exactly as high: a cell cut at both page ends has no other
+ * border. Bars in the margin that mark changes stand nearer.
+ */
+function withRims({ horizontal, vertical }: Group, loose: readonly Ruling[]): readonly Ruling[] {
+  if (horizontal.length === 0) return vertical;
+  const from = Math.min(...vertical.map((line) => line.from));
+  const to = Math.max(...vertical.map((line) => line.to));
+  const rims = loose.filter(
+    (line) =>
+      Math.abs(line.from - from) <= TOUCH_PT &&
+      Math.abs(line.to - to) <= TOUCH_PT &&
+      vertical.every(({ at }) => Math.abs(at - line.at) >= NARROW_PT),
+  );
+  return [...vertical, ...rims].toSorted((a, b) => a.at - b.at);
+}
+
 interface Group {
-  readonly horizontal: Ruling[];
-  readonly vertical: Ruling[];
+  readonly horizontal: readonly Ruling[];
+  readonly vertical: readonly Ruling[];
 }
 
 /** Lines connected through touching, both lists sorted by position. */
@@ -50,8 +71,8 @@ function touchingGroups(horizontal: readonly Ruling[], vertical: readonly Ruling
 }
 
 function collect(parents: number[], horizontal: readonly Ruling[], vertical: readonly Ruling[]): Group[] {
-  const groups = new Map<number, Group>();
-  const groupOf = (index: number): Group => {
+  const groups = new Map<number, { readonly horizontal: Ruling[]; readonly vertical: Ruling[] }>();
+  const groupOf = (index: number): { readonly horizontal: Ruling[]; readonly vertical: Ruling[] } => {
     const root = rootOf(parents, index);
     const group = groups.get(root) ?? { horizontal: [], vertical: [] };
     groups.set(root, group);

@@ -25,6 +25,8 @@ export interface Glyph {
   readonly turn: Turn;
   /** The source doesn't say for sure which character this is. */
   readonly uncertain: boolean;
+  /** A line runs through it. Found from the rulings; sources needn't say. */
+  readonly struck?: boolean;
 }
 
 export interface PageMarks {
