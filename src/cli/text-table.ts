@@ -15,7 +15,7 @@ export interface TextRow {
 
 /** Chinese headers wrap at three characters before a column grows further. */
 const LEAST_COLUMN = 6;
-const MOST_COLUMN = 14;
+const MOST_COLUMN = 16;
 const LEAST_LABEL = 16;
 
 /** `rows` may be shorter than the widest one; the missing cells are empty. */

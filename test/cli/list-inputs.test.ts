@@ -1,0 +1,106 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { listInputs } from '../../src/cli/list-inputs.ts';
+import { folderWith } from './support/folder.ts';
+
+const start = process.cwd();
+let folder = '';
+
+const uris = (...args: readonly string[]): readonly string[] =>
+  listInputs(args, { out: null, stdinUri: '-' }).inputs.map(({ source }) => source.uri);
+
+describe('listInputs', () => {
+  beforeEach(() => {
+    folder = folderWith({
+      'b.html': '',
+      'a/2.PDF': '',
+      'a/10.docx': '',
+      'a-b/x.txt': '',
+      'a.txt': '',
+      'notes.md': '',
+      '.git/x.html': '',
+      '~$b.docx': '',
+    });
+    process.chdir(folder);
+  });
+  afterAll(() => process.chdir(start));
+
+  it('walks folders by the bytes of the paths, dotfiles and owner files left out', () => {
+    expect(uris('.')).toEqual(['file:a-b/x.txt', 'file:a.txt', 'file:a/10.docx', 'file:a/2.PDF', 'file:b.html']);
+  });
+
+  it('keeps paths as they were given', () => {
+    expect(uris('a/')).toEqual(['file:a/10.docx', 'file:a/2.PDF']);
+    expect(uris('./a.txt')).toEqual(['file:./a.txt']);
+    expect(uris(join(folder, 'a'))).toEqual([`file:${folder}/a/10.docx`, `file:${folder}/a/2.PDF`]);
+  });
+
+  it('keeps the order of the arguments and reads a file once, at its first place', () => {
+    const { inputs, repeated } = listInputs(['b.html', '.', './b.html'], { out: null, stdinUri: '-' });
+    expect(inputs[0]?.source.uri).toBe('file:b.html');
+    expect(inputs.length).toBe(5);
+    expect(repeated).toBe(2);
+  });
+
+  it('counts what it passes over', () => {
+    expect(listInputs(['.'], { out: null, stdinUri: '-' }).passedOver).toEqual({ '.md': 1, '.docx': 1 });
+  });
+
+  it('takes a named file whatever its extension', () => {
+    expect(uris('notes.md', 'nothing.here')).toEqual(['file:notes.md', 'file:nothing.here']);
+  });
+
+  it('expands patterns that the shell has left alone', () => {
+    expect(uris('*.txt', 'a*/*')).toEqual(['file:a.txt', 'file:a-b/x.txt', 'file:a/10.docx', 'file:a/2.PDF']);
+    expect(uris('**/*.html')).toEqual(['file:b.html']);
+    expect(uris('*.ofd')).toEqual(['file:*.ofd']);
+  });
+
+  it('prefers a file whose name looks like a pattern', () => {
+    writeFileSync('[1].html', '');
+    writeFileSync('1.html', '');
+    expect(uris('[1].html')).toEqual(['file:%5B1%5D.html']);
+  });
+
+  it('follows links, each folder once, and ends in loops', () => {
+    symlinkSync('..', 'a/up');
+    symlinkSync('a', 'z');
+    symlinkSync('nowhere', 'a/dangling.pdf');
+    expect(uris('a')).toEqual([
+      'file:a/10.docx',
+      'file:a/2.PDF',
+      'file:a/dangling.pdf',
+      'file:a/up/a-b/x.txt',
+      'file:a/up/a.txt',
+      'file:a/up/b.html',
+    ]);
+    expect(uris('z')).toEqual([
+      'file:z/10.docx',
+      'file:z/2.PDF',
+      'file:z/dangling.pdf',
+      'file:z/up/a-b/x.txt',
+      'file:z/up/a.txt',
+      'file:z/up/b.html',
+    ]);
+  });
+
+  it('reads names with spaces, Chinese, line breaks, and names that are not UTF-8', () => {
+    mkdirSync('n');
+    const gbk = Buffer.concat([Buffer.from('n/'), Buffer.from([0xc4, 0xea, 0xb1, 0xa8]), Buffer.from('.txt')]);
+    for (const name of ['n/年 报.html', 'n/a\nb.pdf', 'n/50%#?.txt']) writeFileSync(name, '');
+    writeFileSync(gbk, '');
+    const { inputs } = listInputs(['n'], { out: null, stdinUri: '-' });
+    expect(inputs.map(({ source }) => source.uri)).toEqual([
+      'file:n/50%25%23%3F.txt',
+      'file:n/a%0Ab.pdf',
+      'file:n/%C4%EA%B1%A8.txt',
+      'file:n/年%20报.html',
+    ]);
+    expect(inputs[2]?.path).toEqual(gbk);
+  });
+
+  it('leaves the output file out', () => {
+    expect(listInputs(['a.txt', 'b.html'], { out: './a.txt', stdinUri: '-' }).inputs.length).toBe(1);
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { editions } from '../../src/forms/catalogue.ts';
+import { extractorVersion } from '../../src/version.ts';
+import { folderWith } from './support/folder.ts';
+import { nianbao } from './support/run.ts';
+
+describe('nianbao', () => {
+  it('tells its version', async () => {
+    expect(await nianbao(['--version'])).toEqual({ code: 0, stdout: `${extractorVersion.version}\n`, stderr: '' });
+  });
+
+  it('helps in the language of the user', async () => {
+    const [english, chinese] = await Promise.all([
+      nianbao(['extract', '--help']),
+      nianbao(['extract', '--help', '--lang', 'zh']),
+    ]);
+    expect(english).toMatchObject({ code: 0, stderr: '' });
+    expect(english.stdout).toContain('Exit codes:');
+    expect(chinese.stdout).toContain('退出码：');
+  });
+
+  it.each([
+    ['an unknown option', ['extract', 'x', '--fromat', 'csv'], '--format'],
+    ['an unknown command', ['extrakt'], 'extract'],
+    ['a wrong choice', ['extract', 'x', '--format', 'xml'], 'jsonl'],
+    ['a wrong number', ['extract', 'x', '--jobs', '0'], '≥ 1'],
+    ['a missing argument', ['extract'], 'paths'],
+    ['no command', [], 'extract'],
+  ])('says what would be right on %s', async (_name, args, hint) => {
+    const { code, stdout, stderr } = await nianbao(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(hint);
+  });
+
+  it('lists the forms with all their codes', async () => {
+    const { stdout } = await nianbao(['forms', '--json']);
+    const forms = JSON.parse(stdout) as { id: string; tables: { cells: { code: string; official: boolean }[] }[] }[];
+    const counts = forms.map(
+      ({ tables }) => tables.flatMap(({ cells }) => cells.filter(({ official }) => official)).length,
+    );
+    expect(forms.map(({ id }) => id)).toEqual(editions.map(({ id }) => id));
+    expect(counts).toEqual([200, 198]);
+  });
+
+  it('lists the rules, each with its title in both languages', async () => {
+    const { stdout } = await nianbao(['rules', '--json']);
+    const { rules } = JSON.parse(stdout) as { rules: { id: string; title: { zh: string; en: string } }[] };
+    expect(rules.map(({ id }) => id)).toContain('identity.balance');
+    for (const { title } of rules) expect(Math.min(title.zh.length, title.en.length)).toBeGreaterThan(0);
+  });
+
+  it('prints the schema of its records', async () => {
+    expect(JSON.parse((await nianbao(['schema'])).stdout)).toMatchObject({ title: 'nianbao/report@1' });
+  });
+
+  it('gives a line for what is no report, and says so', async () => {
+    const folder = folderWith({ 'letter.txt': '关于召开会议的通知' });
+    const { code, stdout, stderr } = await nianbao(['extract', 'letter.txt'], { cwd: folder });
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ status: 'failed', source: { uri: 'file:letter.txt' } });
+    expect(stderr).toContain('letter.txt');
+  });
+
+  it('says nothing with --quiet', async () => {
+    const folder = folderWith({ 'letter.txt': '关于召开会议的通知' });
+    expect(await nianbao(['extract', 'letter.txt', '--quiet'], { cwd: folder })).toMatchObject({ code: 1, stderr: '' });
+  });
+
+  it('writes CSV for spreadsheets: byte order mark and header', async () => {
+    const folder = folderWith({ 'letter.txt': '关于召开会议的通知' });
+    const { stdout } = await nianbao(['extract', 'letter.txt', '--format', 'csv'], { cwd: folder });
+    expect(stdout).toMatch(/^\uFEFFrecord_id,organ,[a-z_0-9,]+\r\n$/u);
+  });
+});
