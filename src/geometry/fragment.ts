@@ -1,6 +1,7 @@
 /** The part of a table that stands on one page. */
 import type { Box, CellDoubt } from '../model/document.ts';
 import { cellText } from './cell-text.ts';
+import { isDrawn } from './drawn-edge.ts';
 import type { Lattice } from './lattice.ts';
 import { SAME_BOUNDARY_PT } from './lattice.ts';
 import { latticeCells } from './lattice-cells.ts';
@@ -15,6 +16,9 @@ export interface FragmentCell extends LatticeCell {
   readonly box: Box;
   readonly text: string;
   readonly doubts: readonly CellDoubt[];
+  /** It reaches the upper or lower end of the fragment, and no line closes it there. */
+  readonly openTop: boolean;
+  readonly openBottom: boolean;
 }
 
 export interface Fragment {
@@ -52,7 +56,7 @@ export function readFragment(lattice: Lattice, glyphs: readonly Glyph[], pageNum
   return { fragment, rest: outside };
 }
 
-function toFragmentCell({ glyphs, doubts, ...cell }: FilledCell, { xs, ys }: Lattice): FragmentCell {
+function toFragmentCell({ glyphs, doubts, ...cell }: FilledCell, { xs, ys, horizontal }: Lattice): FragmentCell {
   const content = cellText(glyphs);
   const box: Box = [
     xs[cell.column] ?? 0,
@@ -60,7 +64,15 @@ function toFragmentCell({ glyphs, doubts, ...cell }: FilledCell, { xs, ys }: Lat
     xs[cell.column + cell.columnSpan] ?? 0,
     ys[cell.row + cell.rowSpan] ?? 0,
   ];
-  return { ...cell, box, text: content.text, doubts: [...new Set([...doubts, ...content.doubts])] };
+  const middle = (box[0] + box[2]) / 2;
+  return {
+    ...cell,
+    box,
+    text: content.text,
+    doubts: [...new Set([...doubts, ...content.doubts])],
+    openTop: cell.row === 0 && !isDrawn(horizontal, box[1], middle),
+    openBottom: cell.row + cell.rowSpan === ys.length - 1 && !isDrawn(horizontal, box[3], middle),
+  };
 }
 
 /**
@@ -80,6 +92,5 @@ function isClosed({ box: [x0, y0, x1, y1] }: FragmentCell, { box, horizontal, ve
 
 /** Whether a side that is drawn somewhere isn't drawn here. */
 function isOpen(lines: readonly Ruling[], at: number, along: number): boolean {
-  const side = lines.filter((line) => Math.abs(line.at - at) <= 2 * SAME_BOUNDARY_PT);
-  return side.length > 0 && !side.some(({ from, to }) => from <= along && to >= along);
+  return lines.some((line) => Math.abs(line.at - at) <= 2 * SAME_BOUNDARY_PT) && !isDrawn(lines, at, along);
 }

@@ -2,6 +2,8 @@
 import type { Cell, Grid } from '../model/document.ts';
 import { alignBoundaries } from './align-boundaries.ts';
 import type { Fragment, FragmentCell } from './fragment.ts';
+import { joinCutCells } from './join-cut-cells.ts';
+import type { PartCell } from './join-cut-cells.ts';
 
 /** Boundaries of two fragments of one table differ by less than this. */
 const SAME_X_PT = 4;
@@ -33,19 +35,19 @@ export function joinFragments(fragments: readonly Fragment[], ordinal: number): 
     SAME_X_PT,
   );
   const starts = rowStarts(fragments);
-  const placed = fragments.flatMap((fragment, index) =>
+  const parts = fragments.flatMap((fragment, index) =>
     fragment.cells.map((cell) => placeCell(cell, fragment, columnsOf[index] ?? [], starts[index] ?? 0)),
   );
-  const cells = joinCutCells(placed, starts.slice(1, -1));
+  const { cells, breaks, joinedRows } = joinCutCells(parts, starts.slice(1, -1));
   return {
     kind: 'grid',
     ordinal,
-    rowCount: starts.at(-1) ?? 0,
+    rowCount: (starts.at(-1) ?? 0) - joinedRows,
     columnCount: count - 1,
     placement: 'drawn',
-    cells: cells.toSorted((a, b) => a.row - b.row || a.column - b.column),
+    cells: cells.toSorted((a, b) => a.row - b.row || a.column - b.column).map((cell) => toCell(cell)),
     hidden: false,
-    pageStarts: starts.slice(1, -1),
+    pageStarts: breaks,
   };
 }
 
@@ -54,54 +56,18 @@ function rowStarts(fragments: readonly Fragment[]): number[] {
   return fragments.reduce<number[]>((starts, { ys }) => [...starts, (starts.at(-1) ?? 0) + ys.length - 1], [0]);
 }
 
-function placeCell(cell: FragmentCell, { pageNumber }: Fragment, columns: readonly number[], start: number): Cell {
+function placeCell(
+  { box, text, doubts, openTop, openBottom, ...cell }: FragmentCell,
+  { pageNumber }: Fragment,
+  columns: readonly number[],
+  start: number,
+): PartCell {
   const column = columns[cell.column] ?? 0;
   const end = columns[cell.column + cell.columnSpan] ?? column + 1;
-  return {
-    row: start + cell.row,
-    column,
-    rowSpan: cell.rowSpan,
-    columnSpan: end - column,
-    text: cell.text,
-    doubts: cell.doubts,
-    pageNumber,
-    box: cell.box,
-    path: null,
-  };
+  const place = { row: start + cell.row, column, rowSpan: cell.rowSpan, columnSpan: end - column };
+  return { ...place, text, doubts, pageNumber, box, path: null, openTop, openBottom };
 }
 
-/** Group labels that a page break cut in two become one cell again; rows that it cut stay two rows. */
-function joinCutCells(placed: readonly Cell[], breaks: readonly number[]): Cell[] {
-  let cells = [...placed];
-  for (const row of breaks) {
-    for (const upper of cells.filter((cell) => cell.row + cell.rowSpan === row)) {
-      const lower = cells.find((cell) => cell.row === row && sameColumns(cell, upper));
-      if (lower === undefined || !isCutLabel(upper, lower, cells)) continue;
-      const joined = { ...upper, rowSpan: upper.rowSpan + lower.rowSpan, text: upper.text + lower.text };
-      cells = cells.flatMap((cell) => (cell === upper ? [joined] : cell === lower ? [] : [cell]));
-    }
-  }
-  return cells;
-}
-
-function sameColumns(a: Cell, b: Cell): boolean {
-  return a.column === b.column && a.columnSpan === b.columnSpan;
-}
-
-/**
- * A label over several rows that the break cut: it stands left of further labels, and its second part doesn't start as
- * a label of its own would. A value cell never is one: it spans one row and has numbers or nothing beside it.
- */
-function isCutLabel(upper: Cell, lower: Cell, cells: readonly Cell[]): boolean {
-  if (upper.rowSpan === 1 && lower.rowSpan === 1) return false;
-  if (!standsBeforeWords(lower, cells)) return false;
-  if (lower.text === '' || upper.text === '') return true;
-  return lower.text !== upper.text && !/^[（(]?[一二三四五六七八九十\d]+[)）、.．]/.test(lower.text);
-}
-
-function standsBeforeWords(cell: Cell, cells: readonly Cell[]): boolean {
-  const beside = cells
-    .filter((other) => other.row === cell.row && other.column > cell.column && other.text !== '')
-    .toSorted((a, b) => a.column - b.column)[0];
-  return beside !== undefined && /\p{L}/u.test(beside.text);
+function toCell({ row, column, rowSpan, columnSpan, text, doubts, pageNumber, box, path }: PartCell): Cell {
+  return { row, column, rowSpan, columnSpan, text, doubts, pageNumber, box, path };
 }

@@ -4,6 +4,7 @@ import { closeOpenSides } from './close-open-sides.ts';
 import { dedupeGlyphs } from './dedupe-glyphs.ts';
 import type { Fragment } from './fragment.ts';
 import { readFragment } from './fragment.ts';
+import { hangingText } from './hanging-text.ts';
 import type { Lattice } from './lattice.ts';
 import { findLattices } from './lattice.ts';
 import type { Glyph, PageMarks, Ruling } from './marks.ts';
@@ -49,6 +50,7 @@ function readFragments(page: PageMarks): { readonly fragments: readonly Fragment
   let rest = glyphs;
   for (const lattice of lattices.toSorted((a, b) => areaOf(a.box) - areaOf(b.box))) {
     const inside = new Set(rest.filter(({ box }) => holds(lattice.box, centreOf(box))));
+    for (const glyph of hangingText(lattice, rest, page.heightPt)) inside.add(glyph);
     const reading = readFragment(lattice, [...inside], page.pageNumber);
     if (reading.fragment === null) continue;
     const left = new Set(reading.rest);

@@ -71,9 +71,10 @@ function mostFrequent(homes: readonly number[]): number {
   return [...counts.entries()].reduce((best, entry) => (entry[1].length > best[1].length ? entry : best))[0];
 }
 
-/** Index of the cell that holds a glyph's middle, -1 for none. */
+/** Index of the cell that holds a glyph's middle, -1 for none. Text hanging below the last row belongs to that row. */
 function cellFinder(cells: readonly LatticeCell[], { xs, ys }: Boundaries): (glyph: Glyph) => number {
   const columns = xs.length - 1;
+  const tops = [...ys.slice(0, -1), Infinity];
   const owners = new Int32Array(columns * (ys.length - 1)).fill(-1);
   for (const [index, cell] of cells.entries()) {
     for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1) {
@@ -82,7 +83,7 @@ function cellFinder(cells: readonly LatticeCell[], { xs, ys }: Boundaries): (gly
   }
   return ({ box }) => {
     const { x, y } = centreOf(box);
-    const [column, row] = [stepAt(xs, x), stepAt(ys, y)];
+    const [column, row] = [stepAt(xs, x), stepAt(tops, y)];
     return column < 0 || row < 0 ? -1 : (owners[row * columns + column] ?? -1);
   };
 }

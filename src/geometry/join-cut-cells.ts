@@ -1,0 +1,113 @@
+/** What a page break cut in two, put together again where the page proves that it was one. */
+import type { Cell } from '../model/document.ts';
+
+export interface PartCell extends Cell {
+  /** No line closes it towards the page break. */
+  readonly openTop: boolean;
+  readonly openBottom: boolean;
+}
+
+const STARTS_WITH_ORDINAL = /^[（(]?[一二三四五六七八九十\d]+[)）、.．]/;
+const NUMERIC = /^[\d０-９.,，+\-－\s]+$/;
+
+/** `breaks`: rows that are the first of a page. Returns the cells and the breaks that are left, rows renumbered. */
+export function joinCutCells(
+  cells: readonly PartCell[],
+  breaks: readonly number[],
+): { readonly cells: readonly PartCell[]; readonly breaks: readonly number[]; readonly joinedRows: number } {
+  let joined = { cells, breaks: [...breaks], joinedRows: 0 };
+  for (const index of breaks.keys()) {
+    const row = joined.breaks[index] ?? 0;
+    if (isCutRow(joined.cells, row)) joined = joinRow(joined.cells, joined.breaks, index, joined.joinedRows + 1);
+    else joined = { ...joined, cells: joinLabels(joined.cells, row) };
+  }
+  return joined;
+}
+
+/** Cells that end above a break, each with the cell of the same columns that starts below it. */
+function pairsAt(cells: readonly PartCell[], row: number): (readonly [PartCell, PartCell | undefined])[] {
+  const lower = cells.filter((cell) => cell.row === row);
+  return cells
+    .filter((cell) => cell.row + cell.rowSpan === row)
+    .map((upper) => [
+      upper,
+      lower.find((cell) => cell.column === upper.column && cell.columnSpan === upper.columnSpan),
+    ]);
+}
+
+/**
+ * One row cut in two: no line closes any of its cells towards the break, the parts have the same columns, and no column
+ * has a number in both parts. A second part that starts with an ordinal is a row of its own in a table without lines.
+ */
+function isCutRow(cells: readonly PartCell[], row: number): boolean {
+  const pairs = pairsAt(cells, row);
+  const lowers = cells.filter((cell) => cell.row === row);
+  if (pairs.length !== lowers.length || pairs.length < 2) return false;
+  return pairs.every(
+    ([upper, lower]) =>
+      lower !== undefined &&
+      upper.openBottom &&
+      lower.openTop &&
+      !STARTS_WITH_ORDINAL.test(lower.text) &&
+      (upper.text === '' || lower.text === '' || !(NUMERIC.test(upper.text) || NUMERIC.test(lower.text))),
+  );
+}
+
+/** A cut row becomes one row again; all that follows moves up by one. */
+function joinRow(
+  cells: readonly PartCell[],
+  breaks: readonly number[],
+  index: number,
+  joinedRows: number,
+): { cells: readonly PartCell[]; breaks: number[]; joinedRows: number } {
+  const row = breaks[index] ?? 0;
+  const partners = new Map(pairsAt(cells, row));
+  const lowers = new Set([...partners.values()]);
+  const kept = cells
+    .filter((cell) => !lowers.has(cell))
+    .map((cell) => {
+      const lower = partners.get(cell);
+      if (lower !== undefined) return union(cell, lower, cell.rowSpan + lower.rowSpan - 1);
+      return cell.row >= row ? { ...cell, row: cell.row - 1 } : cell;
+    });
+  // The cut row stands on the page where it began: the page starts with the row after it.
+  return { cells: kept, breaks: breaks.map((start, at) => (at > index ? start - 1 : start)), joinedRows };
+}
+
+/** Group labels become one cell again; rows stay two. */
+function joinLabels(cells: readonly PartCell[], row: number): readonly PartCell[] {
+  return pairsAt(cells, row).reduce((all, [upper, lower]) => {
+    if (lower === undefined || !isCutLabel(upper, lower, all)) return all;
+    const joined = union(upper, lower, upper.rowSpan + lower.rowSpan);
+    return all.flatMap((cell) => (cell === upper ? [joined] : cell === lower ? [] : [cell]));
+  }, cells);
+}
+
+function union(upper: PartCell, lower: PartCell, rowSpan: number): PartCell {
+  return {
+    ...upper,
+    rowSpan,
+    text: upper.text + lower.text,
+    doubts: [...new Set([...upper.doubts, ...lower.doubts])],
+    openBottom: lower.openBottom,
+  };
+}
+
+/**
+ * A label over several rows: it stands left of further labels, and its second part doesn't start as a label of its own
+ * would. A value cell never is one: it spans one row and has numbers or nothing beside it.
+ */
+function isCutLabel(upper: PartCell, lower: PartCell, cells: readonly PartCell[]): boolean {
+  const open = upper.openBottom && lower.openTop;
+  if (!open && upper.rowSpan === 1 && lower.rowSpan === 1) return false;
+  if (!standsBeforeWords(lower, cells)) return false;
+  if (lower.text === '' || upper.text === '') return true;
+  return lower.text !== upper.text && !STARTS_WITH_ORDINAL.test(lower.text);
+}
+
+function standsBeforeWords(cell: PartCell, cells: readonly PartCell[]): boolean {
+  const beside = cells
+    .filter((other) => other.row === cell.row && other.column > cell.column && other.text !== '')
+    .toSorted((a, b) => a.column - b.column)[0];
+  return beside !== undefined && /\p{L}/u.test(beside.text);
+}
