@@ -4,7 +4,8 @@ import { tableNames } from './forms/catalogue.ts';
 import type { Document } from './model/document.ts';
 import type { Checks, Finding } from './model/finding.ts';
 import type { PipelineError } from './model/pipeline-error.ts';
-import { type FigureLevel, RECORD_SCHEMA, type ReportRecord } from './model/record.ts';
+import type { FigureLevel, ReportRecord } from './model/record.ts';
+import { RECORD_SCHEMA } from './model/record-format.ts';
 import type { Figure, Report, TableName } from './model/report.ts';
 import { extractorVersion } from './version.ts';
 

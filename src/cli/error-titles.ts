@@ -2,7 +2,7 @@
 import type { Message } from '../model/note.ts';
 import type { ErrorCode } from '../model/pipeline-error.ts';
 
-export const errorTitles: Readonly<Record<ErrorCode, Message>> = {
+const errorTitles: Readonly<Record<ErrorCode, Message>> = {
   'extract.empty': { zh: '文件为空', en: 'empty' },
   'extract.unknown-format': { zh: '无法识别的格式', en: 'format not recognised' },
   'extract.unsupported-format': { zh: '不支持的格式', en: 'format not supported' },

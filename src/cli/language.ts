@@ -3,8 +3,6 @@ import type { Message } from '../model/note.ts';
 
 export type Language = keyof Message;
 
-export const languages: readonly Language[] = ['zh', 'en'];
-
 /** `Environment`: process.env, or a part of it in tests. */
 export function languageOf(option: string | undefined, environment: Readonly<NodeJS.ProcessEnv>): Language {
   if (option === 'zh' || option === 'en') return option;

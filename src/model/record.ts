@@ -1,7 +1,6 @@
 /** The record: one line of JSONL for each report. Field order here is the order in the line. */
 import { z } from 'zod';
-
-export const RECORD_SCHEMA = 'nianbao/report@1';
+import { RECORD_SCHEMA } from './record-format.ts';
 
 const message = z.object({ zh: z.string(), en: z.string() });
 
@@ -86,6 +85,3 @@ export const recordSchema = z
 
 export type ReportRecord = Readonly<z.infer<typeof recordSchema>>;
 export type FigureLevel = FigureTree;
-
-/** One line of JSONL, with its line feed. */
-export const recordLine = (record: ReportRecord): string => `${JSON.stringify(record)}\n`;

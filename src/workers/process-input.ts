@@ -48,7 +48,7 @@ async function failed(
   format: OutputFormat,
   log: string | null,
 ): Promise<InputResult> {
-  // Loaded for the rare failure only: the schema library behind it is slow to start.
+  // Loaded for the rare failure only.
   const [{ failedRecord, sourceOf }, { renderRecords }] = await Promise.all([
     import('../record.ts'),
     import('./render-records.ts'),

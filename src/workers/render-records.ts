@@ -1,6 +1,7 @@
 import { cellLines } from '../exports/cells.ts';
 import { csvLines } from '../exports/csv.ts';
-import { type ReportRecord, recordLine } from '../model/record.ts';
+import type { ReportRecord } from '../model/record.ts';
+import { recordLine } from '../model/record-format.ts';
 import type { OutputFormat } from './parser-messages.ts';
 
 const renderers: Readonly<Record<OutputFormat, (record: ReportRecord) => string>> = {
