@@ -1,5 +1,5 @@
 /** All rules, in the order in which their findings stand in a record. */
-import { balance, columnSum, disputeSum, rowSum } from './identity/sums.ts';
+import { citedBasis, mixed, wrongForYear } from './edition.ts';
 import { blankAsZero, partExceedsTotal } from './identity/blanks.ts';
 import {
   disclosedWithinTotal,
@@ -8,13 +8,17 @@ import {
   itemsNotNegative,
   procurementPair,
 } from './identity/stocks.ts';
-import { amountUnit, feeDecimals, feeUnit, normalised } from './value/amounts.ts';
-import { decimalCount, negative, notANumber, percent, unitInCell } from './value/numbers.ts';
-import { citedBasis, mixed, wrongForYear } from './edition.ts';
+import { balance, columnSum, disputeSum, rowSum } from './identity/sums.ts';
+import { headerYear, period, titleRepetition, titleWording, yearConflict } from './metadata.ts';
+import type { Rule } from './rule.ts';
 import { blankCells, onlyTotals, tableBlank, totalsBlank } from './structure/blanks.ts';
 import { labelWording, noteAltered } from './structure/labels.ts';
+import { placeholder, templateLeftover } from './structure/leftovers.ts';
+import { feeStatement, overview, problemsSection, reportLength, supervisionResults } from './structure/narrative.ts';
+import { headingWording, sectionMissing, sectionOrder } from './structure/outline.ts';
 import { blockTitleMissing, columnSet, rowAdded, rowSet, tableMissing } from './structure/tables.ts';
-import type { Rule } from './rule.ts';
+import { amountUnit, feeDecimals, feeUnit, normalised } from './value/amounts.ts';
+import { decimalCount, negative, notANumber, percent, unitInCell } from './value/numbers.ts';
 
 export interface Ruleset {
   /** Changes whenever a rule's verdict can. */
@@ -22,42 +26,25 @@ export interface Ruleset {
   readonly rules: readonly Rule[];
 }
 
+const identity = [
+  ...[balance, columnSum, rowSum, disputeSum, partExceedsTotal, blankAsZero],
+  ...[inForceFloor, inForceZero, disclosedWithinTotal, itemsNotNegative, procurementPair],
+];
+
+const value = [negative, decimalCount, notANumber, percent, unitInCell, feeUnit, amountUnit, feeDecimals, normalised];
+
+const structure = [
+  ...[sectionMissing, sectionOrder, headingWording],
+  ...[tableMissing, rowSet, columnSet, rowAdded, blockTitleMissing],
+  ...[tableBlank, onlyTotals, totalsBlank, blankCells, noteAltered, labelWording],
+  ...[templateLeftover, placeholder, overview, supervisionResults, problemsSection, feeStatement, reportLength],
+];
+
+const edition = [wrongForYear, mixed, citedBasis];
+
+const metadata = [yearConflict, headerYear, period, titleWording, titleRepetition];
+
 export const ruleset: Ruleset = {
   version: '2026.1',
-  rules: [
-    balance,
-    columnSum,
-    rowSum,
-    disputeSum,
-    partExceedsTotal,
-    blankAsZero,
-    inForceFloor,
-    inForceZero,
-    disclosedWithinTotal,
-    itemsNotNegative,
-    procurementPair,
-    negative,
-    decimalCount,
-    notANumber,
-    percent,
-    unitInCell,
-    feeUnit,
-    amountUnit,
-    feeDecimals,
-    normalised,
-    tableMissing,
-    rowSet,
-    columnSet,
-    rowAdded,
-    blockTitleMissing,
-    tableBlank,
-    onlyTotals,
-    totalsBlank,
-    blankCells,
-    noteAltered,
-    labelWording,
-    wrongForYear,
-    mixed,
-    citedBasis,
-  ],
+  rules: [...identity, ...value, ...structure, ...edition, ...metadata],
 };

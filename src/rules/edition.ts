@@ -1,6 +1,7 @@
 /** edition.*: the right form for the year, and one form only (rules.md 7). */
 import { editions } from '../forms/catalogue.ts';
-import type { Message } from '../model/note.ts';
+import { applicants } from '../forms/applications.ts';
+import type { Message, Report } from '../model/report.ts';
 import type { Facts } from './facts.ts';
 import { listWords } from './message.ts';
 import { fail, notAssessable, type Outcome, pass, type Rule } from './rule.ts';
@@ -19,13 +20,27 @@ function editionsOfTableTwo({ report }: Facts): readonly FormId[] {
   return !found || tells.length < TELLS_THAT_DECIDE ? [] : [...new Set(tells.map(({ edition }) => edition))];
 }
 
+/** Codes of （六） in any edition. */
+const otherHandlingCodes = [
+  ...new Set(
+    editions.flatMap(({ tables: { applications } }) =>
+      [...applications.blocks.flatMap(({ rows }) => rows), ...applications.rowVariants.map(({ line }) => line)]
+        .filter(({ key }) => key.startsWith('outcomes.other_handling.'))
+        .flatMap(({ key }) => applicants.map((column) => `applications.${key}.${column.key}`)),
+    ),
+  ),
+];
+
+const otherHandlingIn = ({ figures }: Report): readonly string[] =>
+  otherHandlingCodes.filter((code) => figures[code] !== undefined);
+
 /** Three rows of （六） tell 2021, one row 2019; neither or both tell nothing. */
 function editionOfTableThree({ report }: Facts): FormId | null {
-  const rows = Object.keys(report.figures).filter((code) => code.startsWith(otherHandling));
-  const undivided = rows.filter((code) => code.startsWith(undividedRow));
-  if (!report.tables.applications.found || rows.length === 0) return null;
+  const cells = otherHandlingIn(report);
+  const undivided = cells.filter((code) => code.startsWith(undividedRow));
+  if (!report.tables.applications.found || cells.length === 0) return null;
   if (undivided.length === 0) return '2021';
-  return undivided.length === rows.length ? '2019' : null;
+  return undivided.length === cells.length ? '2019' : null;
 }
 
 /** Whether two forms are mixed; null if that can't be told. */
@@ -67,7 +82,7 @@ function* checkMixed(facts: Facts): Iterable<Outcome> {
     else if (report.tables.disclosure.found) yield notAssessable;
     return;
   }
-  const cells = Object.keys(report.figures).filter((code) => code.startsWith(otherHandling) && code.endsWith('.total'));
+  const cells = otherHandlingIn(report).filter((code) => code.endsWith('.total'));
   const isTooEarly = editionOfTableThree(facts) === '2021' && report.year !== null && report.year <= 2020;
   yield fail(cells, { words: { list: mixtureWords(facts) }, severity: isTooEarly ? 'error' : 'warning' });
 }

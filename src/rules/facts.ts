@@ -1,13 +1,32 @@
 /** What the rules need to know of a report, worked out once. */
 import { tableNames } from '../forms/catalogue.ts';
-import type { NoteCode, Report, TableName } from '../model/report.ts';
+import type { Unit } from '../forms/form.ts';
+import type { Figure, NoteCode, Report, TableName } from '../model/report.ts';
 import { explainSums, type SumExplanations } from './explain.ts';
-import { type Layouts, layoutsOf } from './layout.ts';
+import { type Layout, type Layouts, layoutsOf } from './layout.ts';
 import { type CheckedSum, checkSums } from './sums.ts';
+
+export interface FormCell {
+  readonly code: string;
+  readonly unit: Unit;
+  /** Absent: the page has no such cell, or it wasn't found. */
+  readonly figure: Figure | undefined;
+}
+
+/** The cells that a table of this layout has. */
+export interface TableCells {
+  readonly table: TableName;
+  readonly cells: readonly FormCell[];
+  readonly blanks: readonly string[];
+  readonly absentCount: number;
+  readonly doubtfulCount: number;
+}
 
 export interface Facts {
   readonly report: Report;
   readonly layouts: Layouts;
+  /** Of the tables that have a layout. */
+  readonly tables: readonly TableCells[];
   /** The sums of tables three and four, in the forms' order. */
   readonly sums: readonly CheckedSum[];
   /** What explains the failing sums of table three. */
@@ -21,12 +40,26 @@ export interface Facts {
 /** Fewer headings than this and the document is taken for a part of a report. */
 const LEAST_HEADINGS = 2;
 
+const isBlank = (figure: Figure | undefined): boolean => figure?.state === 'blank' || figure?.state === 'dash';
+
+function tableCells(report: Report, { table, codes, units }: Layout): TableCells {
+  const cells = codes.map((code) => ({ code, unit: units.get(code) ?? 'count', figure: report.figures[code] }));
+  return {
+    table,
+    cells,
+    blanks: cells.filter(({ figure }) => isBlank(figure)).map(({ code }) => code),
+    absentCount: cells.filter(({ figure }) => figure === undefined).length,
+    doubtfulCount: cells.filter(({ figure }) => figure?.state === 'doubtful').length,
+  };
+}
+
 export function factsOf(report: Report): Facts {
   const layouts = layoutsOf(report);
   const applications = checkSums(report, layouts.applications);
   return {
     report,
     layouts,
+    tables: tableNames.flatMap((table) => (layouts[table] === null ? [] : [tableCells(report, layouts[table])])),
     sums: [...applications, ...checkSums(report, layouts.disputes)],
     explanations: explainSums(report, applications),
     isExcerpt: report.title === null || report.sections.length < LEAST_HEADINGS,

@@ -11,6 +11,13 @@ export interface Membership {
   readonly sign: 1 | -1;
 }
 
+/** An equality with its codes as indices in the layout's codes. */
+export interface IndexedEquality {
+  readonly equality: Equality;
+  readonly left: readonly number[];
+  readonly right: readonly number[];
+}
+
 export interface Layout {
   readonly table: TableName;
   readonly edition: Edition;
@@ -19,6 +26,7 @@ export interface Layout {
   readonly codes: readonly string[];
   readonly units: ReadonlyMap<string, Unit>;
   readonly equalities: readonly Equality[];
+  readonly indexed: readonly IndexedEquality[];
   readonly memberships: ReadonlyMap<string, readonly Membership[]>;
 }
 
@@ -37,6 +45,12 @@ function equalitiesOf(form: FormTable, present: ReadonlySet<string> | undefined)
   return form.table === 'disputes' ? disputeEqualities() : [];
 }
 
+function indexedIn(codes: readonly string[], equalities: readonly Equality[]): readonly IndexedEquality[] {
+  const places = new Map(codes.map((code, place) => [code, place]));
+  const placesOf = (side: readonly string[]): readonly number[] => side.map((code) => places.get(code) ?? -1);
+  return equalities.map((equality) => ({ equality, left: placesOf(equality.left), right: placesOf(equality.right) }));
+}
+
 function layout(edition: Edition, form: FormTable, present?: ReadonlySet<string>): Layout {
   const equalities = equalitiesOf(form, present);
   const codes = codesOf(form, present);
@@ -48,6 +62,7 @@ function layout(edition: Edition, form: FormTable, present?: ReadonlySet<string>
     codes,
     units: new Map(codes.map((code) => [code, unitOf(form, code)])),
     equalities,
+    indexed: indexedIn(codes, equalities),
     memberships: membershipsOf(equalities),
   };
 }
@@ -64,6 +79,12 @@ function variantsOf(edition: Edition, table: TableName): readonly Layout[] {
 
 const layouts = tableNames.flatMap((table) => editions.flatMap((edition) => variantsOf(edition, table)));
 
+const candidatesFor: Readonly<Record<TableName, readonly Layout[]>> = {
+  disclosure: layouts.filter(({ table }) => table === 'disclosure'),
+  applications: layouts.filter(({ table }) => table === 'applications'),
+  disputes: layouts.filter(({ table }) => table === 'disputes'),
+};
+
 /**
  * The layout that shares most codes with the report's; the report's own edition breaks a tie. Null where neither codes
  * nor edition say anything.
@@ -71,7 +92,11 @@ const layouts = tableNames.flatMap((table) => editions.flatMap((edition) => vari
 function layoutOf(report: Report, codes: ReadonlySet<string>, table: TableName): Layout | null {
   const score = (candidate: Layout): number =>
     2 * candidate.codes.filter((code) => codes.has(code)).length + (candidate.edition.id === report.edition ? 1 : 0);
-  const candidates = layouts.filter((candidate) => candidate.table === table);
+  const candidates = candidatesFor[table];
+  const whole = candidates.find(
+    ({ edition, codes: own }) => edition.id === report.edition && own.every((code) => codes.has(code)),
+  );
+  if (whole !== undefined) return whole;
   const best = candidates.reduce((a, b) => (score(b) > score(a) ? b : a));
   return score(best) > 0 ? best : null;
 }

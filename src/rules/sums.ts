@@ -1,6 +1,6 @@
 /** Whether the sums of the form hold as printed. */
 import type { Equality } from '../forms/form.ts';
-import type { Report } from '../model/report.ts';
+import type { Figure, Report } from '../model/report.ts';
 import { type Decimal, subtract, sum } from './decimal.ts';
 import type { Layout } from './layout.ts';
 
@@ -23,13 +23,15 @@ export function numberAt(report: Report, code: string): number | null {
 /** Sums of as many as 22 operands below this stay below 2^53. */
 const QUICK_LIMIT = 4e14;
 
-/** Σ in plain numbers; NaN where an operand is missing or the sum could be inexact. */
-function quickSum(report: Report, codes: readonly string[]): number {
+/** The value where plain numbers add it up exactly, else NaN. */
+function quickValue(figure: Figure | undefined): number {
+  if (figure?.state !== 'number' || figure.value === null) return NaN;
+  return Number.isInteger(figure.value) && Math.abs(figure.value) < QUICK_LIMIT ? figure.value : NaN;
+}
+
+function quickSum(values: readonly number[], places: readonly number[]): number {
   let total = 0;
-  for (const code of codes) {
-    const value = numberAt(report, code) ?? NaN;
-    total += Number.isInteger(value) && Math.abs(value) < QUICK_LIMIT ? value : NaN;
-  }
+  for (const place of places) total += values[place] ?? NaN;
   return total;
 }
 
@@ -43,8 +45,7 @@ export function residualOf(report: Report, { left, right }: Equality): Decimal |
   return subtract(sum(plus), sum(minus));
 }
 
-function statusOf(report: Report, equality: Equality): SumStatus {
-  const quick = quickSum(report, equality.left) - quickSum(report, equality.right);
+function statusOf(report: Report, equality: Equality, quick: number): SumStatus {
   if (quick === 0) return 'pass';
   const residual = residualOf(report, equality);
   if (residual === null) return 'not-assessable';
@@ -53,5 +54,9 @@ function statusOf(report: Report, equality: Equality): SumStatus {
 
 export function checkSums(report: Report, layout: Layout | null): readonly CheckedSum[] {
   if (layout === null) return [];
-  return layout.equalities.map((equality, index) => ({ layout, equality, index, status: statusOf(report, equality) }));
+  const values = layout.codes.map((code) => quickValue(report.figures[code]));
+  return layout.indexed.map(({ equality, left, right }, index) => {
+    const status = statusOf(report, equality, quickSum(values, left) - quickSum(values, right));
+    return { layout, equality, index, status };
+  });
 }

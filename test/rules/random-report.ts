@@ -27,6 +27,10 @@ const count = fc.oneof(
   { weight: 1, arbitrary: fc.nat(12_000_000) },
 );
 
+const entry = (code: string, value: number): readonly [string, number] => [code, value];
+
+const record = (entries: readonly (readonly [string, number])[]): Numbers => Object.fromEntries(entries);
+
 const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 
 const isLeaf = (row: string): boolean => row.startsWith('outcomes.') && row !== 'outcomes.total';
@@ -40,7 +44,7 @@ function columnFigures(leaves: readonly string[]): fc.Arbitrary<Numbers> {
     return {
       received: closed + carriedOut - carriedIn,
       carried_in: carriedIn,
-      ...Object.fromEntries(leaves.map((row, index) => [row, values[index]!])),
+      ...record(leaves.map((row, index) => [row, values[index]!])),
       'outcomes.total': closed,
       carried_out: carriedOut,
     };
@@ -53,10 +57,10 @@ function applicationFigures(variant: Variant): fc.Arbitrary<Numbers> {
   return fc
     .array(column, { minLength: parts.length, maxLength: parts.length })
     .map((columns) =>
-      Object.fromEntries(
+      record(
         rows.flatMap((row) => [
-          ...parts.map((part, index) => [`applications.${row}.${part}`, columns[index]![row]!]),
-          [`applications.${row}.total`, sumOf(columns.map((values) => values[row]!))],
+          ...parts.map((part, index) => entry(`applications.${row}.${part}`, columns[index]![row]!)),
+          entry(`applications.${row}.total`, sumOf(columns.map((values) => values[row]!))),
         ]),
       ),
     );
@@ -65,7 +69,7 @@ function applicationFigures(variant: Variant): fc.Arbitrary<Numbers> {
 const disputeFigures: fc.Arbitrary<Numbers> = fc
   .array(fc.array(count, { minLength: 4, maxLength: 4 }), { minLength: 3, maxLength: 3 })
   .map((rows) =>
-    Object.fromEntries(
+    record(
       disputes.blocks[0]!.rows.flatMap(({ key }, index): (readonly [string, number])[] => {
         const values = [...rows[index]!, sumOf(rows[index]!)];
         return disputes.blocks[0]!.columns.map((column, at) => [`disputes.${key}.${column.key}`, values[at]!]);

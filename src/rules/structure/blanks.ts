@@ -1,36 +1,20 @@
 /** structure.*: cells that show no number (rules.md 6). A dash counts as blank here; neither is ever zero. */
-import type { TableName } from '../../model/report.ts';
 import { columnName, codeParts, rowName, tableName } from '../cell-name.ts';
-import { type Facts, foundTables } from '../facts.ts';
+import type { Facts, FormCell, TableCells } from '../facts.ts';
 import { isBlank } from '../identity/blanks.ts';
 import { listWords } from '../message.ts';
 import { fail, notAssessable, type Outcome, pass, type Rule } from '../rule.ts';
 import { type CheckedSum, numberAt } from '../sums.ts';
 
-/** Codes of a table that have a cell, and those of them that are blank or in doubt. */
-interface Filling {
-  readonly table: TableName;
-  readonly codes: readonly string[];
-  readonly blank: readonly string[];
-  readonly hasDoubt: boolean;
-}
+const presentCount = ({ cells, absentCount }: TableCells): number => cells.length - absentCount;
 
-function fillingOf({ report, layouts }: Facts, table: TableName): Filling {
-  const codes = (layouts[table]?.codes ?? []).filter((code) => report.figures[code] !== undefined);
-  return {
-    table,
-    codes,
-    blank: codes.filter((code) => isBlank(report, code)),
-    hasDoubt: codes.some((code) => report.figures[code]?.state === 'doubtful'),
-  };
-}
+const isEntirelyBlank = (table: TableCells): boolean =>
+  table.blanks.length > 0 && table.blanks.length === presentCount(table);
 
-const isEntirelyBlank = ({ codes, blank }: Filling): boolean => codes.length > 0 && blank.length === codes.length;
-
-const eachFilling = (judge: (filling: Filling, facts: Facts) => Outcome | null) =>
+const eachTable = (judge: (table: TableCells, facts: Facts) => Outcome | null) =>
   function* (facts: Facts): Iterable<Outcome> {
-    for (const table of foundTables(facts)) {
-      const outcome = judge(fillingOf(facts, table), facts);
+    for (const table of facts.tables) {
+      const outcome = facts.report.tables[table.table].found ? judge(table, facts) : null;
       if (outcome !== null) yield outcome;
     }
   };
@@ -42,15 +26,20 @@ export const tableBlank: Rule = {
   title: { zh: '表格全部为空', en: 'Table entirely blank' },
   message: { zh: '{cell}全部为空，应填数字（无则填 0）。', en: '{cell} is entirely blank.' },
   basis: '表格应填数字，没有的填 0',
-  check: eachFilling((filling) => {
-    if (isEntirelyBlank(filling)) return fail(filling.blank, { words: { cell: tableName(filling.table) } });
-    return filling.codes.length === 0 ? notAssessable : pass;
+  check: eachTable((cells) => {
+    if (isEntirelyBlank(cells)) return fail(cells.blanks, { words: { cell: tableName(cells.table) } });
+    return presentCount(cells) === 0 ? notAssessable : pass;
   }),
   examples: [
     { name: 'no figure in table four', figures: { 'disputes.*': null }, finds: ['disputes.reconsideration.upheld'] },
     { name: 'all zero', finds: [] },
   ],
 };
+
+/** A single number could be a slip. */
+const LEAST_TOTALS = 2;
+
+const isInTotals = ({ code }: FormCell): boolean => code.endsWith('.total');
 
 export const onlyTotals: Rule = {
   id: 'structure.only-totals',
@@ -62,13 +51,12 @@ export const onlyTotals: Rule = {
     en: 'Table three has only the 总计 column, nothing by applicant.',
   },
   basis: '表三按申请人类别填报',
-  check: eachFilling(({ table, codes }, { report }) => {
+  check: eachTable(({ table, cells }) => {
     if (table !== 'applications') return null;
-    const totals = codes.filter((code) => code.endsWith('.total') && codeParts(code)?.column === 'total');
-    const parts = codes.filter((code) => !totals.includes(code));
-    const filled = totals.filter((code) => numberAt(report, code) !== null);
-    if (filled.length < 2) return notAssessable;
-    return parts.every((code) => isBlank(report, code)) ? fail(filled, {}) : pass;
+    const [totals, parts] = [cells.filter(isInTotals), cells.filter((cell) => !isInTotals(cell))];
+    const filled = totals.filter(({ figure }) => figure?.state === 'number').map(({ code }) => code);
+    if (filled.length < LEAST_TOTALS) return notAssessable;
+    return parts.every(({ figure }) => figure?.state === 'blank' || figure?.state === 'dash') ? fail(filled) : pass;
   }),
   examples: [
     {
@@ -108,7 +96,7 @@ export const totalsBlank: Rule = {
     en: '{cell}: {n} totals are blank though parts are filled: {list}.',
   },
   basis: '总计应填写',
-  check: eachFilling(({ table }, facts) => {
+  check: eachTable(({ table }, facts) => {
     const own = facts.sums.filter(({ layout, equality }) => layout.table === table && equality.kind !== 'balance');
     const hasPart = ({ equality }: CheckedSum): boolean =>
       equality.left.some((code) => numberAt(facts.report, code) !== null);
@@ -138,11 +126,11 @@ export const blankCells: Rule = {
   title: { zh: '有空白单元格', en: 'Blank cells' },
   message: { zh: '{cell}有 {n} 个空白或短横单元格，应填 0。', en: '{cell}: {n} blank or dash cells, 0 belongs there.' },
   basis: '表格应填数字，没有的填 0',
-  check: eachFilling((filling) => {
-    const { table, codes, blank, hasDoubt } = filling;
-    if (isEntirelyBlank(filling)) return null;
-    if (blank.length > 0) return fail(blank, { words: { cell: tableName(table), n: blank.length } });
-    return hasDoubt || codes.length === 0 ? notAssessable : pass;
+  check: eachTable((cells) => {
+    const { table, blanks, absentCount, doubtfulCount } = cells;
+    if (isEntirelyBlank(cells)) return null;
+    if (blanks.length > 0) return fail(blanks, { words: { cell: tableName(table), n: blanks.length } });
+    return absentCount + doubtfulCount > 0 ? notAssessable : pass;
   }),
   examples: [
     {

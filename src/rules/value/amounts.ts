@@ -1,5 +1,4 @@
 /** value.*: units and digits of the amounts, and how numbers were read (rules.md 5). */
-import { tableNames } from '../../forms/catalogue.ts';
 import type { Figure, Normalisation } from '../../model/report.ts';
 import { tableName } from '../cell-name.ts';
 import type { Facts } from '../facts.ts';
@@ -132,25 +131,21 @@ const isAmount = (code: string): boolean => code === fees || code === procuremen
 /** A unit in a count cell has a rule of its own. */
 const counted = (code: string, how: Normalisation): boolean => how !== 'unit' || isAmount(code);
 
-function* checkNormalised({ report, layouts }: Facts): Iterable<Outcome> {
-  for (const table of tableNames) {
-    const layout = layouts[table];
-    if (layout === null) continue;
-    const figures = layout.codes.map((code) => report.figures[code]).filter((figure) => figure !== undefined);
-    const read = figures.filter(
-      ({ code, state, normalised }) => state === 'number' && normalised.some((how) => counted(code, how)),
-    );
-    const list = listWords(read.map(({ evidence }) => `「${evidence.raw}」`));
-    if (read.length > 0) {
-      yield fail(
-        read.map(({ code }) => code),
-        { words: { table: tableName(table), n: read.length, list } },
-      );
-    } else {
-      yield figures.length < layout.codes.length || figures.some(({ state }) => state === 'doubtful')
-        ? notAssessable
-        : pass;
+const wasNormalised = (figure: Figure | undefined): figure is Figure =>
+  figure?.state === 'number' && figure.normalised.some((how) => counted(figure.code, how));
+
+function* checkNormalised({ tables }: Facts): Iterable<Outcome> {
+  for (const { table, cells, absentCount, doubtfulCount } of tables) {
+    const read = cells.map(({ figure }) => figure).filter(wasNormalised);
+    if (read.length === 0) {
+      yield absentCount + doubtfulCount > 0 ? notAssessable : pass;
+      continue;
     }
+    const list = listWords(read.map(({ evidence }) => `「${evidence.raw}」`));
+    yield fail(
+      read.map(({ code }) => code),
+      { words: { table: tableName(table), n: read.length, list } },
+    );
   }
 }
 

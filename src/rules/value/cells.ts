@@ -1,5 +1,4 @@
 /** Judging single cells of the tables: an instance is a table, a finding is a cell. */
-import { tableNames } from '../../forms/catalogue.ts';
 import type { Unit } from '../../forms/form.ts';
 import type { Figure } from '../../model/report.ts';
 import type { Facts } from '../facts.ts';
@@ -17,16 +16,16 @@ export interface JudgedCell {
 /** A table passes when every one of its cells is there and fine. Fails are one for each cell. */
 export const eachCell = (judge: (cell: JudgedCell) => CellVerdict) =>
   function* (facts: Facts): Iterable<Outcome> {
-    for (const table of tableNames) {
-      const layout = facts.layouts[table];
-      if (layout === null) continue;
-      const verdicts = layout.codes.map((code): CellVerdict => {
-        const figure = facts.report.figures[code];
-        return figure === undefined ? 'open' : judge({ figure, unit: layout.units.get(code) ?? 'count', facts });
-      });
-      const failures = verdicts.filter((verdict) => typeof verdict === 'object');
+    for (const { cells } of facts.tables) {
+      const failures: Failure[] = [];
+      let isOpen = false;
+      for (const { figure, unit } of cells) {
+        const verdict = figure === undefined ? 'open' : judge({ figure, unit, facts });
+        if (typeof verdict === 'object') failures.push(verdict);
+        isOpen ||= verdict === 'open';
+      }
       if (failures.length > 0) yield* failures;
-      else yield verdicts.includes('open') ? notAssessable : pass;
+      else yield isOpen ? notAssessable : pass;
     }
   };
 

@@ -1,0 +1,110 @@
+/** structure.*: the six sections and their headings (rules.md 6). */
+import { sectionForms, type SectionForm } from '../../forms/sections.ts';
+import type { Section } from '../../model/report.ts';
+import type { Facts } from '../facts.ts';
+import { listWords } from '../message.ts';
+import { oneLine, plainWords } from '../plain-words.ts';
+import { fail, notAssessable, type Outcome, pass, type Rule } from '../rule.ts';
+
+const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+
+const numeral = (ordinal: number): string => numerals[ordinal - 1] ?? String(ordinal);
+
+const official = ({ ordinal, heading }: SectionForm): string => `${numeral(ordinal)}、${heading}`;
+
+/** An ordinal needs its mark or brackets: 三 of 三安全 is none. */
+const leadingOrdinal = /^\s*[（(]?\s*([一二三四五六七八九十]|\d{1,2})\s*[）)、.．，,:：]\s*/;
+
+export const sectionAt = ({ report }: Facts, ordinal: number): Section | undefined =>
+  report.sections.find((section) => section.ordinal === ordinal);
+
+function* checkMissing(facts: Facts): Iterable<Outcome> {
+  for (const form of sectionForms) {
+    if (facts.isExcerpt) yield notAssessable;
+    else if (sectionAt(facts, form.ordinal) === undefined) yield fail([], { words: { expected: official(form) } });
+    else yield pass;
+  }
+}
+
+export const sectionMissing: Rule = {
+  id: 'structure.section-missing',
+  severity: 'error',
+  needs: ['report'],
+  title: { zh: '缺少规定部分', en: 'Section missing' },
+  message: { zh: '缺少「{expected}」部分。', en: 'Section {expected} is missing.' },
+  basis: '国办公开办函〔2021〕30号：不能遗漏，也不宜泛化',
+  check: checkMissing,
+  examples: [
+    { name: 'five sections', sections: { 6: null }, finds: [null] },
+    { name: 'a variant of the heading', headings: { 5: '五、存在的主要问题及改进措施' }, finds: [] },
+    { name: 'an excerpt', report: { sections: [] }, finds: [] },
+  ],
+};
+
+function printedOrdinal({ heading, ordinal }: Section): number {
+  const [, printed] = leadingOrdinal.exec(heading.normalize('NFKC')) ?? [];
+  if (printed === undefined) return ordinal;
+  const place = numerals.indexOf(printed);
+  return place < 0 ? Number(printed) : place + 1;
+}
+
+/** Sections that are left out have a rule of their own: the others must still rise, each with its own ordinal. */
+function isInOrder(sections: readonly Section[]): boolean {
+  return sections.every(
+    (section, index) =>
+      printedOrdinal(section) === section.ordinal && section.ordinal > (sections[index - 1]?.ordinal ?? 0),
+  );
+}
+
+function* checkOrder({ report: { sections }, isExcerpt }: Facts): Iterable<Outcome> {
+  if (isExcerpt) yield notAssessable;
+  else if (isInOrder(sections)) yield pass;
+  else yield fail([], { words: { list: listWords(sections.map(({ heading }) => `「${oneLine(heading)}」`)) } });
+}
+
+export const sectionOrder: Rule = {
+  id: 'structure.section-order',
+  severity: 'warning',
+  needs: ['report'],
+  title: { zh: '部分标题顺序或序号有误', en: 'Order or numbering of the sections' },
+  message: { zh: '部分标题顺序或序号有误：{list}。', en: 'Section order or numbering: {list}.' },
+  basis: '规定格式的六个部分及其次序固定',
+  check: checkOrder,
+  examples: [
+    { name: '四 twice', headings: { 5: '四、存在的主要问题及改进情况' }, finds: [null] },
+    { name: 'one to six', finds: [] },
+    { name: 'a section left out, the others in order', sections: { 4: null }, finds: [] },
+  ],
+};
+
+function* checkHeadings(facts: Facts): Iterable<Outcome> {
+  for (const form of sectionForms) {
+    const section = sectionAt(facts, form.ordinal);
+    if (section === undefined) continue;
+    const words = plainWords(section.heading.normalize('NFKC').replace(leadingOrdinal, ''));
+    if (words === plainWords(form.heading)) yield pass;
+    else
+      yield fail([], {
+        words: { printed: oneLine(section.heading), expected: official(form) },
+        expected: official(form),
+      });
+  }
+}
+
+export const headingWording: Rule = {
+  id: 'structure.heading-wording',
+  severity: 'info',
+  needs: ['report'],
+  title: { zh: '部分标题与规定不一致', en: 'Heading differs from the form' },
+  message: {
+    zh: '标题「{printed}」与规定「{expected}」不一致。',
+    en: 'Heading “{printed}”, the form says “{expected}”.',
+  },
+  basis: '规定格式的标题固定；〔2021〕30号目录中的长标题亦为官方用语，仅作提示',
+  check: checkHeadings,
+  examples: [
+    { name: 'a misprint', headings: { 4: '四、政府信息公开行政法复议、行政诉讼情况' }, finds: [null] },
+    { name: 'a variant', headings: { 5: '五、存在的主要问题及整改措施' }, finds: [null] },
+    { name: 'spaces inside', headings: { 1: '一、 总体 情况' }, finds: [] },
+  ],
+};
