@@ -1,10 +1,11 @@
 /** One input from its path to finished lines. Whatever happens to it, it gives at least one outline, and a line in JSONL. */
 import { PipelineError, type ErrorCode } from '../model/pipeline-error.ts';
-import type { SourceFacts } from '../record.ts';
+import { failedRecord, type SourceFacts, sourceOf } from '../record.ts';
 import { MEGABYTE, type ParserLimits } from './parser-limits.ts';
 import type { OutputFormat, RecordOutline } from './parser-messages.ts';
 import type { ParserPool } from './parser-pool.ts';
 import { type FilePath, readInput } from './read-input.ts';
+import { renderRecords } from './render-records.ts';
 
 export interface Input {
   /** Null: standard input. */
@@ -34,25 +35,20 @@ export async function processInput(input: Input, { pool, limits, format }: Proce
     const outcome = await pool.parse({ source: input.source, format }, bytes);
     if (outcome.kind === 'done') return { input, records: outcome.records, output: outcome.output, log: null };
     const error = new PipelineError(outcome.code, messageFor(outcome.code, limits));
-    return await failed(input, bytes, error, format, outcome.detail);
+    return failed(input, bytes, error, format, outcome.detail);
   } catch (error) {
     if (!(error instanceof PipelineError)) throw error;
     return failed(input, bytes, error, format, null);
   }
 }
 
-async function failed(
+function failed(
   input: Input,
   bytes: Uint8Array | null,
   error: PipelineError,
   format: OutputFormat,
   log: string | null,
-): Promise<InputResult> {
-  // Loaded for the rare failure only.
-  const [{ failedRecord, sourceOf }, { renderRecords }] = await Promise.all([
-    import('../record.ts'),
-    import('./render-records.ts'),
-  ]);
+): InputResult {
   const record = failedRecord(sourceOf(input.source, bytes, null), error);
   const outline: RecordOutline = {
     status: 'failed',
