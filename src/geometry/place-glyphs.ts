@@ -3,6 +3,7 @@ import type { CellDoubt } from '../model/document.ts';
 import { centreOf } from './box.ts';
 import type { LatticeCell } from './lattice-cells.ts';
 import type { Glyph } from './marks.ts';
+import { textLines } from './text-lines.ts';
 import { uprightGlyph } from './turn.ts';
 
 export interface FilledCell extends LatticeCell {
@@ -15,11 +16,13 @@ export interface Boundaries {
   readonly ys: readonly number[];
 }
 
-/** Digits nearer to one another than this share of an em are one number, wherever a line runs between them. */
+/** Digits nearer to one another than this share of an em may be one number, wherever a line runs between them. */
 const ONE_NUMBER = 0.3;
+/** A gap wider by this share of an em than those within a number parts two numbers, if a line runs through it. */
+const WIDER_GAP = 0.06;
 const NUMERIC = /^[\d０-９.,，．+\-−－%％]+$/;
 
-/** Returns the cells in their order, with the glyphs that stand in none. Glyphs come in reading order of the source. */
+/** Returns the cells in their order, with the glyphs that stand in none. */
 export function placeGlyphs(
   cells: readonly LatticeCell[],
   boundaries: Boundaries,
@@ -29,14 +32,11 @@ export function placeGlyphs(
   const contents = cells.map((): Glyph[] => []);
   const doubtful = new Set<number>();
   const outside: Glyph[] = [];
-  for (const word of numberWords(glyphs)) {
+  for (const word of numberWords(glyphs, boundaries.xs)) {
     const homes = word.map((glyph) => cellAt(glyph));
     const home = mostFrequent(homes);
-    if (word.length > 1) homes.filter((at) => at !== home).forEach((at) => doubtful.add(at).add(home));
-    for (const [index, glyph] of word.entries()) {
-      const at = word.length > 1 ? home : (homes[index] ?? -1);
-      (contents[at] ?? outside).push(glyph);
-    }
+    if (homes.some((at) => at !== home)) homes.forEach((at) => doubtful.add(at));
+    (contents[home] ?? outside).push(...word);
   }
   const filled = cells.map((cell, index) => ({
     ...cell,
@@ -46,24 +46,45 @@ export function placeGlyphs(
   return { filled, outside };
 }
 
-/** Numbers as one word each, every other glyph as a word of its own. */
-function numberWords(glyphs: readonly Glyph[]): Glyph[][] {
+/** Numbers as one word each, every other glyph as a word of its own: a number is never cut, not even by a line. */
+function numberWords(glyphs: readonly Glyph[], xs: readonly number[]): Glyph[][] {
   const words: Glyph[][] = [];
-  for (const glyph of glyphs) {
+  for (const glyph of inReadingOrder(glyphs)) {
     const word = words.at(-1);
-    const last = word?.at(-1);
-    if (last !== undefined && continuesNumber(last, glyph)) word?.push(glyph);
+    if (word !== undefined && continuesNumber(word, glyph, xs)) word.push(glyph);
     else words.push([glyph]);
   }
   return words;
 }
 
-function continuesNumber(last: Glyph, next: Glyph): boolean {
-  if (!NUMERIC.test(last.text) || !NUMERIC.test(next.text) || last.turn !== next.turn) return false;
+/** Numbers may be painted in any order; all that is not numeric stays where it is, before them. */
+function inReadingOrder(glyphs: readonly Glyph[]): Glyph[] {
+  const [numeric, other] = [glyphs.filter(isNumeric), glyphs.filter((glyph) => !isNumeric(glyph))];
+  return [...other, ...textLines(numeric).flatMap((line) => line.glyphs)];
+}
+
+function isNumeric({ text }: Glyph): boolean {
+  return NUMERIC.test(text);
+}
+
+function continuesNumber(word: readonly Glyph[], next: Glyph, xs: readonly number[]): boolean {
+  const last = word.at(-1);
+  if (last === undefined || !isNumeric(last) || !isNumeric(next) || last.turn !== next.turn) return false;
   const [a, b] = [uprightGlyph(last), uprightGlyph(next)];
   const gap = b.box[0] - a.box[2];
   const sameLine = Math.abs(centreOf(a.box).y - centreOf(b.box).y) < ONE_NUMBER * a.sizePt;
-  return sameLine && gap < ONE_NUMBER * a.sizePt && gap > -ONE_NUMBER * a.sizePt;
+  if (!sameLine || Math.abs(gap) >= ONE_NUMBER * a.sizePt) return false;
+  return next.turn !== 0 || gap - usualGap(word) < WIDER_GAP * a.sizePt || !isParted(last, next, xs);
+}
+
+/** The gap between the first two digits of a number, 0 for a single digit. */
+function usualGap([first, second]: readonly Glyph[]): number {
+  return first === undefined || second === undefined ? 0 : Math.max(0, second.box[0] - first.box[2]);
+}
+
+/** Whether a column boundary runs between two glyphs without touching either. */
+function isParted(last: Glyph, next: Glyph, xs: readonly number[]): boolean {
+  return xs.some((x) => x >= last.box[2] - 0.1 && x <= next.box[0] + 0.1);
 }
 
 function mostFrequent(homes: readonly number[]): number {
