@@ -1,4 +1,5 @@
 /** The reports in this folder. `make.ts` writes them; test/samples.test.ts reads them back. */
+import { altered } from '../test/support/made-up/alter.ts';
 import type { ModelDocument } from '../test/support/made-up/document.ts';
 import { codesOfReport } from '../test/support/made-up/judge.ts';
 import { layOut } from '../test/support/made-up/layout/lay-out.ts';
@@ -31,16 +32,6 @@ function huaiyuan(): MadeUpReport {
   const values = Object.fromEntries(codesOfReport(identity).map((code) => [code, huaiyuanFigures[code] ?? 0]));
   const report = reportOf({ ...identity, title }, values, 'none', seeded(identity.seed));
   return { ...report, sections: huaiyuanSections, signature: [] };
-}
-
-/** The report with other text in some cells, and what is then read from them. */
-function altered(
-  report: MadeUpReport,
-  cells: Readonly<Record<string, readonly [printed: string, value: number | null]>>,
-): MadeUpReport {
-  const texts = Object.fromEntries(Object.entries(cells).map(([code, [printed]]) => [code, printed]));
-  const values = Object.fromEntries(Object.entries(cells).map(([code, [, value]]) => [code, value]));
-  return { ...report, printed: { ...report.printed, ...texts }, values: { ...report.values, ...values } };
 }
 
 function faulty(): MadeUpReport {
@@ -176,7 +167,7 @@ const layoutSamples = (): readonly Sample[] => [
     {
       name: 'columns-moved-2023',
       shows: 'Applicants in another order',
-      errors: [{ rule: 'structure.column-set', cell: '' }],
+      errors: [{ rule: 'structure.column-set', cell: 'applications.received.other' }],
     },
     bureau2023,
     'thead and th',

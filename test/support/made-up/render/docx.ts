@@ -109,7 +109,9 @@ function tableXml(source: ModelTable, style: DocxStyle, lists: WordList[]): stri
     .join('');
   const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
   const layout = '<w:tblLayout w:type="fixed"/>';
-  return `<w:tbl><w:tblPr><w:tblW w:w="${widths.reduce((sum, width) => sum + width, 0)}" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders>${layout}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${rows.join('')}</w:tbl><w:p/>`;
+  /** Narrow, so that a figure of six digits isn't cut over two lines where there are fifteen columns. */
+  const margins = '<w:tblCellMar><w:left w:w="20" w:type="dxa"/><w:right w:w="20" w:type="dxa"/></w:tblCellMar>';
+  return `<w:tbl><w:tblPr><w:tblW w:w="${widths.reduce((sum, width) => sum + width, 0)}" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders>${layout}${margins}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${rows.join('')}</w:tbl><w:p/>`;
 }
 
 /** The third column of ten holds the long labels. In twentieths of a point. */

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import type { ReportRecord } from '../src/model/record.ts';
+import { processDocument } from '../src/pipeline.ts';
+import { altered } from './support/made-up/alter.ts';
+import { codesOfReport, figureAt } from './support/made-up/judge.ts';
+import { layOut } from './support/made-up/layout/lay-out.ts';
+import { seeded, type Random } from './support/made-up/random.ts';
+import { effort, upTo } from './support/made-up/read-back.ts';
+import { htmlBytes } from './support/made-up/render/html.ts';
+import { htmlStyles } from './support/made-up/render/html-styles.ts';
+import { madeUpReport, type Form, type MadeUpReport } from './support/made-up/report.ts';
+
+async function recordOf(report: MadeUpReport): Promise<ReportRecord> {
+  const [record] = await processDocument(htmlBytes(layOut(report), htmlStyles[0]!), { uri: 'file:made-up' });
+  return record!;
+}
+
+const identityErrors = ({ findings }: ReportRecord) =>
+  findings.filter(({ rule, severity }) => severity === 'error' && rule.startsWith('identity.'));
+
+/** Ways to misprint a figure; those that would leave it as it is, or below zero, are passed over. */
+const misprints: readonly ((value: number, random: Random) => number)[] = [
+  (value) => value + 1,
+  (value) => value - 1,
+  (value) => value * 10,
+  (value) => Number(String(value).split('').reverse().join('')),
+  (value) => Math.floor(value / 10),
+  (value, random) => value + random.int(2, 500),
+  () => 0,
+];
+
+function misprinted(value: number, random: Random): number {
+  const possible = misprints.map((print) => print(value, random)).filter((print) => print >= 0 && print !== value);
+  return random.pick(possible);
+}
+
+/** Null if the fault is found and its cell named first, with the figure that would fit. */
+async function missOf(seed: number, form: Form, code: string): Promise<string | null> {
+  const random = seeded(seed);
+  const size = random.pick(['zero', 'few', 'county', 'city'] as const);
+  const report = madeUpReport(seed, { form, size });
+  const right = report.values[code] ?? 0;
+  const wrong = misprinted(right, random);
+  const record = await recordOf(altered(report, { [code]: [String(wrong), wrong] }));
+  const causes = identityErrors(record).filter(({ consequence_of: cause }) => cause === null);
+  const [cause] = causes;
+  const isNamed = causes.length === 1 && cause?.cells[0] === code && cause.expected === right;
+  if (isNamed && figureAt(record, code) === wrong) return null;
+  const said = causes.map(
+    ({ rule, cells, expected }) => `${rule} at ${cells[0] ?? 'no cell'}, expected ${String(expected)}`,
+  );
+  return `seed ${seed}, ${form}, ${code}: ${right} printed as ${wrong}; ${said.join('; ') || 'nothing found'}`;
+}
+
+describe('One wrong cell in table three', () => {
+  it.each<{ form: Form; cells: number }>([
+    { form: '2021', cells: 175 },
+    { form: '2019', cells: 161 },
+    { form: 'mixed', cells: 161 },
+  ])('is found and named first, each of the $cells cells of form $form', async ({ form, cells }) => {
+    const codes = codesOfReport({ form }).filter((code) => code.startsWith('applications.'));
+    expect(codes).toHaveLength(cells);
+    const misses: string[] = [];
+    for (const turn of upTo(effort)) {
+      for (const [index, code] of codes.entries()) {
+        const miss = await missOf(3_000_000 + turn * 1000 + index, form, code);
+        if (miss !== null) misses.push(miss);
+      }
+    }
+    expect(misses).toEqual([]);
+  });
+});
+
+describe('A wrong sum in table four', () => {
+  it.each(['reconsideration', 'litigation_direct', 'litigation_after_reconsideration'])(
+    'is found in %s',
+    async (procedure) => {
+      const total = `disputes.${procedure}.total`;
+      const report = madeUpReport(41, { form: '2021', size: 'county' });
+      const wrong = (report.values[total] ?? 0) + 2;
+      const errors = identityErrors(await recordOf(altered(report, { [total]: [String(wrong), wrong] })));
+      expect(errors.map(({ rule, cells }) => [rule, cells.includes(total)])).toEqual([['identity.dispute-sum', true]]);
+    },
+  );
+});
+
+describe('A report whose sums hold', () => {
+  it.each(upTo(10))('has no finding of severity error, part %i of 10', async (part) => {
+    for (const turn of upTo(10 * effort)) {
+      const seed = 3_500_000 + part * 1000 + turn;
+      const record = await recordOf(madeUpReport(seed));
+      expect({ seed, errors: record.findings.filter(({ severity }) => severity === 'error') }).toEqual({
+        seed,
+        errors: [],
+      });
+    }
+  });
+});

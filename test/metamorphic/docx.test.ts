@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { bendsOf, caseOf, mixture } from '../support/made-up/case.ts';
+import { seeded } from '../support/made-up/random.ts';
+import { effort, faultsIn, upTo } from '../support/made-up/read-back.ts';
+import { docxBytes, docxStyles } from '../support/made-up/render/docx.ts';
+
+const styleAt = (index: number) => docxStyles[index % docxStyles.length]!;
+
+describe('A Word file gives the figures it was made from', () => {
+  it.each(docxStyles.map((style, index) => ({ style, index })))('written as: $style.name', async ({ style, index }) => {
+    const renderings = upTo(4 * effort).map((turn) => {
+      const made = caseOf(20_000 + index * 1000 + turn, []);
+      return { made, style: style.name, bytes: docxBytes(made.document, style) };
+    });
+    expect(await faultsIn(renderings)).toEqual([]);
+  });
+
+  it.each(bendsOf('docx').map((bend, index) => ({ bend, index })))('bent: $bend.name', async ({ bend, index }) => {
+    const renderings = upTo(2 * effort).map((turn) => {
+      const made = caseOf(700_000 + index * 1000 + turn, [bend]);
+      const style = turn === 0 ? styleAt(0) : styleAt(index + turn);
+      return { made, style: style.name, bytes: docxBytes(made.document, style) };
+    });
+    expect(await faultsIn(renderings)).toEqual([]);
+  });
+
+  it.each(upTo(5))('bent in several ways at once, part %i of 5', async (part) => {
+    const renderings = upTo(16 * effort).map((turn) => {
+      const seed = 1_000_000 + part * 1000 + turn;
+      const made = caseOf(seed, mixture('docx', seeded(seed), 3));
+      const style = styleAt(seed);
+      return { made, style: style.name, bytes: docxBytes(made.document, style) };
+    });
+    expect(await faultsIn(renderings)).toEqual([]);
+  });
+});

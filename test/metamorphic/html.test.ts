@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { processDocument } from '../../src/pipeline.ts';
+import { bendsOf, caseOf, mixture } from '../support/made-up/case.ts';
+import { faultsOf } from '../support/made-up/judge.ts';
+import { layOut } from '../support/made-up/layout/lay-out.ts';
+import { seeded } from '../support/made-up/random.ts';
+import { effort, faultsIn, upTo } from '../support/made-up/read-back.ts';
+import { htmlBytes } from '../support/made-up/render/html.ts';
+import { htmlStyles } from '../support/made-up/render/html-styles.ts';
+import { madeUpReport } from '../support/made-up/report.ts';
+
+const styleAt = (index: number) => htmlStyles[index % htmlStyles.length]!;
+
+describe('A page gives the figures it was made from', () => {
+  it.each(htmlStyles.map((style, index) => ({ style, index })))('written as: $style.name', async ({ style, index }) => {
+    const renderings = upTo(4 * effort).map((turn) => {
+      const made = caseOf(10_000 + index * 1000 + turn, []);
+      return { made, style: style.name, bytes: htmlBytes(made.document, style) };
+    });
+    expect(await faultsIn(renderings)).toEqual([]);
+  });
+
+  it.each(bendsOf('html').map((bend, index) => ({ bend, index })))('bent: $bend.name', async ({ bend, index }) => {
+    const renderings = upTo(3 * effort).map((turn) => {
+      const made = caseOf(100_000 + index * 1000 + turn, [bend]);
+      const style = turn === 0 ? styleAt(0) : styleAt(index + turn);
+      return { made, style: style.name, bytes: htmlBytes(made.document, style) };
+    });
+    expect(await faultsIn(renderings)).toEqual([]);
+  });
+
+  it.each(upTo(10))('bent in several ways at once, part %i of 10', async (part) => {
+    const renderings = upTo(20 * effort).map((turn) => {
+      const seed = 400_000 + part * 1000 + turn;
+      const made = caseOf(seed, mixture('html', seeded(seed), 3));
+      const style = styleAt(seed);
+      return { made, style: style.name, bytes: htmlBytes(made.document, style) };
+    });
+    expect(await faultsIn(renderings)).toEqual([]);
+  });
+});
+
+describe('A page with two reports', () => {
+  it.each(upTo(5 * effort))('gives a record for each, seed %i', async (seed) => {
+    const organ = '砚湖县统计局';
+    const reports = [2022, 2023].map((year, index) => madeUpReport(seed * 2 + index, { form: '2021', year, organ }));
+    const blocks = reports.flatMap((report) => layOut(report).blocks);
+    const bytes = htmlBytes({ name: '年报', meta: {}, blocks }, styleAt(seed));
+    const records = await processDocument(bytes, { uri: 'file:made-up' });
+    expect(faultsOf(records, reports, { expects: 'exact', mayFind: [] })).toEqual([]);
+  });
+});

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bendsOf, caseOf, mixture, type Case } from '../support/made-up/case.ts';
+import { seeded } from '../support/made-up/random.ts';
+import { effort, faultOf, upTo } from '../support/made-up/read-back.ts';
+import { openBrowser, type Browser } from '../support/made-up/render/chromium.ts';
+import { htmlText } from '../support/made-up/render/html.ts';
+import type { HtmlStyle } from '../support/made-up/render/html-style.ts';
+import { openPrints, ruledPrints } from '../support/made-up/render/print-styles.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+interface Print {
+  readonly made: Case;
+  readonly style: HtmlStyle;
+}
+
+async function faultsIn(prints: readonly Print[]): Promise<readonly string[]> {
+  const faults: string[] = [];
+  for (const { made, style } of prints) {
+    const bytes = await browser.print(htmlText(made.document, style));
+    const fault = await faultOf({ made, style: style.name, bytes });
+    if (fault !== null) faults.push(fault);
+  }
+  return faults;
+}
+
+const styleAt = (index: number) => ruledPrints[index % ruledPrints.length]!;
+
+describe('A page printed by Chromium gives the figures it was made from', () => {
+  it.each([...ruledPrints, ...openPrints].map((style, index) => ({ style, index })))(
+    'printed as: $style.name',
+    async ({ style, index }) => {
+      const prints = upTo(2 * effort).map((turn) => ({ made: caseOf(40_000 + index * 1000 + turn, []), style }));
+      expect(await faultsIn(prints)).toEqual([]);
+    },
+  );
+
+  it.each(bendsOf('pdf').map((bend, index) => ({ bend, index })))('bent: $bend.name', async ({ bend, index }) => {
+    const prints = upTo(effort).map((turn) => ({
+      made: caseOf(1_600_000 + index * 1000 + turn, [bend]),
+      style: styleAt(index + turn),
+    }));
+    expect(await faultsIn(prints)).toEqual([]);
+  });
+
+  it.each(upTo(4))('bent in several ways at once, part %i of 4', async (part) => {
+    const prints = upTo(5 * effort).map((turn) => {
+      const seed = 1_900_000 + part * 1000 + turn;
+      return { made: caseOf(seed, mixture('pdf', seeded(seed), 2)), style: styleAt(seed) };
+    });
+    expect(await faultsIn(prints)).toEqual([]);
+  });
+});

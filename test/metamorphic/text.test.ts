@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { bendsOf, caseOf } from '../support/made-up/case.ts';
+import { effort, faultsIn, upTo } from '../support/made-up/read-back.ts';
+import { textBytes, textStyles } from '../support/made-up/render/text.ts';
+
+describe('Plain text gives the figures it was made from', () => {
+  it.each(textStyles.map((style, index) => ({ style, index })))('written as: $style.name', async ({ style, index }) => {
+    const renderings = upTo(6 * effort).map((turn) => {
+      const made = caseOf(30_000 + index * 1000 + turn, []);
+      return { made, style: style.name, bytes: textBytes(made.document, style) };
+    });
+    expect(await faultsIn(renderings)).toEqual([]);
+  });
+
+  it.each(bendsOf('text').map((bend, index) => ({ bend, index })))('bent: $bend.name', async ({ bend, index }) => {
+    const renderings = upTo(textStyles.length * effort).map((turn) => {
+      const made = caseOf(1_300_000 + index * 1000 + turn, [bend]);
+      const style = textStyles[turn % textStyles.length]!;
+      return { made, style: style.name, bytes: textBytes(made.document, style) };
+    });
+    expect(await faultsIn(renderings)).toEqual([]);
+  });
+});

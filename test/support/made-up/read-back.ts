@@ -1,0 +1,32 @@
+/** Runs a rendering through the pipeline and says what came out wrong, with all that is needed to make it again. */
+import { processDocument } from '../../../src/pipeline.ts';
+import { nameOf, type Case } from './case.ts';
+import { demandOf, faultsOf } from './judge.ts';
+
+export interface Rendering {
+  readonly made: Case;
+  readonly style: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Null if all is right. */
+export async function faultOf({ made, style, bytes }: Rendering): Promise<string | null> {
+  const records = await processDocument(bytes, { uri: 'file:made-up' });
+  const faults = faultsOf(records, [made.report], demandOf(made.bends));
+  return faults.length === 0 ? null : [nameOf(made, style), ...faults].join('\n  ');
+}
+
+/** One after the other, so that memory holds one document. */
+export async function faultsIn(renderings: Iterable<Rendering>): Promise<readonly string[]> {
+  const faults: string[] = [];
+  for (const rendering of renderings) {
+    const fault = await faultOf(rendering);
+    if (fault !== null) faults.push(fault);
+  }
+  return faults;
+}
+
+/** How many times more documents than in the usual run: `npm run test:long` sets NIANBAO_LONG. */
+export const effort = process.env['NIANBAO_LONG'] === '1' ? 20 : 1;
+
+export const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index);
