@@ -12,6 +12,8 @@ export const exitCodes = {
   outputFailed: 4,
   /** A mistake of the program itself (EX_SOFTWARE). */
   defect: 70,
+  /** The terminal was closed. */
+  hungUp: 129,
   interrupted: 130,
   /** The reader of the output has gone, as with `| head`: quiet, like programs that SIGPIPE ends. */
   outputClosed: 141,

@@ -6,12 +6,12 @@ import type { OutputFormat } from '../workers/parser-messages.ts';
 import { ParserPool } from '../workers/parser-pool.ts';
 import { type InputResult, processInput } from '../workers/process-input.ts';
 import { type ColourChoice, type Paint, paintFor } from './colour.ts';
-import { errorTitle } from './error-titles.ts';
 import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
 import type { Language } from './language.ts';
 import { type InputList, listInputs } from './list-inputs.ts';
 import { fileOutput, type Output, stdoutOutput } from './output.ts';
-import { failureLine, type Progress, progressOn } from './progress.ts';
+import { failureLine } from './failure-text.ts';
+import { type Progress, progressOn } from './progress.ts';
 import { stopOnSignals } from './stop-signals.ts';
 import { summaryText } from './summary.ts';
 import { count, emptyTally, summaryObject, type Tally } from './tally.ts';
@@ -92,14 +92,18 @@ function listed(args: readonly string[], { out, stdinUri }: ExtractOptions): Inp
   });
 }
 
-const progressFor = (list: InputList, { progress, quiet, json }: ExtractOptions, paint: Paint): Progress =>
-  progressOn({
+function progressFor(list: InputList, options: ExtractOptions, paint: Paint): Progress {
+  const { progress, quiet, json, out } = options;
+  // Lines and a bar on one terminal would overwrite each other.
+  const isSeen = process.stderr.isTTY && (out !== null || !process.stdout.isTTY);
+  return progressOn({
     total: list.inputs.length,
-    hasBar: progress && !quiet && !json && process.stderr.isTTY && list.inputs.length > 1,
+    hasBar: progress && !quiet && !json && isSeen && list.inputs.length > 1,
     paint,
     write: (text) => process.stderr.write(text),
     now: () => performance.now(),
   });
+}
 
 async function writeAll(run: Run, output: Output): Promise<void> {
   const { options, list, pool, tally, progress } = run;
@@ -123,7 +127,7 @@ function reportFailures({ progress, paint, options }: Run, { input, records, log
     if (error === null) continue;
     const { uri } = input.source;
     if (options.json) progress.note(JSON.stringify({ failed: { uri, ...error, log } }));
-    else progress.note(failureLine(paint, uri, errorTitle(error.code)[options.language], error.code, error.message));
+    else progress.note(failureLine(paint, uri, error, options.language));
   }
   if (log !== null && log !== '' && !options.json && process.env['NIANBAO_DEBUG'] !== undefined) progress.note(log);
 }

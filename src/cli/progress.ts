@@ -1,6 +1,5 @@
 /** Messages and a progress bar on standard error; the bar only where a person sees it. */
 import type { Paint } from './colour.ts';
-import { printable } from './terminal-text.ts';
 
 export interface Progress {
   /** A line of its own, above the bar. */
@@ -51,6 +50,3 @@ export function progressOn({ total, hasBar, paint, write, now }: ProgressOptions
     end: clear,
   };
 }
-
-export const failureLine = (paint: Paint, uri: string, title: string, code: string, message: string): string =>
-  `${paint('red', '✗')} ${printable(uri)}: ${title} (${code})\n  ${printable(message)}`;

@@ -3,7 +3,7 @@ import { figuresOf } from '../exports/figures.ts';
 import type { Message } from '../model/note.ts';
 import type { ReportRecord } from '../model/record.ts';
 import type { Paint } from './colour.ts';
-import { errorTitle } from './error-titles.ts';
+import { failureText } from './failure-text.ts';
 import type { Language } from './language.ts';
 import { printable } from './terminal-text.ts';
 import { tableViews } from './table-view.ts';
@@ -42,14 +42,10 @@ function verdict(record: ReportRecord, options: ViewOptions): string {
   const title = printable(report?.title ?? record.source.uri);
   const lines = [
     options.paint('bold', title),
-    error === null ? verdictLine(record, options) : failureText(error, options),
+    error === null ? verdictLine(record, options) : failureText(options.paint, error, options.language),
     ...(report === null ? [] : [factsLine(report, options.language)]),
   ];
   return lines.join('\n');
-}
-
-function failureText(error: NonNullable<ReportRecord['error']>, { paint, language }: ViewOptions): string {
-  return `${paint('red', `✗ ${errorTitle(error.code)[language]}`)} (${error.code})\n  ${printable(error.message)}`;
 }
 
 function verdictLine(record: ReportRecord, { paint, language }: ViewOptions): string {

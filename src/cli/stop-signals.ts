@@ -1,4 +1,4 @@
-/** Ctrl-C and termination: the first asks for an orderly end, the second ends at once. */
+/** Ctrl-C, termination and a closed terminal: the first asks for an orderly end, the second ends at once. */
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 
 export interface StopSignals {
@@ -16,11 +16,12 @@ export function stopOnSignals(stop: () => void): StopSignals {
   };
   const interrupt = on(exitCodes.interrupted);
   const terminate = on(exitCodes.terminated);
-  process.on('SIGINT', interrupt).on('SIGTERM', terminate);
+  const hangUp = on(exitCodes.hungUp);
+  process.on('SIGINT', interrupt).on('SIGTERM', terminate).on('SIGHUP', hangUp);
   return {
     get stoppedBy() {
       return stoppedBy;
     },
-    release: () => void process.off('SIGINT', interrupt).off('SIGTERM', terminate),
+    release: () => void process.off('SIGINT', interrupt).off('SIGTERM', terminate).off('SIGHUP', hangUp),
   };
 }
