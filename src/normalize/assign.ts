@@ -73,27 +73,28 @@ function doubtOf(
   return isUsual ? null : 'extraction.cell-count';
 }
 
+type Filled = Pick<ValueRow, 'values' | 'expected'>;
+
+const columnsOf = ({ expected }: Filled): string =>
+  expected.codes.map((code) => code.slice(code.lastIndexOf('.') + 1)).join();
+
 /** The n-th value is the n-th column, if there are as many once blank columns without a header are dropped. */
-function byOrder({ values, expected }: ValueRow, rows: readonly ValueRow[]): ReadonlyMap<string, Spot> | null {
+function byOrder({ values, expected }: Filled, rows: readonly ValueRow[]): ReadonlyMap<string, Spot> | null {
   const excess = values.length - expected.codes.length;
   if (excess < 0) return null;
-  const kept = excess === 0 ? values : withoutBlankColumns(values, excess, rows);
+  const kept = excess === 0 ? values : withoutBlankColumns({ values, expected }, excess, rows);
   if (kept === null) return null;
   return new Map(
     expected.codes.flatMap((code, index) => (kept[index] === undefined ? [] : [[code, kept[index]] as const])),
   );
 }
 
-/** Drops the columns that are blank in every row of the same width, if they are exactly the excess. */
-function withoutBlankColumns(
-  values: readonly Spot[],
-  excess: number,
-  rows: readonly ValueRow[],
-): readonly Spot[] | null {
-  const alike = rows.filter((row) => row.values.length === values.length);
-  const blanks = values.map((_, index) => alike.every((row) => row.values[index]?.text.trim() === ''));
+/** Drops the columns that are blank in every row of the same columns and width, if they are exactly the excess. */
+function withoutBlankColumns(own: Filled, excess: number, rows: readonly Filled[]): readonly Spot[] | null {
+  const alike = rows.filter((row) => row.values.length === own.values.length && columnsOf(row) === columnsOf(own));
+  const blanks = own.values.map((_, index) => alike.every(({ values }) => values[index]?.text.trim() === ''));
   if (blanks.filter(Boolean).length !== excess) return null;
-  return values.filter((_, index) => blanks[index] === false);
+  return own.values.filter((_, index) => blanks[index] === false);
 }
 
 /** The value under each column's label. Of several under one label the only one that is not blank. */
@@ -125,16 +126,18 @@ function codeUnder(oriented: Oriented, codes: readonly string[], spot: Spot): st
 
 /**
  * The order says nothing, since the number of values is not the expected one. Positions do, if every column has its own
- * value and they are drawn, or the row is as wide as the others.
+ * value, and what is left over is blank, or every row has it.
  */
 function onlyPlaced(
   { lattice }: Oriented,
-  { expected }: ValueRow,
+  { values, expected }: ValueRow,
   placed: ReadonlyMap<string, Spot>,
   isUsual: boolean,
 ): readonly Assigned[] {
+  const taken = new Set(placed.values());
+  const isRestBlank = values.every((spot) => taken.has(spot) || spot.text.trim() === '');
   const isComplete = expected.codes.every((code) => placed.has(code));
-  const isSure = isComplete && (lattice.placement === 'drawn' || isUsual);
+  const isSure = isComplete && (lattice.placement === 'drawn' || isRestBlank || isUsual);
   return expected.codes.map((code) => ({
     code,
     spot: placed.get(code) ?? null,

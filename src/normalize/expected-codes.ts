@@ -66,11 +66,16 @@ function headerAbove(oriented: Oriented, row: number): readonly string[] {
 }
 
 /** Table four: all fifteen in one row, or the five of one procedure. */
-export function disputeCodes(oriented: Oriented, rowKey: string | null, values: readonly Spot[]): ExpectedCodes {
+export function disputeCodes(
+  oriented: Oriented,
+  rowKey: string | null,
+  row: number,
+  values: readonly Spot[],
+): ExpectedCodes {
   const [block] = disputes.blocks;
   if (block === undefined) return { codes: [], from: 'guess' };
   const results = block.columns.map(({ key }) => key);
-  const procedures = rowKey === null ? proceduresOver(oriented, values) : [rowKey];
+  const procedures = rowKey === null ? proceduresOver(oriented, row, values) : [rowKey];
   const order = procedures.length === 1 ? orderOfHeader(oriented, results) : null;
   const codes = procedures.flatMap((procedure) =>
     (order ?? results).map((result) => codeOf('disputes', procedure, result)),
@@ -78,15 +83,16 @@ export function disputeCodes(oriented: Oriented, rowKey: string | null, values: 
   return { codes, from: order === null ? 'form' : 'header' };
 }
 
-/** Five values stand under one procedure; more under all, in the order in which the header prints them. */
-function proceduresOver(oriented: Oriented, values: readonly Spot[]): readonly string[] {
+/** As many values as results stand under one procedure; more stand under all, in the order of the header. */
+function proceduresOver(oriented: Oriented, row: number, values: readonly Spot[]): readonly string[] {
   const official = disputes.blocks.flatMap(({ rows }) => rows.map(({ key }) => key));
-  const above = values.map((spot) => labelAbove(oriented, spot, 'row')?.key ?? null);
-  const [first] = above;
-  if (values.length <= 5 && first !== null && first !== undefined && above.every((key) => key === first))
-    return [first];
-  const printed = new Map(namedSpots(oriented, 'row').map(({ key, spot }) => [key, spot.column]));
-  const places = official.map((key) => printed.get(key));
-  const isClear = places.every((place) => place !== undefined) && new Set(places).size === official.length;
-  return isClear ? official.toSorted((left, right) => (printed.get(left) ?? 0) - (printed.get(right) ?? 0)) : official;
+  const results = disputes.blocks.flatMap(({ columns }) => columns).length;
+  const printed = namedSpots(oriented, 'row').filter(({ spot }) => spot.row < row);
+  const nearest = printed.filter(({ spot }) => spot.row === printed.at(-1)?.spot.row);
+  const above = new Set(values.map((spot) => labelAbove(oriented, spot, 'row')?.key));
+  const [single] = above.size === 1 ? [...above] : nearest.length === 1 ? nearest.map(({ key }) => key) : [];
+  if (values.length < 2 * results && single !== undefined) return [single];
+  const places = new Map(printed.map(({ key, spot }) => [key, spot.column]));
+  const isClear = official.every((key) => places.has(key)) && new Set(places.values()).size === official.length;
+  return isClear ? official.toSorted((left, right) => (places.get(left) ?? 0) - (places.get(right) ?? 0)) : official;
 }

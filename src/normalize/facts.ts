@@ -76,17 +76,23 @@ function titleAt(
   index: number,
 ): { readonly title: PlacedTitle; readonly lines: number } | null {
   for (let lines = MAX_TITLE_LINES; lines >= 1; lines -= 1) {
-    const parts = texts.slice(index, index + lines);
-    if (parts.length < lines || parts.some(({ text }) => text.length > MAX_LINE_LENGTH)) continue;
-    const title = readTitle(parts.map(({ text }) => text).join(''));
-    const isWhole = parts.length === 1 || readTitle(parts[0]?.text ?? '')?.year == null;
-    if (title !== null && isWhole && title.year !== null)
-      return { title: { ...title, index, headingLevel: parts[0]?.headingLevel ?? null }, lines };
+    const parts = texts.slice(index, index + lines).map(({ text }) => text);
+    const title = parts.length < lines ? null : titleOfLines(parts);
+    if (title !== null) return { title: { ...title, index, headingLevel: texts[index]?.headingLevel ?? null }, lines };
   }
-  const alone = readTitle(texts[index]?.text ?? '');
-  return alone === null
-    ? null
-    : { title: { ...alone, index, headingLevel: texts[index]?.headingLevel ?? null }, lines: 1 };
+  return null;
+}
+
+/** Several lines are one title only if they need one another: a menu's words may stand before a whole title. */
+function titleOfLines(lines: readonly string[]): Title | null {
+  if (lines.some((text) => text.length > MAX_LINE_LENGTH)) return null;
+  const title = readTitle(lines.join(''));
+  if (title === null || lines.length === 1) return title;
+  const isWhole = (part: Title | null): boolean => part !== null && part.year !== null;
+  if (title.year === null || isWhole(readTitle(lines.slice(0, -1).join('')))) return null;
+  const rest = readTitle(lines.slice(1).join(''));
+  if (isWhole(rest) && rest?.organ !== null) return null;
+  return title.organ === null || isOrganName(title.organ) ? title : null;
 }
 
 /** The title that agrees with the page's own statement and the period; the first of equals. */
@@ -124,7 +130,7 @@ function propertyOrgan(properties: Properties): string | null {
 /** Ends as names of public bodies do, and holds nothing else. */
 const isOrganName = (text: string): boolean =>
   /^[\p{Script=Han}（）()·]{3,40}$/u.test(text) &&
-  /(?:政府|局|委员会|委|厅|部|署|院|办公室|办|街道|街道办事处|办事处|管委会|中心|镇|乡|公司|大学|学院|学校|医院|站|所|会|队|园区|开发区|新区|实验区)$/u.test(
+  /(?:政府|局|委员会|委|厅|部|署|院|办公室|办|街道|街道办事处|办事处|管委会|中心|省|市|县|区|州|盟|旗|镇|乡|村|公司|大学|学院|学校|医院|站|所|会|队|园区|开发区|新区|实验区)$/u.test(
     text,
   );
 

@@ -9,7 +9,9 @@ import { orient, type Oriented } from './orient.ts';
 import { isValueLike } from './read-number.ts';
 import type { Recogniser } from './recognise.ts';
 import type { Region } from './regions.ts';
-import { rowKeysOf, type RowKey } from './row-keys.ts';
+import { rowKeysOf, type RowKey, type UnknownRow } from './row-keys.ts';
+import { readList } from './list-layout.ts';
+import { editions } from '../forms/catalogue.ts';
 
 export interface Fragment {
   readonly table: TableName;
@@ -20,6 +22,8 @@ export interface Fragment {
   readonly rowKeys: readonly RowKey[];
   /** Labels of rows that no edition knows. */
   readonly addedRows: readonly string[];
+  /** Rows with something like values that were not read. */
+  readonly unreadRowCount: number;
   readonly isSpansDisagree: boolean;
 }
 
@@ -27,23 +31,50 @@ export interface Fragment {
 export function fragmentsOf(region: Region, recognise: Recogniser, edition: EditionId | null): readonly Fragment[] {
   const matchesOf = (text: string) => recognise(text, region.table);
   const oriented = orient(region.table, joinCutRows(region.lattice, matchesOf), matchesOf);
+  const list = readList(oriented);
+  if (list !== null)
+    return [
+      { table: region.table, region, oriented, ...list, addedRows: [], unreadRowCount: 0, isSpansDisagree: false },
+    ];
   const { known, unknown } = region.table === 'disputes' ? disputeRows(oriented) : rowKeysOf(oriented);
-  return runsOf(known, oriented.headerRows).map((rows) => {
-    const valueRows = rows.map((row) => valueRowOf(oriented, row, edition));
-    const results = valueRows.map((row) => assignRow(oriented, row, valueRows));
-    const [first, last] = [rows[0]?.row ?? 0, rows.at(-1)?.row ?? 0];
-    return {
-      table: region.table,
-      region,
-      oriented,
-      assigned: results.flatMap(({ assigned }, index) => withRowDoubt(assigned, rows[index])),
-      rowKeys: rows,
-      addedRows: unknown
-        .filter(({ row, printed }) => printed !== '' && row >= first && row <= last + 1)
-        .map(({ printed }) => printed),
-      isSpansDisagree: results.some(({ isSpansDisagree }) => isSpansDisagree),
-    };
-  });
+  return runsOf(withoutGroupRows(known, region.table), oriented.headerRows).map((rows) =>
+    fragmentOf(region, oriented, rows, unknown, edition),
+  );
+}
+
+function fragmentOf(
+  region: Region,
+  oriented: Oriented,
+  rows: readonly RowKey[],
+  unknown: readonly UnknownRow[],
+  edition: EditionId | null,
+): Fragment {
+  const valueRows = rows.map((row) => valueRowOf(oriented, row, edition));
+  const results = valueRows.map((row) => assignRow(oriented, row, valueRows));
+  const [first, last] = [rows[0]?.row ?? 0, rows.at(-1)?.row ?? 0];
+  const unread = unknown.filter(({ row }) => row >= first - 1 && row <= last + 1);
+  return {
+    table: region.table,
+    region,
+    oriented,
+    assigned: results.flatMap(({ assigned }, index) => withRowDoubt(assigned, rows[index])),
+    rowKeys: rows,
+    addedRows: unread.map(({ printed }) => printed).filter((printed) => printed !== ''),
+    unreadRowCount: unread.length,
+    isSpansDisagree: results.some(({ isSpansDisagree }) => isSpansDisagree),
+  };
+}
+
+/** （六）其他处理 over its three rows as a row of its own is their heading, whatever is printed beside it. */
+function withoutGroupRows(rows: readonly RowKey[], table: TableName): readonly RowKey[] {
+  const present = new Set(rows.map(({ key }) => key));
+  const headings = new Set(
+    editions
+      .flatMap(({ tables }) => tables[table].rowVariants)
+      .filter(({ replaces }) => replaces.some((key) => present.has(key)))
+      .map(({ line }) => line.key),
+  );
+  return rows.filter(({ key }) => !headings.has(key));
 }
 
 /** A row known by its place alone stays in doubt. */
@@ -92,7 +123,7 @@ function valueRowOf(oriented: Oriented, { row, key, label }: RowKey, edition: Ed
     case 'disclosure':
       return { row, values, expected: disclosureCodes(oriented, key, row, values.length, edition) };
     case 'disputes':
-      return { row, values, expected: disputeCodes(oriented, key === '' ? null : key, values) };
+      return { row, values, expected: disputeCodes(oriented, key === '' ? null : key, row, values) };
   }
 }
 

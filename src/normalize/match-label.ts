@@ -34,8 +34,9 @@ type Attempt = (text: string, folded: FoldedLabel, vocabulary: Vocabulary) => re
 const attempts: readonly Attempt[] = [
   (_, folded, vocabulary) => byWords(folded, vocabulary),
   (text, _, vocabulary) => asVariant(byWords(foldLabel(withoutYear(text)), vocabulary)),
-  (text, _, vocabulary) => asVariant(byWords(foldLabel(beforeRemark(text)), vocabulary)),
   (text, _, vocabulary) => afterGroup(foldText(text), vocabulary),
+  (_, folded, vocabulary) => asPair(folded.body, vocabulary),
+  (text, _, vocabulary) => asVariant(byWords(foldLabel(beforeRemark(text)), vocabulary)),
   (_, folded, vocabulary) => byPrefix(folded, vocabulary),
   (_, folded, vocabulary) => byNearness(folded, vocabulary),
 ];
@@ -69,6 +70,17 @@ function afterGroup(folded: string, vocabulary: Vocabulary): readonly Match[] {
     .filter(({ start, end }) => start >= 0 && end < folded.length)
     .map(({ end }) => end);
   return ends.length === 0 ? [] : byWords(foldLabel(folded.slice(Math.max(...ends))), vocabulary);
+}
+
+/** A header flattened to one row: 行政诉讼-未经复议直接起诉-结果维持 names a row of the form and a column. */
+function asPair(body: string, { table, entries }: Vocabulary): readonly Match[] {
+  if (table !== 'disputes') return [];
+  const find = (role: 'row' | 'column', isHere: (words: string) => boolean): Entry | undefined =>
+    entries.find((entry) => entry.role === role && isHere(entry.folded.body));
+  const column = find('column', (words) => body.endsWith(words));
+  const row = find('row', (words) => body.endsWith(words + (column?.folded.body ?? '')));
+  if (column === undefined || row === undefined) return [];
+  return [row, column].map((entry) => ({ entry, by: 'variant' }));
 }
 
 /** Long explanatory labels: the official words, then more. The longest official words win. */

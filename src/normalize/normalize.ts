@@ -10,7 +10,7 @@ import { type Fragment, fragmentsOf, labelMatches } from './fragment.ts';
 import { doubtNotes, notFoundNote, sharedGridNote, spansNote } from './notes.ts';
 import { type Recogniser, recogniser } from './recognise.ts';
 import { refusal } from './refusal.ts';
-import { type Region, regionsOf } from './regions.ts';
+import { type Region, regionsByGrid } from './regions.ts';
 import { sectionsOf } from './sections.ts';
 import { splitReports } from './split-reports.ts';
 import { formOf, noReading, rowOrderOf, tableReading } from './table-reading.ts';
@@ -29,8 +29,8 @@ interface ReadTable {
 /** One report for each that the document holds. Throws PipelineError `normalize.*` if it holds none. */
 export function normalize(document: Document): readonly Report[] {
   const recognise = recogniser();
-  const regions = new Map<Grid, readonly Region[]>();
-  for (const block of document.blocks) if (block.kind === 'grid') regions.set(block, regionsOf(block, recognise));
+  const grids = document.blocks.filter((block): block is Grid => block.kind === 'grid');
+  const regions = regionsByGrid(grids, recognise);
   if ([...regions.values()].every((found) => found.length === 0)) throw refusal(document);
   return splitReports(document.blocks, (grid) => (regions.get(grid) ?? []).map(({ table }) => table)).map((blocks) =>
     reportOf(document, blocks, regions, recognise),
@@ -40,14 +40,14 @@ export function normalize(document: Document): readonly Report[] {
 function reportOf(
   document: Document,
   blocks: readonly Block[],
-  regionsByGrid: ReadonlyMap<Grid, readonly Region[]>,
+  regionsOfGrid: ReadonlyMap<Grid, readonly Region[]>,
   recognise: Recogniser,
 ): Report {
   const facts = factsOf(
     document,
     blocks.filter((block): block is TextBlock => block.kind === 'text'),
   );
-  const regions = blocks.flatMap((block) => (block.kind === 'grid' ? (regionsByGrid.get(block) ?? []) : []));
+  const regions = blocks.flatMap((block) => (block.kind === 'grid' ? (regionsOfGrid.get(block) ?? []) : []));
   const candidatesFor = (edition: TableEdition): Readonly<Record<TableName, readonly Candidate[]>> => {
     const fragments = regions.flatMap((region) => fragmentsOf(region, recognise, edition));
     return {

@@ -27,26 +27,32 @@ export function orient(table: TableName, lattice: Lattice, matchesOf: (text: str
     const matches = matchesOf(spot.text);
     if (matches.length > 0) all.set(spot, matches);
   }
-  const headerRows = new Set(
-    [...all]
-      .filter(([, matches]) => matches.some(isColumn) && matches.every((match) => isStrong(match) && isColumn(match)))
-      .map(([{ row }]) => row),
-  );
+  const headerRows = new Set([...all].filter(([, matches]) => isHeader(matches)).map(([{ row }]) => row));
   return { table, lattice: upright, labels: settled(all, headerRows), matchesOf, headerRows, isTransposed };
 }
 
 const isColumn = ({ entry }: Match): boolean => entry.role === 'column';
 
+const isHeader = (matches: readonly Match[]): boolean => matches.some((match) => isColumn(match) && isStrong(match));
+
 /** 总计 and 其他 name a column in a header row, and a row elsewhere. */
 function settled(all: Labels, headerRows: ReadonlySet<number>): Labels {
   return new Map(
     [...all].map(([spot, matches]) => {
+      if (!isAmbiguous(matches)) return [spot, matches];
       const unwanted = headerRows.has(spot.row) ? 'row' : 'column';
-      const fitting = matches.filter(({ entry }) => entry.role !== unwanted);
-      return [spot, fitting.length > 0 ? fitting : matches];
+      return [spot, matches.filter(({ entry }) => entry.role !== unwanted)];
     }),
   );
 }
+
+/** The same words name a row and a column. */
+const isAmbiguous = (matches: readonly Match[]): boolean =>
+  matches.some(
+    (row) =>
+      row.entry.role === 'row' &&
+      matches.some((match) => isColumn(match) && match.entry.folded.body === row.entry.folded.body),
+  );
 
 /**
  * Upright: rows of the form below one another. Table four prints its rows above the results, so there the results

@@ -12,6 +12,8 @@ export interface Region {
   readonly grid: Grid;
   readonly firstRow: number;
   readonly lattice: Lattice;
+  /** Enough labels to stand by itself. Otherwise it counts only beside another part of the same table. */
+  readonly isSure: boolean;
   /** Whether the grid holds rows of another statutory table too. */
   readonly isShared: boolean;
 }
@@ -22,14 +24,17 @@ interface Segment {
   readonly endRow: number;
 }
 
-export function regionsOf(grid: Grid, recognise: Recogniser): readonly Region[] {
+function regionsOf(grid: Grid, recognise: Recogniser): readonly Region[] {
   const lattice = latticeOf(grid);
-  const segments = segmentsOf(lattice, recognise).filter((segment) => isStatutory(lattice, segment, recognise));
-  return segments.map(({ table, firstRow, endRow }) => ({
+  const segments = segmentsOf(lattice, recognise)
+    .map((segment) => ({ ...segment, strength: strengthOf(lattice, segment, recognise) }))
+    .filter(({ strength }) => strength !== 'none');
+  return segments.map(({ table, firstRow, endRow, strength }) => ({
     table,
     grid,
     firstRow,
     lattice: latticeOf(grid, firstRow, endRow),
+    isSure: strength === 'sure',
     isShared: segments.some((other) => other.table !== table),
   }));
 }
@@ -59,14 +64,23 @@ function tableOfRow(texts: readonly string[], recognise: Recogniser): TableName 
   return best.count > 0 ? best.table : null;
 }
 
-/** Enough labels to tell the table from a menu or a local table that shares a word with it. */
-function isStatutory(lattice: Lattice, { table, firstRow, endRow }: Segment, recognise: Recogniser): boolean {
+/** Enough labels to tell the table from a menu or a local table that shares a word with it; or a row at least. */
+function strengthOf(
+  lattice: Lattice,
+  { table, firstRow, endRow }: Segment,
+  recognise: Recogniser,
+): 'sure' | 'weak' | 'none' {
   const found = new Map<string, Match>();
   for (const { text } of lattice.rows.slice(firstRow, endRow).flat())
     for (const match of recognise(text, table).filter(isTelling))
       found.set(`${match.entry.role}/${match.entry.key}`, match);
   const count = (...roles: readonly Match['entry']['role'][]): number =>
     [...found.values()].filter(({ entry }) => roles.includes(entry.role)).length;
+  if (isSure(table, count)) return 'sure';
+  return count('row') > 0 && table !== 'disputes' ? 'weak' : 'none';
+}
+
+function isSure(table: TableName, count: (...roles: readonly Match['entry']['role'][]) => number): boolean {
   switch (table) {
     case 'disclosure':
       return count('row') > 0 && (count('column', 'title') > 0 || count('row') > 2);
@@ -75,4 +89,19 @@ function isStatutory(lattice: Lattice, { table, firstRow, endRow }: Segment, rec
     case 'disputes':
       return count('column') > 2 || (count('column') > 0 && count('row') > 1);
   }
+}
+
+/** Sure regions, and weak ones in a grid next to one that has a sure region of the same table. */
+export function regionsByGrid(grids: readonly Grid[], recognise: Recogniser): ReadonlyMap<Grid, readonly Region[]> {
+  const all = grids.map((grid) => regionsOf(grid, recognise));
+  const hasSure = (index: number, table: TableName): boolean =>
+    all[index]?.some((region) => region.isSure && region.table === table) ?? false;
+  return new Map(
+    grids.map((grid, index) => [
+      grid,
+      (all[index] ?? []).filter(
+        ({ isSure: sure, table }) => sure || hasSure(index - 1, table) || hasSure(index + 1, table),
+      ),
+    ]),
+  );
 }

@@ -44,7 +44,8 @@ export function rowKeysOf(oriented: Oriented): RowKeys {
 }
 
 /** The rightmost label in the row that names a row; a group label counts only if nothing unread stands right of it. */
-function rowNamedBy({ lattice, labels, matchesOf }: Oriented, row: number): RowKey | null {
+function rowNamedBy(oriented: Oriented, row: number): RowKey | null {
+  const { lattice, labels, matchesOf } = oriented;
   const across = spotsAcross(lattice, row);
   for (let index = across.length - 1; index >= 0; index -= 1) {
     const spot = across[index];
@@ -52,7 +53,7 @@ function rowNamedBy({ lattice, labels, matchesOf }: Oriented, row: number): RowK
     const match = labels.get(spot)?.find(({ entry }) => entry.role === 'row');
     if (match === undefined) continue;
     const isGroup = labels.get(spot)?.some(({ entry }) => entry.role === 'group') ?? false;
-    if (isGroup && !standsAlone(across.slice(index + 1), spot)) continue;
+    if (isGroup && !standsAlone(oriented, spot, across.slice(index + 1))) continue;
     return { row, key: match.entry.key, label: spot, match };
   }
   return rowNamedByParts(
@@ -61,9 +62,15 @@ function rowNamedBy({ lattice, labels, matchesOf }: Oriented, row: number): RowK
   );
 }
 
-/** （六）其他处理 is a row only if it is undivided: one row high, and only values right of it. */
-const standsAlone = (rightOf: readonly Spot[], spot: Spot): boolean =>
-  spot.rowSpan === 1 && rightOf.every(({ text }) => isValueLike(text));
+/**
+ * （六）其他处理 is a row only if it is undivided: nothing but values right of it. Where its span covers further rows,
+ * these have labels of their own, so the span is wrong.
+ */
+function standsAlone({ lattice, labels }: Oriented, spot: Spot, rightOf: readonly Spot[]): boolean {
+  if (rightOf.some(({ text }) => !isValueLike(text))) return false;
+  const further = lattice.rows.slice(spot.row + 1, spot.row + spot.rowSpan);
+  return further.every((own) => own.some((other) => labels.get(other)?.some(({ entry }) => entry.role === 'row')));
+}
 
 /** A label that is cut over two or three cells of the row. */
 function rowNamedByParts(own: readonly Spot[], matchesOf: Oriented['matchesOf']): RowKey | null {

@@ -28,14 +28,18 @@ export function sectionsOf(blocks: readonly Block[]): readonly Section[] {
 
 const opened = (ordinal: number, text: string): Open => ({ ordinal, heading: text.trim(), lines: [], hasTable: false });
 
-/** Headings that are full rows of a giant table (forms.md H3). */
-const headingRows = ({ cells, columnCount }: Grid): readonly Open[] =>
-  cells
-    .filter(({ columnSpan }) => columnSpan === columnCount && columnCount > 1)
-    .flatMap(({ text }) => {
-      const heading = sectionOf(text);
-      return heading === null ? [] : [{ ...opened(heading.ordinal, text), hasTable: true }];
-    });
+/** Headings that are rows of a giant table (forms.md H3): alone in their row. */
+function headingRows({ cells }: Grid): readonly Open[] {
+  const filled = Map.groupBy(
+    cells.filter(({ text }) => text.trim() !== ''),
+    ({ row }) => row,
+  );
+  return [...filled.values()].flatMap((row) => {
+    const [cell] = row;
+    const heading = cell === undefined || row.length > 1 ? null : sectionOf(cell.text);
+    return cell === undefined || heading === null ? [] : [{ ...opened(heading.ordinal, cell.text), hasTable: true }];
+  });
+}
 
 /** A table of contents names every heading and says nothing under it. */
 const withoutContents = (open: readonly Open[]): readonly Open[] =>

@@ -3,7 +3,7 @@ import { editions } from '../forms/catalogue.ts';
 import type { FormTable } from '../forms/form.ts';
 import type { LabelMatch, TableName, TableReading } from '../model/report.ts';
 import type { Candidate } from './choose-table.ts';
-import { namedSpots } from './columns.ts';
+import { namedSpots, orderOfHeader } from './columns.ts';
 import { tellsOf } from './edition.ts';
 import { foldBody } from './fold.ts';
 import { type Fragment, labelMatches } from './fragment.ts';
@@ -31,7 +31,6 @@ export function noReading(table: TableName): TableReading {
 export function tableReading({ table, fragments }: Candidate, form: FormTable): TableReading {
   const labels = uniqueLabels(fragments.flatMap(labelMatches));
   const rows = fragments.flatMap(({ rowKeys }) => rowKeys.map(({ key }) => key).filter((key) => key !== ''));
-  const columns = fragments.map((fragment) => namedSpots(fragment.oriented, 'column').map(({ key }) => key));
   const rowOrder = rowOrderOf(form, new Set(rows));
   return {
     ...noReading(table),
@@ -42,7 +41,7 @@ export function tableReading({ table, fragments }: Candidate, form: FormTable): 
     ...(form.rowLabels === 'beside' && { missingRows: rowOrder.filter((key) => !rows.includes(key)) }),
     repeatedRows: [...new Set(rows.filter((key, index) => rows.indexOf(key) !== index))],
     misplacedRows: form.rowLabels === 'beside' ? outOfOrder([...new Set(rows)], rowOrder) : [],
-    ...columnFaults(table, form, columns),
+    ...columnFaults(form, fragments),
     addedRows: fragments.flatMap(({ addedRows }) => addedRows),
     missingBlockTitles: missingTitles(form, fragments),
     cornerNote: cornerNoteOf(form, fragments),
@@ -65,9 +64,11 @@ const titleLabels = (fragments: readonly Fragment[]): readonly LabelMatch[] =>
     })),
   );
 
-/** The form's rows, a variant in place of what it replaces where the report has it. */
+/** The form's rows; a variant in place of what it replaces where the report has it and none of those. */
 export function rowOrderOf(form: FormTable, present: ReadonlySet<string>): readonly string[] {
-  const replaced = form.rowVariants.filter(({ line }) => present.has(line.key));
+  const replaced = form.rowVariants.filter(
+    ({ line, replaces }) => present.has(line.key) && !replaces.some((key) => present.has(key)),
+  );
   return form.blocks.flatMap(({ rows }) =>
     rows.flatMap(({ key }) => {
       const variant = replaced.find(({ replaces }) => replaces.includes(key));
@@ -92,19 +93,19 @@ function outOfOrder(printed: readonly string[], order: readonly string[]): reado
   return places.filter((key) => !longest.includes(key));
 }
 
+/** Table two has its columns by block: a missing one there leaves figures without a cell. */
 function columnFaults(
-  table: TableName,
   form: FormTable,
-  printed: readonly (readonly string[])[],
+  fragments: readonly Fragment[],
 ): Pick<TableReading, 'missingColumns' | 'misplacedColumns'> {
-  const [block] = form.blocks;
-  if (table === 'disclosure' || block === undefined || printed.flat().length === 0)
-    return { missingColumns: [], misplacedColumns: [] };
-  const order = block.columns.map(({ key }) => key);
-  const first = [...new Set(printed[0])];
+  const official = form.blocks[0]?.columns.map(({ key }) => key) ?? [];
+  const printed = new Set(fragments.flatMap(({ oriented }) => namedSpots(oriented, 'column').map(({ key }) => key)));
+  if (form.table === 'disclosure' || printed.size === 0) return { missingColumns: [], misplacedColumns: [] };
+  const orders = fragments.map(({ oriented }) => orderOfHeader(oriented, official)).filter((order) => order !== null);
   return {
-    missingColumns: order.filter((key) => !printed.flat().includes(key)),
-    misplacedColumns: table === 'applications' ? outOfOrder(first, order) : [],
+    missingColumns: official.filter((key) => !printed.has(key)),
+    misplacedColumns:
+      form.table === 'applications' ? [...new Set(orders.flatMap((order) => outOfOrder(order, official)))] : [],
   };
 }
 

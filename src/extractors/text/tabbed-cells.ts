@@ -19,7 +19,7 @@ export function readTabbedCells(lines: readonly string[], start: number): Listed
     end = row.end;
     at = afterBlanks(lines, row.end);
   }
-  return isTable(rows) ? { rows, end, keepsPlaces: false } : null;
+  return isTable(rows) ? { rows, end, keepsPlaces: true } : null;
 }
 
 function readRow(

@@ -25,8 +25,12 @@ export function readTabbedRows(lines: readonly string[], start: number): ListedT
   return wide.length >= 2 ? { rows, end, keepsPlaces: true } : null;
 }
 
+/** No paragraph is parted by so many tabs: a long header row is. */
+const minRowTabs = 3;
+
 function isRow(lines: readonly string[], at: number): boolean {
   const line = lines[at] ?? '';
+  if (line.trim().split('\t').length > minRowTabs) return true;
   return line.includes('\t') && !isParagraph(line.replaceAll('\t', ''));
 }
 
