@@ -1,6 +1,38 @@
 /** This input can't be processed, for a reason that is the input's and not ours. */
 
+/** Which are worth another attempt, and when: src/fetch/retry-policy.ts. */
+export type FetchErrorCode =
+  | 'fetch.invalid-url'
+  | 'fetch.refused-address'
+  | 'fetch.blocked-by-robots'
+  | 'fetch.robots-unavailable'
+  | 'fetch.site-busy'
+  | 'fetch.dns'
+  | 'fetch.connect'
+  | 'fetch.tls'
+  | 'fetch.timeout'
+  /** The body ended before it was whole: never data. */
+  | 'fetch.interrupted'
+  | 'fetch.protocol'
+  | 'fetch.bad-encoding'
+  | 'fetch.too-large'
+  | 'fetch.inflates-too-far'
+  | 'fetch.bad-redirect'
+  | 'fetch.too-many-redirects'
+  /** 404, 410. */
+  | 'fetch.not-found'
+  /** 401, 403, 407, 451. */
+  | 'fetch.forbidden'
+  /** 429. */
+  | 'fetch.rate-limited'
+  /** 5xx. */
+  | 'fetch.server-error'
+  /** The site asks for a browser that runs its script (202, 412, 521). */
+  | 'fetch.challenge'
+  | 'fetch.unexpected-status';
+
 export type ErrorCode =
+  | FetchErrorCode
   | 'extract.empty'
   | 'extract.unknown-format'
   | 'extract.unsupported-format'
