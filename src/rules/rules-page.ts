@@ -1,0 +1,66 @@
+/** docs/rules.md from the rules themselves. */
+import type { Ruleset } from './catalogue.ts';
+import type { Example, Rule } from './rule.ts';
+
+const families: Readonly<Record<string, string>> = {
+  identity: 'Arithmetic inside one report 勾稽关系',
+  value: 'What a cell may hold 单元格',
+  structure: 'Sections, tables, rows, columns, words 结构',
+  edition: 'The right form for the year 格式版本',
+  metadata: 'Title, year, period 标题与期限',
+};
+
+const familyOf = ({ id }: Rule): string => id.slice(0, id.indexOf('.'));
+
+const severities = ({ severity, otherSeverities = [] }: Rule): string => [severity, ...otherSeverities].join(' or ');
+
+const exampleLine = ({ name, finds }: Example): string => {
+  const cells = finds.filter((cell) => cell !== null).map((cell) => `\`${cell}\``);
+  const where = cells.length > 0 ? ` → ${cells.join(', ')}` : '';
+  return `- ${finds.length > 0 ? 'finds' : 'passes over'}: ${name}${where}`;
+};
+
+function ruleSection(rule: Rule): string {
+  const unverified = rule.unverified === true ? ' The basis is unverified, and its findings say so.' : '';
+  return [
+    `### \`${rule.id}\``,
+    '',
+    `${rule.title.zh}. ${rule.title.en}. Severity: ${severities(rule)}. Needs: ${rule.needs.join(', ')}.`,
+    '',
+    `Basis: ${rule.basis}.${unverified}`,
+    '',
+    `> ${rule.message.zh}`,
+    '>',
+    `> ${rule.message.en}`,
+    '',
+    ...rule.examples.map(exampleLine),
+    '',
+  ].join('\n');
+}
+
+function familySection(family: string, rules: readonly Rule[]): string {
+  return [`## ${family}: ${families[family] ?? family}`, '', ...rules.map(ruleSection)].join('\n');
+}
+
+const preface = (ruleset: Ruleset): string => `# Rules
+
+Ruleset ${ruleset.version}, ${String(ruleset.rules.length)} rules. This page is written by \`npm run docs\` from the rules in
+\`src/rules\`; a test fails when it is out of date.
+
+- A finding is about the report as published, never about our reading of it: what we doubt is a note. A figure in doubt is
+  no operand.
+- Nothing printed is changed or filled in. A blank or a dash is not zero.
+- Every instance of a rule passes, fails or can't be assessed; the record counts all three. What can't be assessed is
+  never a pass. A sum is an instance of its own; elsewhere an instance is a table, a section or the report.
+- One cause, one finding: where a single cell of table three explains several failing sums, the first finding has it
+  first in \`cells\`, with the value that would fit as \`expected\`; the others point to it by \`consequence_of\`. Where
+  several explanations remain, \`expected\` is null and the hint lists them.
+`;
+
+export function rulesPage(ruleset: Ruleset): string {
+  const byFamily = Map.groupBy(ruleset.rules, familyOf);
+  return (
+    [preface(ruleset), ...[...byFamily].map(([family, rules]) => familySection(family, rules))].join('\n').trimEnd() +
+    '\n'
+  );
+}

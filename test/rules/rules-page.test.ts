@@ -1,0 +1,7 @@
+import { expect, it } from 'vitest';
+import { ruleset } from '../../src/rules/catalogue.ts';
+import { rulesPage } from '../../src/rules/rules-page.ts';
+
+it('docs/rules.md is current (npm run docs)', async () => {
+  await expect(rulesPage(ruleset)).toMatchFileSnapshot('../../docs/rules.md');
+});
