@@ -92,10 +92,10 @@ export function sourceOf(
   return {
     uri: facts.uri,
     ...(facts.resolvedUri !== undefined && { resolved_uri: facts.resolvedUri }),
-    media_type: document?.mediaType ?? null,
-    carrier: document?.carrier ?? null,
-    sha256: bytes === null ? null : sha256(bytes),
-    size_bytes: bytes?.byteLength ?? null,
+    ...(document === null
+      ? { media_type: null, carrier: null }
+      : { media_type: document.mediaType, carrier: document.carrier }),
+    ...(bytes === null ? { sha256: null, size_bytes: null } : { sha256: sha256(bytes), size_bytes: bytes.byteLength }),
     ...(facts.fetchedAt !== undefined && { fetched_at: facts.fetchedAt }),
     found_on: facts.foundOn ?? null,
   };

@@ -44,20 +44,21 @@ const DATE_PROPERTIES = [
 ];
 
 /** `texts`: the report's text blocks in order. */
-export function factsOf(document: Pick<Document, 'properties'>, texts: readonly TextBlock[]): Facts {
-  const { properties } = document;
+export function factsOf({ properties }: Pick<Document, 'properties'>, texts: readonly TextBlock[]): Facts {
   const period = periodOf(texts);
   const stated = propertyTitle(properties);
-  const title = bestTitle(titlesOf(texts), stated, period);
-  const organName = title?.organ ?? stated?.organ ?? propertyOrgan(properties) ?? signatureOf(texts);
+  const title = bestTitle(titlesOf(texts), stated, period) ?? NO_TITLE;
+  const organ = title.organ ?? stated?.organ ?? propertyOrgan(properties) ?? signatureOf(texts);
   return {
-    title: title?.text ?? null,
-    organ: organName === null ? null : { name: organName },
-    year: title?.year ?? stated?.year ?? yearOfPeriod(period),
+    title: title.text,
+    organ: organ === null ? null : { name: organ },
+    year: title.year ?? stated?.year ?? yearOfPeriod(period),
     period,
     publishedOn: publishedOn(properties, texts),
   };
 }
+
+const NO_TITLE = { text: null, organ: null, year: null };
 
 /** Every title that stands alone in one to four lines, in order; of overlapping ones the longest. */
 export function titlesOf(texts: readonly TextBlock[]): readonly PlacedTitle[] {
@@ -83,16 +84,19 @@ function titleAt(
   return null;
 }
 
-/** Several lines are one title only if they need one another: a menu's words may stand before a whole title. */
 function titleOfLines(lines: readonly string[]): Title | null {
   if (lines.some((text) => text.length > MAX_LINE_LENGTH)) return null;
   const title = readTitle(lines.join(''));
-  if (title === null || lines.length === 1) return title;
-  const isWhole = (part: Title | null): boolean => part !== null && part.year !== null;
-  if (title.year === null || isWhole(readTitle(lines.slice(0, -1).join('')))) return null;
+  return title === null || lines.length === 1 || isOneTitle(lines, title) ? title : null;
+}
+
+/** Several lines are one title only if they need one another: a menu's words may stand before a whole title. */
+function isOneTitle(lines: readonly string[], { year, organ }: Title): boolean {
+  const head = readTitle(lines.slice(0, -1).join(''));
   const rest = readTitle(lines.slice(1).join(''));
-  if (isWhole(rest) && rest?.organ !== null) return null;
-  return title.organ === null || isOrganName(title.organ) ? title : null;
+  if (year === null || (head !== null && head.year !== null)) return false;
+  if (rest !== null && rest.year !== null && rest.organ !== null) return false;
+  return organ === null || isOrganName(organ);
 }
 
 /** The title that agrees with the page's own statement and the period; the first of equals. */

@@ -39,14 +39,19 @@ export function readFigures({ fragments }: Candidate): readonly ReadFigure[] {
 }
 
 /** `isShared`: the cell stands for several figures, so whose number it is can't be told. */
-function readFigure(oriented: Oriented, { code, spot, doubt, isValueTaken }: Assigned, isShared: boolean): ReadFigure {
-  if (spot === null) return { code, figure: null, doubt: doubt ?? 'extraction.cell-count' };
+function readFigure(oriented: Oriented, assigned: Assigned, isShared: boolean): ReadFigure {
+  const { code, spot, isValueTaken } = assigned;
+  if (spot === null) return { code, figure: null, doubt: assigned.doubt ?? 'extraction.cell-count' };
   const reading = readNumber(spot.text, unitOfCode(oriented.table, code), headerUnit(oriented, code, spot));
   const ownDoubt = reading.doubt ?? cellDoubt(spot, reading);
-  const reason =
-    doubt ?? (isShared ? 'extraction.cell-count' : null) ?? (ownDoubt === null ? null : noteOfDoubt[ownDoubt]);
+  const doubt = assigned.doubt ?? reasonFor(ownDoubt, isShared);
   const isTaken = isValueTaken && !isShared && ownDoubt !== 'two-numbers' && ownDoubt !== 'unknown-characters';
-  return { code, figure: figureOf(oriented, code, spot, reading, reason, isTaken), doubt: reason };
+  return { code, figure: figureOf(oriented, code, spot, reading, doubt, isTaken), doubt };
+}
+
+function reasonFor(ownDoubt: CellDoubt | null, isShared: boolean): NoteCode | null {
+  if (isShared) return 'extraction.cell-count';
+  return ownDoubt === null ? null : noteOfDoubt[ownDoubt];
 }
 
 /** A doubt about the cell matters only if something is printed in it. */

@@ -60,7 +60,7 @@ export function hanNumber(text: string): number | null {
   const tens = /^([一二三四五六七八九]?)十([一二三四五六七八九]?)$/u.exec(digits);
   if (tens) return (hanDigit(tens[1] ?? '') || 1) * 10 + hanDigit(tens[2] ?? '');
   if (!/^[零一二三四五六七八九]{1,4}$/u.test(digits)) return null;
-  return Number([...digits].map((digit) => String(HAN_DIGITS.indexOf(digit))).join(''));
+  return Number(digits.replace(/./gu, (digit) => String(HAN_DIGITS.indexOf(digit))));
 }
 
 const hanDigit = (digit: string): number => (digit === '' ? 0 : HAN_DIGITS.indexOf(digit));

@@ -1,21 +1,19 @@
 /** Document × forms → reports: figures by code, each with the way back, and what the rules need to know. */
-import { tableNames } from '../forms/catalogue.ts';
+import { codeOf, tableNames } from '../forms/catalogue.ts';
 import type { Block, Document, Grid, TextBlock } from '../model/document.ts';
 import type { Note, Report, TableName } from '../model/report.ts';
 import { candidatesOf, chooseTable, type Candidate } from './choose-table.ts';
-import { editionOf } from './edition.ts';
+import { editionOf, tellsOf } from './edition.ts';
 import { factsOf } from './facts.ts';
-import { readFigures } from './figures.ts';
+import { type ReadFigure, readFigures } from './figures.ts';
 import { type Fragment, fragmentsOf, labelMatches } from './fragment.ts';
-import { doubtNotes, notFoundNote, sharedGridNote, spansNote } from './notes.ts';
+import { doubtNotes, notFoundNote, sharedGridNote, spansNote, unreadRowsNote } from './notes.ts';
 import { type Recogniser, recogniser } from './recognise.ts';
 import { refusal } from './refusal.ts';
 import { type Region, regionsByGrid } from './regions.ts';
 import { sectionsOf } from './sections.ts';
 import { splitReports } from './split-reports.ts';
 import { formOf, noReading, rowOrderOf, tableReading } from './table-reading.ts';
-import { tellsOf } from './edition.ts';
-import { codeOf } from '../forms/catalogue.ts';
 
 type TableEdition = '2021' | '2019' | null;
 
@@ -112,6 +110,7 @@ function readTable(
     codes,
     notes: [
       ...notes,
+      ...unreadNotes(chosen, codes, read),
       ...doubtNotes(
         table,
         read.filter(({ code }) => inForce.has(code)),
@@ -120,6 +119,18 @@ function readTable(
       ...(chosen.fragments.some(({ region }) => region.isShared) ? [sharedGridNote(table)] : []),
     ],
   };
+}
+
+/** A figure without a cell is the publisher's fault only if every row could be read. */
+function unreadNotes(
+  { table, fragments }: Candidate,
+  codes: readonly string[],
+  read: readonly ReadFigure[],
+): readonly Note[] {
+  const known = new Set(read.map(({ code }) => code));
+  const missing = codes.filter((code) => !known.has(code));
+  const hasUnread = fragments.some(({ unreadRowCount }) => unreadRowCount > 0);
+  return missing.length > 0 && hasUnread ? [unreadRowsNote(table, missing)] : [];
 }
 
 /** Codes of the edition, with the row variants that the report has. */

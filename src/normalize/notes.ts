@@ -65,6 +65,17 @@ export const sharedGridNote = (table: TableName): Note => ({
   cells: [],
 });
 
+/** Rows of the form that were not found, while rows stand there that could not be read. */
+export const unreadRowsNote = (table: TableName, codes: readonly string[]): Note => ({
+  code: 'extraction.label-match',
+  message: {
+    zh: '表中有无法辨认的行，规定的行未能全部找到，先核对原文',
+    en: 'Some rows could not be recognised, and not all rows of the form were found: check the original first',
+  },
+  table,
+  cells: codes,
+});
+
 /** `codes`: those of the form in force that have no cell. */
 export function notFoundNote(table: TableName, codes: readonly string[]): Note {
   return {

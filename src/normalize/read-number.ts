@@ -64,27 +64,52 @@ function readDigits(
   headerUnit: string | null,
   outer: readonly Normalisation[],
 ): CellReading {
-  const groups = NUMBER.exec(folded)?.groups;
-  if (groups === undefined) return { ...blank, state: 'text' };
-  const { sign = '', integer = '', fraction = '', unit: printedUnit = null } = { ...groups };
-  const digits = integer.replaceAll(',', '') + fraction;
-  if (digits.replace(/^0+|\./gu, '').length > MAX_SIGNIFICANT_DIGITS) return { ...blank, state: 'text' };
-  if (sign === '—' && unit !== 'signed') return { ...blank, state: 'text' };
-  const isWan = unit === 'cny' && (printedUnit ?? headerUnit) === '万元';
-  const value = Number(isWan ? timesTenThousand(digits) : digits);
-  const normalised: Normalisation[] = [
+  const parts = NUMBER.exec(folded)?.groups;
+  const number = parts === undefined ? null : numberOf(parts);
+  if (number === null || (number.sign === '—' && unit !== 'signed')) return { ...blank, state: 'text' };
+  const isWan = unit === 'cny' && (number.unit ?? headerUnit) === '万元';
+  const value = Number(isWan ? timesTenThousand(number.digits) : number.digits);
+  const isUnitRead = isWan || isUnitAllowed(unit, number.unit);
+  const normalised: readonly (Normalisation | null)[] = [
     ...outer,
-    ...(integer.includes(',') ? (['separators'] as const) : []),
-    ...(sign === '+' ? (['plus-sign'] as const) : []),
-    ...(isWan || (printedUnit !== null && isUnitAllowed(unit, printedUnit)) ? (['unit'] as const) : []),
+    number.isGrouped ? 'separators' : null,
+    number.sign === '+' ? 'plus-sign' : null,
+    isUnitRead ? 'unit' : null,
   ];
-  const isNegative = sign !== '' && sign !== '+' && value !== 0;
-  return { state: 'number', value: isNegative ? -value : value, normalised, unit: printedUnit, doubt: null };
+  return {
+    state: 'number',
+    value: number.isNegative && value !== 0 ? -value : value,
+    normalised: normalised.filter((kind) => kind !== null),
+    unit: number.unit,
+    doubt: null,
+  };
+}
+
+interface PrintedNumber {
+  readonly sign: string;
+  readonly isNegative: boolean;
+  readonly isGrouped: boolean;
+  readonly digits: string;
+  readonly unit: string | null;
+}
+
+/** Null if there are more digits than a figure can have. */
+function numberOf(parts: Readonly<Record<string, string | undefined>>): PrintedNumber | null {
+  const { sign = '', integer = '', fraction = '', unit } = parts;
+  const digits = integer.replaceAll(',', '') + fraction;
+  if (digits.replace(/^0+|\./gu, '').length > MAX_SIGNIFICANT_DIGITS) return null;
+  return {
+    sign,
+    isNegative: sign !== '' && sign !== '+',
+    isGrouped: integer.includes(','),
+    digits,
+    unit: unit ?? null,
+  };
 }
 
 /** Units that the form leaves room for: an amount may carry its own. */
-const isUnitAllowed = (unit: Unit, printed: string): boolean =>
-  (unit === 'cny' && /元$/u.test(printed)) || (unit === 'wan_cny' && printed === '万元');
+const isUnitAllowed = (unit: Unit, printed: string | null): boolean =>
+  (unit === 'cny' && printed !== null && printed.endsWith('元')) || (unit === 'wan_cny' && printed === '万元');
 
 /** Exact, by moving the point. */
 function timesTenThousand(digits: string): string {

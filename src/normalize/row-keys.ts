@@ -2,7 +2,6 @@
 import { editions } from '../forms/catalogue.ts';
 import type { TableName } from '../model/report.ts';
 import type { Spot } from './lattice.ts';
-import { spotsAcross } from './lattice.ts';
 import type { Match } from './match-label.ts';
 import type { Oriented } from './orient.ts';
 import { isValueLike } from './read-number.ts';
@@ -46,20 +45,17 @@ export function rowKeysOf(oriented: Oriented): RowKeys {
 /** The rightmost label in the row that names a row; a group label counts only if nothing unread stands right of it. */
 function rowNamedBy(oriented: Oriented, row: number): RowKey | null {
   const { lattice, labels, matchesOf } = oriented;
-  const across = spotsAcross(lattice, row);
-  for (let index = across.length - 1; index >= 0; index -= 1) {
-    const spot = across[index];
-    if (spot === undefined || spot.row !== row) continue;
+  const own = lattice.rows[row] ?? [];
+  for (let index = own.length - 1; index >= 0; index -= 1) {
+    const spot = own[index];
+    if (spot === undefined) continue;
     const match = labels.get(spot)?.find(({ entry }) => entry.role === 'row');
     if (match === undefined) continue;
     const isGroup = labels.get(spot)?.some(({ entry }) => entry.role === 'group') ?? false;
-    if (isGroup && !standsAlone(oriented, spot, across.slice(index + 1))) continue;
+    if (isGroup && !standsAlone(oriented, spot, own.slice(index + 1))) continue;
     return { row, key: match.entry.key, label: spot, match };
   }
-  return rowNamedByParts(
-    across.filter((spot) => spot.row === row),
-    matchesOf,
-  );
+  return rowNamedByParts(own, matchesOf);
 }
 
 /**

@@ -31,9 +31,10 @@ export function sectionOf(text: string): SectionHeading | null {
   if (text.length > MAX_HEADING_LENGTH) return null;
   const { ordinal, body } = foldLabel(text);
   if (body === '' || ordinal?.script === 'arabic') return null;
+  const printedOrdinal = ordinal === null ? null : ordinal.value;
   const isBracketed = /^\s*[（(〔【㈠-㈩]/u.test(text);
-  const form = isBracketed ? bracketedForm(body, ordinal?.value ?? null) : formOf(body, ordinal?.value ?? null);
-  return form === null ? null : { ordinal: form, printedOrdinal: ordinal?.value ?? null };
+  const form = isBracketed ? bracketedForm(body, printedOrdinal) : formOf(body, printedOrdinal);
+  return form === null ? null : { ordinal: form, printedOrdinal };
 }
 
 /** （一） heads a part of a section, unless ordinal and words are those of a section. */

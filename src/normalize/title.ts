@@ -47,7 +47,7 @@ export function readTitle(text: string): Title | null {
 /** 人民 at the end has lent its 政府 to 政府信息公开. */
 function organOf(printed: string | undefined): string | null {
   if (printed === undefined) return null;
-  const organ = printed.replace(/^[\-—·•>＞|]+|(?:关于|的)$/gu, '');
+  const organ = printed.replace(/^[-—·•>＞|]+|(?:关于|的)$/gu, '');
   const whole = /人民$/u.test(organ) ? `${organ}政府` : organ;
   return isOrgan(whole) ? whole : null;
 }
