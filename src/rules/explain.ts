@@ -57,8 +57,8 @@ function explainBy({ report, sums }: Context, members: readonly CheckedSum[], ex
 
 const contains = (sum: CheckedSum, { code }: Suspect): boolean => codesOf(sum).includes(code);
 
-/** Two cells without a sum in common are two causes. */
-function explainPair(context: Context, explanation: Explanation): Entries {
+/** Cells without a sum in common are causes of their own. */
+function explainCells(context: Context, explanation: Explanation): Entries {
   const isOneCause = context.sums.some((sum) => explanation.every((suspect) => contains(sum, suspect)));
   if (isOneCause) return explainBy(context, context.failing, explanation);
   return explanation.flatMap((suspect) =>
@@ -119,8 +119,8 @@ function entriesOf(context: Context, diagnosis: Diagnosis): Entries {
   switch (diagnosis.kind) {
     case 'cell':
       return explainBy(context, context.failing, diagnosis.explanation);
-    case 'pair':
-      return explainPair(context, diagnosis.explanation);
+    case 'cells':
+      return explainCells(context, diagnosis.explanation);
     case 'several-pairs':
       return explainSeveral(context, diagnosis.explanations);
     case 'unexplained':

@@ -1,6 +1,6 @@
 /**
  * Which cell of table three is wrong. Each cell takes part in a different set of sums, so the set of failing sums names
- * a single wrong cell; two wrong cells are searched for among all pairs.
+ * a single wrong cell; two wrong cells are searched for among all pairs; more are found where their sums are apart.
  */
 import type { Report } from '../model/report.ts';
 import { decimalOf, toNumber, unitsAt } from './decimal.ts';
@@ -20,8 +20,8 @@ export type Explanation = readonly Suspect[];
 export type Diagnosis =
   /** A single cell explains everything. */
   | { readonly kind: 'cell'; readonly explanation: Explanation }
-  /** No single cell does, but one pair of cells. */
-  | { readonly kind: 'pair'; readonly explanation: Explanation }
+  /** No single cell does, but one pair of cells, or more cells that have no sum in common. */
+  | { readonly kind: 'cells'; readonly explanation: Explanation }
   /** Several pairs do: none can be named. */
   | { readonly kind: 'several-pairs'; readonly explanations: readonly Explanation[] }
   | { readonly kind: 'unexplained' }
@@ -136,6 +136,34 @@ function explanationOf({ printed, scale }: Search, shifts: readonly Shift[]): Ex
   });
 }
 
+/**
+ * Cells all of whose sums fail by the same amount, each a cause of its own: only if they are at least three, share no
+ * sum, and leave no failing sum over. The caller has ruled out one and two cells.
+ */
+function separateCells(search: Search): readonly Shift[] {
+  const failing = new Set(search.failing);
+  const isAlone = (shift: Shift): boolean =>
+    membershipsAt(search, shift.code).every(
+      ({ equality, sign }) => failing.has(equality) && search.residuals[equality] === BigInt(sign) * shift.excess,
+    );
+  const shifts = [...new Set(search.failing.flatMap((index) => codesOfSum(search, index)))]
+    .map((code) => ({ code, excess: excessOf(search, code, []) }))
+    .filter((shift) => correctable(search, shift) && isAlone(shift));
+  const touched = shifts.flatMap(({ code }) => membershipsAt(search, code).map(({ equality }) => equality));
+  const isPartition = touched.length === failing.size && new Set(touched).size === failing.size;
+  return isPartition ? shifts : [];
+}
+
+function locateCells(search: Search): Diagnosis {
+  const [pair, ...others] = pairs(search).map((shifts) => explanationOf(search, shifts));
+  if (pair !== undefined && others.length === 0) return { kind: 'cells', explanation: pair };
+  if (pair !== undefined) return { kind: 'several-pairs', explanations: [pair, ...others] };
+  const separate = separateCells(search);
+  return separate.length === 0
+    ? { kind: 'unexplained' }
+    : { kind: 'cells', explanation: explanationOf(search, separate) };
+}
+
 /** `sums`: all sums of table three. Null if none fails. */
 export function locate(report: Report, sums: readonly CheckedSum[]): Diagnosis | null {
   const [first] = sums;
@@ -143,10 +171,5 @@ export function locate(report: Report, sums: readonly CheckedSum[]): Diagnosis |
   if (sums.some(({ status }) => status === 'not-assessable')) return { kind: 'incomplete' };
   const search = searchOf(report, first.layout);
   const [single] = singles(search);
-  if (single !== undefined) return { kind: 'cell', explanation: explanationOf(search, single) };
-  const [pair, ...others] = pairs(search).map((shifts) => explanationOf(search, shifts));
-  if (pair === undefined) return { kind: 'unexplained' };
-  return others.length === 0
-    ? { kind: 'pair', explanation: pair }
-    : { kind: 'several-pairs', explanations: [pair, ...others] };
+  return single === undefined ? locateCells(search) : { kind: 'cell', explanation: explanationOf(search, single) };
 }

@@ -17,34 +17,59 @@ const columns = applicants.map(({ key }) => key);
 const ofKind = (sums: readonly CheckedSum[], kind: string): readonly CheckedSum[] =>
   sums.filter(({ equality }) => equality.kind === kind);
 
-/** Column and balance of one applicant fail by the same amount while all rows hold: row （七） left a row out, or counted one twice. */
-function skippedRow(report: Report, column: CheckedSum, balance: CheckedSum): readonly Pattern[] {
-  const [ofColumn, ofBalance] = [column, balance].map(({ equality }) => residualOf(report, equality));
-  if (ofColumn == null || ofBalance == null || ofColumn.units === 0n) return [];
-  if (formatDecimal(ofColumn) !== formatDecimal(ofBalance)) return [];
-  const amount = toNumber(ofColumn);
-  const rows = column.equality.left
-    .filter((code) => numberAt(report, code) === Math.abs(amount))
-    .map((code) => rowName(report.edition, 'applications', code.slice('applications.'.length, code.lastIndexOf('.'))));
-  const [zh, en] = amount > 0 ? ['漏计', 'leaves out'] : ['重复计入', 'counts twice'];
-  const listed = {
-    zh: rows.map((row) => `「${row.zh}」`).join('或'),
-    en: rows.map((row) => `“${row.en}”`).join(' or '),
-  };
-  const hint = sentence(
-    `（七）总计疑似${zh}${rows.length > 0 ? listed.zh : '某一行'}（差 ${Math.abs(amount)}）。`,
-    `Row （七） probably ${en} ${rows.length > 0 ? listed.en : 'a row'} (off by ${Math.abs(amount)}).`,
-  );
-  return [{ members: [balance, column], hint }];
+/** A column of which sum and balance fail by the same amount: row （七） is wrong, and the rest of the column right. */
+interface OpenColumn {
+  readonly column: CheckedSum;
+  readonly balance: CheckedSum;
+  /** Σ of the outcomes less what row （七） says. */
+  readonly amount: number;
 }
 
-function skippedRows(report: Report, sums: readonly CheckedSum[]): readonly Pattern[] {
-  if (ofKind(sums, 'row').some(({ status }) => status === 'fail')) return [];
+function openColumns(report: Report, sums: readonly CheckedSum[]): readonly OpenColumn[] {
   const balances = ofKind(sums, 'balance');
   return ofKind(sums, 'column').flatMap((column, index) => {
     const balance = balances[index];
-    return balance === undefined ? [] : skippedRow(report, column, balance);
+    if (balance === undefined || column.status !== 'fail') return [];
+    const [ofColumn, ofBalance] = [column, balance].map(({ equality }) => residualOf(report, equality));
+    if (ofColumn == null || ofBalance == null || formatDecimal(ofColumn) !== formatDecimal(ofBalance)) return [];
+    return [{ column, balance, amount: toNumber(ofColumn) }];
   });
+}
+
+const rowOf = (code: string): string => code.slice('applications.'.length, code.lastIndexOf('.'));
+
+/** Rows that hold what the column lacks or has too much. */
+const rowsThatFit = (report: Report, { column, amount }: OpenColumn): readonly string[] =>
+  column.equality.left.filter((code) => numberAt(report, code) === Math.abs(amount)).map(rowOf);
+
+function skipped(report: Report, open: readonly OpenColumn[], rows: readonly string[]): Pattern {
+  const names = rows.map((row) => rowName(report.edition, 'applications', row));
+  const listed = {
+    zh: names.length === 0 ? '某一行' : names.map(({ zh }) => `「${zh}」`).join('或'),
+    en: names.length === 0 ? 'a row' : names.map(({ en }) => `“${en}”`).join(' or '),
+  };
+  const isLess = open.every(({ amount }) => amount > 0);
+  const hint = sentence(
+    `（七）总计疑似${isLess ? '漏计' : '重复计入'}${listed.zh}。`,
+    `Row （七） probably ${isLess ? 'leaves out' : 'counts twice'} ${listed.en}.`,
+  );
+  const members = open.flatMap(({ column, balance }) => [column, balance]);
+  return { members: members.toSorted((left, right) => left.index - right.index), hint };
+}
+
+/** While all rows hold, row （七） that is off in some columns left a row out, or counted one twice. */
+function skippedRows(report: Report, sums: readonly CheckedSum[]): readonly Pattern[] {
+  if (ofKind(sums, 'row').some(({ status }) => status === 'fail')) return [];
+  const open = openColumns(report, sums);
+  const [first] = open;
+  if (first === undefined) return [];
+  const common = rowsThatFit(report, first).filter((row) =>
+    open.every((one) => rowsThatFit(report, one).includes(row)),
+  );
+  const isOneWay = open.every(({ amount }) => amount > 0 === first.amount > 0);
+  return common.length > 0 && isOneWay
+    ? [skipped(report, open, common)]
+    : open.map((one) => skipped(report, [one], rowsThatFit(report, one)));
 }
 
 /** The row's values moved one column to the left or right, the value that fell off found from the row's own sum. */
@@ -78,7 +103,7 @@ function slippedRow(report: Report, sums: readonly CheckedSum[], rowSum: Checked
   });
   if (!fits || codes.length !== columns.length) return [];
   const [code = ''] = codes;
-  const row = rowName(report.edition, 'applications', code.slice('applications.'.length, code.lastIndexOf('.')));
+  const row = rowName(report.edition, 'applications', rowOf(code));
   const hint = sentence(
     `「${row.zh}」一行左右移动一列后各式均成立，疑似错列。`,
     `All sums hold once row “${row.en}” is moved by one column: probably a column slip.`,

@@ -28,18 +28,21 @@ export function explanationWords(report: Report, explanation: Explanation): Mess
 
 const errorOf = ({ printed, expected }: Suspect): number => printed - expected;
 
+const autoSummed = sentence(
+  '（七）总计疑似由该错误数字自动求和得出。',
+  'Row （七） was probably summed from the wrong number.',
+);
+const wrongColumn = sentence('该行数字疑似错列。', 'The number seems to stand in the wrong column.');
+
 /** Signs of one cause for two wrong cells, the part before the total. */
-function pairSignature(first: Suspect, second: Suspect): readonly Message[] {
+function pairSignature(first: Suspect, second: Suspect, parts: readonly Part[]): readonly Message[] {
   const [a, b] = [codeParts(first.code), codeParts(second.code)];
   if (a === null || b === null) return [];
-  if (a.column === b.column && b.row === 'outcomes.total' && errorOf(first) === errorOf(second)) {
-    return [
-      sentence('（七）总计疑似由该错误数字自动求和得出。', 'Row （七） was probably summed from the wrong number.'),
-    ];
-  }
-  return a.row === b.row && errorOf(first) === -errorOf(second)
-    ? [sentence('该行数字疑似错列。', 'The number seems to stand in the wrong column.')]
-    : [];
+  const isSameError = errorOf(first) === errorOf(second);
+  if (a.column === b.column && b.row === 'outcomes.total' && isSameError) return [autoSummed];
+  if (a.row !== b.row) return [];
+  if (isSameError) return signatures({ ...first, parts });
+  return errorOf(first) === -errorOf(second) ? [wrongColumn] : [];
 }
 
 /** 0 for a part, 1 for a total of a row or of （七）, 2 for both. */
@@ -61,6 +64,6 @@ export function suspectHint(report: Report, sums: readonly CheckedSum[], suspect
   const parts = partsOf(report, sums, first.code);
   return joinMessages([
     named,
-    ...(second === undefined ? signatures({ ...first, parts }) : pairSignature(first, second)),
+    ...(second === undefined ? signatures({ ...first, parts }) : pairSignature(first, second, parts)),
   ]);
 }
