@@ -1,16 +1,22 @@
+import { additionBends } from './additions.ts';
 import { arrangementBends } from './arrangement.ts';
 import type { Bend, BendFamily } from './bend.ts';
 import { labelBends } from './labels.ts';
 import { numberBends } from './numbers.ts';
+import { orderBends } from './order.ts';
 import { spanBends } from './spans.ts';
 import { surroundingBends } from './surroundings.ts';
+import { titleBends } from './titles.ts';
 
 const families: Readonly<Record<BendFamily, readonly Omit<Bend, 'family'>[]>> = {
   arrangement: arrangementBends,
+  order: orderBends,
+  additions: additionBends,
   spans: spanBends,
   labels: labelBends,
   numbers: numberBends,
   surroundings: surroundingBends,
+  titles: titleBends,
 };
 
 /** In the order in which they are applied. */

@@ -6,7 +6,8 @@ import type { Form, MadeUpReport } from '../report.ts';
 
 export type ModelCarrier = 'html' | 'docx' | 'text' | 'pdf';
 
-export type BendFamily = 'arrangement' | 'labels' | 'numbers' | 'spans' | 'surroundings';
+export type BendFamily =
+  'arrangement' | 'order' | 'additions' | 'titles' | 'labels' | 'numbers' | 'spans' | 'surroundings';
 
 export interface Bend {
   readonly family: BendFamily;

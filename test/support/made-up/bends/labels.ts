@@ -64,9 +64,11 @@ const variants = new Map<string, readonly string[]>(
   ),
 );
 
-/** Words that would turn one edition's label into the other's tell. */
+/** Variants that neither turn one edition's label into the other's tell nor name another unit. */
 const edited = (text: string): readonly string[] =>
-  (variants.get(text) ?? []).filter((variant) => !(text === '处理决定数量' && variant.startsWith('本年')));
+  (variants.get(text) ?? []).filter(
+    (variant) => !(text === '处理决定数量' && variant.startsWith('本年')) && !variant.startsWith('采购总金额（万'),
+  );
 
 /** Drops a character from the middle of a long label. */
 const dropped = (text: string, random: Random): string => {
@@ -82,7 +84,23 @@ const instructions = [
   '（指本行政机关在本年度内作出的决定，包括所属派出机构）',
 ];
 
+const wholeNumerals = '一二三四五六七';
+
+/** 一、 as 1、 and （一） as （1）: the form's own digits stay. */
+const digitsForNumerals = (ordinal: string): string =>
+  ordinal.replace(/[一二三四五六七]/u, (numeral) => String(wholeNumerals.indexOf(numeral) + 1));
+
+const nextOrdinal = (ordinal: string): string => ordinal.replace(/\d/, (digit) => String(Number(digit) + 1));
+
+const counted = (text: string): string => (/金额|收费|其他|总计/u.test(text) ? text : `${text}（件）`);
+
 export const labelBends: readonly Omit<Bend, 'family'>[] = [
+  bend('digits for numerals', labels(['row', 'group'], numbered(digitsForNumerals))),
+  bend('wrong ordinals', { removes: true, ...labels(['row'], numbered(nextOrdinal)) }),
+  bend(
+    'units in the labels',
+    labels(['row', 'column'], (cell) => ({ ...cell, text: counted(cell.text) })),
+  ),
   bend('labels cut by line breaks', labels(null, sprinkled(['\n']))),
   bend('labels cut by spaces', labels(null, sprinkled([' ', '\u3000', '\u00a0', '  ']))),
   bend('labels with zero-width characters', {
