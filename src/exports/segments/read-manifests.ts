@@ -1,0 +1,125 @@
+/** All manifests of a data folder together: which segments are committed. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { diskError, ExportError, systemCodeOf } from '../export-error.ts';
+import { readManifestLine, type ManifestEntry, type Segment } from './manifest-entry.ts';
+import { SEGMENTS_FOLDER } from './segment-name.ts';
+
+export type ManifestProblem =
+  /** A line that no writer wrote like that. */
+  | { readonly kind: 'line-damaged'; readonly file: string; readonly line: number }
+  /** A line is lacking: numbers count from 1. */
+  | { readonly kind: 'line-lost'; readonly file: string; readonly line: number }
+  /** The last line lacks its line feed but is whole. */
+  | { readonly kind: 'line-feed-lost'; readonly file: string; readonly line: number }
+  /** Two lines disagree about one segment. */
+  | { readonly kind: 'contradiction'; readonly file: string; readonly segment: string };
+
+export interface ManifestReading {
+  /** By name, which is by time of commit. */
+  readonly segments: readonly Segment[];
+  readonly problems: readonly ManifestProblem[];
+  /** Manifests that end in a piece of a line: a commit that was cut off and never acknowledged. */
+  readonly cutOff: readonly string[];
+  readonly manifests: number;
+}
+
+const MANIFEST = /^manifest\..+\.jsonl$/u;
+
+export const isManifest = (file: string): boolean => MANIFEST.test(file);
+
+export const segmentsFolder = (dataFolder: string): string => join(dataFolder, SEGMENTS_FOLDER);
+
+/** No segments where the folder of segments does not exist yet; `export.*` where the data folder itself can't be read. */
+export function readManifests(dataFolder: string): ManifestReading {
+  const folder = segmentsFolder(dataFolder);
+  const readings = namesIn(dataFolder)
+    .filter(isManifest)
+    .map((file) => readManifest(file, textOf(join(folder, file))));
+  const { segments, contradictions } = united(readings);
+  return {
+    segments,
+    problems: [...readings.flatMap(({ problems }) => problems), ...contradictions],
+    cutOff: readings.filter(({ isCutOff }) => isCutOff).map(({ file }) => file),
+    manifests: readings.length,
+  };
+}
+
+/** The segments to rely on. A manifest that is damaged stops it: lines would be left out without a word. */
+export function committedSegments(dataFolder: string): readonly Segment[] {
+  const { segments, problems } = readManifests(dataFolder);
+  const [problem] = problems;
+  if (problem === undefined) return segments;
+  const path = join(segmentsFolder(dataFolder), problem.file);
+  throw new ExportError('export.manifest-damaged', {
+    zh: `清单 ${path} 已损坏，请运行 nianbao verify 查看详情，并从备份恢复`,
+    en: `the manifest ${path} is damaged: run nianbao verify for details and restore it from a backup`,
+  });
+}
+
+/** All files in the folder of segments, sorted. */
+export function namesIn(dataFolder: string): readonly string[] {
+  try {
+    return readdirSync(segmentsFolder(dataFolder)).sort();
+  } catch (error) {
+    if (systemCodeOf(error) !== 'ENOENT') throw diskError(error, segmentsFolder(dataFolder));
+  }
+  try {
+    readdirSync(dataFolder);
+    return [];
+  } catch (error) {
+    throw diskError(error, dataFolder);
+  }
+}
+
+interface OneReading {
+  readonly file: string;
+  readonly entries: readonly ManifestEntry[];
+  readonly problems: readonly ManifestProblem[];
+  readonly isCutOff: boolean;
+}
+
+function readManifest(file: string, text: string): OneReading {
+  const lines = text.split('\n');
+  const tail = lines.pop() ?? '';
+  const tailEntry = readManifestLine(tail);
+  const read = lines.map(readManifestLine);
+  const damaged = read.flatMap((entry, index) => (entry === null ? [index + 1] : []));
+  const entries = [...read, tailEntry].filter((entry) => entry !== null);
+  const misplaced = [...read, tailEntry].findIndex((entry, index) => entry !== null && entry.number !== index + 1);
+  return {
+    ...{ file, entries, isCutOff: tail !== '' && tailEntry === null },
+    problems: [
+      ...damaged.map((line) => ({ kind: 'line-damaged', file, line }) as const),
+      ...(misplaced === -1 ? [] : [{ kind: 'line-lost', file, line: misplaced + 1 } as const]),
+      ...(tailEntry === null ? [] : [{ kind: 'line-feed-lost', file, line: lines.length + 1 } as const]),
+    ],
+  };
+}
+
+/** A segment may be listed twice, by its writer and by one that took it over: alike, or something is wrong. */
+function united(readings: readonly OneReading[]): {
+  readonly segments: readonly Segment[];
+  readonly contradictions: readonly ManifestProblem[];
+} {
+  const byFile = new Map<string, Segment>();
+  const contradictions: ManifestProblem[] = [];
+  for (const { file, entries } of readings)
+    for (const { segment } of entries) {
+      const known = byFile.get(segment.file);
+      if (known !== undefined && known.sha256 !== segment.sha256)
+        contradictions.push({ kind: 'contradiction', file, segment: segment.file });
+      byFile.set(segment.file, known ?? segment);
+    }
+  const segments = [...byFile.values()].sort((one, other) => (one.file < other.file ? -1 : 1));
+  return { segments, contradictions };
+}
+
+function textOf(path: string): string {
+  try {
+    // Latin-1 keeps every byte apart: a damaged byte must not turn into a replacement sign that another one gives too.
+    return readFileSync(path, 'latin1');
+  } catch (error) {
+    throw diskError(error, path);
+  }
+}
