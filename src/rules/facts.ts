@@ -1,6 +1,7 @@
 /** What the rules need to know of a report, worked out once. */
 import { tableNames } from '../forms/catalogue.ts';
 import type { Unit } from '../forms/form.ts';
+import { sectionForms } from '../forms/sections.ts';
 import type { Figure, NoteCode, Report, TableName } from '../model/report.ts';
 import { explainSums, type SumExplanations } from './explain.ts';
 import { type Layout, type Layouts, layoutsOf } from './layout.ts';
@@ -53,6 +54,10 @@ function tableCells(report: Report, { table, codes, units }: Layout): TableCells
   };
 }
 
+/** Without title a document is still whole if it has all its sections. */
+const isExcerpt = ({ title, sections }: Report): boolean =>
+  sections.length < LEAST_HEADINGS || (title === null && sections.length < sectionForms.length);
+
 export function factsOf(report: Report): Facts {
   const layouts = layoutsOf(report);
   const applications = checkSums(report, layouts.applications);
@@ -62,7 +67,7 @@ export function factsOf(report: Report): Facts {
     tables: tableNames.flatMap((table) => (layouts[table] === null ? [] : [tableCells(report, layouts[table])])),
     sums: [...applications, ...checkSums(report, layouts.disputes)],
     explanations: explainSums(report, applications),
-    isExcerpt: report.title === null || report.sections.length < LEAST_HEADINGS,
+    isExcerpt: isExcerpt(report),
     narrative: [report.preamble ?? '', ...report.sections.map(({ text }) => text)].join('\n'),
   };
 }

@@ -39,7 +39,7 @@ describe('wrong cells of table three', () => {
         const found = causes(findingsOf(report, { [code]: printed }));
         expect(found.map(({ cells, expected }) => [cells[0], expected])).toEqual([[code, report.figures[code]]]);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -64,7 +64,7 @@ describe('wrong cells of table three', () => {
           expect(isListed || (isNamed.includes(a) && isNamed.includes(b))).toBe(true);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -80,7 +80,7 @@ describe('wrong cells of table three', () => {
         expect(sums.every(({ expected, consequence_of }) => expected === null && consequence_of === null)).toBe(true);
         expect(sums.every(({ cells }) => cells.includes(wrong))).toBe(true);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -93,7 +93,7 @@ describe('wrong cells of table three', () => {
         const passed = kinds.map((rule) => checksByRule[rule]!.passed).reduce((sum, n) => sum + n, 0);
         expect(passed).toBe(report.edition === '2021' && !report.undivided ? 42 : 40);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });
@@ -125,7 +125,7 @@ describe('a blank or doubtful cell', () => {
           expect(blanked.checks.passed).toBeLessThan(clean.checks.passed);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });

@@ -65,6 +65,10 @@ export const supervisionResults: Rule = {
   ],
 };
 
+const problemWords = /问\s*题|不\s*足|差\s*距|短\s*板|薄\s*弱|欠\s*缺|有\s*待|不\s*够|还\s*需/;
+/** 将 is the mark of a plan (2025 年我们将…). */
+const measureWords = /改\s*进|整\s*改|下\s*一?\s*步|措\s*施|今\s*后|接\s*下\s*来|将/;
+
 /** Characters below which section 五 can't hold both a problem and a measure. */
 const LEAST_PROBLEMS = 30;
 
@@ -81,11 +85,21 @@ export const problemsSection: Rule = {
   },
   basis: '标题：存在的主要问题及改进情况',
   check: judgeSection(5, (text) => {
-    const isBoth = /问\s*题|不\s*足|差\s*距|短\s*板/.test(text) && /改\s*进|下\s*一\s*步|措\s*施/.test(text);
+    const isBoth = problemWords.test(text) && measureWords.test(text);
     return isBoth && lengthOf(text) >= LEAST_PROBLEMS ? pass : fail([]);
   }),
   examples: [
     { name: '无', sections: { 5: '无' }, finds: [null] },
+    {
+      name: 'problems without measures',
+      sections: { 5: '政务公开队伍建设有待进一步加强；依申请公开答复质量待进一步提升；平台互动功能仍有不足。' },
+      finds: [null],
+    },
+    {
+      name: 'plans instead of the word measures',
+      sections: { 5: '仍存在一些不足，政策解读的形式还不够丰富。2025年我们将抓好以下工作：继续加强业务指导培训。' },
+      finds: [],
+    },
     { name: 'one paragraph with both', finds: [] },
   ],
 };

@@ -1,5 +1,6 @@
 /** structure.*: whether the statutory tables are there with all their rows and columns (rules.md 6). */
-import type { TableName, TableReading } from '../../model/report.ts';
+import { tableNames } from '../../forms/catalogue.ts';
+import type { NoteCode, TableName, TableReading } from '../../model/report.ts';
 import { columnName, rowName, tableName } from '../cell-name.ts';
 import { type Facts, foundTables, hasNote } from '../facts.ts';
 import { listWords } from '../message.ts';
@@ -55,7 +56,13 @@ export const tableMissing: Rule = {
       tables: { disputes: { found: false } },
       finds: [],
     },
-    { name: 'an excerpt', report: { title: null }, tables: { disputes: { found: false } }, finds: [] },
+    {
+      name: 'an excerpt',
+      report: { title: null },
+      sections: { 1: null },
+      tables: { disputes: { found: false } },
+      finds: [],
+    },
   ],
 };
 
@@ -158,14 +165,16 @@ export const columnSet: Rule = {
   ],
 };
 
+/** A finding for each of the words; `doubts` are notes on a table that leave it unassessed. */
 const eachWord = (
+  tables: readonly TableName[],
   words: (reading: TableReading) => readonly string[],
-  isOpen: (facts: Facts, table: TableName) => boolean,
+  ...doubts: readonly NoteCode[]
 ) =>
   function* (facts: Facts): Iterable<Outcome> {
-    for (const table of foundTables(facts)) {
+    for (const table of foundTables(facts).filter((name) => tables.includes(name))) {
       const found = words(facts.report.tables[table]);
-      if (isOpen(facts, table)) yield notAssessable;
+      if (hasNote(facts.report, table, ...doubts)) yield notAssessable;
       else if (found.length === 0) yield pass;
       else yield* found.map((printed) => fail([], { words: { cell: tableName(table), printed: oneLine(printed) } }));
     }
@@ -178,10 +187,7 @@ export const rowAdded: Rule = {
   title: { zh: '表内增加了行或列', en: 'Row or column that the form does not have' },
   message: { zh: '{cell}：表内增加了「{printed}」。', en: '{cell}: added “{printed}”.' },
   basis: '规定格式的行列固定；地方表样常有增加',
-  check: eachWord(
-    ({ addedRows }) => addedRows,
-    (facts, table) => hasNote(facts.report, table, 'extraction.label-match'),
-  ),
+  check: eachWord(tableNames, ({ addedRows }) => addedRows, 'extraction.label-match'),
   examples: [
     {
       name: 'a row of a local form',
@@ -199,10 +205,7 @@ export const blockTitleMissing: Rule = {
   title: { zh: '表二缺少标题行', en: 'Title row of table two missing' },
   message: { zh: '{cell}缺少「{printed}」标题行。', en: '{cell} lacks the title row {printed}.' },
   basis: '表二各部分标题行：第二十条第（…）项',
-  check: eachWord(
-    ({ missingBlockTitles }) => missingBlockTitles,
-    (facts, table) => table !== 'disclosure' || hasNote(facts.report, table, 'extraction.page-continuation'),
-  ),
+  check: eachWord(['disclosure'], ({ missingBlockTitles }) => missingBlockTitles, 'extraction.page-continuation'),
   examples: [
     {
       name: 'no row 第二十条第（一）项',
