@@ -44,28 +44,25 @@ export function formatNumber(value: number, format: string): string {
 }
 
 function digits(value: number, alphabet: string): string {
-  const list = [...alphabet];
-  return [...String(value)].map((digit) => list[Number(digit)] ?? digit).join('');
+  return String(value).replace(/\d/g, (digit) => alphabet.charAt(Number(digit)));
 }
 
 /** 十二, 一百〇三: one ten is 十 in counting and 壹拾 in legal numbers. */
 function counting(value: number, alphabet: string, units: string, zero: string, bareTen: boolean): string {
-  const numerals = [...alphabet];
   if (value < 1 || value > 9999) return digits(value, alphabet);
-  const places = [...String(value)].map(Number);
-  let text = '';
-  for (const [index, digit] of places.entries()) {
-    const unit = places.length - 1 - index;
-    if (digit === 0) {
-      const skipped =
-        zero !== '' && text !== '' && !text.endsWith(zero) && places.slice(index).some((later) => later > 0);
-      if (skipped) text += zero;
-      continue;
-    }
-    const bare = bareTen && digit === 1 && unit === 1 && index === 0;
-    text += `${bare ? '' : (numerals[digit] ?? '')}${unit === 0 ? '' : (units[unit - 1] ?? '')}`;
-  }
-  return text;
+  const text = String(value)
+    .split('') // ASCII digits
+    .map((digit, index, all) =>
+      digit === '0' ? zero : `${alphabet.charAt(Number(digit))}${unitOf(all.length - index, units)}`,
+    )
+    .join('');
+  const tidy = zero === '' ? text : text.replace(new RegExp(`${zero}+`, 'g'), zero).replace(new RegExp(`${zero}$`), '');
+  return bareTen && value >= 10 && value < 20 ? tidy.slice(1) : tidy;
+}
+
+/** `place` counts from 1 at the ones. */
+function unitOf(place: number, units: string): string {
+  return place === 1 ? '' : units.charAt(place - 2);
 }
 
 function roman(value: number): string {
@@ -101,7 +98,7 @@ function letter(value: number): string {
 }
 
 function pick(value: number, alphabet: string): string {
-  return [...alphabet][value - 1] ?? String(value);
+  return alphabet.charAt(value - 1) || String(value);
 }
 
 function enclosed(value: number, first: number, count: number): string {

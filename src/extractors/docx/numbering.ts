@@ -74,29 +74,27 @@ function labelOf(level: Level, counts: readonly (number | undefined)[], levels: 
 }
 
 function readLists(part: XmlElement | null): ReadonlyMap<string, List> {
-  const abstracts = new Map(
-    childrenOf(part ?? undefined, 'w:abstractNum').map((one) => [one.attributes['abstractNumId'] ?? '', one]),
-  );
+  const definitions = childrenOf(part ?? undefined, 'w:abstractNum');
+  const abstracts = new Map(definitions.map((one) => [one.attributes['abstractNumId'] ?? '', one]));
   const lists = new Map<string, List>();
   for (const num of childrenOf(part ?? undefined, 'w:num')) {
     const abstract = linkedDefinition(abstracts.get(valueOf(num, 'w:abstractNumId') ?? ''), abstracts);
-    if (abstract === undefined) continue;
-    const levels = readLevels(abstract);
-    const startOverrides = new Map<number, number>();
-    for (const override of childrenOf(num, 'w:lvlOverride')) {
-      const index = Number(override.attributes['ilvl'] ?? 0);
-      const start = valueOf(override, 'w:startOverride');
-      if (start !== undefined) startOverrides.set(index, Number(start));
-      const level = childOf(override, 'w:lvl');
-      if (level !== undefined) levels.set(index, readLevel(level));
-    }
-    lists.set(num.attributes['numId'] ?? '', {
-      key: abstract.attributes['abstractNumId'] ?? '',
-      levels,
-      startOverrides,
-    });
+    if (abstract !== undefined) lists.set(num.attributes['numId'] ?? '', readList(num, abstract));
   }
   return lists;
+}
+
+function readList(num: XmlElement, abstract: XmlElement): List {
+  const levels = readLevels(abstract);
+  const startOverrides = new Map<number, number>();
+  for (const override of childrenOf(num, 'w:lvlOverride')) {
+    const index = Number(override.attributes['ilvl'] ?? 0);
+    const start = valueOf(override, 'w:startOverride');
+    if (start !== undefined) startOverrides.set(index, Number(start));
+    const level = childOf(override, 'w:lvl');
+    if (level !== undefined) levels.set(index, readLevel(level));
+  }
+  return { key: abstract.attributes['abstractNumId'] ?? '', levels, startOverrides };
 }
 
 /** A definition may only name a list style, whose own definition then holds the levels. */

@@ -49,37 +49,32 @@ function readBlocks(container: XmlElement, context: BodyContext): readonly BodyB
   return blocks;
 }
 
+/** What holds paragraphs and tables and shows all of them. */
+const transparent = new Set(['w:sdt', 'w:sdtContent', 'w:customXml', 'w:ins', 'w:moveTo']);
+
 function readInto(container: XmlElement, blocks: BodyBlock[], waiting: Waiting, context: BodyContext): void {
   for (const child of container.children) {
-    switch (child.name) {
-      case 'w:p':
-        readParagraph(child, blocks, waiting, context);
-        break;
-      case 'w:tbl':
-        blocks.push(readTable(child, (cell) => readBlocks(cell, context)));
-        break;
-      case 'w:sdt':
-      case 'w:sdtContent':
-      case 'w:customXml':
-      case 'w:ins':
-      case 'w:moveTo':
-        readInto(child, blocks, waiting, context);
-        break;
-      case 'mc:AlternateContent':
-        readInto(shownBranch(child), blocks, waiting, context);
-        break;
-      case 'm:oMathPara':
-      case 'm:oMath':
-        blocks.push({
-          kind: 'paragraph',
-          headingLevel: null,
-          pieces: [{ text: mathText(child), struck: false, raised: false }],
-        });
-        break;
-      case 'w:altChunk':
-        countLeftOut(context, 'altChunk');
-        break;
-    }
+    if (transparent.has(child.name)) readInto(child, blocks, waiting, context);
+    else if (child.name === 'mc:AlternateContent') readInto(shownBranch(child), blocks, waiting, context);
+    else readBlock(child, blocks, waiting, context);
+  }
+}
+
+function readBlock(element: XmlElement, blocks: BodyBlock[], waiting: Waiting, context: BodyContext): void {
+  switch (element.name) {
+    case 'w:p':
+      readParagraph(element, blocks, waiting, context);
+      break;
+    case 'w:tbl':
+      blocks.push(readTable(element, (cell) => readBlocks(cell, context)));
+      break;
+    case 'm:oMathPara':
+    case 'm:oMath':
+      blocks.push({ kind: 'paragraph', headingLevel: null, pieces: [plainPiece(mathText(element))] });
+      break;
+    case 'w:altChunk':
+      context.leftOut.set('altChunk', (context.leftOut.get('altChunk') ?? 0) + 1);
+      break;
   }
 }
 
@@ -101,9 +96,12 @@ function paragraphOf(properties: ParagraphProperties, pieces: readonly Piece[], 
   const { list, headingLevel } = properties;
   if (list === null) return { kind: 'paragraph', headingLevel, pieces };
   const level = list.level ?? (list.styleId === null ? null : numbering.levelOfStyle(list.numId, list.styleId)) ?? 0;
-  const label = { text: numbering.next(list.numId, level), struck: false, raised: false };
+  const label = plainPiece(numbering.next(list.numId, level));
   return { kind: 'paragraph', headingLevel, pieces: [label, ...pieces] };
 }
+
+/** Not shown, or not text. */
+const silent = new Set(['w:pPr', 'w:del', 'w:moveFrom', 'w:sdtPr', 'w:rt']);
 
 /** `boxes` collects the contents of text boxes, which stand after the paragraph that they are anchored in. */
 function readInline(
@@ -113,37 +111,27 @@ function readInline(
   context: BodyContext,
 ): readonly Piece[] {
   return element.children.flatMap((child): readonly Piece[] => {
-    switch (child.name) {
-      case 'w:r':
-        return readRun(child, properties.style, boxes, context);
-      case 'w:hyperlink': {
-        const pieces = readInline(child, properties, boxes, context);
-        const { id } = child.attributes;
-        if (id !== undefined) context.hyperlinks.push({ id, text: pieces.map(({ text }) => text).join('') });
-        return pieces;
-      }
-      case 'mc:AlternateContent':
-        return readInline(shownBranch(child), properties, boxes, context);
-      case 'm:oMath':
-      case 'm:oMathPara':
-        return [{ text: mathText(child), struck: false, raised: false }];
-      case 'w:pPr':
-      case 'w:del':
-      case 'w:moveFrom':
-      case 'w:sdtPr':
-      case 'w:rt':
-        return [];
-      default:
-        // Insertions, content controls, smart tags, simple fields: what they hold is shown.
-        return child.children.length === 0 ? [] : readInline(child, properties, boxes, context);
-    }
+    if (silent.has(child.name)) return [];
+    if (child.name === 'w:r') return readRun(child, properties.style, boxes, context);
+    if (child.name === 'mc:AlternateContent') return readInline(shownBranch(child), properties, boxes, context);
+    if (child.name.startsWith('m:oMath')) return [plainPiece(mathText(child))];
+    // Insertions, content controls, smart tags, simple fields, links: what they hold is shown.
+    const pieces = child.children.length === 0 ? [] : readInline(child, properties, boxes, context);
+    noteHyperlink(child, pieces, context);
+    return pieces;
   });
+}
+
+function noteHyperlink({ name, attributes }: XmlElement, pieces: readonly Piece[], { hyperlinks }: BodyContext): void {
+  const { id } = attributes;
+  if (name !== 'w:hyperlink' || id === undefined) return;
+  hyperlinks.push({ id, text: pieces.map(({ text }) => text).join('') });
+}
+
+function plainPiece(text: string): Piece {
+  return { text, struck: false, raised: false };
 }
 
 function mathText(element: XmlElement): string {
   return element.name === 'm:t' ? element.text : element.children.map(mathText).join('');
-}
-
-function countLeftOut({ leftOut }: BodyContext, what: LeftOut): void {
-  leftOut.set(what, (leftOut.get(what) ?? 0) + 1);
 }

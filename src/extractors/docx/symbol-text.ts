@@ -2,19 +2,22 @@
 
 const wingdingsCircledFrom = 0x81;
 
+/** Where Symbol agrees with ASCII. */
+const sharedWithAscii = /[\d\s%()+,./:;<=>[\]{|}]/;
+
 /** What can't be told is kept as a private-use character, which marks the cell as doubtful. */
 export function symbolText(font: string, hex: string): string {
   const code = Number.parseInt(hex, 16);
   if (!(code >= 0 && code <= 0xffff)) return '';
   // Symbol fonts live in the private-use area from U+F000; producers also write the bare byte.
-  const place = code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code;
+  const inArea = code >= 0xf000 && code <= 0xf0ff;
+  const place = inArea ? code - 0xf000 : code;
   if (/^wingdings$/i.test(font)) return wingdings(place);
-  const ascii = place >= 0x20 && place <= 0x7e;
   if (/^symbol$/i.test(font))
-    return ascii && /[\d\s%()+,./:;<=>[\]{|}]/.test(String.fromCharCode(place))
+    return place < 0x7f && sharedWithAscii.test(String.fromCharCode(place))
       ? String.fromCharCode(place)
       : unknown(place);
-  return code >= 0xf000 && code <= 0xf0ff ? unknown(place) : String.fromCharCode(code);
+  return inArea ? unknown(place) : String.fromCharCode(code);
 }
 
 function wingdings(place: number): string {

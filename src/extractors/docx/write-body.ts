@@ -36,7 +36,7 @@ export function writeBody(blocks: readonly BodyBlock[]): WrittenBody {
   };
   const writeCell = (cell: BodyCell, path: string): void => {
     cellCount += 1;
-    if (cellCount > maxCells) throw tooComplex('单元格数 (cells)', maxCells);
+    if (cellCount > maxCells) throw tooComplex({ zh: '单元格数', en: 'cells' }, maxCells);
     if (cell.merge !== 'continue') cellPaths.push(path);
     parts.push('<w:tc>', cellProperties(cell));
     if (cell.merge !== 'continue') writeBlocks(cell.blocks);

@@ -39,8 +39,9 @@ export function parseXml(xml: string, part: string): XmlElement {
   const parser = new SaxesParser({ xmlns: false, position: false });
   parser.on('opentag', ({ name, attributes }) => {
     count += 1;
-    if (count > maxElements) throw tooComplex(` ${part} 的元素数 (elements)`, maxElements);
-    if (open.length > maxDepth) throw tooComplex(` ${part} 的嵌套层数 (nesting)`, maxDepth);
+    if (count > maxElements) throw tooComplex({ zh: `部件 ${part} 元素数`, en: `elements in ${part}` }, maxElements);
+    if (open.length > maxDepth)
+      throw tooComplex({ zh: `部件 ${part} 嵌套层数`, en: `levels of nesting in ${part}` }, maxDepth);
     const scope = scopeOf(attributes, scopes.at(-1));
     scopes.push(scope);
     const element: Growing = {

@@ -36,13 +36,16 @@ function validUtf8(text: string, declared: string | null, source: 'markup' | 'te
   return { text, encoding: 'utf-8', declared, guessed: !ascii && (undeclared || contradicted) };
 }
 
+const marks: readonly { readonly encoding: string; readonly bytes: readonly number[] }[] = [
+  { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
+  { encoding: 'utf-16le', bytes: [0xff, 0xfe] },
+  { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
+  { encoding: 'gb18030', bytes: [0x84, 0x31, 0x95, 0x33] },
+];
+
 function byteOrderMark(bytes: Uint8Array): string | null {
-  const [a, b, c, d] = bytes;
-  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
-  if (a === 0xff && b === 0xfe) return 'utf-16le';
-  if (a === 0xfe && b === 0xff) return 'utf-16be';
-  if (a === 0x84 && b === 0x31 && c === 0x95 && d === 0x33) return 'gb18030';
-  return null;
+  const mark = marks.find((one) => one.bytes.every((byte, index) => bytes[index] === byte));
+  return mark?.encoding ?? null;
 }
 
 /** The candidate that leaves the fewest impossible characters; on a tie the declared one, then GB18030 before UTF-8. */

@@ -1,5 +1,7 @@
 /** Rows of cells with spans → positions that never overlap (HTML Standard, "forming a table", with overlaps resolved). */
 
+import { tooComplex } from '../limits.ts';
+
 export interface SpannedCell {
   /** 0: to the end of the row group. */
   readonly rowSpan: number;
@@ -28,19 +30,24 @@ export interface FormedGrid<C> {
 
 /** The HTML Standard's limit; a wider span counts as 1000 columns. */
 const maxColumnSpan = 1000;
+/** Slots looked at while cells are placed: only spans made to cost time come near it. */
+const maxSteps = 20_000_000;
 
 /**
  * A cell goes to the first free slot of its row. Where its column span runs into a cell that reaches down from above it
  * ends there. Row spans end with their group; trailing columns in which no cell begins are cut off.
+ * Errors: `extract.too-complex`.
  */
 export function formGrid<C extends SpannedCell>(rows: readonly SpannedRow<C>[]): FormedGrid<C> {
   const groupEnds = endsOfGroups(rows);
   const placed: PlacedCell<C>[] = [];
   /** For each column the first row that is free again. */
   const freeFrom: number[] = [];
+  let steps = 0;
   for (const [row, { cells }] of rows.entries()) {
     let column = 0;
     for (const source of cells) {
+      const from = column;
       column = nextFree(freeFrom, column, row);
       const columnSpan = freeWidth(freeFrom, column, row, source.columnSpan);
       const rowSpan = clippedRowSpan(source.rowSpan, (groupEnds[row] ?? rows.length) - row);
@@ -48,6 +55,8 @@ export function formGrid<C extends SpannedCell>(rows: readonly SpannedRow<C>[]):
       while (freeFrom.length < column + columnSpan) freeFrom.push(row + rowSpan);
       placed.push({ row, column, rowSpan, columnSpan, source });
       column += columnSpan;
+      steps += column - from;
+      if (steps > maxSteps) throw tooComplex({ zh: '表格跨列总数', en: 'columns spanned by cells' }, maxSteps);
     }
   }
   return { rowCount: rows.length, ...withoutIdleColumns(placed) };

@@ -1,13 +1,22 @@
 /** How an element is shown: by its tag, attributes, style attribute and the page's own rules. */
-import { parseDeclarations, type Declarations } from './inline-style.ts';
+import { isRemoved, noDeclarations, valueOf, type Declarations, type ReadStyle } from './inline-style.ts';
 import type { Display, PageElement } from './page.ts';
-import { cascade, declaredFor, type PageStyles, type StyledElement } from './page-styles.ts';
+import { cascade, declaredFor, type PageStyles } from './page-styles.ts';
+import type { StyledElement } from './selector.ts';
+import { isPale, isSeen, noVeil, veilOf, type Veil } from './veil.ts';
 
-export type Appearance = Pick<PageElement, 'display' | 'visible' | 'struck' | 'raised' | 'preserved'>;
+export interface Appearance extends Pick<
+  PageElement,
+  'display' | 'visible' | 'pale' | 'struck' | 'raised' | 'preserved'
+> {
+  readonly veil: Veil;
+}
 
 export const initialAppearance: Appearance = {
   display: 'block',
   visible: true,
+  pale: false,
+  veil: noVeil,
   struck: false,
   raised: false,
   preserved: false,
@@ -58,50 +67,59 @@ const roles: Readonly<Record<string, Display>> = {
   rowheader: 'cell',
 };
 
-export function appearanceOf(element: StyledElement, parent: Appearance, styles: PageStyles): Appearance {
+/** How the page's rules and its style attributes are read. */
+export interface Styling {
+  readonly rules: PageStyles;
+  readonly readStyle: ReadStyle;
+}
+
+/** `node` is the element as the selector engine knows it. */
+export function appearanceOf(
+  element: StyledElement,
+  node: unknown,
+  parent: Appearance,
+  { rules, readStyle }: Styling,
+): Appearance {
   const { tag, attributes } = element;
-  const inline = parseDeclarations(attributes['style']);
-  const declared = styles.size === 0 ? inline : cascade(declaredFor(styles, element), inline);
+  const declared = cascade(declaredFor(rules, element, node), readStyle(attributes['style']));
+  const styled = declared !== noDeclarations;
+  const veil = veilOf(parent.veil, declared, attributes);
   return {
     display: displayOf(tag, attributes, declared),
-    visible: visibilityOf(parent.visible, declared),
-    struck: parent.struck || /^(?:s|strike|del)$/.test(tag) || isStruck(declared),
-    raised:
-      tag === 'sup' || tag === 'sub' || /^(?:super|sub)\b/.test(declared['vertical-align'] ?? '') || parent.raised,
+    veil,
+    visible: isSeen(veil),
+    pale: isPale(veil),
+    struck: parent.struck || striking.has(tag) || (styled && isStruck(declared)),
+    raised: parent.raised || tag === 'sup' || tag === 'sub' || (styled && isRaised(declared)),
     preserved: preservedBy(tag, declared) ?? parent.preserved,
   };
 }
 
-function displayOf(tag: string, attributes: StyledElement['attributes'], declared: Declarations): Display {
-  const value = declared['display']?.replace(/\s*!important$/, '');
-  if (value === 'none' || declared['mso-hide']?.startsWith('all') === true) return 'none';
-  if (attributes['hidden'] !== undefined && value === undefined) return 'none';
-  if (tag === 'br') return 'break';
-  // A real table stays one, whatever a style sheet for small screens makes of its cells.
-  const part = tableParts[tag];
-  if (part !== undefined) return part;
-  const role = attributes['role'];
-  const byRole = role === undefined ? undefined : roles[role];
-  if (byRole !== undefined) return byRole;
-  const byStyle = value === undefined ? undefined : displayValues[value];
-  return byStyle ?? (blocks.has(tag) ? 'block' : 'inline');
+const striking = new Set(['s', 'strike', 'del']);
+const preserving = new Set(['pre', 'textarea', 'xmp', 'listing', 'plaintext']);
+
+function isRaised(declared: Declarations): boolean {
+  return /^(?:super|sub)$/.test(valueOf(declared, 'vertical-align'));
 }
 
-function visibilityOf(inherited: boolean, declared: Declarations): boolean {
-  if (/^(?:0|0px|0pt|0em|0%)$/.test(declared['font-size'] ?? '') || /^0(?:\.0+)?$/.test(declared['opacity'] ?? ''))
-    return false;
-  if (declared['color'] === 'transparent') return false;
-  const visibility = declared['visibility'];
-  if (visibility === undefined) return inherited;
-  return !/^(?:hidden|collapse)/.test(visibility);
+function displayOf(tag: string, attributes: StyledElement['attributes'], declared: Declarations): Display {
+  const value = valueOf(declared, 'display');
+  if (isRemoved(declared) || (attributes['hidden'] !== undefined && value === '')) return 'none';
+  // A real table stays one, whatever a style sheet for small screens makes of its cells.
+  const known = displayOfTag(tag) ?? roles[attributes['role'] ?? ''] ?? displayValues[value];
+  return known ?? (blocks.has(tag) ? 'block' : 'inline');
+}
+
+function displayOfTag(tag: string): Display | undefined {
+  return tag === 'br' ? 'break' : tableParts[tag];
 }
 
 function isStruck(declared: Declarations): boolean {
-  return /line-through/.test(`${declared['text-decoration'] ?? ''} ${declared['text-decoration-line'] ?? ''}`);
+  return /line-through/.test(`${valueOf(declared, 'text-decoration')} ${valueOf(declared, 'text-decoration-line')}`);
 }
 
 function preservedBy(tag: string, declared: Declarations): boolean | null {
-  const whiteSpace = declared['white-space'];
-  if (whiteSpace !== undefined) return /^(?:pre|break-spaces)/.test(whiteSpace);
-  return /^(?:pre|textarea|xmp|listing|plaintext)$/.test(tag) ? true : null;
+  const whiteSpace = valueOf(declared, 'white-space');
+  if (whiteSpace !== '') return /^(?:pre|break-spaces)/.test(whiteSpace);
+  return preserving.has(tag) ? true : null;
 }

@@ -1,6 +1,6 @@
 /** Blocks in reading order, as they are found. */
 import type { Block, Cell } from '../../model/document.ts';
-import { formGrid } from '../grid/form-grid.ts';
+import { formGrid, type PlacedCell } from '../grid/form-grid.ts';
 import { maxCells, tooComplex } from '../limits.ts';
 import { readCellText } from './cell-text.ts';
 import type { CssPath } from './css-path.ts';
@@ -32,15 +32,12 @@ export function createBlockCollector(pathOf: CssPath): BlockCollector {
     },
     addGrid(rows, hidden) {
       cellCount += rows.reduce((sum, row) => sum + row.cells.length + 1, 0);
-      if (cellCount > maxCells) throw tooComplex('单元格数 (cells)', maxCells);
+      if (cellCount > maxCells) throw tooComplex({ zh: '单元格数', en: 'cells' }, maxCells);
       const formed = formGrid(rows.map((row) => ({ group: row.group, cells: row.cells.map(spanned) })));
       if (formed.cells.length === 0) return;
       ordinal += 1;
-      const cells = formed.cells.map(({ source, ...at }): Cell => ({
-        ...at,
-        ...readCellText(source.element, hidden),
-        ...placeAt(pathOf(source.element)),
-      }));
+      const read = formed.cells.map((placed) => cellOf(placed, pathOf, hidden));
+      const cells = read.map(({ cell }) => cell);
       const { rowCount, columnCount } = formed;
       blocks.push({
         kind: 'grid',
@@ -49,15 +46,29 @@ export function createBlockCollector(pathOf: CssPath): BlockCollector {
         columnCount,
         placement: 'counted',
         cells,
-        hidden,
+        hidden: hidden || isPaleTable(read),
         pageStarts: [],
       });
     },
   };
 }
 
-function placeAt(path: string) {
-  return { pageNumber: null, box: null, path };
+interface ReadCell {
+  readonly cell: Cell;
+  readonly pale: boolean;
+}
+
+/** All that it holds is white on white: as good as hidden. */
+function isPaleTable(read: readonly ReadCell[]): boolean {
+  return read.some(({ pale }) => pale) && read.every(({ cell, pale }) => pale || cell.text.trim() === '');
+}
+
+function cellOf(placed: PlacedCell<{ readonly element: PageElement }>, pathOf: CssPath, hidden: boolean): ReadCell {
+  const { row, column, rowSpan, columnSpan } = placed;
+  const { element } = placed.source;
+  const { text, doubts, pale } = readCellText(element, hidden);
+  const place = { pageNumber: null, box: null, path: pathOf(element) };
+  return { cell: { row, column, rowSpan, columnSpan, text, doubts, ...place }, pale };
 }
 
 function spanned(element: PageElement) {

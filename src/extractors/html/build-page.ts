@@ -1,10 +1,11 @@
 /** Markup → Page. The only file that knows the parser. */
 import { load } from 'cheerio';
 import { tooComplex } from '../limits.ts';
-import { appearanceOf, initialAppearance, type Appearance } from './appearance.ts';
+import { appearanceOf, initialAppearance, type Appearance, type Styling } from './appearance.ts';
 import { gateHtml } from './gate-html.ts';
 import type { Page, PageElement, PageNode } from './page.ts';
-import { parseStyles, type PageStyles } from './page-styles.ts';
+import { createStyleReader } from './inline-style.ts';
+import { parseStyles } from './page-styles.ts';
 
 type Dom = NonNullable<ReturnType<ReturnType<typeof load>['root']>[0]>;
 type DomNode = Dom['children'][number];
@@ -20,11 +21,19 @@ const withoutText = new Set(
 /** Errors: `extract.too-large`, `extract.too-complex`. */
 export function buildPage(markup: string, sizeBytes: number): Page {
   gateHtml(markup, sizeBytes);
-  const dom = load(markup).root()[0];
+  const $ = load(markup);
+  const dom = $.root()[0];
   const facts = collectFacts(dom?.children ?? []);
-  const styles = parseStyles(facts.sheets);
+  const selectAll = (selector: string): readonly unknown[] => {
+    try {
+      return $(selector).toArray();
+    } catch {
+      return []; // a selector that the engine can't read hides nothing that we know of
+    }
+  };
+  const styling = { rules: parseStyles(facts.sheets, selectAll), readStyle: createStyleReader() };
   const root = emptyElement();
-  fill(root, buildChildren(dom?.children ?? [], root, initialAppearance, styles, 0));
+  fill(root, buildChildren(dom?.children ?? [], root, initialAppearance, styling, 0));
   const uniqueIds = new Set([...facts.ids].filter(([, count]) => count === 1).map(([id]) => id));
   return { root, uniqueIds, properties: Object.fromEntries(facts.properties) };
 }
@@ -60,11 +69,11 @@ function noteElement(element: DomElement, facts: Facts): void {
 }
 
 function noteMeta({ attribs }: DomElement, properties: Map<string, string>): void {
-  const key = (attribs['name'] ?? attribs['property'] ?? attribs['itemprop'])?.trim().toLowerCase();
-  const value = attribs['content']?.trim();
-  if (key === undefined || key === '' || value === undefined || value === '') return;
+  const key = (attribs['name'] ?? attribs['property'] ?? attribs['itemprop'] ?? '').trim().toLowerCase();
+  const value = attribs['content']?.trim() ?? '';
   // The first of two equal names is the template's own; later ones come with pasted content. `title` is the page's.
-  if (!properties.has(key) && key !== 'title') properties.set(key, value);
+  const known = key === '' || key === 'title' || properties.has(key);
+  if (!known && value !== '') properties.set(key, value);
 }
 
 function textOf(element: DomElement): string {
@@ -75,7 +84,11 @@ function textOf(element: DomElement): string {
 type Growing = { -readonly [K in keyof PageElement]: PageElement[K] };
 
 function emptyElement(): Growing {
-  return { kind: 'element', tag: '', attributes: {}, parent: null, nth: 1, ...initialAppearance, ...unfilled };
+  return { kind: 'element', tag: '', attributes: {}, parent: null, nth: 1, ...looksOf(initialAppearance), ...unfilled };
+}
+
+function looksOf({ display, visible, pale, struck, raised, preserved }: Appearance) {
+  return { display, visible, pale, struck, raised, preserved };
 }
 
 const unfilled = { shownLength: 0, tableCount: 0, children: [] };
@@ -84,7 +97,7 @@ function fill(element: Growing, children: readonly PageNode[]): void {
   element.children = children;
   for (const child of children) {
     if (child.kind === 'text') {
-      if (element.visible) element.shownLength += child.text.replace(/\s+/g, '').length;
+      if (element.visible) element.shownLength += shownLength(child.text);
     } else if (child.display !== 'none') {
       element.shownLength += child.shownLength;
       element.tableCount += child.tableCount + (child.display === 'table' ? 1 : 0);
@@ -92,14 +105,23 @@ function fill(element: Growing, children: readonly PageNode[]): void {
   }
 }
 
+function shownLength(text: string): number {
+  let length = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code > 0x20 && code !== 0xa0 && code !== 0x3000) length += 1;
+  }
+  return length;
+}
+
 function buildChildren(
   nodes: readonly DomNode[],
   parent: PageElement,
   appearance: Appearance,
-  styles: PageStyles,
+  styling: Styling,
   depth: number,
 ): readonly PageNode[] {
-  if (depth > maxDepth) throw tooComplex('标签嵌套层数 (nesting)', maxDepth);
+  if (depth > maxDepth) throw tooComplex({ zh: '标签嵌套层数', en: 'levels of nested tags' }, maxDepth);
   const children: PageNode[] = [];
   let nth = 0;
   for (const node of nodes) {
@@ -109,7 +131,7 @@ function buildChildren(
     }
     if (!('attribs' in node)) continue;
     nth += 1;
-    children.push(buildElement(node, parent, nth, appearance, styles, depth));
+    children.push(buildElement(node, parent, nth, appearance, styling, depth));
   }
   return children;
 }
@@ -119,14 +141,19 @@ function buildElement(
   parent: PageElement,
   nth: number,
   inherited: Appearance,
-  styles: PageStyles,
+  styling: Styling,
   depth: number,
 ): PageElement {
   const tag = node.name;
   const attributes = node.attribs;
-  const appearance = appearanceOf({ tag, attributes, parent: tag === 'html' ? null : parent }, inherited, styles);
-  const element: Growing = { kind: 'element', tag, attributes, parent, nth, ...appearance, ...unfilled };
+  const appearance = appearanceOf(
+    { tag, attributes, parent: tag === 'html' ? null : parent },
+    node,
+    inherited,
+    styling,
+  );
+  const element: Growing = { kind: 'element', tag, attributes, parent, nth, ...looksOf(appearance), ...unfilled };
   if (withoutText.has(tag)) return element;
-  fill(element, buildChildren(node.children, element, appearance, styles, depth + 1));
+  fill(element, buildChildren(node.children, element, appearance, styling, depth + 1));
   return element;
 }

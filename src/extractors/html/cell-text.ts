@@ -6,48 +6,83 @@ import type { PageElement, PageText } from './page.ts';
 export interface CellText {
   readonly text: string;
   readonly doubts: readonly CellDoubt[];
+  /** All of its text is white on white. */
+  readonly pale: boolean;
 }
 
 interface Reading {
   readonly writer: LineWriter;
-  /** Raised and lowered digits (footnote marks) are left out. */
-  readonly withoutRaised: boolean;
-  /** Text of a table that isn't shown is read all the same. */
-  readonly ignoresVisibility: boolean;
-  struckDigits: boolean;
+  readonly skips: Skips;
+  struck: string;
+  /** Raised and lowered text: footnote marks. */
   raised: string;
+  pale: string;
+  /** Text that is neither. */
+  plain: string;
+  /** Something that may show a figure and isn't text. */
   unread: boolean;
+  /** Something that turns the order of characters round. */
+  reordered: boolean;
+}
+
+interface Skips {
+  readonly raisedDigits: boolean;
+  readonly pale: boolean;
+  /** Text of a table that isn't shown is read all the same. */
+  readonly nothingUnseen: boolean;
 }
 
 const digit = /[\p{Nd}\p{No}]/u;
 /** Not assigned to any character that prints, or turning the order of the ones that do; and the usual mojibake. */
 const unknown =
   /[\ufffd\ue000-\uf8ff\u0000-\u0008\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|[\u{f0000}-\u{10ffff}]|锟斤拷|烫烫/u;
+const noDoubts: readonly CellDoubt[] = [];
 
-export function readCellText(cell: PageElement, ignoresVisibility: boolean): CellText {
-  const first = readOnce(cell, ignoresVisibility, false);
-  const raised = digit.test(first.reading.raised) ? readOnce(cell, ignoresVisibility, true) : null;
-  // A cell set wholly in raised letters holds its value there.
-  const split = raised !== null && raised.text.trim() !== '';
-  const text = split ? raised.text : first.text;
-  const doubts: CellDoubt[] = [];
-  if (first.reading.struckDigits || (split && digit.test(text))) doubts.push('two-numbers');
-  if (unknown.test(text) || (first.reading.unread && text.trim() === '')) doubts.push('unknown-characters');
-  return { text, doubts };
+/** `ofHidden`: the cell stands in a table that isn't shown, whose text is wanted all the same. */
+export function readCellText(cell: PageElement, ofHidden: boolean): CellText {
+  const whole = readOnce(cell, { raisedDigits: false, pale: false, nothingUnseen: ofHidden });
+  const { plain, pale, raised } = whole;
+  // A cell set wholly in raised or white letters holds its value there.
+  const skips = {
+    raisedDigits: plain !== '' && digit.test(raised),
+    pale: plain !== '' && pale !== '',
+    nothingUnseen: ofHidden,
+  };
+  const seen = skips.raisedDigits || skips.pale ? readOnce(cell, skips) : whole;
+  const text = seen.writer.take().join('\n');
+  return { text, doubts: doubtsOf(text, whole, skips), pale: plain === '' && raised === '' && pale !== '' };
 }
 
-function readOnce(cell: PageElement, ignoresVisibility: boolean, withoutRaised: boolean) {
-  const writer = createLineWriter();
+function doubtsOf(text: string, whole: Reading, skips: Skips): readonly CellDoubt[] {
+  const doubts: CellDoubt[] = [];
+  if (digit.test(whole.struck) || (digit.test(text) && digit.test(leftOut(whole, skips)))) doubts.push('two-numbers');
+  // The page says a number that its reader doesn't see.
+  if (whole.plain === '' && digit.test(whole.pale)) doubts.push('two-readings');
+  if (isUnread(text, whole)) doubts.push('unknown-characters');
+  return doubts.length === 0 ? noDoubts : doubts;
+}
+
+function leftOut({ raised, pale }: Reading, skips: Skips): string {
+  return (skips.raisedDigits ? raised : '') + (skips.pale ? pale : '');
+}
+
+function isUnread(text: string, { reordered, unread }: Reading): boolean {
+  return reordered || unknown.test(text) || (unread && text.trim() === '');
+}
+
+function readOnce(cell: PageElement, skips: Skips): Reading {
   const reading: Reading = {
-    writer,
-    withoutRaised,
-    ignoresVisibility,
-    struckDigits: false,
+    writer: createLineWriter(),
+    skips,
+    struck: '',
     raised: '',
+    pale: '',
+    plain: '',
     unread: holdsData(cell),
+    reordered: false,
   };
   readChildren(cell, reading);
-  return { reading, text: writer.take().join('\n') };
+  return reading;
 }
 
 function readChildren(element: PageElement, reading: Reading): void {
@@ -57,38 +92,47 @@ function readChildren(element: PageElement, reading: Reading): void {
   }
 }
 
-function readText({ text }: PageText, { visible, struck, raised, preserved }: PageElement, reading: Reading): void {
-  if (!visible && !reading.ignoresVisibility) return;
-  if (struck) {
-    reading.struckDigits ||= digit.test(text);
-    return;
-  }
-  if (raised) reading.raised += text;
-  if (raised && reading.withoutRaised && digit.test(text)) return;
-  reading.writer.write(text, preserved);
+function readText({ text }: PageText, element: PageElement, reading: Reading): void {
+  const { skips } = reading;
+  if (!element.visible && !skips.nothingUnseen) return;
+  const aspect = aspectOf(element);
+  reading[aspect] += text.trim();
+  if (aspect === 'struck' || (aspect === 'pale' && skips.pale)) return;
+  if (aspect === 'raised' && skips.raisedDigits && digit.test(text)) return;
+  reading.writer.write(text, element.preserved);
 }
+
+function aspectOf({ struck, pale, raised }: PageElement): 'struck' | 'pale' | 'raised' | 'plain' {
+  if (struck) return 'struck';
+  if (pale) return 'pale';
+  return raised ? 'raised' : 'plain';
+}
+
+/** What may show a figure that isn't text. */
+const pictures = new Set(['img', 'svg', 'canvas', 'object']);
 
 function readElement(element: PageElement, reading: Reading): void {
-  const { tag, display } = element;
-  if (tag === 'input') {
-    reading.writer.write(inputValue(element), false);
-  } else if (tag === 'select') {
-    readChildren(selectedOption(element) ?? element, reading);
-  } else if (tag === 'img' || tag === 'svg' || tag === 'canvas' || tag === 'object') {
-    reading.unread = true;
-  } else if (display === 'inline') {
-    reading.unread ||= tag === 'bdo' || holdsData(element);
-    readChildren(element, reading);
-  } else {
-    reading.writer.endLine();
-    readChildren(element, reading);
-    reading.writer.endLine();
-  }
+  const { tag } = element;
+  if (tag === 'input') readInput(element, reading);
+  else if (tag === 'select') readChildren(selectedOption(element) ?? element, reading);
+  else if (pictures.has(tag)) reading.unread = true;
+  else readContainer(element, reading);
 }
 
-function inputValue({ attributes }: PageElement): string {
+function readContainer(element: PageElement, reading: Reading): void {
+  const boxed = element.display !== 'inline';
+  reading.reordered ||= element.tag === 'bdo';
+  reading.unread ||= holdsData(element);
+  if (boxed) reading.writer.endLine();
+  readChildren(element, reading);
+  if (boxed) reading.writer.endLine();
+}
+
+function readInput({ attributes }: PageElement, reading: Reading): void {
   const type = attributes['type']?.toLowerCase() ?? 'text';
-  return /^(?:text|number|tel|search)$/.test(type) ? (attributes['value'] ?? '') : '';
+  const value = /^(?:text|number|tel|search)$/.test(type) ? (attributes['value'] ?? '') : '';
+  reading.plain += value;
+  reading.writer.write(value, false);
 }
 
 function selectedOption(select: PageElement): PageElement | undefined {
@@ -96,9 +140,9 @@ function selectedOption(select: PageElement): PageElement | undefined {
   return options.find(({ attributes }) => attributes['selected'] !== undefined) ?? options[0];
 }
 
-/** A value that a script shows later: the page's text alone doesn't hold it. */
+const dataAttributes = ['data-value', 'data-text', 'data-num', 'data-content'];
+
+/** A value that a script or style sheet shows: the page's text alone doesn't hold it. */
 function holdsData({ attributes }: PageElement): boolean {
-  return /\d/.test(
-    attributes['data-value'] ?? attributes['data-text'] ?? attributes['data-num'] ?? attributes['data-content'] ?? '',
-  );
+  return dataAttributes.some((name) => digit.test(attributes[name] ?? ''));
 }

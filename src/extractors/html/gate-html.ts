@@ -36,41 +36,55 @@ const flat = new Set(
 );
 const rawText = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'noscript', 'iframe', 'noembed', 'noframes']);
 
+interface Tally {
+  readonly open: Map<string, number>;
+  tags: number;
+  depth: number;
+  /** Formatting tags that are open; the parser opens them again in every further block. */
+  repeating: number;
+  repeats: number;
+}
+
+/** Errors: `extract.too-large`, `extract.too-complex`. */
 export function gateHtml(markup: string, sizeBytes: number): void {
   if (sizeBytes > maxBytes) {
     throw new PipelineError(
       'extract.too-large',
-      `网页超过 ${maxBytes} 字节，未予读取。The page exceeds ${maxBytes} bytes; save the report alone.`,
+      `网页超过 ${maxBytes} 字节，未予读取；请只保存年度报告。The page exceeds ${maxBytes} bytes; save the report alone.`,
     );
   }
-  const open = new Map<string, number>();
-  let [tags, depth, repeating, repeats] = [0, 0, 0, 0];
+  const tally: Tally = { open: new Map(), tags: 0, depth: 0, repeating: 0, repeats: 0 };
   const pattern = /<(?:!--[\s\S]*?(?:-->|$)|(\/?)([a-zA-Z][^\s/>]*)([^>]*))/g;
   for (let match = pattern.exec(markup); match !== null; match = pattern.exec(markup)) {
     const name = match[2]?.toLowerCase();
     if (name === undefined) continue;
-    tags += 1;
-    if (tags > maxTags) throw tooComplex('标签数 (tags)', maxTags);
-    gateAttributes(match[3] ?? '');
     const closes = match[1] === '/';
+    gateAttributes(match[3] ?? '');
+    countTag(tally, name, closes);
     if (!closes && rawText.has(name)) pattern.lastIndex = endOfRawText(markup, name, pattern.lastIndex);
-    if (flat.has(name) || rawText.has(name)) {
-      repeats += repeating;
-      if (repeats > maxRepeats) throw tooComplex('未闭合格式标签 (unclosed formatting tags)', maxRepeats);
-      continue;
-    }
-    const change = countOpen(open, name, closes);
-    depth += change;
-    if (formatting.has(name)) repeating += change;
-    if (depth > maxDepth) throw tooComplex('标签嵌套层数 (nesting)', maxDepth);
   }
+}
+
+function countTag(tally: Tally, name: string, closes: boolean): void {
+  tally.tags += 1;
+  if (tally.tags > maxTags) throw tooComplex({ zh: '标签数', en: 'tags' }, maxTags);
+  if (flat.has(name) || rawText.has(name)) {
+    tally.repeats += tally.repeating;
+    if (tally.repeats > maxRepeats)
+      throw tooComplex({ zh: '未闭合格式标签的重复次数', en: 'repeats of unclosed formatting tags' }, maxRepeats);
+    return;
+  }
+  const change = countOpen(tally.open, name, closes);
+  tally.depth += change;
+  if (formatting.has(name)) tally.repeating += change;
+  if (tally.depth > maxDepth) throw tooComplex({ zh: '标签嵌套层数', en: 'levels of nested tags' }, maxDepth);
 }
 
 function gateAttributes(text: string): void {
   // Four characters are the least that two further attributes take.
   if (text.length < maxAttributes * 2) return;
   const count = text.replace(/"[^"]*"|'[^']*'/g, '""').split(/\s+/).length;
-  if (count > maxAttributes) throw tooComplex('单个标签的属性数 (attributes of one tag)', maxAttributes);
+  if (count > maxAttributes) throw tooComplex({ zh: '单个标签属性数', en: 'attributes in one tag' }, maxAttributes);
 }
 
 function countOpen(open: Map<string, number>, name: string, closes: boolean): number {

@@ -9,7 +9,7 @@ export interface LineWriter {
 }
 
 /** Take up no room and show nothing: zero-width characters, soft hyphen, variation selectors. */
-const unseen = /[\u00ad\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]/g;
+const unseen = /\u00ad|[\u200b-\u200f]|[\u2060-\u2064]|[\ufe00-\ufe0f]|\ufeff/g;
 
 export function createLineWriter(): LineWriter {
   let lines: string[] = [];

@@ -25,14 +25,15 @@ export function isDocumentLink(href: string, text: string): boolean {
   return documentName.test(href) || attachmentWords.test(text);
 }
 
-function documentAddress({ tag, attributes, ...element }: PageElement): string | null {
-  if (tag === 'a' || tag === 'area') {
-    const href = attributes['href']?.trim() ?? '';
-    const wanted = attributes['download'] !== undefined || isDocumentLink(href, wordsOf(element.children));
-    return wanted ? shown(href) : null;
-  }
-  if (tag === 'iframe' || tag === 'embed' || tag === 'frame') return shown(attributes['src']);
-  return tag === 'object' ? shown(attributes['data']) : null;
+/** Where the elements that embed a document name it. */
+const embedding: Readonly<Record<string, string>> = { iframe: 'src', frame: 'src', embed: 'src', object: 'data' };
+
+function documentAddress({ tag, attributes, children }: PageElement): string | null {
+  const embedded = embedding[tag];
+  if (embedded !== undefined) return shown(attributes[embedded]);
+  if (tag !== 'a' && tag !== 'area') return null;
+  const href = attributes['href']?.trim() ?? '';
+  return attributes['download'] !== undefined || isDocumentLink(href, wordsOf(children)) ? shown(href) : null;
 }
 
 function shown(address: string | undefined): string | null {

@@ -15,8 +15,10 @@ export interface PageElement {
   /** Ordinal among the element's siblings that are elements, from 1: the n of `:nth-child(n)`. */
   readonly nth: number;
   readonly display: Display;
-  /** False where the text takes up its place but can't be seen (visibility, zero size, transparent). */
+  /** False where the text takes up its place but can't be seen (visibility, zero size, transparency). */
   readonly visible: boolean;
+  /** White text on a background that, as far as the page itself says, is white. */
+  readonly pale: boolean;
   readonly struck: boolean;
   readonly raised: boolean;
   readonly preserved: boolean;

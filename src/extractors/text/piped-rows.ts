@@ -2,7 +2,7 @@
 import { isBlank } from './line-shape.ts';
 import type { ListedCell, ListedTable } from './listed-table.ts';
 
-const upright = /[|│┃║｜]/g;
+const upright = /[|│┃║｜]/;
 const ruleOnly = /^[\s|│┃║+\-=:┌┬┐├┼┤└┴┘─━═╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛╒╤╕╞╪╡╘╧╛╓╥╖╟╫╢╙╨╜]+$/;
 const ruled = /[─━═]{2}|-{3}/;
 
@@ -19,13 +19,8 @@ export function readPipedRows(lines: readonly string[], start: number): ListedTa
 
 function isDrawn(line: string | undefined): boolean {
   if (line === undefined || isBlank(line)) return false;
-  const bars = line.match(upright)?.length ?? 0;
-  return (
-    bars >= 2 ||
-    (bars >= 1 && ruleOnly.test(line)) ||
-    (ruleOnly.test(line) && ruled.test(line)) ||
-    (bars >= 1 && /^\s*[^|]+\|[^|]+$/.test(line))
-  );
+  if (ruleOnly.test(line)) return ruled.test(line) || upright.test(line);
+  return /[|│┃║｜][^|│┃║｜]*[|│┃║｜]/.test(line) || /^\s*[^|]+\|[^|]+$/.test(line);
 }
 
 function joinWrapped(drawn: readonly string[], start: number): readonly (readonly ListedCell[])[] {

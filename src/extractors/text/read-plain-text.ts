@@ -25,7 +25,7 @@ export function readPlainText(text: string, pathOf: (line: number) => string): r
     ordinal += 1;
     const grid = gridOf(table, ordinal, pathOf);
     cellCount += grid.cells.length;
-    if (cellCount > maxCells) throw tooComplex('单元格数 (cells)', maxCells);
+    if (cellCount > maxCells) throw tooComplex({ zh: '单元格数', en: 'cells' }, maxCells);
     blocks.push(grid);
     at = table.end - 1;
   }

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { page, textsOf } from '../read-back.ts';
+
+describe('what a page says besides its tables', () => {
+  it('is read from meta, title and the table of metadata', () => {
+    expect(
+      page(`<title>某局 年报</title><meta name=ArticleTitle content="年度报告"><meta property="og:title" content=t><meta name=PubDate content=2025-01-20><meta name=PubDate content=x>
+        <table><tr><td>索 引 号：</td><td>A/2025-1</td><td>发布机构</td><td>某局</td></tr><tr><td colspan=4>公开日期：2025-01-21</td></tr></table>`)
+        .properties,
+    ).toMatchObject({
+      title: '某局 年报',
+      articletitle: '年度报告',
+      'og:title': 't',
+      pubdate: '2025-01-20',
+      索引号: 'A/2025-1',
+      发布机构: '某局',
+      公开日期: '2025-01-21',
+    });
+  });
+
+  it('is read from links, frames and viewers, in order', () => {
+    expect(
+      page(`<a href="/a.docx">附件：某局年度报告</a><a href="javascript:void(0)">下载</a><a href="/news.html">新闻</a><a href="/x?id=3">下载 附件</a>
+        <iframe src="/pdfjs/web/viewer.html?file=%2Ffiles%2F2024.pdf"></iframe><embed src="b.pdf"><object data="c.ofd"></object><iframe src="about:blank"></iframe>`)
+        .links,
+    ).toEqual([
+      { href: '/a.docx', text: '附件：某局年度报告' },
+      { href: '/x?id=3', text: '下载 附件' },
+      { href: '/files/2024.pdf', text: '' },
+      { href: 'b.pdf', text: '' },
+      { href: 'c.ofd', text: '' },
+    ]);
+  });
+
+  it('comes as one block a paragraph or line, with the level of headings', () => {
+    const { blocks } = page(
+      '<h2>一、总体<em>情况</em></h2><div>甲<br>乙<p>丙</p>丁</div><script>戊</script><!--己--><template>庚</template><noscript>辛</noscript>',
+    );
+    expect(textsOf({ blocks })).toEqual(['一、总体情况', '甲', '乙', '丙', '丁']);
+    expect(blocks.map((block) => (block.kind === 'text' ? block.headingLevel : null))).toEqual([
+      2,
+      null,
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  it('leaves out struck text and footnote marks', () => {
+    expect(textsOf(page('<p>共收到<del>5</del>7<sup>[1]</sup>件</p>'))).toEqual(['共收到7件']);
+  });
+
+  it('says when the encoding was guessed', () => {
+    expect(page('<p>年').notes).toEqual([]);
+  });
+});
