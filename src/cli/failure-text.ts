@@ -9,13 +9,17 @@ interface Failure {
   readonly message: string;
 }
 
-/** In records a message stands in both languages, Chinese first; one that doesn't is shown whole. */
-const SEPARATOR = ' | ';
+/** In records a message stands in both languages, Chinese first, then ` | ` or after a full stop the English. */
+const BOTH_LANGUAGES = /^(?<zh>.*?)(?: \| |(?<=。) ?)(?<en>[A-Z][^\p{Script=Han}]*)$/su;
+
+/** The part in the user's language; the whole message where it is not in two. */
+export function inLanguage(message: string, language: Language): string {
+  return BOTH_LANGUAGES.exec(message)?.groups?.[language] ?? message;
+}
 
 export function failureText(paint: Paint, { code, message }: Failure, language: Language): string {
-  const [zh = '', en = zh, ...rest] = message.split(SEPARATOR);
-  const shown = rest.length > 0 ? message : { zh, en }[language];
-  return `${paint('red', `✗ ${errorTitle(code)[language]}`)} (${code})\n  ${printable(shown)}`;
+  const title = paint('red', `✗ ${errorTitle(code)[language]}`);
+  return `${title} (${code})\n  ${printable(inLanguage(message, language))}`;
 }
 
 export const failureLine = (paint: Paint, uri: string, failure: Failure, language: Language): string =>

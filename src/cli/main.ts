@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** Entry. Everything else is loaded after the version check, so that an old Node gets a sentence and not a stack. */
 
-const OLDEST_NODE = [22, 18] as const;
+const OLDEST_NODE = [22, 19] as const;
 
 function isOldNode(version: string): boolean {
   const [major = 0, minor = 0] = version.split('.').map(Number);

@@ -48,7 +48,7 @@ function columnWidths(rows: readonly TextRow[], maxWidth: number): readonly numb
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 function drawRow({ cells, kind }: TextRow, widths: readonly number[]): readonly string[] {
-  const wrapped = widths.map((width, column) => wrapText(cells[column]?.text ?? '', width));
+  const wrapped = widths.map((width, column) => wrapIndented(cells[column]?.text ?? '', width));
   const height = Math.max(...wrapped.map((lines) => lines.length));
   return Array.from({ length: height }, (_, lineNumber) => {
     const texts = widths.map((width, column) => {
@@ -57,6 +57,12 @@ function drawRow({ cells, kind }: TextRow, widths: readonly number[]): readonly 
     });
     return `│${texts.join('│')}│`;
   });
+}
+
+/** Further lines of an indented label are indented as the first one. */
+function wrapIndented(text: string, width: number): readonly string[] {
+  const indent = /^ */u.exec(text)?.[0] ?? '';
+  return wrapText(text.slice(indent.length), width - indent.length).map((line) => indent + line);
 }
 
 function aligned(text: string, width: number, column: number, kind: TextRow['kind']): string {

@@ -29,3 +29,9 @@ describe('documentation', () => {
     expect(outline('README.zh-CN.md')).toEqual(outline('README.md'));
   });
 });
+
+it('the oldest Node.js is the same wherever it is named', () => {
+  const oldest = (JSON.parse(read('package.json')) as { engines: { node: string } }).engines.node.replace('>=', '');
+  expect(read('src/cli/main.ts')).toContain(`[${oldest.replace('.', ', ')}] as const`);
+  for (const page of ['README.md', 'README.zh-CN.md']) expect(read(page)).toContain(`Node.js ${oldest}`);
+});
