@@ -1,0 +1,57 @@
+import { jobOf, type Row } from './job-row.ts';
+import type { Sql } from './store.ts';
+import type { Job } from '../job.ts';
+
+/** Waiting jobs looked at in the order of arrival before asking site by site; tuned so that the usual claim takes < 0.1 ms. */
+const WINDOW = 500;
+
+const HELD = 'SELECT site FROM sites WHERE free > :now';
+
+const oldestInWindow = `
+  SELECT count(*) AS seen, min(seq) FILTER (WHERE site NOT IN (${HELD})) AS seq
+  FROM (SELECT seq, site FROM jobs WHERE state = 'waiting' ORDER BY seq LIMIT ${WINDOW})`;
+
+/** A seek a site instead of a walk over all its jobs: thousands of jobs of one busy site hide nobody else's. */
+const oldestOfFreeSites = `
+  WITH RECURSIVE waiting_sites (site) AS (
+    SELECT min(site) FROM jobs WHERE state = 'waiting'
+    UNION ALL
+    SELECT (SELECT min(site) FROM jobs WHERE state = 'waiting' AND site > previous.site)
+    FROM waiting_sites AS previous WHERE previous.site IS NOT NULL
+  )
+  SELECT min((SELECT min(seq) FROM jobs WHERE state = 'waiting' AND site = free.site)) AS seq
+  FROM waiting_sites AS free WHERE free.site IS NOT NULL AND free.site NOT IN (${HELD})`;
+
+const wakeAbandoned = `
+  UPDATE jobs SET state = 'waiting', abandoned = abandoned + 1, lease = NULL, worker = NULL, due = NULL
+  WHERE state = 'active' AND due <= ?`;
+
+const wakeDelayed = `
+  UPDATE jobs SET state = 'waiting', retry_at = NULL, delay_ms = NULL, due = NULL WHERE state = 'delayed' AND due <= ?`;
+
+const take = `
+  UPDATE jobs SET state = 'active', lease = :lease, worker = :worker, due = :due WHERE seq = :seq RETURNING *`;
+
+function findFree(sql: Sql, now: number): Row[string] {
+  const window = sql(oldestInWindow).get({ now });
+  if (window?.['seq'] !== null || window['seen'] !== WINDOW) return window?.['seq'] ?? null;
+  return sql(oldestOfFreeSites).get({ now })?.['seq'] ?? null;
+}
+
+interface ClaimRequest {
+  readonly worker: string;
+  readonly lease: string;
+  /** Steady milliseconds. */
+  readonly now: number;
+  readonly leaseMs: number;
+}
+
+/** Within a transaction that writes. */
+export function claimJob(sql: Sql, { worker, lease, now, leaseMs }: ClaimRequest): Job | null {
+  sql(wakeAbandoned).run(now);
+  sql(wakeDelayed).run(now);
+  const seq = findFree(sql, now);
+  if (typeof seq !== 'number') return null;
+  const row = sql(take).get({ lease, worker, due: now + leaseMs, seq });
+  return row === undefined ? null : jobOf(row);
+}

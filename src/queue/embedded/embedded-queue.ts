@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import type { Clock } from '../clock.ts';
+import { jobId } from '../job-id.ts';
+import { jobStates, type Failure, type JobState } from '../job.ts';
+import type { Counts, Enqueued, Kept, ListRequest, Page, Queue, Remembered, ReplaySelection } from '../queue.ts';
+import { claimJob } from './claim-job.ts';
+import { endJob, type Ending } from './end-job.ts';
+import { fresh, insertJobs } from './insert-jobs.ts';
+import { promised } from './promised.ts';
+import { entryOf, stateOf, type Columns } from './job-row.ts';
+import type { Sql, Store } from './store.ts';
+import { watchStore } from './watch-store.ts';
+
+/** Jobs a transaction: what other processes wait for at most, some 50 ms. */
+const BULK = 2000;
+
+export interface EmbeddedQueueOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly attemptLimit: number;
+}
+
+function countJobs(sql: Sql): Counts {
+  const rows = sql('SELECT state, count(*) AS jobs FROM jobs GROUP BY state').all();
+  const found = new Map<JobState, number>(rows.map((row) => [stateOf(row), Number(row['jobs'])]));
+  const of = (state: JobState): number => found.get(state) ?? 0;
+  const [waiting, delayed, active, done, dead, skipped] = jobStates;
+  return {
+    waiting: of(waiting),
+    delayed: of(delayed),
+    active: of(active),
+    done: of(done),
+    dead: of(dead),
+    skipped: of(skipped),
+  };
+}
+
+function listJobs(sql: Sql, { state, cursor, limit }: ListRequest): Page {
+  const rows = sql('SELECT * FROM jobs WHERE state = ? AND seq > ? ORDER BY seq LIMIT ?').all(
+    state,
+    Number(cursor ?? 0),
+    limit + 1,
+  );
+  const page = rows.slice(0, limit);
+  return { entries: page.map(entryOf), next: rows.length > limit ? String(page.at(-1)?.['seq']) : null };
+}
+
+function replayJobs(sql: Sql, { state = 'dead', ids, code }: ReplaySelection): number {
+  const where: Columns = { state, code: code ?? null, ids: ids === undefined ? null : JSON.stringify(ids) };
+  const { changes } = sql(`
+    UPDATE jobs SET state = 'waiting', attempts = 0, crashes = 0, skipped = NULL, outcome = NULL,
+      failure_code = NULL, failure_message = NULL, failure_crashed = NULL
+    WHERE state = :state AND (:code IS NULL OR failure_code = :code)
+      AND (:ids IS NULL OR id IN (SELECT value FROM json_each(:ids)))`).run(where);
+  return Number(changes);
+}
+
+/** A queue in one SQLite file, for the processes of one machine. */
+export function embeddedQueue({ store, clock, attemptLimit }: EmbeddedQueueOptions): Queue {
+  const writing = <T>(work: (sql: Sql) => T): Promise<T> => promised(() => store.write(work));
+  const reading = <T>(work: (sql: Sql) => T): Promise<T> => promised(() => store.read(work));
+  const ending = (ending: Ending): Promise<'kept' | 'buried' | 'lost'> =>
+    writing((sql) => endJob(sql, ending, clock, attemptLimit));
+  const kept = async (how: Ending): Promise<Kept> => ((await ending(how)) === 'lost' ? 'lost' : 'kept');
+  const watch = watchStore(store);
+
+  const bulk = async (jobs: readonly Remembered[], onConflict: 'keep' | 'unskip'): Promise<Enqueued> => {
+    let added = 0;
+    for (let from = 0; from < jobs.length; from += BULK) {
+      const part = jobs.slice(from, from + BULK).map((job) => ({ ...job, id: jobId(job.request) }));
+      added += await writing((sql) => insertJobs(sql, part, clock, onConflict));
+      await setImmediate();
+    }
+    return { added, known: jobs.length - added };
+  };
+
+  return {
+    enqueue: (requests) => {
+      const enqueuedAt = clock.now();
+      return bulk(
+        requests.map((request) => fresh(request, enqueuedAt)),
+        'unskip',
+      );
+    },
+    restore: (remembered) => bulk(remembered, 'keep'),
+    claim: async (worker, leaseMs) => {
+      const token = randomUUID();
+      const job = await writing((sql) => claimJob(sql, { worker, lease: token, now: clock.steady(), leaseMs }));
+      return job === null ? null : { job, lease: { jobId: job.id, token } };
+    },
+    extend: (lease, leaseMs) => kept({ kind: 'extend', lease, leaseMs }),
+    complete: (lease, outcome) => kept({ kind: 'complete', lease, outcome }),
+    retry: async (lease, at, failure: Failure) => {
+      const ended = await ending({ kind: 'retry', lease, at, failure });
+      return ended === 'kept' ? 'retried' : ended;
+    },
+    bury: (lease, failure) => kept({ kind: 'bury', lease, failure }),
+    handBack: (lease) => kept({ kind: 'hand-back', lease }),
+    replay: (selection) => writing((sql) => replayJobs(sql, selection)),
+    counts: () => reading(countJobs),
+    list: (request) => reading((sql) => listJobs(sql, request)),
+    subscribe: (listener) => Promise.resolve(watch.subscribe(listener)),
+    close: () =>
+      promised(() => {
+        watch.close();
+        store.close();
+      }),
+  };
+}

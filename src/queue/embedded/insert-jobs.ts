@@ -1,0 +1,55 @@
+import type { Clock } from '../clock.ts';
+import type { JobRequest } from '../job.ts';
+import type { Remembered } from '../queue.ts';
+import { jobColumns } from './job-row.ts';
+import type { Sql } from './store.ts';
+
+/** A job as it is first asked for. */
+export const fresh = (request: JobRequest, enqueuedAt: number): Remembered => ({
+  request,
+  state: request.skipped === undefined ? 'waiting' : 'skipped',
+  enqueuedAt,
+  attempts: 0,
+  crashes: 0,
+  retryAt: null,
+  failure: null,
+  outcome: null,
+});
+
+const insert = `
+  INSERT INTO jobs (id, state, uri, organ, year, follow, found_on, site, skipped, enqueued_at, attempts, crashes,
+    retry_at, delay_ms, due, failure_code, failure_message, failure_crashed, outcome)
+  VALUES (:id, :state, :uri, :organ, :year, :follow, :found_on, :site, :skipped, :enqueued_at, :attempts, :crashes,
+    :retry_at, :delay_ms, :due, :failure_code, :failure_message, :failure_crashed, :outcome)
+  ON CONFLICT (id) DO `;
+
+const onKnown = {
+  keep: 'NOTHING',
+  unskip: `UPDATE SET state = excluded.state, skipped = NULL, organ = excluded.organ, year = excluded.year,
+    found_on = excluded.found_on, enqueued_at = excluded.enqueued_at
+    WHERE jobs.state = 'skipped' AND excluded.state <> 'skipped'`,
+} as const;
+
+/** An active job of the past has no lease here; a delay without a time is over. */
+function waitingState({ state, retryAt }: Remembered): Remembered['state'] {
+  return state === 'active' || (state === 'delayed' && retryAt === null) ? 'waiting' : state;
+}
+
+/** Within a transaction that writes. Says how many were not there before. */
+export function insertJobs(
+  sql: Sql,
+  jobs: readonly (Remembered & { readonly id: string })[],
+  clock: Clock,
+  known: keyof typeof onKnown,
+): number {
+  const statement = sql(insert + onKnown[known]);
+  let added = 0;
+  for (const { id, ...job } of jobs) {
+    const state = waitingState(job);
+    const retryAt = state === 'delayed' ? job.retryAt : null;
+    const delayMs = retryAt === null ? null : Math.max(0, retryAt - clock.now());
+    const due = delayMs === null ? null : clock.steady() + delayMs;
+    added += Number(statement.run(jobColumns(id, { ...job, state, retryAt }, delayMs, due)).changes);
+  }
+  return added;
+}

@@ -1,0 +1,59 @@
+import { accessSync, constants } from 'node:fs';
+import { dirname } from 'node:path';
+import { QueueError, type QueueErrorCode } from '../queue-error.ts';
+
+/** SQLite's primary result codes (sqlite.org/rescode.html) that are about the file and not about our SQL. */
+const byResultCode: ReadonlyMap<number, QueueErrorCode> = new Map([
+  [3, 'queue.read-only'], // PERM
+  [5, 'queue.unavailable'], // BUSY
+  [6, 'queue.unavailable'], // LOCKED
+  [8, 'queue.read-only'],
+  [10, 'queue.unavailable'], // IOERR
+  [11, 'queue.corrupt'],
+  [13, 'queue.disk-full'],
+  [14, 'queue.unavailable'], // CANTOPEN
+  [15, 'queue.unavailable'], // PROTOCOL: the WAL's locks
+  [26, 'queue.corrupt'], // NOTADB
+]);
+
+const byErrno: ReadonlyMap<string, QueueErrorCode> = new Map([
+  ['EACCES', 'queue.read-only'],
+  ['EPERM', 'queue.read-only'],
+  ['EROFS', 'queue.read-only'],
+  ['ENOSPC', 'queue.disk-full'],
+  ['EDQUOT', 'queue.disk-full'],
+]);
+
+const PRIMARY = 0xff;
+const CANTOPEN = 14;
+const IOERR = 10;
+
+const writable = (path: string): boolean => {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+function sqliteCode(resultCode: number, path: string): QueueErrorCode | undefined {
+  const primary = resultCode & PRIMARY;
+  // In a folder that can't be written, SQLite says no more than that it could not open its side files.
+  if ((primary === CANTOPEN || primary === IOERR) && !writable(dirname(path))) return 'queue.read-only';
+  return byResultCode.get(primary);
+}
+
+/** The error to throw instead of what SQLite or the file system threw over `path`; our own mistakes come back as they are. */
+export function queueErrorFrom(error: unknown, path: string): unknown {
+  if (error instanceof QueueError || !(error instanceof Error)) return error;
+  if ('errcode' in error && typeof error.errcode === 'number') {
+    const code = sqliteCode(error.errcode, path);
+    return code === undefined ? error : new QueueError(code, `${path}: ${error.message}`, { cause: error });
+  }
+  if ('syscall' in error && 'code' in error && typeof error.code === 'string') {
+    const code = byErrno.get(error.code) ?? 'queue.unavailable';
+    return new QueueError(code, error.message, { cause: error });
+  }
+  return error;
+}
