@@ -50,14 +50,11 @@ function olderVersions<Line extends UriLine>(lines: readonly Line[]): readonly L
  */
 function olderBytes<Line extends UriLine>(lines: readonly Line[]): readonly Line[] {
   const read = lines.filter(({ standing }) => standing === standings.read);
-  const rivals = read.length > 0 ? read : lines;
-  const latest = Math.max(...rivals.map(({ fetchedAtMs }) => fetchedAtMs ?? 0));
-  const current = new Set(
-    rivals.filter(({ fetchedAtMs }) => fetchedAtMs === latest).map(({ sourceSha256 }) => sourceSha256),
-  );
-  return lines.filter(
-    (line) => !rivals.includes(line) || (line.fetchedAtMs !== null && !current.has(line.sourceSha256)),
-  );
+  const rivals = new Set(read.length > 0 ? read : lines);
+  const latest = [...rivals].reduce((time, { fetchedAtMs }) => Math.max(time, fetchedAtMs ?? 0), 0);
+  const current = new Set(Array.from(rivals, (line) => (line.fetchedAtMs === latest ? line.sourceSha256 : null)));
+  const isOutdated = (line: Line): boolean => line.fetchedAtMs !== null && !current.has(line.sourceSha256);
+  return lines.filter((line) => !rivals.has(line) || isOutdated(line));
 }
 
 const greatest = (texts: readonly string[]): string => texts.reduce((one, other) => (one > other ? one : other), '');

@@ -47,14 +47,14 @@ function parseCondition(condition: string): LineFilter {
   const [, name = '', operator = '', text = ''] = CONDITION.exec(condition) ?? [];
   const valuesOf = Object.hasOwn(fields, name) ? fields[name] : undefined;
   const compare = comparisons[operator];
-  if (valuesOf === undefined || compare === undefined) throw badFilter(condition);
   const asked = text.split(',').map((value) => value.trim());
-  const wantsNumber = operator === '>=' || operator === '<=';
-  if (asked.includes('') || (wantsNumber && asked.some((value) => !Number.isFinite(Number(value)))))
-    throw badFilter(condition);
+  if (valuesOf === undefined || compare === undefined || !areUsable(asked, operator)) throw badFilter(condition);
   const isMet: LineFilter = (line) => valuesOf(line).some((found) => asked.some((value) => compare(found, value)));
   return operator === '!=' ? (line) => !isMet(line) : isMet;
 }
+
+const areUsable = (asked: readonly string[], operator: string): boolean =>
+  asked.every((value) => value !== '' && (!/[<>]/u.test(operator) || Number.isFinite(Number(value))));
 
 /** Full-width letters and case are no difference. */
 const folded = (value: string | number): string => String(value).normalize('NFKC').toLowerCase();

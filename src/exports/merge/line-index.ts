@@ -1,0 +1,171 @@
+/**
+ * Where each line stands and what it is worth, in a private database on the disk (SQLite deletes it when the process ends,
+ * however it ends), so that memory stays flat whatever the number of lines.
+ */
+import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
+import type { LineOutline, Standing } from './line-outline.ts';
+import { superseded, type UriLine } from './superseded.ts';
+
+export interface IndexedLine extends LineOutline {
+  /** When its segment was committed, ISO. */
+  readonly created: string;
+  readonly path: string;
+  readonly offset: number;
+  readonly sizeBytes: number;
+  readonly isWanted: boolean;
+}
+
+export type Place = Pick<
+  IndexedLine,
+  'recordId' | 'uri' | 'rank' | 'created' | 'path' | 'offset' | 'sizeBytes' | 'isWanted'
+>;
+
+const CACHE_KIB = 32 * 1024;
+
+const SCHEMA = `
+  PRAGMA journal_mode = OFF;
+  PRAGMA synchronous = OFF;
+  PRAGMA cache_size = -${CACHE_KIB};
+  CREATE TABLE segments (id INTEGER PRIMARY KEY, path TEXT UNIQUE);
+  CREATE TABLE lines (
+    id INTEGER PRIMARY KEY, round INTEGER, record_id TEXT, rank TEXT, uri TEXT, document TEXT, sha256 TEXT,
+    standing INTEGER, fetched INTEGER, version TEXT, created TEXT, segment INTEGER, offset INTEGER, size INTEGER, wanted INTEGER);
+  CREATE TABLE outdated (line INTEGER PRIMARY KEY);
+  CREATE TABLE given (record_id TEXT PRIMARY KEY, rank TEXT) WITHOUT ROWID;`;
+
+/** Made after the first load, which is the large one. */
+const INDEXES = `
+  CREATE INDEX IF NOT EXISTS by_record ON lines (record_id, rank DESC, created);
+  CREATE INDEX IF NOT EXISTS by_uri ON lines (uri);
+  CREATE INDEX IF NOT EXISTS by_round ON lines (round);`;
+
+const OF_ROUND = 'uri IN (SELECT uri FROM lines WHERE round = ?)';
+
+export class LineIndex {
+  readonly #db: DatabaseSync;
+  readonly #insert: StatementSync;
+  readonly #insertSegment: StatementSync;
+  readonly #give: StatementSync;
+  #round = 0;
+
+  constructor() {
+    this.#db = new DatabaseSync('');
+    this.#db.exec(SCHEMA);
+    this.#insertSegment = this.#db.prepare('INSERT OR IGNORE INTO segments (path) VALUES (?)');
+    this.#give = this.#db.prepare(
+      `INSERT INTO given VALUES (?, ?)
+       ON CONFLICT (record_id) DO UPDATE SET rank = excluded.rank WHERE rank <> excluded.rank`,
+    );
+    this.#insert = this.#db.prepare(
+      `INSERT INTO lines (round, record_id, rank, uri, document, sha256, standing, fetched, version, created, segment, offset, size, wanted)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT id FROM segments WHERE path = ?), ?, ?, ?)`,
+    );
+  }
+
+  /** What is added from here on is one round. */
+  begin(): void {
+    this.#round += 1;
+  }
+
+  add(lines: readonly IndexedLine[]): void {
+    this.#db.exec('BEGIN');
+    for (const line of lines) {
+      this.#insertSegment.run(line.path);
+      this.#insert.run(this.#round, ...valuesOf(line));
+    }
+    this.#db.exec('COMMIT');
+  }
+
+  /** Works out which lines of this round's URIs are out of date. */
+  findOutdated(): void {
+    this.#db.exec(`${INDEXES} BEGIN`);
+    const clear = this.#db.prepare(`DELETE FROM outdated WHERE line IN (SELECT id FROM lines WHERE ${OF_ROUND})`);
+    const mark = this.#db.prepare('INSERT OR IGNORE INTO outdated VALUES (?)');
+    clear.run(this.#round);
+    for (const group of this.#linesByUri()) for (const { id } of superseded(group)) mark.run(id);
+    this.#db.exec('COMMIT');
+  }
+
+  /**
+   * The lines that are up to date, by record_id, the newest of each first, then by time of commit. After the first round only
+   * the records that this round may have changed.
+   */
+  *current(): Generator<Place> {
+    const rows = this.#db
+      .prepare(
+        `SELECT record_id, lines.uri, rank, created, path, offset, size, wanted FROM lines JOIN segments ON segments.id = segment
+         WHERE NOT EXISTS (SELECT 1 FROM outdated WHERE line = lines.id)
+         AND (? = 1 OR record_id IN (SELECT record_id FROM lines WHERE ${OF_ROUND}))
+         ORDER BY record_id, rank DESC, created`,
+      )
+      .iterate(this.#round, this.#round);
+    for (const row of rows) yield placeOf(row);
+  }
+
+  /** All lines that are out of date. */
+  *outdated(): Generator<Pick<LineOutline, 'recordId' | 'uri'>> {
+    const rows = this.#db
+      .prepare('SELECT record_id, uri FROM lines JOIN outdated ON line = lines.id ORDER BY record_id, uri, lines.id')
+      .iterate();
+    for (const row of rows) yield { recordId: text(row['record_id']), uri: text(row['uri']) };
+  }
+
+  /** Remembers the line as given out; false if this very line was before. */
+  give({ recordId, rank }: Pick<LineOutline, 'recordId' | 'rank'>): boolean {
+    return Number(this.#give.run(recordId, rank).changes) > 0;
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+
+  *#linesByUri(): Generator<readonly (UriLine & { readonly id: number })[]> {
+    const columns = 'id, uri, document, sha256, standing, fetched, version';
+    const rows = this.#db.prepare(`SELECT ${columns} FROM lines WHERE ${OF_ROUND} AND uri <> '-' ORDER BY uri, id`);
+    let group: (UriLine & { readonly id: number })[] = [];
+    for (const row of rows.iterate(this.#round)) {
+      const line = uriLineOf(row);
+      if (group[0] !== undefined && group[0].uri !== line.uri) {
+        yield group;
+        group = [];
+      }
+      group.push(line);
+    }
+    if (group.length > 0) yield group;
+  }
+}
+
+type Row = Readonly<Record<string, SQLOutputValue>>;
+
+const valuesOf = (line: IndexedLine): readonly SQLInputValue[] => [
+  ...[line.recordId, line.rank, line.uri, line.document, line.sourceSha256, line.standing, line.fetchedAtMs],
+  ...[line.version, line.created, line.path, line.offset, line.sizeBytes, line.isWanted ? 1 : 0],
+];
+
+const text = (value: SQLOutputValue | undefined): string => (typeof value === 'string' ? value : '');
+const number = (value: SQLOutputValue | undefined): number => Number(value);
+
+const placeOf = (row: Row): Place => ({
+  ...{
+    recordId: text(row['record_id']),
+    uri: text(row['uri']),
+    rank: text(row['rank']),
+    created: text(row['created']),
+  },
+  ...{
+    path: text(row['path']),
+    offset: number(row['offset']),
+    sizeBytes: number(row['size']),
+    isWanted: row['wanted'] === 1,
+  },
+});
+
+const uriLineOf = (row: Row): UriLine & { readonly id: number } => ({
+  ...{ id: number(row['id']), uri: text(row['uri']), document: text(row['document']), version: text(row['version']) },
+  sourceSha256: typeof row['sha256'] === 'string' ? row['sha256'] : null,
+  standing: standingOf(row['standing']),
+  fetchedAtMs: row['fetched'] === null ? null : number(row['fetched']),
+});
+
+const known: readonly Standing[] = [0, 1, 2, 3];
+const standingOf = (value: SQLOutputValue | undefined): Standing => known[number(value)] ?? 0;

@@ -1,0 +1,139 @@
+/** Segments in, lines out, newest of each record only; may be repeated as segments come. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { linesIn } from '../segments/segment-lines.ts';
+import { LineChunk } from './line-chunk.ts';
+import { type IndexedLine, LineIndex, type Place } from './line-index.ts';
+import { digestInRank, outlineOf, readLine } from './line-outline.ts';
+import { damaged, type LocatedSegment, OpenSegments, readSegment } from './segment-bytes.ts';
+import { parseSince } from './since.ts';
+import { type LineFilter, parseWhere } from './where.ts';
+
+export interface MergeOptions {
+  /** Only records whose present line was committed then or later: an ISO date or time. */
+  readonly since?: string | undefined;
+  /** Conditions that the present line must meet: see `parseWhere`. */
+  readonly where?: readonly string[] | undefined;
+  /** Also lines that newer ones about the same URI replace. */
+  readonly allVersions?: boolean | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Called for each line that is left out for a newer one. */
+  readonly onLeftOut?: ((line: LeftOut) => void) | undefined;
+}
+
+export interface LeftOut {
+  readonly recordId: string;
+  readonly uri: string;
+  /** replaced: another line has its record_id; superseded: a newer reading of its URI. */
+  readonly reason: 'replaced' | 'superseded';
+}
+
+/** The lines that came in are all of these together. */
+export interface LineCounts {
+  readonly linesOut: number;
+  /** The very line that is given, or was given before, again. */
+  readonly identical: number;
+  /** Another line with the same record_id is newer. */
+  readonly replaced: number;
+  /** A newer reading of the same URI stands for it. */
+  readonly superseded: number;
+  /** Left out by `since` or `where`. */
+  readonly notWanted: number;
+}
+
+export interface Loaded {
+  readonly segments: number;
+  readonly linesIn: number;
+}
+
+/** Takes whole lines, each with its line feed; the bytes are its to keep. Resolves when it is ready for more. */
+export type WriteLines = (lines: Uint8Array) => Promise<void>;
+
+type Fate = keyof LineCounts;
+
+export class Merge {
+  readonly #options: MergeOptions;
+  readonly #isWanted: LineFilter;
+  readonly #since: string;
+  readonly #index: LineIndex;
+  readonly #files = new OpenSegments();
+
+  /** Throws `export.bad-filter` and `export.bad-since`. */
+  constructor(options: MergeOptions) {
+    this.#options = options;
+    this.#isWanted = parseWhere(options.where ?? []);
+    this.#since = options.since === undefined ? '' : parseSince(options.since);
+    this.#index = new LineIndex();
+  }
+
+  /** Throws `export.segment-missing` and `export.segment-damaged`. */
+  async load(segments: readonly LocatedSegment[]): Promise<Loaded> {
+    this.#index.begin();
+    let lines = 0;
+    for (const segment of segments) {
+      this.#options.signal?.throwIfAborted();
+      lines += this.#loadOne(segment);
+      await nextTurn();
+    }
+    if (this.#options.allVersions !== true) this.#index.findOutdated();
+    return { segments: segments.length, linesIn: lines };
+  }
+
+  /** After the first time only what the last load brought or changed; the counts are of the lines looked at. */
+  async give(write: WriteLines): Promise<LineCounts> {
+    const counts: Record<Fate, number> = { linesOut: 0, identical: 0, replaced: 0, superseded: 0, notWanted: 0 };
+    const chunk = new LineChunk(write);
+    let newest: Place | null = null;
+    for (const line of this.#index.current()) {
+      this.#options.signal?.throwIfAborted();
+      const fate = this.#fateOf(line, newest);
+      counts[fate] += 1;
+      if (fate === 'replaced') this.#options.onLeftOut?.({ recordId: line.recordId, uri: line.uri, reason: fate });
+      if (fate === 'linesOut') await chunk.add(this.#bytesOf(line));
+      if (newest?.recordId !== line.recordId) newest = line;
+    }
+    await chunk.flush();
+    return { ...counts, superseded: this.#tellOutdated() };
+  }
+
+  close(): void {
+    this.#files.close();
+    this.#index.close();
+  }
+
+  #fateOf(line: Place, newest: Place | null): Fate {
+    if (newest?.recordId === line.recordId) return line.rank === newest.rank ? 'identical' : 'replaced';
+    if (!line.isWanted || line.created < this.#since) return 'notWanted';
+    return this.#index.give(line) ? 'linesOut' : 'identical';
+  }
+
+  #tellOutdated(): number {
+    let count = 0;
+    for (const { recordId, uri } of this.#index.outdated()) {
+      count += 1;
+      this.#options.onLeftOut?.({ recordId, uri, reason: 'superseded' });
+    }
+    return count;
+  }
+
+  #bytesOf({ path, offset, sizeBytes, rank }: Place): Buffer {
+    return this.#files.readLine(path, offset, sizeBytes, digestInRank(rank));
+  }
+
+  #loadOne({ path, segment }: LocatedSegment): number {
+    const bytes = readSegment({ path, segment });
+    const lines: IndexedLine[] = [];
+    for (const line of linesIn(bytes)) {
+      const fields = readLine(line);
+      if (fields === null) throw damaged(path);
+      const place = { path, offset: line.byteOffset - bytes.byteOffset, sizeBytes: line.length };
+      lines.push({
+        ...outlineOf(fields, line),
+        ...place,
+        created: segment.created,
+        isWanted: this.#isWanted(fields),
+      });
+    }
+    this.#index.add(lines);
+    return lines.length;
+  }
+}
