@@ -19,9 +19,9 @@ export function decimalOf(value: number): Decimal {
 /** Units of `value` at a scale no smaller than its own. */
 export const unitsAt = ({ units, scale }: Decimal, wanted: number): bigint => units * 10n ** BigInt(wanted - scale);
 
-export const negate = ({ units, scale }: Decimal): Decimal => ({ units: -units, scale });
+const negate = ({ units, scale }: Decimal): Decimal => ({ units: -units, scale });
 
-export function add(left: Decimal, right: Decimal): Decimal {
+function add(left: Decimal, right: Decimal): Decimal {
   const scale = Math.max(left.scale, right.scale);
   return { units: unitsAt(left, scale) + unitsAt(right, scale), scale };
 }

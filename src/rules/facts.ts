@@ -2,7 +2,7 @@
 import { tableNames } from '../forms/catalogue.ts';
 import type { Unit } from '../forms/form.ts';
 import { sectionForms } from '../forms/sections.ts';
-import type { Figure, NoteCode, Report, TableName } from '../model/report.ts';
+import type { Figure, FigureState, NoteCode, Report, TableName } from '../model/report.ts';
 import { explainSums, type SumExplanations } from './explain.ts';
 import { type Layout, type Layouts, layoutsOf } from './layout.ts';
 import { type CheckedSum, checkSums } from './sums.ts';
@@ -17,6 +17,7 @@ export interface FormCell {
 /** The cells that a table of this layout has. */
 export interface TableCells {
   readonly table: TableName;
+  readonly layout: Layout;
   readonly cells: readonly FormCell[];
   readonly blanks: readonly string[];
   readonly absentCount: number;
@@ -41,18 +42,30 @@ export interface Facts {
 /** Fewer headings than this and the document is taken for a part of a report. */
 const LEAST_HEADINGS = 2;
 
-const isBlank = (figure: Figure | undefined): boolean => figure?.state === 'blank' || figure?.state === 'dash';
-
-function tableCells(report: Report, { table, codes, units }: Layout): TableCells {
-  const cells = codes.map((code) => ({ code, unit: units.get(code) ?? 'count', figure: report.figures[code] }));
+function tableCells(report: Report, layout: Layout): TableCells {
+  const cells = layout.codes.map((code) => ({
+    code,
+    unit: layout.units.get(code) ?? 'count',
+    figure: report.figures[code],
+  }));
+  const withState = (...states: readonly FigureState[]): readonly FormCell[] =>
+    cells.filter(({ figure }) => figure !== undefined && states.includes(figure.state));
   return {
-    table,
+    table: layout.table,
+    layout,
     cells,
-    blanks: cells.filter(({ figure }) => isBlank(figure)).map(({ code }) => code),
+    blanks: withState('blank', 'dash').map(({ code }) => code),
     absentCount: cells.filter(({ figure }) => figure === undefined).length,
-    doubtfulCount: cells.filter(({ figure }) => figure?.state === 'doubtful').length,
+    doubtfulCount: withState('doubtful').length,
   };
 }
+
+const sumsOf = (report: Report, { layout, cells }: TableCells): readonly CheckedSum[] =>
+  checkSums(
+    report,
+    layout,
+    cells.map(({ figure }) => figure),
+  );
 
 /** Without title a document is still whole if it has all its sections. */
 const isExcerpt = ({ title, sections }: Report): boolean =>
@@ -60,13 +73,17 @@ const isExcerpt = ({ title, sections }: Report): boolean =>
 
 export function factsOf(report: Report): Facts {
   const layouts = layoutsOf(report);
-  const applications = checkSums(report, layouts.applications);
+  const tables = tableNames.flatMap((table) => (layouts[table] === null ? [] : [tableCells(report, layouts[table])]));
+  const sums = tables.flatMap((table) => sumsOf(report, table));
   return {
     report,
     layouts,
-    tables: tableNames.flatMap((table) => (layouts[table] === null ? [] : [tableCells(report, layouts[table])])),
-    sums: [...applications, ...checkSums(report, layouts.disputes)],
-    explanations: explainSums(report, applications),
+    tables,
+    sums,
+    explanations: explainSums(
+      report,
+      sums.filter(({ layout }) => layout.table === 'applications'),
+    ),
     isExcerpt: isExcerpt(report),
     narrative: [report.preamble ?? '', ...report.sections.map(({ text }) => text)].join('\n'),
   };

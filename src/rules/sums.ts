@@ -52,9 +52,13 @@ function statusOf(report: Report, equality: Equality, quick: number): SumStatus 
   return residual.units === 0n ? 'pass' : 'fail';
 }
 
-export function checkSums(report: Report, layout: Layout | null): readonly CheckedSum[] {
-  if (layout === null) return [];
-  const values = layout.codes.map((code) => quickValue(report.figures[code]));
+/** `figures`: the table's, in the order of the layout's codes. */
+export function checkSums(
+  report: Report,
+  layout: Layout,
+  figures: readonly (Figure | undefined)[],
+): readonly CheckedSum[] {
+  const values = figures.map(quickValue);
   return layout.indexed.map(({ equality, left, right }, index) => {
     const status = statusOf(report, equality, quickSum(values, left) - quickSum(values, right));
     return { layout, equality, index, status };

@@ -8,7 +8,7 @@ import type { Example, ExampleFigure } from '../../src/rules/rule.ts';
 
 export type Figures = Readonly<Record<string, ExampleFigure>>;
 
-export const editionOf = (id: '2021' | '2019'): Edition => editions.find((edition) => edition.id === id)!;
+const editionOf = (id: '2021' | '2019'): Edition => editions.find((edition) => edition.id === id)!;
 
 /** Row keys of table three, with （六） as one row where `undivided`. */
 export function presentRows(id: '2021' | '2019', undivided = false): ReadonlySet<string> {
@@ -77,7 +77,7 @@ const headers: Readonly<Record<string, TableReading['headers']>> = {
   '2019': { 'disclosure.procurement.amount_cny': '采购总金额' },
 };
 
-export const readingOf = (id: '2021' | '2019', table: TableName, patch: Partial<TableReading> = {}): TableReading => ({
+const readingOf = (id: '2021' | '2019', table: TableName, patch: Partial<TableReading> = {}): TableReading => ({
   table,
   found: true,
   tableOrdinals: [1],

@@ -24,8 +24,9 @@ function blankedParts(report: Report, { left, right }: Equality): readonly numbe
 
 /** Speaks only where it fails: that the sum can't be assessed is counted by the sum's own rule. */
 function* checkPartExceedsTotal({ report, sums }: Facts): Iterable<Outcome> {
-  for (const { equality } of sums) {
-    const parts = equality.kind === 'balance' ? null : blankedParts(report, equality);
+  for (const { equality, status } of sums) {
+    const isOpen = status === 'not-assessable' && equality.kind !== 'balance';
+    const parts = isOpen ? blankedParts(report, equality) : null;
     const [total = ''] = equality.right;
     if (parts === null) continue;
     const printed = sum(parts);

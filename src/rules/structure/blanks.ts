@@ -86,6 +86,12 @@ const totalName = ({ report }: Facts, { equality }: CheckedSum): { readonly zh: 
   return isColumn ? { zh: `「${zh}」列`, en: `column “${en}”` } : { zh: `「${zh}」`, en: `“${en}”` };
 };
 
+const hasPart = ({ report }: Facts, { equality }: CheckedSum): boolean =>
+  equality.left.some((code) => numberAt(report, code) !== null);
+
+const hasBlankTotal = ({ report }: Facts, { equality, status }: CheckedSum): boolean =>
+  status === 'not-assessable' && equality.right.some((code) => isBlank(report, code));
+
 export const totalsBlank: Rule = {
   id: 'structure.totals-blank',
   severity: 'warning',
@@ -98,10 +104,8 @@ export const totalsBlank: Rule = {
   basis: '总计应填写',
   check: eachTable(({ table }, facts) => {
     const own = facts.sums.filter(({ layout, equality }) => layout.table === table && equality.kind !== 'balance');
-    const hasPart = ({ equality }: CheckedSum): boolean =>
-      equality.left.some((code) => numberAt(facts.report, code) !== null);
-    const assessable = own.filter(hasPart);
-    const open = assessable.filter(({ equality }) => equality.right.some((code) => isBlank(facts.report, code)));
+    const assessable = own.filter((checked) => checked.status !== 'not-assessable' || hasPart(facts, checked));
+    const open = assessable.filter((checked) => hasBlankTotal(facts, checked));
     if (assessable.length === 0) return null;
     if (open.length === 0) return pass;
     const list = listWords(open.map((sum) => totalName(facts, sum)));

@@ -7,20 +7,16 @@ import { type Failure, notAssessable, type Outcome, pass } from '../rule.ts';
 /** `fine` passes, `open` can't be judged. */
 export type CellVerdict = 'fine' | 'open' | Failure;
 
-export interface JudgedCell {
-  readonly figure: Figure;
-  readonly unit: Unit;
-  readonly facts: Facts;
-}
+export type CellJudge = (figure: Figure, unit: Unit, facts: Facts) => CellVerdict;
 
 /** A table passes when every one of its cells is there and fine. Fails are one for each cell. */
-export const eachCell = (judge: (cell: JudgedCell) => CellVerdict) =>
+export const eachCell = (judge: CellJudge) =>
   function* (facts: Facts): Iterable<Outcome> {
     for (const { cells } of facts.tables) {
       const failures: Failure[] = [];
       let isOpen = false;
       for (const { figure, unit } of cells) {
-        const verdict = figure === undefined ? 'open' : judge({ figure, unit, facts });
+        const verdict = figure === undefined ? 'open' : judge(figure, unit, facts);
         if (typeof verdict === 'object') failures.push(verdict);
         isOpen ||= verdict === 'open';
       }

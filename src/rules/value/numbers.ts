@@ -1,23 +1,29 @@
 /** value.*: what a figure of the statutory tables may be (rules.md 5). */
+import type { Unit } from '../../forms/form.ts';
+import type { Figure } from '../../model/report.ts';
 import { cellWords } from '../cell-name.ts';
+import type { Facts } from '../facts.ts';
 import { fail, type Failure, type Rule } from '../rule.ts';
-import { type CellVerdict, eachCell, type JudgedCell, printedText } from './cells.ts';
+import { type CellVerdict, eachCell, printedText } from './cells.ts';
 
-const failing = ({ figure, facts }: JudgedCell): Failure =>
-  fail([figure.code], { words: { cell: cellWords(figure.code, facts.report.edition), printed: printedText(figure) } });
+const failing = (figure: Figure, { report }: Facts): Failure =>
+  fail([figure.code], { words: { cell: cellWords(figure.code, report.edition), printed: printedText(figure) } });
 
-const judgeNumber = (isFaulty: (value: number, cell: JudgedCell) => boolean) =>
-  eachCell((cell): CellVerdict => {
-    const { state, value } = cell.figure;
-    if (state !== 'number' || value === null) return 'open';
-    return isFaulty(value, cell) ? failing(cell) : 'fine';
+const judgeNumber = (isFaulty: (value: number, unit: Unit) => boolean) =>
+  eachCell((figure, unit, facts): CellVerdict => {
+    if (figure.state !== 'number' || figure.value === null) return 'open';
+    return isFaulty(figure.value, unit) ? failing(figure, facts) : 'fine';
   });
 
-const judgeText = (isFaulty: (text: string, cell: JudgedCell) => boolean) =>
-  eachCell((cell): CellVerdict => {
-    if (cell.figure.state === 'doubtful') return 'open';
-    return isFaulty(printedText(cell.figure), cell) ? failing(cell) : 'fine';
+const judgeText = (isFaulty: (figure: Figure, unit: Unit) => boolean) =>
+  eachCell((figure, unit, facts): CellVerdict => {
+    if (figure.state === 'doubtful') return 'open';
+    return isFaulty(figure, unit) ? failing(figure, facts) : 'fine';
   });
+
+const isCount = (unit: Unit): boolean => unit === 'count' || unit === 'signed';
+
+const hasPercent = ({ evidence }: Figure): boolean => /[%％﹪]/.test(evidence.raw);
 
 export const negative: Rule = {
   id: 'value.negative',
@@ -26,7 +32,7 @@ export const negative: Rule = {
   title: { zh: '数字为负', en: 'Negative figure' },
   message: { zh: '{cell}：{printed} 为负数。', en: '{cell}: {printed} is negative.' },
   basis: '件数和金额不为负（本年增/减除外）',
-  check: judgeNumber((value, { unit }) => value < 0 && unit !== 'signed'),
+  check: judgeNumber((value, unit) => value < 0 && unit !== 'signed'),
   examples: [
     {
       name: '−1 received',
@@ -49,7 +55,7 @@ export const decimalCount: Rule = {
   title: { zh: '件数不是整数', en: 'A count that isn’t whole' },
   message: { zh: '{cell}：件数应为整数，现为 {printed}。', en: '{cell}: a count must be whole, not {printed}.' },
   basis: '件数为整数',
-  check: judgeNumber((value, { unit }) => !Number.isInteger(value) && (unit === 'count' || unit === 'signed')),
+  check: judgeNumber((value, unit) => !Number.isInteger(value) && isCount(unit)),
   examples: [
     {
       name: '12.5 licences',
@@ -60,8 +66,6 @@ export const decimalCount: Rule = {
   ],
 };
 
-const hasPercent = (text: string): boolean => /[%％﹪]/.test(text);
-
 export const notANumber: Rule = {
   id: 'value.not-a-number',
   severity: 'error',
@@ -69,7 +73,7 @@ export const notANumber: Rule = {
   title: { zh: '单元格内容不是数字', en: 'Cell without a number' },
   message: { zh: '{cell}：内容「{printed}」不是数字。', en: '{cell}: “{printed}” is not a number.' },
   basis: '表格应填数字',
-  check: judgeText((text, { figure }) => figure.state === 'text' && !hasPercent(text)),
+  check: judgeText((figure) => figure.state === 'text' && !hasPercent(figure)),
   examples: [
     {
       name: 'an error of the spreadsheet',
@@ -116,7 +120,7 @@ export const unitInCell: Rule = {
     en: '{cell}: unit inside the cell: “{printed}”.',
   },
   basis: '单位由表头给出',
-  check: judgeText((_, { figure, unit }) => figure.unit !== null && (unit === 'count' || unit === 'signed')),
+  check: judgeText(({ unit: printed }, unit) => printed !== null && isCount(unit)),
   examples: [
     {
       name: '7件',
