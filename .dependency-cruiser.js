@@ -22,6 +22,7 @@ export default {
     { name: 'mammoth-in-docx-only', severity: 'error', from: { path: '^src/', pathNot: '^src/extractors/docx/' }, to: { path: 'node_modules/mammoth' } },
     { name: 'pdfjs-in-pdf-only', severity: 'error', from: { path: '^src/', pathNot: '^src/extractors/pdf/' }, to: { path: 'node_modules/pdfjs-dist' } },
     { name: 'cheerio-in-html-only', severity: 'error', from: { path: '^src/', pathNot: '^src/extractors/html/' }, to: { path: 'node_modules/cheerio' } },
+    { name: 'undici-in-fetch-only', severity: 'error', from: { path: '^src/', pathNot: '^src/fetch/' }, to: { path: 'node_modules/undici' } },
     { name: 'no-dev-dependencies', severity: 'error', from: { path: '^src/' }, to: { dependencyTypes: ['npm-dev'] } },
   ],
   // A rule that no module can break is worthless: the check fails when it saw too few modules.
