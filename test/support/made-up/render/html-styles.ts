@@ -139,6 +139,35 @@ const gbkAsUtf8 = style('GBK declared as UTF-8', { bytes: gbkBytes });
 
 const fragment = style('fragment', { page: (_, body) => `<div class="Custom_UnionStyle">${body}</div>` });
 
+/** Rows of the same shape with other figures, in the page but not shown. */
+const hiddenRows = style('hidden rows', {
+  row: (cells, index) =>
+    `<tr class="x" style="display:none">${cells.replaceAll(/>\d+</g, '>33<').replaceAll(/ rowspan="\d+"/g, '')}</tr><tr data-index="${index}">${cells}</tr>\n`,
+});
+
+const rolled = style('divs with roles', {
+  table: (rows, hidden) => `<div role="table"${hidden ? ' style="display:none"' : ''}>${rows}</div>`,
+  row: (cells) => `<div role="row">${cells}</div>\n`,
+  cell: (_, __, content) => `<div role="cell">${content}</div>`,
+});
+
+const tableLike = style('divs laid out as a table', {
+  table: (rows, hidden) => `<div style="${hidden ? 'display:none' : 'display: table'}">${rows}</div>`,
+  row: (cells) => `<div style="display:table-row">${cells}</div>\n`,
+  cell: (_, __, content) => `<div style="display:table-cell;border:1px solid">${content}</div>`,
+});
+
+const scripted = style('cells with titles and scripts', {
+  cell: (cell, spans, content) =>
+    `<td${spans} title="${escaped(cell.text)}" data-value="999">${content}<script>var v = 1;</script><style>.a{}</style></td>`,
+  table: (rows, hidden) =>
+    `<noscript>请启用脚本 1</noscript><table${hidden ? ' style="display:none"' : ''}><!-- <tr><td>1</td></tr> -->${rows}</table>`,
+});
+
+const links = style('figures as links', {
+  content: (text) => `<a href="javascript:void(0)" target="_blank"><u><b>${lines(text)}</b></u></a>`,
+});
+
 export const htmlStyles: readonly HtmlStyle[] = [
   style('clean'),
   trs,
@@ -156,4 +185,9 @@ export const htmlStyles: readonly HtmlStyle[] = [
   wronglyDeclared,
   gbkAsUtf8,
   fragment,
+  hiddenRows,
+  rolled,
+  tableLike,
+  scripted,
+  links,
 ];

@@ -6,7 +6,8 @@ const base = `
 body { font-family: 'WenQuanYi Zen Hei', sans-serif; font-size: 10.5pt; }
 h1 { font-size: 16pt; text-align: center; } h2 { font-size: 12pt; }
 table { border-collapse: collapse; width: 100%; border: none; }
-td { border: 1px solid black; padding: 2pt 3pt; text-align: center; }`;
+td { border: 1px solid black; padding: 2pt 3pt; text-align: center; }
+td.value { white-space: nowrap; }`;
 
 interface PrintOptions {
   readonly content?: (cell: ModelCell, content: string) => string;
@@ -59,6 +60,25 @@ export const ruledPrints: readonly HtmlStyle[] = [
   print(
     'page numbers',
     "@page { size: 210mm 150mm; @bottom-center { content: '— ' counter(page) ' —'; } @top-right { content: '政府信息公开'; } }",
+  ),
+  print(
+    'labels justified',
+    'td { text-align: justify; text-align-last: justify; } td.value { text-align-last: center; }',
+  ),
+  print('bold by a second print', 'td { text-shadow: 0.25px 0 black; }'),
+  print('frame round the page', 'body { border: 1.5pt solid black; padding: 6pt; }'),
+  print('rounded boxes', 'table { border-collapse: separate; border-spacing: 0; } td { border-radius: 3pt; }'),
+  print('grey lines', 'td { border: 0.4pt solid #bbb; color: #333; }'),
+  print('coloured lines', 'td { border: 1pt solid #c00; }'),
+  print('double lines', 'td { border: 2.25pt double black; }'),
+  print('rows far apart', 'td { padding: 9pt 2pt; }'),
+  print(
+    'watermark',
+    "body::before { content: '仅供公开使用'; position: fixed; top: 40%; left: 10%; font-size: 60pt; color: rgba(200,0,0,0.2); transform: rotate(-30deg); }",
+  ),
+  print(
+    'seal',
+    'body::after { content: ""; position: absolute; right: 40pt; top: 500pt; width: 110pt; height: 110pt; border: 3pt solid red; border-radius: 60pt; }',
   ),
   print('another font', "body { font-family: 'Noto Sans CJK SC'; }"),
 ];

@@ -42,11 +42,28 @@ function spreadsheetRows(source: ModelTable): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** Pipes, with the line of dashes under the first row that Markdown wants. */
+function markdown(source: ModelTable): string {
+  const { cells, rowCount, columnCount } = placed(source);
+  const line = (texts: readonly string[]): string => `| ${texts.join(' | ')} |\n`;
+  const rows = Array.from({ length: rowCount }, (_, row) =>
+    line(
+      Array.from({ length: columnCount }, (_, column) => {
+        const own = cells.find((place) => place.row === row && place.column === column);
+        return own === undefined ? '' : oneLine(textOf(own.cell)).replaceAll('|', '\\|');
+      }),
+    ),
+  );
+  const [first = '', ...rest] = rows;
+  return `${first}${line(Array.from({ length: columnCount }, () => '---'))}${rest.join('')}\n`;
+}
+
 export const textStyles: readonly TextStyle[] = [
   { name: 'a cell a line', table: cellLines, lineEnd: '\n', bom: false },
   { name: 'a cell a line, CRLF', table: cellLines, lineEnd: '\r\n', bom: true },
   { name: 'browser copy', table: tabbedRows, lineEnd: '\n', bom: false },
   { name: 'spreadsheet copy', table: spreadsheetRows, lineEnd: '\r\n', bom: false },
+  { name: 'Markdown', table: markdown, lineEnd: '\n', bom: false },
 ];
 
 export function plainText(document: ModelDocument, style: TextStyle): string {
