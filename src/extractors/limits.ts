@@ -3,7 +3,7 @@ import type { Message } from '../model/note.ts';
 import { PipelineError } from '../model/pipeline-error.ts';
 
 /** A statutory report has some 400 cells; the largest page of statistics seen has under 5,000. */
-export const maxCells = 200_000;
+export const maxCells = 100_000;
 
 /** `what` names what there is too much of, in both languages. */
 export function tooComplex(what: Message, limit: number): PipelineError {

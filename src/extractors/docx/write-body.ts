@@ -1,5 +1,5 @@
 /** What the reader sees → the least WordprocessingML that says so, for mammoth. */
-import { maxCells, tooComplex } from '../limits.ts';
+import { tooComplex } from '../limits.ts';
 import type { BodyBlock, BodyCell, BodyTable, Paragraph, Piece } from './body.ts';
 
 export interface WrittenBody {
@@ -8,6 +8,8 @@ export interface WrittenBody {
   readonly cellPaths: readonly string[];
 }
 
+/** A report has some 1,000; mammoth takes about 10 kB for each, so this many fit a child of 512 MB. */
+const maxParts = 20_000;
 const namespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
 /** Errors: `extract.too-complex`. */
@@ -15,9 +17,14 @@ export function writeBody(blocks: readonly BodyBlock[]): WrittenBody {
   const parts: string[] = [];
   const cellPaths: string[] = [];
   let tables = 0;
-  let cellCount = 0;
+  let partCount = 0;
+  const countPart = (): void => {
+    partCount += 1;
+    if (partCount > maxParts) throw tooComplex({ zh: '段落与单元格数', en: 'paragraphs and cells' }, maxParts);
+  };
   const writeBlocks = (some: readonly BodyBlock[]): void => {
     for (const block of some) {
+      countPart();
       if (block.kind === 'paragraph') parts.push(paragraphXml(block));
       else writeTable(block);
     }
@@ -35,8 +42,7 @@ export function writeBody(blocks: readonly BodyBlock[]): WrittenBody {
     parts.push('</w:tbl>');
   };
   const writeCell = (cell: BodyCell, path: string): void => {
-    cellCount += 1;
-    if (cellCount > maxCells) throw tooComplex({ zh: '单元格数', en: 'cells' }, maxCells);
+    countPart();
     if (cell.merge !== 'continue') cellPaths.push(path);
     parts.push('<w:tc>', cellProperties(cell));
     if (cell.merge !== 'continue') writeBlocks(cell.blocks);

@@ -3,8 +3,8 @@ import { PipelineError } from '../../model/pipeline-error.ts';
 import { tooComplex } from '../limits.ts';
 
 /** Pages of government sites are 60–350 kB; a Word paste with inline pictures reaches some MB. */
-const maxBytes = 32 * 1024 * 1024;
-const maxTags = 1_000_000;
+const maxBytes = 16 * 1024 * 1024;
+const maxTags = 200_000;
 /** Browsers flatten what is deeper than 512; the walkers here recurse, so the limit also guards the stack. */
 const maxDepth = 1_500;
 /** Elements that unclosed formatting tags (font, b, span-like) would be repeated into, summed over the blocks. */

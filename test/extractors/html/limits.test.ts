@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { PipelineError } from '../../../src/model/pipeline-error.ts';
 import { gridsOf, page } from '../read-back.ts';
+
+function codeOf(run: () => unknown): string {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof PipelineError) return error.code;
+    throw error;
+  }
+  return 'none';
+}
 
 /** Each would take minutes or gigabytes if time or memory weren't linear. */
 describe('hostile markup', () => {
@@ -12,12 +23,10 @@ describe('hostile markup', () => {
       Array.from({ length: 3000 }, (_, i) => `<font size=${i}>`).join('') + '<p>x'.repeat(3000),
     ],
     ['a hundred thousand attributes', `<div ${Array.from({ length: 100_000 }, (_, i) => `a${i}`).join(' ')}>`],
-    ['more than 32 MB', 'x'.repeat(33 * 1024 * 1024)],
+    ['more than 16 MB', 'x'.repeat(17 * 1024 * 1024)],
   ])('is refused: %s', (_, html) => {
     const begin = performance.now();
-    expect(() => page(html)).toThrow(
-      expect.objectContaining({ code: expect.stringMatching(/^extract\.too-(?:complex|large)$/) }),
-    );
+    expect(codeOf(() => page(html))).toMatch(/^extract\.too-(?:complex|large)$/);
     expect(performance.now() - begin).toBeLessThan(20_000);
   });
 

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { extractDocx } from '../../../src/extractors/docx/extract-docx.ts';
+import { drawn, drawnBlocks, gridsOf, textsOf } from '../read-back.ts';
+import { down, p, run, span, tbl, tc, tr, wordFile } from './word-file.ts';
+
+async function rowsOf(body: string): Promise<readonly string[]> {
+  return drawn(gridsOf(await extractDocx(wordFile(body)))[0]);
+}
+
+describe('tables in Word files', () => {
+  it('keep columns where rows begin or end inside of the grid', async () => {
+    const body = tbl(
+      tr([tc('甲'), tc('乙'), tc('丙')]),
+      tr([tc('1'), tc('2')], '<w:gridBefore w:val="1"/>'),
+      tr([tc('3')], '<w:gridAfter w:val="2"/>'),
+    );
+    const grid = gridsOf(await extractDocx(wordFile(body)))[0];
+    expect(drawn(grid)).toEqual(['甲|乙|丙', '|1|2', '3|×2']);
+    expect(grid?.cells.map(({ path }) => path)).toEqual([
+      '1/1/1',
+      '1/1/2',
+      '1/1/3',
+      '1/2',
+      '1/2/1',
+      '1/2/2',
+      '1/3/1',
+      '1/3',
+    ]);
+  });
+
+  it('read merged cells of both spellings', async () => {
+    const body = tbl(
+      tr([tc('题', '<w:hMerge w:val="restart"/>'), tc('', '<w:hMerge w:val="continue"/>'), tc('数')]),
+      tr([tc('组', down('restart')), tc('甲'), tc('1')]),
+      tr([tc('', down('')), tc('乙'), tc('2')]),
+      tr([tc('总计', span(2)), tc('3')]),
+    );
+    expect(await rowsOf(body)).toEqual(['题×2|数', '组↓2|甲|1', '乙|2', '总计×2|3']);
+  });
+
+  it('take a continuation without a cell above it for a cell of its own', async () => {
+    const body = tbl(tr([tc('甲', span(2)), tc('1')]), tr([tc('', down('')), tc('乙'), tc('2', down('continue'))]));
+    expect(await rowsOf(body)).toEqual(['甲×2|1', '|乙|2']);
+  });
+
+  it('give the place of a cell in its row, merged-over cells counted', async () => {
+    const body = tbl(tr([tc('组', down('restart')), tc('甲')]), tr([tc('', down('')), tc('乙')]));
+    const cells = gridsOf(await extractDocx(wordFile(body)))[0]?.cells ?? [];
+    expect(cells.map(({ text, path }) => `${text} ${path ?? ''}`)).toEqual(['组 1/1/1', '甲 1/1/2', '乙 1/2/2']);
+  });
+
+  it('leave out rows that are hidden or deleted, and cells whose deletion is tracked', async () => {
+    const body = tbl(
+      tr([tc('甲'), tc('1')]),
+      tr([tc('乙'), tc('9')], '<w:hidden/>'),
+      tr([tc('丙'), tc('9')], '<w:del w:id="1"/>'),
+      tr([tc('丁'), tc('9', '<w:cellDel w:id="1"/>'), tc('2')], '<w:ins w:id="2"/>'),
+    );
+    expect(await rowsOf(body)).toEqual(['甲|1', '丁|2']);
+  });
+
+  it('find rows and cells in content controls', async () => {
+    const control = (content: string): string =>
+      `<w:sdt><w:sdtPr><w:tag w:val="x"/></w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
+    const body = control(
+      tbl(control(tr([tc('甲'), control(tc('1'))])), tr([tc('乙'), tc(`<w:p>${control(run('2'))}</w:p>`)])),
+    );
+    expect(await rowsOf(body)).toEqual(['甲|1', '乙|2']);
+  });
+
+  it('read tables in cells and in text boxes', async () => {
+    const inner = tbl(tr([tc('7')]));
+    expect(await rowsOf(tbl(tr([tc('甲'), tc(`${inner}<w:p/>`)]), tr([tc('乙'), tc('8')])))).toEqual(['甲|7', '乙|8']);
+    const box = tbl(tr([tc('规章'), tc('1')]), tr([tc('文件'), tc('2')]));
+    const shape = `<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>${box}</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>${box}</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>${run('表')}</w:p>`;
+    expect(drawnBlocks((await extractDocx(wordFile(shape))).blocks)).toEqual(['表', ['规章|1', '文件|2']]);
+  });
+
+  it('count tables and rows as the source does', async () => {
+    const table = tbl(tr([tc('规章'), tc('1')]), tr([tc('x'), tc('9')], '<w:hidden/>'), tr([tc('文件'), tc('2')]));
+    const grids = gridsOf(await extractDocx(wordFile(`${table}${p('二')}${table}`)));
+    expect(grids.map(({ cells }) => cells.at(-1)?.path)).toEqual(['1/3/2', '2/3/2']);
+  });
+
+  it('give no grid for what holds no table', async () => {
+    expect(textsOf(await extractDocx(wordFile(p('一、总体情况'))))).toEqual(['一、总体情况']);
+  });
+});

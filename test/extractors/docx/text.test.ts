@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { extractDocx } from '../../../src/extractors/docx/extract-docx.ts';
+import { drawn, gridsOf, textsOf } from '../read-back.ts';
+import { p, run, tbl, tc, tr, wordFile, type WordParts } from './word-file.ts';
+
+async function cellOf(content: string, parts?: WordParts): Promise<string> {
+  const file = wordFile(tbl(tr([tc(content), tc('x')])), parts);
+  return (drawn(gridsOf(await extractDocx(file))[0])[0] ?? '').replace(/\|x$/, '');
+}
+
+const field = (instruction: string, result: string): string =>
+  `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${instruction}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${result}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+
+describe('text in Word files', () => {
+  it('shows what is inserted, not what is deleted, moved away or hidden', async () => {
+    const content = `<w:p><w:del w:id="1"><w:r><w:delText>5</w:delText></w:r></w:del><w:ins w:id="2">${run('7')}</w:ins><w:moveFrom w:id="3">${run('9')}</w:moveFrom>${run('9', '<w:vanish/>')}${run('0', '<w:vanish w:val="0"/>')}</w:p>`;
+    expect(await cellOf(content)).toBe('70');
+  });
+
+  it('hides by style, and a character style turns that of its paragraph round', async () => {
+    const styles = `<w:style w:type="paragraph" w:styleId="Base"><w:rPr><w:vanish/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="H"><w:basedOn w:val="Base"/></w:style><w:style w:type="character" w:styleId="C"><w:rPr><w:vanish/></w:rPr></w:style>`;
+    const pStyle = '<w:pStyle w:val="H"/><w:rPr><w:vanish w:val="0"/></w:rPr>';
+    expect(await cellOf(p(run('9'), pStyle), { styles })).toBe('');
+    expect(await cellOf(p(run('9') + run('7', '<w:rStyle w:val="C"/>'), pStyle), { styles })).toBe('7');
+    expect(await cellOf(p(run('7') + run('9', '<w:rStyle w:val="C"/>')), { styles })).toBe('7');
+  });
+
+  it('runs a paragraph on whose mark is hidden or deleted', async () => {
+    expect(await cellOf(`${p(run('1'), '<w:rPr><w:vanish/></w:rPr>')}${p('2')}`)).toBe('12');
+    expect(await cellOf(`${p(run('1'), '<w:rPr><w:del w:id="1"/></w:rPr>')}${p('2')}`)).toBe('12');
+    expect(await cellOf(`${p('1')}${p('2')}`)).toBe('1\n2');
+  });
+
+  it('shows the result of fields, not their instruction, not even of fields inside it', async () => {
+    expect(await cellOf(`<w:p>${field('=SUM(ABOVE)', run('12'))}</w:p>`)).toBe('12');
+    expect(
+      await cellOf(`<w:p>${field(`</w:instrText></w:r>${field('X', run('9'))}<w:r><w:instrText>`, run('7'))}</w:p>`),
+    ).toBe('7');
+    expect(await cellOf(`<w:p><w:fldSimple w:instr="=1">${run('3')}</w:fldSimple></w:p>`)).toBe('3');
+  });
+
+  it('hides nothing behind a field that is never closed', async () => {
+    expect(await cellOf(`<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r>${run('7')}</w:p>`)).toBe('7');
+  });
+
+  it('leaves notes and comments out, and digits set as footnote marks with a doubt', async () => {
+    const marks =
+      '<w:r><w:footnoteReference w:id="1"/></w:r><w:r><w:commentReference w:id="1"/></w:r><w:r><w:endnoteReference w:id="2"/></w:r>';
+    expect(await cellOf(`<w:p>${run('7')}${marks}</w:p>`)).toBe('7');
+    expect(await cellOf(`<w:p>${run('7')}${run('1', '<w:vertAlign w:val="superscript"/>')}</w:p>`)).toBe(
+      '7!two-numbers',
+    );
+    expect(await cellOf(`<w:p>${run('5', '<w:strike/>')}${run('7')}</w:p>`)).toBe('7!two-numbers');
+  });
+
+  it('reads breaks, tabs, hyphens, symbols, equations and guides', async () => {
+    expect(
+      await cellOf(
+        '<w:p><w:r><w:t>商业</w:t><w:br/><w:t>企业</w:t><w:softHyphen/><w:cr/><w:t>1</w:t><w:noBreakHyphen/><w:t>2</w:t></w:r></w:p>',
+      ),
+    ).toBe('商业\n企业\n1-2');
+    expect(await cellOf('<w:p><w:r><w:sym w:font="Symbol" w:char="F037"/></w:r></w:p>')).toBe('7');
+    expect(await cellOf('<w:p><w:r><w:sym w:font="Wingdings" w:char="F081"/></w:r></w:p>')).toBe('①');
+    expect(await cellOf('<w:p><w:r><w:sym w:font="Webdings" w:char="F037"/></w:r></w:p>')).toBe(
+      '\uf037!unknown-characters',
+    );
+    expect(await cellOf('<w:p><m:oMath><m:r><m:t>12</m:t></m:r></m:oMath></w:p>')).toBe('12');
+    expect(
+      await cellOf(
+        `<w:p><w:r><w:ruby><w:rt>${run('9')}</w:rt><w:rubyBase>${run('7')}</w:rubyBase></w:ruby></w:r></w:p>`,
+      ),
+    ).toBe('7');
+  });
+
+  it('marks headings by style, name or outline', async () => {
+    const styles =
+      '<w:style w:type="paragraph" w:styleId="2"><w:name w:val="heading 2"/></w:style><w:style w:type="paragraph" w:styleId="T"><w:name w:val="Title"/></w:style>';
+    const body = `${p('年报', '<w:pStyle w:val="T"/>')}${p('一', '<w:pStyle w:val="2"/>')}${p('二', '<w:outlineLvl w:val="0"/>')}${p('三')}`;
+    const { blocks } = await extractDocx(wordFile(body, { styles }));
+    expect(blocks.map((block) => (block.kind === 'text' ? [block.text, block.headingLevel, block.path] : []))).toEqual([
+      ['年报', 1, 'paragraph 1'],
+      ['一', 2, 'paragraph 2'],
+      ['二', 1, 'paragraph 3'],
+      ['三', null, 'paragraph 4'],
+    ]);
+  });
+
+  it('is found in strict files and behind other prefixes', async () => {
+    expect(
+      textsOf(
+        await extractDocx(wordFile(p('年报'), { namespace: 'http://purl.oclc.org/ooxml/wordprocessingml/main' })),
+      ),
+    ).toEqual(['年报']);
+    const renamed =
+      '<x:document xmlns:x="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><x:body><x:p><x:r><x:t>年报</x:t></x:r></x:p></x:body></x:document>';
+    expect(textsOf(await extractDocx(wordFile('', { more: { 'word/document.xml': renamed } })))).toEqual(['年报']);
+  });
+
+  it('says which parts were left out, and keeps what the file says about itself but not about people', async () => {
+    const core =
+      '<cp:coreProperties xmlns:cp="c" xmlns:dc="d" xmlns:dcterms="t"><dc:title>年报</dc:title><dc:creator>某人</dc:creator><cp:lastModifiedBy>某人</cp:lastModifiedBy></cp:coreProperties>';
+    const document = await extractDocx(
+      wordFile(`${p('一')}<w:altChunk r:id="rId5"/>`, { more: { 'docProps/core.xml': core } }),
+    );
+    expect(document.notes.map(({ code }) => code)).toEqual(['extraction.part-left-out']);
+    expect(document.properties).toEqual({ title: '年报' });
+  });
+});
