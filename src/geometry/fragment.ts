@@ -2,6 +2,7 @@
 import type { Box, CellDoubt } from '../model/document.ts';
 import { cellText } from './cell-text.ts';
 import { isDrawn } from './drawn-edge.ts';
+import type { Table } from './find-tables.ts';
 import type { Lattice } from './lattice.ts';
 import { SAME_BOUNDARY_PT } from './lattice.ts';
 import { latticeCells } from './lattice-cells.ts';
@@ -31,6 +32,8 @@ export interface Fragment {
   readonly cells: readonly FragmentCell[];
   /** All its text as lines, for a frame that turns out to be no table. */
   readonly lines: readonly TextLine[];
+  /** Columns come from the text: their boundaries are anywhere in the gaps. */
+  readonly inferred: boolean;
 }
 
 export interface Reading {
@@ -40,7 +43,7 @@ export interface Reading {
 }
 
 /** Reads the glyphs that stand in a lattice. A lattice without any text is no table. */
-export function readFragment(lattice: Lattice, glyphs: readonly Glyph[], pageNumber: number): Reading {
+export function readFragment(lattice: Table, glyphs: readonly Glyph[], pageNumber: number): Reading {
   const { filled, outside } = placeGlyphs(latticeCells(lattice), lattice, glyphs);
   const cells = filled.map((cell) => toFragmentCell(cell, lattice));
   if (cells.every(({ text }) => text === '')) return { fragment: null, rest: glyphs };
@@ -52,6 +55,7 @@ export function readFragment(lattice: Lattice, glyphs: readonly Glyph[], pageNum
     ys: lattice.ys,
     cells: cells.filter((cell) => cell.text !== '' || isClosed(cell, lattice)),
     lines: textLines(filled.flatMap((cell) => cell.glyphs)),
+    inferred: lattice.inferred,
   };
   return { fragment, rest: outside };
 }

@@ -7,6 +7,8 @@ import type { PartCell } from './join-cut-cells.ts';
 
 /** Boundaries of two fragments of one table differ by less than this. */
 const SAME_X_PT = 4;
+/** … and where columns come from the text, which fills them differently on every page, by less than this. */
+const INFERRED_X_PT = 14;
 /** Share of the inner boundaries of the fragment with fewer of them that the other one must have too. */
 const SHARED_BOUNDARIES = 0.6;
 
@@ -17,6 +19,9 @@ const SHARED_BOUNDARIES = 0.6;
 export function isContinuation(last: Fragment, next: Fragment): boolean {
   if (next.pageNumber !== last.pageNumber + 1) return false;
   const [few, many] = last.xs.length <= next.xs.length ? [last.xs, next.xs] : [next.xs, last.xs];
+  const withinPt = toleranceOf([last, next]);
+  const isNear = (x: number | undefined, positions: readonly number[]): boolean =>
+    x !== undefined && positions.some((other) => Math.abs(other - x) <= withinPt);
   if (!isNear(few.at(-1), many.slice(-1)) || !isNear(few[0], many)) return false;
   const inner = few.slice(1, -1);
   const shared = inner.filter((x) => isNear(x, many));
@@ -24,15 +29,15 @@ export function isContinuation(last: Fragment, next: Fragment): boolean {
   return shared.length >= SHARED_BOUNDARIES * inner.length && (!missesLeft || shared.length > 1);
 }
 
-function isNear(x: number | undefined, positions: readonly number[]): boolean {
-  return x !== undefined && positions.some((other) => Math.abs(other - x) <= SAME_X_PT);
+function toleranceOf(fragments: readonly Fragment[]): number {
+  return fragments.some(({ inferred }) => inferred) ? INFERRED_X_PT : SAME_X_PT;
 }
 
 /** One grid of the fragments of one table, in order. Columns are those of all fragments together, by position. */
 export function joinFragments(fragments: readonly Fragment[], ordinal: number): Grid {
   const { count, columnsOf } = alignBoundaries(
     fragments.map(({ xs }) => xs),
-    SAME_X_PT,
+    toleranceOf(fragments),
   );
   const starts = rowStarts(fragments);
   const parts = fragments.flatMap((fragment, index) =>

@@ -28,25 +28,35 @@ export function findLattices(rulings: readonly Ruling[]): Lattice[] {
   const groups = touchingGroups(horizontal, vertical);
   const loose = groups.filter((group) => group.horizontal.length === 0).flatMap((group) => group.vertical);
   return groups
-    .map((group) => toLattice({ ...group, vertical: withRims(group, loose) }))
+    .filter((group) => group.horizontal.length > 0 && group.vertical.length > 0)
+    .map((group) => toLattice(withLoose(group, loose)))
     .filter((lattice) => lattice !== null);
 }
 
-/**
- * Adds vertical lines that nothing touches but that run exactly as high: a cell cut at both page ends has no other
- * border. Bars in the margin that mark changes stand nearer.
- */
-function withRims({ horizontal, vertical }: Group, loose: readonly Ruling[]): readonly Ruling[] {
-  if (horizontal.length === 0) return vertical;
-  const from = Math.min(...vertical.map((line) => line.from));
-  const to = Math.max(...vertical.map((line) => line.to));
-  const rims = loose.filter(
-    (line) =>
-      Math.abs(line.from - from) <= TOUCH_PT &&
-      Math.abs(line.to - to) <= TOUCH_PT &&
-      vertical.every(({ at }) => Math.abs(at - line.at) >= NARROW_PT),
-  );
-  return [...vertical, ...rims].toSorted((a, b) => a.at - b.at);
+/** Adds vertical lines that touch no other: those within the table, and borders of a cell that is cut at both page ends. */
+function withLoose({ horizontal, vertical }: Group, loose: readonly Ruling[]): Group {
+  const x = extentOf(vertical);
+  const y = extentOf(horizontal);
+  const columns = loose.filter((line) => isWithin(line, x, y) || isRim(line, vertical));
+  return { horizontal, vertical: [...vertical, ...columns].toSorted((a, b) => a.at - b.at) };
+}
+
+type Extent = readonly [from: number, to: number];
+
+function extentOf(lines: readonly Ruling[]): Extent {
+  return [Math.min(...lines.map(({ at }) => at)), Math.max(...lines.map(({ at }) => at))];
+}
+
+function isWithin({ at, from, to }: Ruling, across: Extent, along: Extent): boolean {
+  return at > across[0] && at < across[1] && from >= along[0] - TOUCH_PT && to <= along[1] + TOUCH_PT;
+}
+
+/** A line beside the table that runs exactly as high. Bars in the margin that mark changes stand nearer. */
+function isRim(line: Ruling, vertical: readonly Ruling[]): boolean {
+  const from = Math.min(...vertical.map((other) => other.from));
+  const to = Math.max(...vertical.map((other) => other.to));
+  const isAsHigh = Math.abs(line.from - from) <= TOUCH_PT && Math.abs(line.to - to) <= TOUCH_PT;
+  return isAsHigh && vertical.every(({ at }) => Math.abs(at - line.at) >= NARROW_PT);
 }
 
 interface Group {

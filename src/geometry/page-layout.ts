@@ -1,15 +1,11 @@
 /** A page's marks → its tables and lines of text, from top to bottom. */
-import { areaOf, centreOf, holds, intersect } from './box.ts';
-import { closeOpenSides } from './close-open-sides.ts';
+import { areaOf, centreOf, holds } from './box.ts';
 import { dedupeGlyphs } from './dedupe-glyphs.ts';
+import { findTables } from './find-tables.ts';
 import type { Fragment } from './fragment.ts';
 import { readFragment } from './fragment.ts';
 import { hangingText } from './hanging-text.ts';
-import type { Lattice } from './lattice.ts';
-import { findLattices } from './lattice.ts';
-import type { Glyph, PageMarks, Ruling } from './marks.ts';
-import { mergeRulings } from './merge-rulings.ts';
-import { splitTextRulings } from './text-rulings.ts';
+import type { Glyph, PageMarks } from './marks.ts';
 import type { TextLine } from './text-lines.ts';
 import { textLines } from './text-lines.ts';
 
@@ -45,34 +41,19 @@ export function toPageLine(line: TextLine, pageNumber: number): PageLine {
 
 /** Innermost tables first, so that a table in a cell, or in a frame, takes its own text. */
 function readFragments(page: PageMarks): { readonly fragments: readonly Fragment[]; readonly rest: readonly Glyph[] } {
-  const { lattices, glyphs } = findTables(page.rulings, dedupeGlyphs(page.glyphs));
+  const { tables, glyphs } = findTables(page.rulings, dedupeGlyphs(page.glyphs));
   const fragments: Fragment[] = [];
   let rest = glyphs;
-  for (const lattice of lattices.toSorted((a, b) => areaOf(a.box) - areaOf(b.box))) {
-    const inside = new Set(rest.filter(({ box }) => holds(lattice.box, centreOf(box))));
-    for (const glyph of hangingText(lattice, rest, page.heightPt)) inside.add(glyph);
-    const reading = readFragment(lattice, [...inside], page.pageNumber);
+  for (const table of tables.toSorted((a, b) => areaOf(a.box) - areaOf(b.box))) {
+    const inside = new Set(rest.filter(({ box }) => holds(table.box, centreOf(box))));
+    for (const glyph of hangingText(table, rest, page.heightPt)) inside.add(glyph);
+    const reading = readFragment(table, [...inside], page.pageNumber);
     if (reading.fragment === null) continue;
     const left = new Set(reading.rest);
     fragments.push(reading.fragment);
     rest = rest.filter((glyph) => !inside.has(glyph) || left.has(glyph));
   }
   return { fragments, rest };
-}
-
-interface Tables {
-  readonly lattices: readonly Lattice[];
-  readonly glyphs: readonly Glyph[];
-}
-
-/** Lines that nobody sees may still be the trace of a table, but never cut a table that is seen. */
-function findTables(rulings: readonly Ruling[], glyphs: readonly Glyph[]): Tables {
-  const visible = splitTextRulings(mergeRulings(rulings.filter((ruling) => ruling.visible)), glyphs);
-  const lattices = findLattices(closeOpenSides(visible.rulings));
-  if (rulings.every((ruling) => ruling.visible)) return { lattices, glyphs: visible.glyphs };
-  const all = findLattices(closeOpenSides(splitTextRulings(mergeRulings(rulings), glyphs).rulings));
-  const unseen = all.filter((lattice) => lattices.every((other) => areaOf(intersect(lattice.box, other.box)) === 0));
-  return { lattices: [...lattices, ...unseen], glyphs: visible.glyphs };
 }
 
 function byPosition(a: Fragment | PageLine, b: Fragment | PageLine): number {

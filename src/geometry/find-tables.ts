@@ -1,0 +1,74 @@
+/** Ruling lines and text of a page → the lattices of its tables, drawn or told by the text alone. */
+import type { Box } from '../model/document.ts';
+import { areaOf, centreOf, holds, intersect } from './box.ts';
+import { chunkLines } from './chunks.ts';
+import { openEnds } from './open-ends.ts';
+import { openSides } from './open-sides.ts';
+import { inferRulings } from './infer-rulings.ts';
+import type { Lattice } from './lattice.ts';
+import { findLattices } from './lattice.ts';
+import type { Glyph, Ruling } from './marks.ts';
+import { mergeRulings } from './merge-rulings.ts';
+import { findOpenTables } from './open-tables.ts';
+import { splitTextRulings } from './text-rulings.ts';
+
+export interface Table extends Lattice {
+  /** Columns come from the text: their boundaries are anywhere in the gaps. */
+  readonly inferred: boolean;
+}
+
+export interface Tables {
+  readonly tables: readonly Table[];
+  readonly glyphs: readonly Glyph[];
+}
+
+/** Lines that nobody sees may still be the trace of a table, but never cut a table that is seen. */
+export function findTables(rulings: readonly Ruling[], glyphs: readonly Glyph[]): Tables {
+  const visible = splitTextRulings(mergeRulings(rulings.filter((ruling) => ruling.visible)), glyphs);
+  const drawn = drawnTables(visible.rulings, visible.glyphs);
+  const unseen = rulings.every((ruling) => ruling.visible)
+    ? []
+    : drawnTables(splitTextRulings(mergeRulings(rulings), glyphs).rulings, glyphs).filter(({ box }) =>
+        isApart(box, drawn),
+      );
+  const framed = [...drawn, ...unseen];
+  const free = visible.glyphs.filter(({ box }) => !framed.some((table) => holds(table.box, centreOf(box))));
+  return { tables: [...framed, ...textTables(free)], glyphs: visible.glyphs };
+}
+
+function isApart(box: Box, tables: readonly Table[]): boolean {
+  return tables.every((other) => areaOf(intersect(box, other.box)) === 0);
+}
+
+function drawnTables(rulings: readonly Ruling[], glyphs: readonly Glyph[]): Table[] {
+  const sides = new Set(openSides(rulings));
+  return findLattices([...rulings, ...sides, ...openEnds(rulings)]).flatMap((lattice) => {
+    const inside = glyphs.filter(({ box }) => holds(lattice.box, centreOf(box)));
+    const inferred = inferRulings({ ...lattice, open: false }, chunkLines(inside));
+    if (inferred.length > 0)
+      return withInferred([...lattice.horizontal, ...lattice.vertical, ...inferred], lattice.box);
+    const isFrame = lattice.vertical.some((line) => !sides.has(line));
+    return isFrame ? [{ ...lattice, inferred: false }] : [];
+  });
+}
+
+/** Tables without any line: what is left of the page's text must look like one by itself. */
+function textTables(glyphs: readonly Glyph[]): Table[] {
+  return findOpenTables(chunkLines(glyphs)).flatMap(({ frame, lines }) => {
+    const inferred = inferRulings(frame, lines);
+    return inferred.length === 0 ? [] : withInferred(inferred, frame.box);
+  });
+}
+
+function withInferred(rulings: readonly Ruling[], box: Box): Table[] {
+  return findLattices([...rulings, ...border(box)]).map((lattice) => ({ ...lattice, inferred: true }));
+}
+
+function border([x0, y0, x1, y1]: Box): Ruling[] {
+  return [
+    { axis: 'horizontal', at: y0, from: x0, to: x1, visible: false },
+    { axis: 'horizontal', at: y1, from: x0, to: x1, visible: false },
+    { axis: 'vertical', at: x0, from: y0, to: y1, visible: false },
+    { axis: 'vertical', at: x1, from: y0, to: y1, visible: false },
+  ];
+}
