@@ -19,6 +19,13 @@ export default {
       from: { path: '^src/(model|forms|geometry|extractors|normalize|rules)/' },
       to: { path: '^(node:)?(fs|fs/promises|net|http|https|child_process|worker_threads|dns|tls)$' },
     },
+    { name: 'queue-imports-only-model', severity: 'error', from: { path: '^src/queue/' }, to: { path: '^src/', pathNot: '^src/(queue|model)/' } },
+    {
+      name: 'bullmq-in-its-engine-only',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/queue/bullmq/' },
+      to: { path: 'node_modules/(bullmq|ioredis)/' },
+    },
     { name: 'mammoth-in-docx-only', severity: 'error', from: { path: '^src/', pathNot: '^src/extractors/docx/' }, to: { path: 'node_modules/mammoth' } },
     { name: 'pdfjs-in-pdf-only', severity: 'error', from: { path: '^src/', pathNot: '^src/extractors/pdf/' }, to: { path: 'node_modules/pdfjs-dist' } },
     { name: 'cheerio-in-html-only', severity: 'error', from: { path: '^src/', pathNot: '^src/extractors/html/' }, to: { path: 'node_modules/cheerio' } },

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
+import { fresh } from '../fresh.ts';
 import { jobId } from '../job-id.ts';
 import { jobStates, type Failure, type JobState } from '../job.ts';
 import type { Counts, Enqueued, Kept, ListRequest, Page, Queue, Remembered, ReplaySelection } from '../queue.ts';
 import { claimJob } from './claim-job.ts';
 import { endJob, type Ending } from './end-job.ts';
-import { fresh, insertJobs } from './insert-jobs.ts';
+import { insertJobs } from './insert-jobs.ts';
 import { promised } from './promised.ts';
 import { entryOf, stateOf, type Columns } from './job-row.ts';
 import type { Sql, Store } from './store.ts';

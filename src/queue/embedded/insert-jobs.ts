@@ -1,20 +1,7 @@
 import type { Clock } from '../clock.ts';
-import type { JobRequest } from '../job.ts';
 import type { Remembered } from '../queue.ts';
 import { jobColumns } from './job-row.ts';
 import type { Sql } from './store.ts';
-
-/** A job as it is first asked for. */
-export const fresh = (request: JobRequest, enqueuedAt: number): Remembered => ({
-  request,
-  state: request.skipped === undefined ? 'waiting' : 'skipped',
-  enqueuedAt,
-  attempts: 0,
-  crashes: 0,
-  retryAt: null,
-  failure: null,
-  outcome: null,
-});
 
 const insert = `
   INSERT INTO jobs (id, state, uri, organ, year, follow, found_on, site, skipped, enqueued_at, attempts, crashes,

@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import type { Claim } from '../job.ts';
+import type { Engine } from './engine.ts';
+import { isLost } from './redis-error.ts';
+import { jobFrom, type Stored } from './stored-job.ts';
+
+/** Jobs of busy sites put aside in one claim, at two round trips each, before it is left to the next one. */
+const PUT_ASIDE_AT_MOST = 50;
+
+/** BullMQ can't look past a job, so one whose site is busy is delayed until its turn may come. */
+async function putAside({ link, clock }: Engine, stored: Stored, token: string, waitMs: number): Promise<void> {
+  try {
+    await link.run(() => stored.moveToDelayed(clock.now() + waitMs, token));
+  } catch (error) {
+    if (!isLost(error)) throw error;
+  }
+}
+
+export interface Claimed {
+  readonly claim: Claim;
+  readonly stored: Stored;
+}
+
+export async function claimJob(engine: Engine, leaseMs: number): Promise<Claimed | null> {
+  const { link, worker, pace } = engine;
+  for (let tried = 0; tried < PUT_ASIDE_AT_MOST; tried += 1) {
+    const token = randomUUID();
+    const stored = await link.run<Stored | undefined>(() => worker.getNextJob(token, { block: false }));
+    if (stored === undefined) return null;
+    const job = jobFrom(stored, 'active');
+    const waitMs = job.site === null ? 0 : await pace.slot(job.site);
+    if (waitMs === 0) {
+      if (leaseMs !== engine.lockMs) await link.run(() => stored.extendLock(token, leaseMs));
+      return { claim: { job, lease: { jobId: job.id, token } }, stored };
+    }
+    await putAside(engine, stored, token, waitMs);
+  }
+  return null;
+}

@@ -1,0 +1,67 @@
+import { Queue as BullQueue, Worker } from 'bullmq';
+import type { Clock } from '../clock.ts';
+import { knownJobs, type KnownJobs } from './known-jobs.ts';
+import type { RedisLink } from './redis-link.ts';
+import { redisPace, type RedisPace } from './redis-pace.ts';
+import { backoffStrategy } from './stored-job.ts';
+
+const QUEUE_NAME = 'jobs';
+/** What `subscribe` and BullMQ itself need of the past; the default would be ten times that. */
+const EVENTS_KEPT = 1000;
+
+export interface EngineSettings {
+  /** First part of all keys. */
+  readonly prefix: string;
+  readonly attemptLimit: number;
+  /** Done jobs kept with all they say. */
+  readonly keepDone: number;
+  /** How long a job is locked when it is taken, until `claim` sets the lease asked for. */
+  readonly lockMs: number;
+  /** Lost leases are looked for this often; a job is found at the second look. */
+  readonly lookForLostMs: number;
+  readonly clock: Clock;
+  readonly onError: (error: Error) => void;
+}
+
+/** What the operations work with. */
+export interface Engine extends EngineSettings {
+  readonly link: RedisLink;
+  readonly bull: BullQueue<unknown>;
+  /** Without a processor: jobs are fetched one by one (docs.bullmq.io, manually fetching jobs). */
+  readonly worker: Worker<unknown>;
+  readonly known: KnownJobs;
+  readonly pace: RedisPace;
+}
+
+export async function startEngine(link: RedisLink, settings: EngineSettings): Promise<Engine> {
+  const { prefix, onError, clock } = settings;
+  const shared = { connection: link.redis, prefix };
+  const bull = new BullQueue<unknown>(QUEUE_NAME, { ...shared, streams: { events: { maxLen: EVENTS_KEPT } } });
+  const worker = new Worker<unknown>(QUEUE_NAME, null, {
+    ...shared,
+    autorun: false,
+    lockDuration: settings.lockMs,
+    stalledInterval: settings.lookForLostMs,
+    // A lost lease is no failure of the job; who claims it sees how often that happened.
+    maxStalledCount: Number.MAX_SAFE_INTEGER,
+    settings: { backoffStrategy },
+  });
+  bull.on('error', onError);
+  worker.on('error', onError);
+  await link.run(() => worker.waitUntilReady());
+  await worker.startStalledCheckTimer();
+  const known = knownJobs(link.redis, prefix, (id) => bull.toKey(id));
+  return { ...settings, link, bull, worker, known, pace: redisPace(link, prefix, clock.now) };
+}
+
+/** A job is completed before its id is noted as done: note those that a crash left out. */
+export async function noteDone({ link, bull, known }: Engine): Promise<void> {
+  await link.run(async () => known.addDone(await link.redis.zrange(bull.toKey('completed'), '0', '-1')));
+}
+
+export async function stopEngine({ link, bull, worker }: Engine): Promise<void> {
+  // By force: without a processor there is nothing to wait for, and Redis may be away.
+  await worker.close(true);
+  await bull.close();
+  await link.close();
+}

@@ -1,0 +1,109 @@
+import { Redis } from 'ioredis';
+import { QueueError } from '../queue-error.ts';
+import { redisErrorFrom } from './redis-error.ts';
+
+/** After this an operation counts as failed; it may still take effect, as all of them may be repeated. */
+const OPERATION_TIMEOUT_MS = 5000;
+/** Tries to reconnect at least this often, so that work goes on soon after Redis is back. */
+const RECONNECT_AT_MOST_MS = 2000;
+const RECONNECT_STEP_MS = 100;
+
+/** The connection that all operations share. */
+export interface RedisLink {
+  readonly redis: Redis;
+  /** Runs work that talks to Redis: within its time, with Redis' troubles as `QueueError`, and only under a safe policy. */
+  readonly run: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Looks again at what Redis would do when its memory is full; fails with `queue.bad-policy`. */
+  readonly checkPolicy: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Address without user and password. */
+function serverName(url: string): string {
+  if (!URL.canParse(url)) return url.replace(/^.*@/, '');
+  const { protocol, host, pathname } = new URL(url);
+  return `${protocol}//${host}${pathname}`;
+}
+
+async function within<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** BullMQ only warns of a wrong policy; jobs that vanish are worth a refusal. */
+async function refuseEviction(redis: Redis, server: string): Promise<void> {
+  const policy = /^maxmemory_policy:(\S+)/m.exec(await redis.info('memory'))?.[1];
+  if (policy !== undefined && policy !== 'noeviction')
+    throw new QueueError('queue.bad-policy', `${server}: maxmemory-policy ${policy}`);
+}
+
+function connection(url: string): Redis {
+  return new Redis(url, {
+    lazyConnect: true,
+    // As BullMQ asks of workers. Nothing is queued while Redis is away, so that operations fail instead of hanging.
+    maxRetriesPerRequest: null,
+    enableOfflineQueue: false,
+    autoResendUnfulfilledCommands: false,
+    connectTimeout: OPERATION_TIMEOUT_MS,
+    retryStrategy: (times) => Math.min(times * RECONNECT_STEP_MS, RECONNECT_AT_MOST_MS),
+  });
+}
+
+async function closeConnection(redis: Redis): Promise<void> {
+  try {
+    await within(redis.quit(), OPERATION_TIMEOUT_MS);
+  } catch {
+    redis.disconnect(); // Redis is away: nothing to wait for
+  }
+}
+
+/** Connects now, or fails with `queue.unavailable` or `queue.bad-policy`. `onError` hears of lost connections. */
+export async function linkRedis(url: string, onError: (error: Error) => void): Promise<RedisLink> {
+  const redis = connection(url);
+  const server = serverName(url);
+  redis.on('error', onError);
+  let safe: Promise<void> | null = null;
+  // Another server, or another configuration, may answer next time.
+  redis.on('close', () => (safe = null));
+
+  const plainRun = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await within(work(), OPERATION_TIMEOUT_MS);
+    } catch (error) {
+      throw redisErrorFrom(error, server);
+    }
+  };
+  const checkPolicy = async (): Promise<void> => {
+    safe = plainRun(() => refuseEviction(redis, server));
+    try {
+      await safe;
+    } catch (error) {
+      safe = null;
+      throw error;
+    }
+  };
+  const link: RedisLink = {
+    redis,
+    run: async (work) => {
+      await (safe ?? checkPolicy());
+      return plainRun(work);
+    },
+    checkPolicy,
+    close: () => closeConnection(redis),
+  };
+  try {
+    await plainRun(() => redis.connect());
+    await checkPolicy();
+    return link;
+  } catch (error) {
+    redis.disconnect();
+    throw error;
+  }
+}

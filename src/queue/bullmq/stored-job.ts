@@ -1,0 +1,81 @@
+/** How jobs and failures lie in BullMQ's own fields, and come back. */
+import { UnrecoverableError, type Job as StoredJob, type JobsOptions } from 'bullmq';
+import type { Failure, Job, JobEntry, JobState } from '../job.ts';
+import { readFailure, readOutcome, readRequest } from '../read-stored.ts';
+
+export type Stored = StoredJob<unknown>;
+
+export const JOB_NAME = 'read';
+
+/** Failures remembered of a job: more than anyone allows attempts. */
+const REMEMBERED_FAILURES = 50;
+
+/** Done jobs are dropped, oldest first, when more than `keepDone`; their ids stay known. Buried ones are kept for people. */
+export const jobOptions = (id: string, attemptLimit: number, keepDone: number, timestamp: number): JobsOptions => ({
+  jobId: id,
+  timestamp,
+  attempts: attemptLimit,
+  backoff: { type: 'custom' },
+  stackTraceLimit: Math.max(REMEMBERED_FAILURES, attemptLimit),
+  removeOnComplete: { count: keepDone },
+  removeOnFail: false,
+});
+
+/** Carries the failure through BullMQ, which keeps an error's message and, for every attempt, its stack. */
+export class AttemptError extends Error {
+  readonly delayMs: number;
+
+  constructor(failure: Failure, delayMs: number) {
+    super(JSON.stringify(failure));
+    this.stack = this.message;
+    this.delayMs = delayMs;
+  }
+}
+
+/** As `AttemptError`, with no further attempt. */
+export function finalError(failure: Failure): Error {
+  const error = new UnrecoverableError(JSON.stringify(failure));
+  error.stack = error.message;
+  return error;
+}
+
+/** BullMQ asks this how long to wait before the next attempt, milliseconds. */
+export const backoffStrategy = (_attempts: number, _type?: string, error?: Error): number =>
+  error instanceof AttemptError ? error.delayMs : 0;
+
+function failureFrom(stored: string): Failure {
+  try {
+    return readFailure(JSON.parse(stored));
+  } catch {
+    return { code: 'queue.failed', message: stored, crashed: false }; // BullMQ's own words
+  }
+}
+
+/** BullMQ also counts the attempt that ended well. */
+const failuresOf = ({ attemptsMade }: Stored, state: JobState): number =>
+  Math.max(0, state === 'done' ? attemptsMade - 1 : attemptsMade);
+
+export function jobFrom(stored: Stored, state: JobState): Job {
+  const attempts = failuresOf(stored, state);
+  const traces = attempts === 0 ? [] : (stored.stacktrace ?? []).slice(-attempts);
+  return {
+    ...readRequest(stored.data),
+    id: stored.id ?? '',
+    enqueuedAt: stored.timestamp,
+    attempts,
+    crashes: traces.filter((trace) => failureFrom(trace).crashed).length,
+    abandoned: stored.stalledCounter,
+  };
+}
+
+export function entryFrom(stored: Stored, state: JobState, retryAt: number | null): JobEntry {
+  const returned: unknown = stored.returnvalue;
+  const reason: unknown = stored.failedReason;
+  return {
+    job: jobFrom(stored, state),
+    state,
+    retryAt,
+    failure: typeof reason === 'string' ? failureFrom(reason) : null,
+    outcome: state === 'done' && returned !== null && returned !== undefined ? readOutcome(returned) : null,
+  };
+}
