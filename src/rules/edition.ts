@@ -3,7 +3,8 @@ import { editions } from '../forms/catalogue.ts';
 import { applicants } from '../forms/applications.ts';
 import type { Message, Report } from '../model/report.ts';
 import type { Facts } from './facts.ts';
-import { listWords } from './message.ts';
+import { listSome, listWords } from './message.ts';
+import { oneLine } from './plain-words.ts';
 import { fail, notAssessable, type Outcome, pass, type Rule } from './rule.ts';
 
 type FormId = '2021' | '2019';
@@ -51,20 +52,19 @@ function isMixed(facts: Facts): boolean | null {
   return two.length > 1 || (three !== null && two[0] !== three);
 }
 
-const tellWords = ({ report }: Facts, edition: FormId): string =>
-  [
-    ...new Set(
-      report.tables.disclosure.tells
-        .filter((tell) => tell.edition === edition)
-        .map(({ printed }) => printed.replace(/\s+/g, '')),
-    ),
-  ].join('、');
+/** Tells named in a message. */
+const MOST_TELLS = 2;
+
+function tellWords({ report }: Facts, edition: FormId): Message {
+  const tells = report.tables.disclosure.tells.filter((tell) => tell.edition === edition);
+  return listSome([...new Set(tells.map(({ printed }) => oneLine(printed)))], MOST_TELLS);
+}
 
 function mixtureWords(facts: Facts): Message {
   const three = editionOfTableThree(facts);
   const two = editionsOfTableTwo(facts).map((edition) => ({
-    zh: `表二为 ${edition} 版（${tellWords(facts, edition)}）`,
-    en: `table two is of ${edition} (${tellWords(facts, edition)})`,
+    zh: `表二为 ${edition} 版（${tellWords(facts, edition).zh}）`,
+    en: `table two is of ${edition} (${tellWords(facts, edition).en})`,
   }));
   const row = three === '2019' ? { zh: '不分项', en: 'one row' } : { zh: '分三项', en: 'three rows' };
   const ofThree = {

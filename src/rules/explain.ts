@@ -105,13 +105,21 @@ function explainNothing(context: Context, remark: readonly Message[]): Entries {
   ]);
 }
 
+const misread = sentence(
+  '多处勾稽关系不成立，也可能是读取错位，先核对原文。',
+  'So many sums fail that the table may have been misread: check the original first.',
+);
+
+/** More failing sums than two wrong cells can explain. */
+const MANY_FAILURES = 6;
+
 function explainByPattern(context: Context): Entries {
   const patterns = findPatterns(context.report, context.sums);
   const explained = new Set(patterns.flatMap(({ members }) => members));
   const left = context.failing.filter((sum) => !explained.has(sum));
   return [
     ...patterns.flatMap(({ members, hint }) => group(members, [...new Set(members.flatMap(codesOf))], null, hint)),
-    ...explainNothing({ ...context, failing: left }, []),
+    ...explainNothing({ ...context, failing: left }, left.length > MANY_FAILURES ? [misread] : []),
   ];
 }
 
@@ -126,7 +134,7 @@ function entriesOf(context: Context, diagnosis: Diagnosis): Entries {
     case 'unexplained':
       return explainByPattern(context);
     case 'incomplete':
-      return explainNothing(context, [undetermined]);
+      return explainNothing(context, context.failing.length > MANY_FAILURES ? [undetermined, misread] : [undetermined]);
   }
 }
 

@@ -28,3 +28,9 @@ export const listWords = (items: readonly Words[]): Message => ({
   zh: items.map((item) => inLanguage(item, 'zh')).join('、'),
   en: items.map((item) => inLanguage(item, 'en')).join(', '),
 });
+
+/** The first `most` items, and a sign that there are more. */
+export function listSome(items: readonly Words[], most: number): Message {
+  const { zh, en } = listWords(items.slice(0, most));
+  return items.length > most ? { zh: `${zh}等`, en: `${en}, …` } : { zh, en };
+}

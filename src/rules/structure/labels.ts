@@ -1,9 +1,10 @@
 /** structure.*: the words of the form (rules.md 6). */
-import type { LabelMatch, TableName } from '../../model/report.ts';
+import type { LabelMatch, Message, TableName } from '../../model/report.ts';
 import { tableName } from '../cell-name.ts';
 import { type Facts, foundTables, hasNote } from '../facts.ts';
+import { listSome } from '../message.ts';
 import { oneLine, plainWords } from '../plain-words.ts';
-import { fail, notAssessable, type Outcome, pass, type Rule } from '../rule.ts';
+import { fail, type Failure, notAssessable, type Outcome, pass, type Rule } from '../rule.ts';
 
 function* checkNote({ report, layouts }: Facts): Iterable<Outcome> {
   const official = layouts.applications?.form.cornerNote;
@@ -12,10 +13,11 @@ function* checkNote({ report, layouts }: Facts): Iterable<Outcome> {
   const isSame = cornerNote !== null && plainWords(cornerNote) === plainWords(official);
   if (isSame) yield pass;
   else if (hasNote(report, 'applications', 'extraction.label-match')) yield notAssessable;
-  else yield fail([], { words: { printed: cornerNote === null ? { zh: '缺失', en: 'missing' } : quoted(cornerNote) } });
+  else
+    yield fail([], { words: { printed: cornerNote === null ? { zh: '缺失', en: 'missing' } : noteWords(cornerNote) } });
 }
 
-const quoted = (text: string): { readonly zh: string; readonly en: string } => ({
+const noteWords = (text: string): Message => ({
   zh: `为「${oneLine(text)}」`,
   en: `“${oneLine(text)}”`,
 });
@@ -50,16 +52,38 @@ function codesUnder({ layouts }: Facts, table: TableName, key: string): readonly
   return codes.filter((code) => (column === undefined ? code.startsWith(`${key}.`) : code.endsWith(`.${column}`)));
 }
 
+/** Labels named in a message. */
+const MOST_NAMED = 3;
+
+/** The labels of one fault; several only where ordinals are missing throughout. */
+function labelFailure(facts: Facts, table: TableName, labels: readonly LabelMatch[]): Failure {
+  const quoted = (texts: readonly string[]): Message =>
+    listSome(
+      texts.map((text) => `「${oneLine(text)}」`),
+      MOST_NAMED,
+    );
+  const [first, ...others] = labels;
+  return fail([...new Set(labels.flatMap(({ key }) => codesUnder(facts, table, key)))], {
+    words: {
+      table: tableName(table),
+      n: labels.length,
+      printed: quoted(labels.map(({ printed }) => printed)),
+      expected: quoted(labels.map(({ official }) => official)),
+    },
+    expected: first !== undefined && others.length === 0 ? first.official : null,
+  });
+}
+
 function* checkLabels(facts: Facts): Iterable<Outcome> {
   for (const table of foundTables(facts)) {
     const faulty = facts.report.tables[table].labels.filter(({ by }) => misworded.includes(by));
+    const [ordinals, words] = [
+      faulty.filter(({ by }) => by === 'ordinal'),
+      faulty.filter(({ by }) => by !== 'ordinal'),
+    ];
     if (faulty.length === 0) yield pass;
-    yield* faulty.map(({ key, printed, official }) =>
-      fail(codesUnder(facts, table, key), {
-        words: { table: tableName(table), printed: oneLine(printed), expected: official },
-        expected: official,
-      }),
-    );
+    if (ordinals.length > 0) yield labelFailure(facts, table, ordinals);
+    yield* words.map((label) => labelFailure(facts, table, [label]));
   }
 }
 
@@ -69,8 +93,8 @@ export const labelWording: Rule = {
   needs: ['report'],
   title: { zh: '行列标签与规定不一致', en: 'Label differs from the form' },
   message: {
-    zh: '{table}：标签「{printed}」应为「{expected}」。',
-    en: '{table}: label “{printed}” should be “{expected}”.',
+    zh: '{table}：{n} 处标签{printed}应为{expected}。',
+    en: '{table}: {n} label(s) {printed} should be {expected}.',
   },
   basis: '规定格式的文字固定',
   check: checkLabels,
@@ -90,6 +114,23 @@ export const labelWording: Rule = {
         },
       },
       finds: ['applications.outcomes.refused.prohibited_by_law.natural_person'],
+    },
+    {
+      name: 'ordinals left out throughout',
+      tables: {
+        applications: {
+          labels: [
+            { key: 'applications.outcomes.granted', printed: '予以公开', official: '（一）予以公开', by: 'ordinal' },
+            {
+              key: 'applications.carried_out',
+              printed: '结转下年度继续办理',
+              official: '四、结转下年度继续办理',
+              by: 'ordinal',
+            },
+          ],
+        },
+      },
+      finds: ['applications.outcomes.granted.natural_person'],
     },
     {
       name: 'an accepted variant',

@@ -2,7 +2,7 @@
 import type { Figure, Normalisation } from '../../model/report.ts';
 import { tableName } from '../cell-name.ts';
 import type { Facts } from '../facts.ts';
-import { listWords } from '../message.ts';
+import { listSome } from '../message.ts';
 import { fail, type Failure, notAssessable, type Outcome, pass, type Rule } from '../rule.ts';
 import { numberAt } from '../sums.ts';
 import { printedText } from './cells.ts';
@@ -126,6 +126,9 @@ export const feeDecimals: Rule = {
   ],
 };
 
+/** Cells quoted in a message; the finding has all. */
+const MOST_QUOTED = 10;
+
 const isAmount = (code: string): boolean => code === fees || code === procurement;
 
 /** A unit in a count cell has a rule of its own. */
@@ -141,7 +144,10 @@ function* checkNormalised({ tables }: Facts): Iterable<Outcome> {
       yield absentCount + doubtfulCount > 0 ? notAssessable : pass;
       continue;
     }
-    const list = listWords(read.map(({ evidence }) => `「${evidence.raw}」`));
+    const list = listSome(
+      read.map(({ evidence }) => `「${evidence.raw}」`),
+      MOST_QUOTED,
+    );
     yield fail(
       read.map(({ code }) => code),
       { words: { table: tableName(table), n: read.length, list } },

@@ -1,26 +1,34 @@
-/** Judging single cells of the tables: an instance is a table, a finding is a cell. */
+/** Judging the cells of the tables one by one. An instance is a table. */
 import type { Unit } from '../../forms/form.ts';
 import type { Figure } from '../../model/report.ts';
-import type { Facts } from '../facts.ts';
+import type { Facts, TableCells } from '../facts.ts';
 import { type Failure, notAssessable, type Outcome, pass } from '../rule.ts';
 
-/** `fine` passes, `open` can't be judged. */
-export type CellVerdict = 'fine' | 'open' | Failure;
+/** `open` can't be judged. */
+export type CellVerdict = 'fine' | 'open' | 'faulty';
 
-export type CellJudge = (figure: Figure, unit: Unit, facts: Facts) => CellVerdict;
+export interface FaultyCells {
+  readonly facts: Facts;
+  readonly table: TableCells['table'];
+  /** At least one. */
+  readonly figures: readonly Figure[];
+}
 
-/** A table passes when every one of its cells is there and fine. Fails are one for each cell. */
-export const eachCell = (judge: CellJudge) =>
+/** A table passes when every one of its cells is there and fine; `failuresOf` says how the faulty ones are told. */
+export const judgeCells = (
+  judge: (figure: Figure, unit: Unit) => CellVerdict,
+  failuresOf: (faulty: FaultyCells) => readonly Failure[],
+) =>
   function* (facts: Facts): Iterable<Outcome> {
-    for (const { cells } of facts.tables) {
-      const failures: Failure[] = [];
+    for (const { table, cells } of facts.tables) {
+      const figures: Figure[] = [];
       let isOpen = false;
       for (const { figure, unit } of cells) {
-        const verdict = figure === undefined ? 'open' : judge(figure, unit, facts);
-        if (typeof verdict === 'object') failures.push(verdict);
+        const verdict = figure === undefined ? 'open' : judge(figure, unit);
+        if (verdict === 'faulty' && figure !== undefined) figures.push(figure);
         isOpen ||= verdict === 'open';
       }
-      if (failures.length > 0) yield* failures;
+      if (figures.length > 0) yield* failuresOf({ facts, table, figures });
       else yield isOpen ? notAssessable : pass;
     }
   };

@@ -1,25 +1,29 @@
 /** value.*: what a figure of the statutory tables may be (rules.md 5). */
 import type { Unit } from '../../forms/form.ts';
-import type { Figure } from '../../model/report.ts';
-import { cellWords } from '../cell-name.ts';
-import type { Facts } from '../facts.ts';
+import type { Figure, Message } from '../../model/report.ts';
+import { cellWords, tableName } from '../cell-name.ts';
+import { listSome } from '../message.ts';
 import { fail, type Failure, type Rule } from '../rule.ts';
-import { type CellVerdict, eachCell, printedText } from './cells.ts';
+import { type CellVerdict, type FaultyCells, judgeCells, printedText } from './cells.ts';
 
-const failing = (figure: Figure, { report }: Facts): Failure =>
-  fail([figure.code], { words: { cell: cellWords(figure.code, report.edition), printed: printedText(figure) } });
+/** A finding for each cell. */
+const eachAlone = ({ facts, figures }: FaultyCells): readonly Failure[] =>
+  figures.map((figure) =>
+    fail([figure.code], {
+      words: { cell: cellWords(figure.code, facts.report.edition), printed: printedText(figure) },
+    }),
+  );
+
+const verdictOn = (isFaulty: boolean): CellVerdict => (isFaulty ? 'faulty' : 'fine');
 
 const judgeNumber = (isFaulty: (value: number, unit: Unit) => boolean) =>
-  eachCell((figure, unit, facts): CellVerdict => {
-    if (figure.state !== 'number' || figure.value === null) return 'open';
-    return isFaulty(figure.value, unit) ? failing(figure, facts) : 'fine';
-  });
+  judgeCells(({ state, value }, unit) => {
+    if (state !== 'number' || value === null) return 'open';
+    return verdictOn(isFaulty(value, unit));
+  }, eachAlone);
 
-const judgeText = (isFaulty: (figure: Figure, unit: Unit) => boolean) =>
-  eachCell((figure, unit, facts): CellVerdict => {
-    if (figure.state === 'doubtful') return 'open';
-    return isFaulty(figure, unit) ? failing(figure, facts) : 'fine';
-  });
+const judgeText = (isFaulty: (figure: Figure, unit: Unit) => boolean, failuresOf = eachAlone) =>
+  judgeCells((figure, unit) => (figure.state === 'doubtful' ? 'open' : verdictOn(isFaulty(figure, unit))), failuresOf);
 
 const isCount = (unit: Unit): boolean => unit === 'count' || unit === 'signed';
 
@@ -110,17 +114,35 @@ export const percent: Rule = {
   ],
 };
 
+/** Cells named in a message; the finding has all. */
+const MOST_NAMED = 5;
+
+/** Who writes one unit writes many: a finding for the table. */
+function allAsOne({ facts, table, figures }: FaultyCells): readonly Failure[] {
+  const named = figures.map((figure): Message => {
+    const { zh, en } = cellWords(figure.code, facts.report.edition);
+    return { zh: `${zh}为「${printedText(figure)}」`, en: `${en}: “${printedText(figure)}”` };
+  });
+  const words = { table: tableName(table), n: figures.length, list: listSome(named, MOST_NAMED) };
+  return [
+    fail(
+      figures.map(({ code }) => code),
+      { words },
+    ),
+  ];
+}
+
 export const unitInCell: Rule = {
   id: 'value.unit-in-cell',
   severity: 'warning',
   needs: ['report'],
   title: { zh: '单元格内含单位', en: 'Unit inside a count cell' },
   message: {
-    zh: '{cell}：单元格内含单位「{printed}」，应只填数字。',
-    en: '{cell}: unit inside the cell: “{printed}”.',
+    zh: '{table}：{n} 个单元格内含单位（{list}），应只填数字。',
+    en: '{table}: {n} cells with a unit inside ({list}).',
   },
   basis: '单位由表头给出',
-  check: judgeText(({ unit: printed }, unit) => printed !== null && isCount(unit)),
+  check: judgeText(({ unit: printed }, unit) => printed !== null && isCount(unit), allAsOne),
   examples: [
     {
       name: '7件',
