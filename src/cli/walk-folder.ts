@@ -1,6 +1,6 @@
 /** The documents under a folder, in an order that depends on nothing but their names. */
 import { isUtf8 } from 'node:buffer';
-import { readdirSync, statSync, type Stats } from 'node:fs';
+import { type Dirent, readdirSync, statSync, type Stats } from 'node:fs';
 import { extname } from 'node:path';
 import type { FilePath } from '../workers/read-input.ts';
 
@@ -50,8 +50,9 @@ function* walk(folder: Buffer, identity: string, visited: Set<string>): Generato
 
 function entriesOf(folder: Buffer): readonly Entry[] | null {
   try {
-    const names = readdirSync(folder, { encoding: 'buffer' }).filter((name) => name[0] !== '.'.charCodeAt(0));
-    const entries = names.map((name) => entryOf(join(folder, name))).filter((entry) => entry !== null);
+    const found = readdirSync(folder, { encoding: 'buffer', withFileTypes: true });
+    const visible = found.filter(({ name }) => name[0] !== '.'.charCodeAt(0));
+    const entries = visible.map((entry) => entryOf(join(folder, entry.name), entry)).filter((entry) => entry !== null);
     return entries.sort((a, b) => Buffer.compare(sortKey(a), sortKey(b)));
   } catch {
     return null;
@@ -59,7 +60,9 @@ function entriesOf(folder: Buffer): readonly Entry[] | null {
 }
 
 /** Null for what is neither a file nor a folder: sockets, pipes and devices are never read unasked. */
-function entryOf(path: Buffer): Entry | null {
+function entryOf(path: Buffer, listed: Dirent<Buffer>): Entry | null {
+  // The listing tells plain files; asking the system for each would take most of the time of a large folder.
+  if (listed.isFile()) return { path, isFolder: false, identity: '' };
   try {
     const stats = statSync(path);
     if (!stats.isFile() && !stats.isDirectory()) return null;

@@ -38,7 +38,7 @@ describe('extract', () => {
       'e.txt': '!buffers',
       'f.txt': 'f',
     });
-    const limits = { timeoutMs: 1000, memoryBytes: 300 * 1024 * 1024 };
+    const limits = { timeoutMs: 6000, memoryBytes: 300 * 1024 * 1024 };
     const { stdout, stderr, code } = await extractStub({ paths: ['.'], limits }, { cwd: folder });
     const expected = [
       'complete',
@@ -170,7 +170,7 @@ describe('an interrupted run', () => {
     expect(code).toBe(130);
     expect(stdout.endsWith('\n')).toBe(true);
     expect(records(stdout).length).toBe(20);
-    await expect.poll(() => stubsIn(folder)).toEqual([]);
+    await expect.poll(() => stubsIn(folder), { timeout: 10_000 }).toEqual([]);
   });
 
   it.runIf(process.platform === 'linux' && existsSync('/usr/bin/setpriv'))(

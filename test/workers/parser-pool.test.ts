@@ -27,8 +27,8 @@ afterEach(() => {
 
 describe('a document that harms its child', () => {
   it.each([
-    ['spins for ever', '!hang', { timeoutMs: 300 }, 'extract.timeout'],
-    ['never ends', '!never', { timeoutMs: 300 }, 'extract.timeout'],
+    ['spins for ever', '!hang', { timeoutMs: 1000 }, 'extract.timeout'],
+    ['never ends', '!never', { timeoutMs: 1000 }, 'extract.timeout'],
     ['exits', '!exit 0', {}, 'extract.crashed'],
     ['aborts', '!abort', {}, 'extract.crashed'],
     ['leaves a rejection unmet', '!reject', {}, 'extract.crashed'],
@@ -137,7 +137,7 @@ describe('the pool', () => {
     await Promise.all([parse(pool, 'a'), parse(pool, 'b')]);
     expect(childrenOf(process.pid, 'stub-parser').length).toBe(2);
     pool.close();
-    await expect.poll(() => childrenOf(process.pid, 'stub-parser').length).toBe(0);
+    await expect.poll(() => childrenOf(process.pid, 'stub-parser').length, { timeout: 10_000 }).toBe(0);
   });
 });
 
