@@ -4,7 +4,7 @@ import type { ListedCell, ListedTable } from './listed-table.ts';
 
 const upright = /[|│┃║｜]/;
 const ruleOnly = /^[\s|│┃║+\-=:┌┬┐├┼┤└┴┘─━═╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛╒╤╕╞╪╡╘╧╛╓╥╖╟╫╢╙╨╜]+$/;
-const ruled = /[─━═]{2}|-{3}/;
+const ruled = /[─━═]{2}|-{3}|:-|-:/;
 
 export function readPipedRows(lines: readonly string[], start: number): ListedTable | null {
   if (!isDrawn(lines[start])) return null;

@@ -34,11 +34,10 @@ export function readPlainText(text: string, pathOf: (line: number) => string): r
 
 function readTable(lines: readonly string[], at: number): ListedTable | null {
   const line = lines[at] ?? '';
-  const next = lines[at + 1] ?? '';
-  if (line.includes('\t') && indentsCells(lines, at)) return readTabbedCells(lines, at);
-  if (line.includes('\t') || next.includes('\t')) {
-    if (!line.includes('\t') && indentsCells(lines, at + 1)) return null;
-    return readTabbedRows(lines, at);
+  const tabbed = line.includes('\t');
+  if (tabbed || line.startsWith('"') || lines[at + 1]?.includes('\t') === true) {
+    if (!indentsCells(lines, tabbed ? at : at + 1)) return readTabbedRows(lines, at);
+    return tabbed ? readTabbedCells(lines, at) : null;
   }
   return /[|│┃║｜┌╔┏+]/.test(line) ? readPipedRows(lines, at) : null;
 }

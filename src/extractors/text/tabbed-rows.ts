@@ -30,8 +30,11 @@ const minRowTabs = 3;
 
 function isRow(lines: readonly string[], at: number): boolean {
   const line = lines[at] ?? '';
-  if (line.trim().split('\t').length > minRowTabs) return true;
-  return line.includes('\t') && !isParagraph(line.replaceAll('\t', ''));
+  if (!line.includes('\t') && !line.startsWith('"')) return false;
+  const quoted = readQuoted(lines, at, line);
+  if (quoted !== null) return quoted.rest !== null;
+  const parts = line.trim().split('\t');
+  return line.includes('\t') && (parts.length > minRowTabs || !parts.some(isParagraph));
 }
 
 function titleRow(lines: readonly string[], at: number): ReadRow | null {
@@ -64,7 +67,7 @@ function readQuoted(lines: readonly string[], start: number, rest: string) {
   if (!rest.startsWith('"')) return null;
   let text = rest;
   for (let line = start; line < start + maxQuotedLines; line += 1) {
-    const match = /^"((?:[^"]|"")*)"(?:\t([\s\S]*))?$/.exec(text) ?? /^"((?:[^"]|"")*)"\t([^\n]*)$/.exec(text);
+    const match = /^"((?:[^"]|"")*)"(?:\t([\s\S]*))?$/.exec(text);
     if (match?.[1] !== undefined) return { text: match[1].replaceAll('""', '"'), rest: match[2] ?? null, line };
     const next = lines[line + 1];
     if (next === undefined) return null;
