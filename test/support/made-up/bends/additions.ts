@@ -68,13 +68,23 @@ const withTitleRow = (source: ModelTable, text: string): ModelTable => ({
   rows: [[cell('other', text, { colSpan: placed(source).columnCount })], ...source.rows],
 });
 
-/** The header of the table once more in its middle, where no label spans the place. */
+/** Header rows at the top of the table. */
+function headerOf({ rows }: ModelTable): ModelTable['rows'] {
+  const end = rows.findIndex((row) => row.some(({ role }) => role === 'value' || role === 'group'));
+  return rows.slice(0, Math.max(end, 0));
+}
+
+/** The header once more in the middle of the table, where no label spans the place. */
 function headerAgain(source: ModelTable): ModelTable {
+  const header = headerOf(source);
   const open = (at: number): boolean =>
     source.rows.slice(0, at).some((row, index) => row.some(({ rowSpan }) => index + rowSpan > at));
-  const at = source.rows.findIndex((_, index) => index > 3 && !open(index));
-  return at === -1 ? source : { ...source, rows: source.rows.toSpliced(at, 0, ...source.rows.slice(0, 3)) };
+  const at = source.rows.findIndex((_, index) => index > header.length && !open(index));
+  return at === -1 ? source : { ...source, rows: source.rows.toSpliced(at, 0, ...header) };
 }
+
+const withoutUpperHeader = (source: ModelTable): ModelTable =>
+  headerOf(source).length > 1 ? withoutRows(source, new Set([0])) : source;
 
 export const additionBends: readonly Omit<Bend, 'family'>[] = [
   bend('column for remarks', { ...each('applications', remarks), carriers: drawnCarriers }),
@@ -88,8 +98,5 @@ export const additionBends: readonly Omit<Bend, 'family'>[] = [
       mapTables(document, (table) => (table.name === null ? table : withTitleRow(table, '政府信息公开情况统计表'))),
   }),
   bend('header repeated inside', each('applications', headerAgain)),
-  bend(
-    'upper header row missing',
-    each('applications', (table) => withoutRows(table, new Set([0]))),
-  ),
+  bend('upper header row missing', each('applications', withoutUpperHeader)),
 ];
