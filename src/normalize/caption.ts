@@ -18,7 +18,7 @@ const COMPARISON = /上年(?!结转)|上一年(?!结转|项目)|去年|往年|�
 /** `blocks`: those of the report, with the grid among them. `inner`: texts of full rows above the table in its grid. */
 export function captionOf(blocks: readonly Block[], grid: Grid, inner: readonly string[]): Caption {
   const above = blocks.slice(0, blocks.indexOf(grid));
-  const texts = [...nearestTexts(above), ...inner].filter((text) => text.length <= MAX_CAPTION_LENGTH);
+  const texts = [...textsOfSection(above), ...inner].filter((text) => text.length <= MAX_CAPTION_LENGTH);
   const headings = above.flatMap((block) => (block.kind === 'text' ? [sectionOf(block.text)] : []));
   const section = [...headings, ...inner.map((text) => sectionOf(text))].findLast((found) => found !== null);
   const years = texts.flatMap((text) => [...text.matchAll(/(20\d\d)\s*年/gu)].map(([, year]) => Number(year)));
@@ -29,11 +29,8 @@ export function captionOf(blocks: readonly Block[], grid: Grid, inner: readonly 
   };
 }
 
-/** The two texts between the grid and whatever table stands above it. */
-function nearestTexts(above: readonly Block[]): readonly string[] {
-  const lastGrid = above.findLastIndex(({ kind }) => kind === 'grid');
-  return above
-    .slice(lastGrid + 1)
-    .flatMap((block) => (block.kind === 'text' ? [block.text] : []))
-    .slice(-2);
+/** Texts since the last section heading: a word over an annex holds for all of its tables. */
+function textsOfSection(above: readonly Block[]): readonly string[] {
+  const heading = above.findLastIndex((block) => block.kind === 'text' && sectionOf(block.text) !== null);
+  return above.slice(heading + 1).flatMap((block) => (block.kind === 'text' ? [block.text] : []));
 }

@@ -1,4 +1,5 @@
 /** Which of a document's tables of one form is the report's: last year's figures and hidden copies stand beside it. */
+import { editions } from '../forms/catalogue.ts';
 import type { Block } from '../model/document.ts';
 import type { Note, TableName } from '../model/report.ts';
 import type { Assigned } from './assign.ts';
@@ -29,18 +30,60 @@ export function candidatesOf(
 ): readonly Candidate[] {
   const groups: Fragment[][] = [];
   for (const fragment of fragments.filter((one) => one.table === table && one.assigned.length > 0)) {
-    const last = groups.at(-1);
-    if (last !== undefined && isContinuation(last, fragment)) last.push(fragment);
-    else groups.push([fragment]);
+    const group = groupFor(fragment, groups);
+    if (group === undefined) groups.push([fragment]);
+    else group.push(fragment);
   }
   return groups.map((group) => ({ table, fragments: group, caption: captionOfGroup(group, blocks) }));
 }
 
-/** No figure twice, and shown alike: a hidden copy never completes a shown table. */
-function isContinuation(group: readonly Fragment[], next: Fragment): boolean {
-  const codes = new Set(group.flatMap(({ assigned }) => assigned.map(({ code }) => code)));
-  const isHidden = group.some(({ region }) => region.grid.hidden);
-  return next.assigned.every(({ code }) => !codes.has(code)) && next.region.grid.hidden === isHidden;
+/**
+ * The group that the fragment goes on: one that has none of its figures and is shown, and filled, alike. One that ends
+ * just before it in the form's order is better than the last one: two copies may stand block by block.
+ */
+function groupFor(fragment: Fragment, groups: readonly Fragment[][]): Fragment[] | undefined {
+  const open = groups.filter((group) => !hasFigureOf(group, fragment) && isHidden(group) === isHidden([fragment]));
+  const direct = open.filter((group) => goesOn(group, fragment));
+  return (
+    direct.find((group) => isBlank(group) === isBlank([fragment])) ??
+    direct[0] ??
+    (open.includes(groups.at(-1) ?? []) ? groups.at(-1) : undefined)
+  );
+}
+
+/** Rows printed again over a page or with the header are no second table: they say the same, and more follows. */
+function hasFigureOf(group: readonly Fragment[], { assigned }: Fragment): boolean {
+  const known = new Map(
+    group.flatMap((fragment) => fragment.assigned.map(({ code, spot }) => [code, spot?.text.trim()])),
+  );
+  const again = assigned.filter(({ code }) => known.has(code));
+  if (again.length === 0) return false;
+  return again.length === assigned.length || again.some(({ code, spot }) => known.get(code) !== spot?.text.trim());
+}
+
+const isHidden = (fragments: readonly Fragment[]): boolean => fragments.some(({ region }) => region.grid.hidden);
+
+const isBlank = (fragments: readonly Fragment[]): boolean =>
+  fragments.every(({ assigned }) => assigned.every(({ spot }) => (spot?.text ?? '').trim() === ''));
+
+/** Whether the fragment's first row is the form's next after the group's last. */
+function goesOn(group: readonly Fragment[], fragment: Fragment): boolean {
+  const rowOf = (code: string | undefined): string => code?.slice(0, code.lastIndexOf('.')) ?? '';
+  const last = rowOf(group.at(-1)?.assigned.at(-1)?.code);
+  const next = rowOf(fragment.assigned[0]?.code);
+  return rowOrders[fragment.table].some((rows) => rows.includes(last) && rows.indexOf(next) === rows.indexOf(last) + 1);
+}
+
+const rowOrders: Readonly<Record<TableName, readonly (readonly string[])[]>> = {
+  disclosure: ordersOf('disclosure'),
+  applications: ordersOf('applications'),
+  disputes: ordersOf('disputes'),
+};
+
+function ordersOf(table: TableName): readonly (readonly string[])[] {
+  return editions.map(({ tables }) =>
+    tables[table].blocks.flatMap(({ rows }) => rows.map(({ key }) => `${table}.${key}`)),
+  );
 }
 
 function captionOfGroup([first]: readonly Fragment[], blocks: readonly Block[]): Caption {
@@ -61,11 +104,11 @@ const filledCount = (candidate: Candidate): number => spotsOf(candidate).filter(
 /** Reasons against a candidate, the weightiest first: lower is better. */
 function penalties(candidate: Candidate, year: number | null): readonly number[] {
   const { caption, fragments, table } = candidate;
-  const isHidden = fragments.some(({ region }) => region.grid.hidden);
   const isOtherYear = caption.year !== null && year !== null && caption.year !== year;
   return [
-    Number(isHidden),
+    Number(isHidden(fragments)),
     Number(isOtherYear || (caption.isComparison && caption.year !== year)),
+    Number(isBlank(fragments)),
     Number(caption.section !== sectionOfTable[table]),
   ];
 }
@@ -76,23 +119,25 @@ export function chooseTable(table: TableName, all: readonly Candidate[], year: n
   const ranked = rivals.toSorted((left, right) => compare(penalties(left, year), penalties(right, year)));
   const [chosen, second] = ranked;
   if (chosen === undefined) return { chosen: null, notes: [] };
-  const isHidden = chosen.fragments.some(({ region }) => region.grid.hidden);
-  const notes = [...(isHidden ? [hiddenNote(table)] : [])];
+  const notes = isHidden(chosen.fragments) ? [hiddenNote(table)] : [];
   if (second === undefined) return { chosen, notes };
-  const isClear = compare(penalties(chosen, year), penalties(second, year)) < 0;
+  const isClear = compare(certain(penalties(chosen, year)), certain(penalties(second, year))) < 0;
   return { chosen, notes: [...notes, severalNote(chosen, rivals, isClear ? [] : differing(chosen, second))] };
 }
+
+/** The section heading prefers one, but proves nothing about a second table without a word of its own. */
+const certain = (reasons: readonly number[]): readonly number[] => reasons.slice(0, -1);
 
 const compare = (left: readonly number[], right: readonly number[]): number => {
   const index = left.findIndex((value, at) => value !== right[at]);
   return index < 0 ? 0 : (left[index] ?? 0) - (right[index] ?? 0);
 };
 
-/** Codes whose printed text is not the same in both. */
+/** Codes that both have, with other print. */
 function differing(left: Candidate, right: Candidate): readonly string[] {
   const texts = new Map(spotsOf(right).map(({ code, spot }) => [code, spot?.text.trim() ?? '']));
   return spotsOf(left)
-    .filter(({ code, spot }) => (texts.get(code) ?? '') !== (spot?.text.trim() ?? ''))
+    .filter(({ code, spot }) => texts.has(code) && texts.get(code) !== (spot?.text.trim() ?? ''))
     .map(({ code }) => code);
 }
 

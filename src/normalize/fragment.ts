@@ -5,7 +5,7 @@ import { namedSpots, type Named } from './columns.ts';
 import { applicationCodes, disclosureCodes, disputeCodes } from './expected-codes.ts';
 import { joinCutRows } from './join-cut-rows.ts';
 import { type Spot, spotsAcross } from './lattice.ts';
-import { orient, type Oriented } from './orient.ts';
+import { labelled, orient, type Oriented } from './orient.ts';
 import { isValueLike } from './read-number.ts';
 import type { Recogniser } from './recognise.ts';
 import type { Region } from './regions.ts';
@@ -30,17 +30,18 @@ export interface Fragment {
 /** `edition`: the one that the document's labels speak for, null while it isn't known. */
 export function fragmentsOf(region: Region, recognise: Recogniser, edition: EditionId | null): readonly Fragment[] {
   const matchesOf = (text: string) => recognise(text, region.table);
-  const oriented = orient(region.table, joinCutRows(region.lattice, matchesOf), matchesOf);
-  const list = readList(oriented);
-  if (list !== null)
-    return [
-      { table: region.table, region, oriented, ...list, addedRows: [], unreadRowCount: 0, isSpansDisagree: false },
-    ];
+  const lattice = joinCutRows(region.lattice, matchesOf);
+  const asItStands = labelled(region.table, lattice, matchesOf);
+  const list = readList(asItStands);
+  if (list !== null) return [{ ...NOTHING_UNREAD, ...list, table: region.table, region, oriented: asItStands }];
+  const oriented = orient(region.table, lattice, matchesOf);
   const { known, unknown } = region.table === 'disputes' ? disputeRows(oriented) : rowKeysOf(oriented);
   return runsOf(withoutGroupRows(known, region.table), oriented.headerRows).map((rows) =>
     fragmentOf(region, oriented, rows, unknown, edition),
   );
 }
+
+const NOTHING_UNREAD = { addedRows: [], unreadRowCount: 0, isSpansDisagree: false };
 
 function fragmentOf(
   region: Region,
@@ -104,7 +105,7 @@ function disputeRows(oriented: Oriented): { readonly known: readonly RowKey[]; r
   const rows = lattice.rows.flatMap((own, row): RowKey[] => {
     if (headerRows.has(row) || !own.some(({ text }) => isValueLike(text))) return [];
     const label =
-      spotsAcross(lattice, row).find((spot) => labels.get(spot)?.some(({ entry }) => entry.role === 'row')) ?? null;
+      spotsAcross(lattice, row).findLast((spot) => labels.get(spot)?.some(({ entry }) => entry.role === 'row')) ?? null;
     const match = label === null ? null : (labels.get(label)?.find(({ entry }) => entry.role === 'row') ?? null);
     return [{ row, key: match?.entry.key ?? '', label, match }];
   });
@@ -114,8 +115,11 @@ function disputeRows(oriented: Oriented): { readonly known: readonly RowKey[]; r
   return { known: filled.length > 0 ? filled : rows.slice(0, 1), unknown: [] };
 }
 
+/** A column of units beside the values. */
+const UNIT_ALONE = /^\s*[（(]?(?:件|条|个|项|次|宗|起|人|元|万元)[）)]?\s*$/u;
+
 function valueRowOf(oriented: Oriented, { row, key, label }: RowKey, edition: EditionId | null): ValueRow {
-  const own = oriented.lattice.rows[row] ?? [];
+  const own = (oriented.lattice.rows[row] ?? []).filter(({ text }) => !UNIT_ALONE.test(text));
   const values = label === null ? withoutLeadingText(own) : own.filter(({ column }) => column > label.column);
   switch (oriented.table) {
     case 'applications':

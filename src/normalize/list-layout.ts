@@ -2,6 +2,7 @@
 import { codeOf, editions } from '../forms/catalogue.ts';
 import type { Assigned } from './assign.ts';
 import { type Spot, spotsAcross } from './lattice.ts';
+import type { Match } from './match-label.ts';
 import type { Oriented } from './orient.ts';
 import { isValueLike } from './read-number.ts';
 import type { RowKey } from './row-keys.ts';
@@ -11,11 +12,12 @@ export interface ListRows {
   readonly assigned: readonly Assigned[];
 }
 
-/** A single row with a value behind a column's label may be a header with a stray number. */
+/** A list has a value behind every column label; one alone may be a header with a stray number. */
 const MIN_LIST_VALUES = 3;
 
 /** Null if the rows are not set as a list. */
 export function readList(oriented: Oriented): ListRows | null {
+  if (oriented.table === 'applications') return null;
   let current: RowKey | null = null;
   const rowKeys: RowKey[] = [];
   const assigned: Assigned[] = [];
@@ -26,16 +28,23 @@ export function readList(oriented: Oriented): ListRows | null {
     current = named ?? current;
     if (current !== null) assigned.push(...pairsIn(oriented, across, row, current.key));
   }
-  return assigned.length >= MIN_LIST_VALUES ? { rowKeys, assigned } : null;
+  const columnLabels = [...oriented.labels.values()].filter((matches) => matches.some(isColumn)).length;
+  const filled = assigned.filter(({ spot }) => spot !== null && spot.text.trim() !== '').length;
+  return filled >= MIN_LIST_VALUES && assigned.length === columnLabels ? { rowKeys, assigned } : null;
 }
 
+const isColumn = ({ entry }: Match): boolean => entry.role === 'column';
+
+/** The row's label counts only with a column's label right of it: in a header row the values stand below. */
 function rowNamed({ labels }: Oriented, across: readonly Spot[], row: number): RowKey | null {
-  const label = across.find((spot) => labels.get(spot)?.some(({ entry }) => entry.role === 'row'));
+  const index = across.findLastIndex((spot) => labels.get(spot)?.some(({ entry }) => entry.role === 'row'));
+  const [label, beside] = index < 0 ? [] : across.slice(index);
   const match = label && labels.get(label)?.find(({ entry }) => entry.role === 'row');
-  return label === undefined || match === undefined ? null : { row, key: match.entry.key, label, match };
+  const isBeside = beside !== undefined && (labels.get(beside)?.some(isColumn) ?? false);
+  return label === undefined || match === undefined || !isBeside ? null : { row, key: match.entry.key, label, match };
 }
 
-/** Each column label with the value right of it. */
+/** Each column label with the only value right of it. */
 function pairsIn(
   { table, labels }: Oriented,
   across: readonly Spot[],
@@ -43,11 +52,12 @@ function pairsIn(
   rowKey: string,
 ): readonly Assigned[] {
   return across.flatMap((spot, index): Assigned[] => {
-    const column = labels.get(spot)?.find(({ entry }) => entry.role === 'column');
-    const value = across[index + 1];
+    const column = labels.get(spot)?.find(isColumn);
+    const [value, next] = across.slice(index + 1);
     if (column === undefined || value?.row !== row || !isValueLike(value.text)) return [];
-    const code = codeOf(table, rowKey, column.entry.key);
-    return isOfForm(rowKey, column.entry.key, table) ? [{ code, spot: value, doubt: null, isValueTaken: true }] : [];
+    const isOnly = next === undefined || next.text.trim() === '' || !isValueLike(next.text);
+    if (!isOnly || !isOfForm(rowKey, column.entry.key, table)) return [];
+    return [{ code: codeOf(table, rowKey, column.entry.key), spot: value, doubt: null, isValueTaken: true }];
   });
 }
 

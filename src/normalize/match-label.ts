@@ -69,7 +69,10 @@ function afterGroup(folded: string, vocabulary: Vocabulary): readonly Match[] {
     .map((words) => ({ start: folded.indexOf(words), end: folded.indexOf(words) + words.length }))
     .filter(({ start, end }) => start >= 0 && end < folded.length)
     .map(({ end }) => end);
-  return ends.length === 0 ? [] : byWords(foldLabel(folded.slice(Math.max(...ends))), vocabulary);
+  if (ends.length === 0) return [];
+  const rest = folded.slice(Math.max(...ends));
+  const found = byWords(foldLabel(rest), vocabulary);
+  return found.length > 0 ? found : asVariant(byWords(foldLabel(beforeRemark(rest)), vocabulary));
 }
 
 /** A header flattened to one row: 行政诉讼-未经复议直接起诉-结果维持 names a row of the form and a column. */

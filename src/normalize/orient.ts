@@ -19,16 +19,25 @@ export interface Oriented {
   readonly isTransposed: boolean;
 }
 
-export function orient(table: TableName, lattice: Lattice, matchesOf: (text: string) => readonly Match[]): Oriented {
+export function orient(table: TableName, lattice: Lattice, matchesOf: Oriented['matchesOf']): Oriented {
   const isTransposed = isTurned(table, lattice, matchesOf);
-  const upright = isTransposed ? transposed(lattice) : lattice;
+  return labelled(table, isTransposed ? transposed(lattice) : lattice, matchesOf, isTransposed);
+}
+
+/** The lattice as it stands. */
+export function labelled(
+  table: TableName,
+  lattice: Lattice,
+  matchesOf: Oriented['matchesOf'],
+  isTransposed = false,
+): Oriented {
   const all = new Map<Spot, readonly Match[]>();
-  for (const spot of upright.rows.flat()) {
+  for (const spot of lattice.rows.flat()) {
     const matches = matchesOf(spot.text);
     if (matches.length > 0) all.set(spot, matches);
   }
   const headerRows = new Set([...all].filter(([, matches]) => isHeader(matches)).map(([{ row }]) => row));
-  return { table, lattice: upright, labels: settled(all, headerRows), matchesOf, headerRows, isTransposed };
+  return { table, lattice, labels: settled(all, headerRows), matchesOf, headerRows, isTransposed };
 }
 
 const isColumn = ({ entry }: Match): boolean => entry.role === 'column';

@@ -69,20 +69,23 @@ function readDigits(
   if (number === null || (number.sign === '—' && unit !== 'signed')) return { ...blank, state: 'text' };
   const isWan = unit === 'cny' && (number.unit ?? headerUnit) === '万元';
   const value = Number(isWan ? timesTenThousand(number.digits) : number.digits);
-  const isUnitRead = isWan || isUnitAllowed(unit, number.unit);
-  const normalised: readonly (Normalisation | null)[] = [
-    ...outer,
-    number.isGrouped ? 'separators' : null,
-    number.sign === '+' ? 'plus-sign' : null,
-    isUnitRead ? 'unit' : null,
-  ];
+  const normalised = [...outer, ...normalisationsOf(number, isWan || isUnitAllowed(unit, number.unit))];
   return {
     state: 'number',
     value: number.isNegative && value !== 0 ? -value : value,
-    normalised: normalised.filter((kind) => kind !== null),
+    normalised,
     unit: number.unit,
     doubt: null,
   };
+}
+
+function normalisationsOf({ isGrouped, sign }: PrintedNumber, isUnitRead: boolean): readonly Normalisation[] {
+  const kinds: readonly (readonly [Normalisation, boolean])[] = [
+    ['separators', isGrouped],
+    ['plus-sign', sign === '+'],
+    ['unit', isUnitRead],
+  ];
+  return kinds.filter(([, isThere]) => isThere).map(([kind]) => kind);
 }
 
 interface PrintedNumber {

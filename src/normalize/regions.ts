@@ -4,6 +4,8 @@ import type { Grid } from '../model/document.ts';
 import type { TableName } from '../model/report.ts';
 import { latticeOf, type Lattice } from './lattice.ts';
 import type { Match } from './match-label.ts';
+import { withHeaderOf } from './inherit-header.ts';
+import { isValueLike } from './read-number.ts';
 import { isTelling, type Recogniser } from './recognise.ts';
 
 /** Rows of one grid that belong to one statutory table, wholly or in part. */
@@ -77,7 +79,7 @@ function strengthOf(
   const count = (...roles: readonly Match['entry']['role'][]): number =>
     [...found.values()].filter(({ entry }) => roles.includes(entry.role)).length;
   if (isSure(table, count)) return 'sure';
-  return count('row') > 0 && table !== 'disputes' ? 'weak' : 'none';
+  return table !== 'disputes' && (count('row') > 0 || count('column') > 2) ? 'weak' : 'none';
 }
 
 function isSure(table: TableName, count: (...roles: readonly Match['entry']['role'][]) => number): boolean {
@@ -91,17 +93,37 @@ function isSure(table: TableName, count: (...roles: readonly Match['entry']['rol
   }
 }
 
-/** Sure regions, and weak ones in a grid next to one that has a sure region of the same table. */
+/**
+ * Sure regions, and weak ones in a grid next to one that has a sure region of the same table. A piece without a header
+ * has that of the piece above.
+ */
 export function regionsByGrid(grids: readonly Grid[], recognise: Recogniser): ReadonlyMap<Grid, readonly Region[]> {
   const all = grids.map((grid) => regionsOf(grid, recognise));
   const hasSure = (index: number, table: TableName): boolean =>
     all[index]?.some((region) => region.isSure && region.table === table) ?? false;
+  const kept = grids.map((grid, index) => {
+    const own = all[index] ?? [];
+    const above = all[index - 1]?.at(-1);
+    if (own.length === 0 && above !== undefined) return valuesBelow(above, grid);
+    return own.filter(({ isSure: sure, table }) => sure || hasSure(index - 1, table) || hasSure(index + 1, table));
+  });
   return new Map(
-    grids.map((grid, index) => [
-      grid,
-      (all[index] ?? []).filter(
-        ({ isSure: sure, table }) => sure || hasSure(index - 1, table) || hasSure(index + 1, table),
-      ),
-    ]),
+    grids.map((grid, index) => [grid, withHeaders(kept.slice(0, index).flat(), kept[index] ?? [], recognise)]),
   );
+}
+
+/** A grid of nothing but values below a header of table four is its row of values. */
+function valuesBelow({ table }: Region, grid: Grid): readonly Region[] {
+  const isValues = grid.cells.some(({ text }) => /\d/u.test(text)) && grid.cells.every(({ text }) => isValueLike(text));
+  if (table !== 'disputes' || !isValues) return [];
+  return [{ table, grid, firstRow: 0, lattice: latticeOf(grid), isSure: false, isShared: false }];
+}
+
+function withHeaders(above: readonly Region[], own: readonly Region[], recognise: Recogniser): readonly Region[] {
+  return own.map((region) => {
+    const piece = above.findLast(({ table }) => table === region.table);
+    if (piece === undefined || region.table === 'disclosure') return region;
+    const matchesOf = (text: string): readonly Match[] => recognise(text, region.table);
+    return { ...region, lattice: withHeaderOf(piece.lattice, region.lattice, matchesOf) };
+  });
 }
