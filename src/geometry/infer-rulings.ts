@@ -1,6 +1,7 @@
 /** The lines that a table would have if its producer had drawn them, from the places of its texts. */
 import type { Box } from '../model/document.ts';
 import type { Chunk, ChunkLine } from './chunks.ts';
+import { SAME_BOUNDARY_PT } from './lattice.ts';
 import type { Ruling } from './marks.ts';
 import type { Span, TextColumn } from './text-columns.ts';
 import { columnBoundaries, columnSpans, isFigureLine, textColumns } from './text-columns.ts';
@@ -28,7 +29,7 @@ export function inferRulings(frame: Frame, lines: readonly ChunkLine[]): Ruling[
   if (columns.length === 0) return [];
   const bands = frame.ys
     .slice(1)
-    .flatMap((to, index) => splitBand({ from: frame.ys[index] ?? to, to, lines }, columns, frame.open));
+    .flatMap((to, index) => splitBand({ from: frame.ys[index] ?? to, to, lines }, columns, frame));
   const isSplit = bands.length > frame.ys.length - 1;
   const needsColumns = lines.some((line) => isFigureLine(line) && hasUnparted(line, frame.vertical));
   return [
@@ -38,19 +39,26 @@ export function inferRulings(frame: Frame, lines: readonly ChunkLine[]): Ruling[
 }
 
 /** A band of the frame, cut into rows where it holds several rows of figures. */
-function splitBand({ from, to, lines }: Band, columns: readonly TextColumn[], always: boolean): Band[] {
+function splitBand({ from, to, lines }: Band, columns: readonly TextColumn[], frame: Frame): Band[] {
   const own = lines.filter(({ middle }) => middle > from && middle < to);
-  if (!always && !hasSeveralRows(own, columns)) return [{ from, to, lines: own }];
+  if (!frame.open && !hasSeveralRows(own, columns, isRuled(frame))) return [{ from, to, lines: own }];
   const rows = textRows(own, columns);
   const starts = rows.slice(1).map((row, index) => (bottomOf(rows[index] ?? row) + topOf(row)) / 2);
   return rows.map((row, index) => ({ from: starts[index - 1] ?? from, to: starts[index] ?? to, lines: row }));
 }
 
+/** Most boundaries between rows are drawn: a band is one row, unless several rows of figures with labels prove otherwise. */
+function isRuled({ ys, horizontal }: Frame): boolean {
+  const drawn = ys.filter((y) => horizontal.some(({ at, visible }) => visible && Math.abs(at - y) <= SAME_BOUNDARY_PT));
+  return drawn.length > 3 && drawn.length > 0.5 * ys.length;
+}
+
 /** Rows have a label each, and a header has words over the values; numbers alone may be one row of wrapped numbers. */
-function hasSeveralRows(lines: readonly ChunkLine[], columns: readonly TextColumn[]): boolean {
+function hasSeveralRows(lines: readonly ChunkLine[], columns: readonly TextColumn[], ruled: boolean): boolean {
   const valuesFrom = columns.find(({ numeric }) => numeric)?.x0 ?? Infinity;
   const isWords = ({ text }: Chunk): boolean => /\p{L}{2}/u.test(text);
   const rows = lines.filter(({ chunks }) => chunks.some(({ numeric }) => numeric) && chunks.some(isWords));
+  if (ruled) return rows.filter((line) => isFigureLine(line)).length > 1;
   const headers = lines.filter(
     ({ chunks }) => chunks.length > 1 && chunks.every(isWords) && chunks.some(({ x1 }) => x1 > valuesFrom),
   );

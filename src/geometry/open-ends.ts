@@ -17,7 +17,7 @@ export function openEnds(rulings: readonly Ruling[]): Ruling[] {
       const left = Math.max(...crossing.filter(({ at }) => at < line.at).map(({ at }) => at));
       const right = Math.min(...crossing.filter(({ at }) => at > line.at).map(({ at }) => at));
       return Number.isFinite(left) && Number.isFinite(right)
-        ? [{ axis: 'horizontal', at: end, from: left, to: right, visible: true }]
+        ? [{ axis: 'horizontal', at: end, from: left, to: right, visible: false }]
         : [];
     }),
   );

@@ -63,7 +63,7 @@ function reaches(at: number, from: number, to: number, pieces: readonly Ruling[]
 }
 
 function side(at: number, upper: Ruling, lower: Ruling): Ruling {
-  return { axis: 'vertical', at, from: upper.at, to: lower.at, visible: true };
+  return { axis: 'vertical', at, from: upper.at, to: lower.at, visible: false };
 }
 
 function isDrawnAlready(added: Ruling, vertical: readonly Ruling[]): boolean {

@@ -70,17 +70,39 @@ export function columnBoundaries(columns: readonly TextColumn[]): number[] {
   return columns.slice(1).map((column, index) => ((columns[index]?.x1 ?? column.x0) + column.x0) / 2);
 }
 
-/** First and last column of each chunk of one row. A header stands in the middle of the columns that it is over. */
+/** First and last column of each chunk of one row, from left to right. A header stands in the middle of its columns. */
 export function columnSpans(chunks: readonly Chunk[], columns: readonly TextColumn[]): readonly Span[] {
   const own = chunks.map((chunk) => columnsUnder(chunk, columns));
   const valuesFrom = columns.findIndex(({ numeric }) => numeric);
   if (chunks.some(({ numeric }) => numeric)) return own;
-  return own.reduce<readonly Span[]>((spans, span, index) => {
-    const chunk = chunks[index];
-    if (chunk === undefined || span[1] < valuesFrom) return spans;
-    const others = spans.filter((_, at) => at !== index);
-    return spans.with(index, widestCentred(chunk, span, others, columns));
-  }, own);
+  const candidates = chunks.map((chunk, index): readonly Span[] => {
+    const span = own[index] ?? [0, 0];
+    return span[1] < valuesFrom ? [span] : [span, ...centredSpans(chunk, span, columns)];
+  });
+  return bestRow(candidates) ?? own;
+}
+
+/** The spans that cover most columns together without touching one another; of equal ones the most even. */
+function bestRow(candidates: readonly (readonly Span[])[]): readonly Span[] | null {
+  let rows: (readonly Span[])[] = [[]];
+  for (const spans of candidates) {
+    const longer = rows.flatMap((row) =>
+      spans.filter(([first]) => first > (row.at(-1)?.[1] ?? -1)).map((span) => [...row, span]),
+    );
+    rows = Map.groupBy(longer, (row) => row.at(-1)?.[1])
+      .values()
+      .map((same) => same.reduce((best, row) => (isBetter(row, best) ? row : best)))
+      .toArray();
+  }
+  return rows.length === 0 ? null : rows.reduce((best, row) => (isBetter(row, best) ? row : best));
+}
+
+function isBetter(row: readonly Span[], other: readonly Span[]): boolean {
+  const widths = (spans: readonly Span[]): number[] => spans.map(([first, last]) => last - first + 1);
+  const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+  const squares = (values: readonly number[]): number => total(values.map((value) => value * value));
+  const [own, others] = [widths(row), widths(other)];
+  return total(own) > total(others) || (total(own) === total(others) && squares(own) < squares(others));
 }
 
 function columnsUnder({ x0, x1 }: Chunk, columns: readonly TextColumn[]): Span {
@@ -96,14 +118,11 @@ function distance(column: TextColumn | undefined, x0: number, x1: number): numbe
   return column === undefined ? Infinity : Math.abs((column.x0 + column.x1) / 2 - (x0 + x1) / 2);
 }
 
-function widestCentred(chunk: Chunk, own: Span, others: readonly Span[], columns: readonly TextColumn[]): Span {
-  const isFree = ([from, to]: Span): boolean => others.every(([first, last]) => last < from || first > to);
+function centredSpans(chunk: Chunk, own: Span, columns: readonly TextColumn[]): Span[] {
   const firsts = Array.from({ length: own[0] + 1 }, (_, index) => index);
   const lasts = Array.from({ length: columns.length - own[1] }, (_, index) => own[1] + index);
-  const candidates = firsts.flatMap((first) => lasts.map((last): Span => [first, last]));
-  return candidates
-    .filter((span) => isFree(span) && isCentred(chunk, span, columns))
-    .reduce((best, span) => (span[1] - span[0] > best[1] - best[0] ? span : best), own);
+  const wider = firsts.flatMap((first) => lasts.map((last): Span => [first, last]));
+  return wider.filter((span) => span[1] - span[0] > own[1] - own[0] && isCentred(chunk, span, columns));
 }
 
 function isCentred({ x0, x1 }: Chunk, [first, last]: Span, columns: readonly TextColumn[]): boolean {
