@@ -1,4 +1,5 @@
 /** HTML or plain text? A text that quotes a tag isn't HTML; HTML may begin with anything. */
+import { isMhtml } from './html/unwrap-mhtml.ts';
 import type { Sniffed } from './sniffed.ts';
 import { unsupported } from './unsupported.ts';
 
@@ -14,9 +15,7 @@ const preamble = /^(?:\ufeff|ï»¿|\s|<!--[\s\S]*?-->|<\?(?!mso)[^>]*>|<!\[[^>]
 
 /** `text` is the beginning of the file. Errors: `extract.unsupported-format` for XML that no browser shows as a page. */
 export function sniffMarkup(text: string): Sniffed {
-  if (/^\s*MIME-Version:|^\s*From:[^\n]*Saved by|^Content-Type:\s*multipart\/related/i.test(text)) {
-    throw unsupported(' MHTML 单文件网页', 'an MHTML web archive');
-  }
+  if (isMhtml(text)) return { carrier: 'html', mediaType: 'multipart/related' };
   const body = text.replace(preamble, '');
   if (/^<(?:w:wordDocument|pkg:package|office:document|svg\b|Workbook\b)|^<\?mso-application/i.test(body)) {
     throw unsupported(' XML 格式的办公文档或图片', 'an office document or image in XML');

@@ -9,11 +9,13 @@ import { readLinks } from './links.ts';
 import type { Page } from './page.ts';
 import { readBlocks } from './read-blocks.ts';
 import { tableProperties } from './table-properties.ts';
+import { unwrapMhtml } from './unwrap-mhtml.ts';
 
 /** Errors: `extract.too-large`, `extract.too-complex`. */
 export function extractHtml(bytes: Uint8Array): Document {
-  const decoded = decodeBytes(bytes, 'markup');
-  const page = buildPage(decoded.text, bytes.length);
+  const markup = unwrapMhtml(bytes);
+  const decoded = decodeBytes(markup, 'markup');
+  const page = buildPage(decoded.text, markup.length);
   const blocks = readShownBlocks(page);
   return {
     carrier: 'html',

@@ -1,0 +1,43 @@
+/** MHTML (RFC 2557, "single file web page", also saved as .doc): the page out of its MIME wrapping. */
+
+const header =
+  /^(?:\s*(?:MIME-Version|From|Subject|Date|Snapshot-Content-Location|Content-[\w-]+|X-[\w-]+):[^\n]*\n(?:[ \t][^\n]*\n)*)+/i;
+/** Where the headers of the file must end. */
+const headWithin = 16 * 1024;
+
+export function isMhtml(head: string): boolean {
+  return header.test(head) && /^Content-Type:\s*(?:multipart\/|text\/html)/im.test(head);
+}
+
+/** The bytes of the first HTML part, decoded; the bytes themselves where they are no MHTML. */
+export function unwrapMhtml(bytes: Uint8Array): Uint8Array {
+  // Unlike the Latin-1 of TextDecoder, that of Buffer gives every byte back as it was.
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (!isMhtml(buffer.toString('latin1', 0, headWithin))) return bytes;
+  const text = buffer.toString('latin1').replace(/\r\n?/g, '\n');
+  const boundary = /boundary="?([^"\s;]+)"?/i.exec(text.slice(0, headWithin))?.[1];
+  const parts = boundary === undefined ? [text.trimStart()] : text.split(`--${boundary}`);
+  const page = parts.map(readPart).find(({ head }) => /^Content-Type:\s*text\/html/im.test(head));
+  return page === undefined ? bytes : decodePart(page);
+}
+
+interface Part {
+  readonly head: string;
+  readonly body: string;
+}
+
+function readPart(text: string): Part {
+  const part = text.replace(/^\n+/, '');
+  const end = part.indexOf('\n\n');
+  return end < 0 ? { head: '', body: part } : { head: part.slice(0, end), body: part.slice(end + 2) };
+}
+
+function decodePart({ head, body }: Part): Uint8Array {
+  const coding = /^Content-Transfer-Encoding:\s*([\w-]+)/im.exec(head)?.[1]?.toLowerCase();
+  if (coding === 'base64') return Buffer.from(body, 'base64');
+  if (coding !== 'quoted-printable') return Buffer.from(body, 'latin1');
+  const decoded = body
+    .replace(/[ \t]*=[ \t]*\n/g, '')
+    .replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(decoded, 'latin1');
+}

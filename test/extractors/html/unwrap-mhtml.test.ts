@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { extract } from '../../../src/extractors/extract.ts';
+import { drawnBlocks } from '../read-back.ts';
+
+const html =
+  '<html><meta charset=utf-8><table class="x"><tr><td>规章</td><td>1=2</td></tr><tr><td>文件</td><td>3</td></tr></table></html>';
+const quoted = [...Buffer.from(html)]
+  .map((byte) => (byte > 126 || byte === 61 ? `=${byte.toString(16).toUpperCase()}` : String.fromCharCode(byte)))
+  .join('');
+const wrap = (coding: string, body: string): Uint8Array =>
+  Buffer.from(
+    `MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="----=_b"\r\n\r\n------=_b\r\nContent-Type: text/html; charset="utf-8"\r\nContent-Transfer-Encoding: ${coding}\r\nContent-Location: file:///x.htm\r\n\r\n${body}\r\n------=_b\r\nContent-Type: image/png\r\n\r\nxx\r\n------=_b--\r\n`,
+  );
+
+describe('MHTML', () => {
+  it.each([
+    ['quoted-printable', quoted.replace(/(.{60})/g, '$1=\r\n')],
+    ['base64', Buffer.from(html).toString('base64')],
+    ['8bit', html],
+  ])('is read as the page that it wraps (%s)', async (coding, body) => {
+    const document = await extract(wrap(coding, body));
+    expect(document).toMatchObject({ carrier: 'html', mediaType: 'multipart/related' });
+    expect(drawnBlocks(document.blocks)).toEqual([['规章|1=2', '文件|3']]);
+  });
+});
