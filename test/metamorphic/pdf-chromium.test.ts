@@ -34,7 +34,7 @@ describe('A page printed by Chromium gives the figures it was made from', () => 
   it.each([...ruledPrints, ...openPrints].map((style, index) => ({ style, index })))(
     'printed as: $style.name',
     async ({ style, index }) => {
-      const prints = upTo(2 * effort).map((turn) => ({ made: caseOf(40_000 + index * 1000 + turn, []), style }));
+      const prints = upTo(effort).map((turn) => ({ made: caseOf(40_000 + index * 1000 + turn, []), style }));
       expect(await faultsIn(prints)).toEqual([]);
     },
   );
@@ -47,7 +47,7 @@ describe('A page printed by Chromium gives the figures it was made from', () => 
     expect(await faultsIn(prints)).toEqual([]);
   });
 
-  it.each(upTo(4))('bent in several ways at once, part %i of 4', async (part) => {
+  it.each(upTo(2))('bent in several ways at once, part %i of 2', async (part) => {
     const prints = upTo(5 * effort).map((turn) => {
       const seed = 1_900_000 + part * 1000 + turn;
       return { made: caseOf(seed, mixture('pdf', seeded(seed), 2)), style: styleAt(seed) };
