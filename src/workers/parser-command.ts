@@ -1,4 +1,5 @@
 /** How a parser child is started: with no right to anything but reading the program's own code. */
+import { spawnSync } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +11,8 @@ export interface ParserCommand {
 
 /** The production entry; the same file extension as this one, since both run from `src` and from `dist`. */
 export const parserEntry = fileURLToPath(new URL(`./parser-child${import.meta.url.slice(-3)}`, import.meta.url));
+
+const DEATH_SIGNAL = ['--pdeathsig', 'KILL'];
 
 /** Share of the memory limit for V8's heap; the rest is for buffers, code and the C++ side. */
 const HEAP_SHARE = 0.75;
@@ -25,7 +28,7 @@ export function parserCommand(entry: string, memoryBytes: number): ParserCommand
   ];
   const guard = deathSignalGuard();
   if (guard === null) return { file: process.execPath, args };
-  return { file: guard, args: ['--pdeathsig', 'KILL', process.execPath, ...args] };
+  return { file: guard, args: [...DEATH_SIGNAL, process.execPath, ...args] };
 }
 
 /** The program's code and the packages that it may load: its own and, when it is installed itself, its siblings. */
@@ -42,10 +45,11 @@ function readableFolders(entry: string): readonly string[] {
 
 /**
  * A child that spins can't notice that its parent was killed. On Linux the kernel can kill it then; util-linux's
- * `setpriv` asks for that. BusyBox's can't.
+ * `setpriv` (2.33 and newer; not BusyBox's) asks for that. Whether this one can is tried: some milliseconds.
  */
 function deathSignalGuard(): string | null {
   if (process.platform !== 'linux') return null;
-  const setpriv = ['/usr/bin/setpriv', '/bin/setpriv'].find((path) => existsSync(path));
-  return setpriv !== undefined && !realpathSync(setpriv).includes('busybox') ? setpriv : null;
+  const candidates = ['/usr/bin/setpriv', '/bin/setpriv'].filter((path) => existsSync(path));
+  const trial = [...DEATH_SIGNAL, 'true'];
+  return candidates.find((path) => spawnSync(path, trial, { stdio: 'ignore' }).status === 0) ?? null;
 }
