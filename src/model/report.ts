@@ -100,8 +100,8 @@ export interface Report {
   /** Figures by code, for every cell that was found, blanks included. A code without a cell is absent. */
   readonly figures: Readonly<Record<string, Figure>>;
   readonly tables: Readonly<Record<TableName, TableReading>>;
-  /** Text between the title and the first section heading; absent if there is none. */
-  readonly preamble?: string;
+  /** Text between the title and the first section heading; empty if there is none. */
+  readonly preamble: string;
   readonly sections: readonly Section[];
   readonly notes: readonly Note[];
 }

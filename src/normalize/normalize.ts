@@ -11,7 +11,7 @@ import { doubtNotes, notFoundNote, sharedGridNote, spansNote, unreadRowsNote } f
 import { type Recogniser, recogniser } from './recognise.ts';
 import { refusal } from './refusal.ts';
 import { type Region, regionsByGrid } from './regions.ts';
-import { sectionsOf } from './sections.ts';
+import { preambleOf, sectionsOf } from './sections.ts';
 import { splitReports } from './split-reports.ts';
 import { formOf, noReading, rowOrderOf, tableReading } from './table-reading.ts';
 
@@ -72,6 +72,7 @@ function reportOf(
       applications: tables.applications.reading,
       disputes: tables.disputes.reading,
     },
+    preamble: preambleOf(blocks),
     sections: sectionsOf(blocks),
     notes: [...document.notes, ...inOrder.flatMap(({ notes }) => notes)],
   };

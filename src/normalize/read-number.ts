@@ -67,16 +67,15 @@ function readDigits(
   const parts = NUMBER.exec(folded)?.groups;
   const number = parts === undefined ? null : numberOf(parts);
   if (number === null || (number.sign === '—' && unit !== 'signed')) return { ...blank, state: 'text' };
-  const isWan = unit === 'cny' && (number.unit ?? headerUnit) === '万元';
+  return readingOf(number, unit, unit === 'cny' && (number.unit ?? headerUnit) === '万元', outer);
+}
+
+/** `isWan`: the number is printed in 万元 and its code is in 元. */
+function readingOf(number: PrintedNumber, unit: Unit, isWan: boolean, outer: readonly Normalisation[]): CellReading {
   const value = Number(isWan ? timesTenThousand(number.digits) : number.digits);
   const normalised = [...outer, ...normalisationsOf(number, isWan || isUnitAllowed(unit, number.unit))];
-  return {
-    state: 'number',
-    value: number.isNegative && value !== 0 ? -value : value,
-    normalised,
-    unit: number.unit,
-    doubt: null,
-  };
+  const signed = number.isNegative && value !== 0 ? -value : value;
+  return { state: 'number', value: signed, normalised, unit: number.unit, doubt: null };
 }
 
 function normalisationsOf({ isGrouped, sign }: PrintedNumber, isUnitRead: boolean): readonly Normalisation[] {

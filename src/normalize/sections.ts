@@ -3,6 +3,16 @@ import type { Block, Grid } from '../model/document.ts';
 import type { Section } from '../model/report.ts';
 import { sectionOf } from './section-heading.ts';
 
+/** A longer text before the first heading is a page's menu and notices, not a report's opening words. */
+const MAX_PREAMBLE_LINES = 12;
+
+/** The text before the first section heading that follows the title; empty if there is no heading. */
+export function preambleOf(blocks: readonly Block[]): string {
+  const heading = blocks.findIndex((block) => block.kind === 'text' && sectionOf(block.text) !== null);
+  const lines = blocks.slice(0, Math.max(0, heading)).flatMap((block) => (block.kind === 'text' ? [block.text] : []));
+  return lines.slice(-MAX_PREAMBLE_LINES).join('\n');
+}
+
 interface Open {
   readonly ordinal: number;
   readonly heading: string;
