@@ -10,7 +10,7 @@ export type ManifestProblem =
   | { readonly kind: 'line-damaged'; readonly file: string; readonly line: number }
   /** A line is lacking: numbers count from 1. */
   | { readonly kind: 'line-lost'; readonly file: string; readonly line: number }
-  /** The last line lacks its line feed but is whole. */
+  /** The last line is whole but for its line feed. */
   | { readonly kind: 'line-feed-lost'; readonly file: string; readonly line: number }
   /** Two lines disagree about one segment. */
   | { readonly kind: 'contradiction'; readonly file: string; readonly segment: string };
@@ -82,7 +82,8 @@ interface OneReading {
 function readManifest(file: string, text: string): OneReading {
   const lines = text.split('\n');
   const tail = lines.pop() ?? '';
-  const tailEntry = readManifestLine(tail);
+  // With its line feed damaged the last line is still a commit that was acknowledged, unlike one that was cut off.
+  const tailEntry = readManifestLine(tail) ?? readManifestLine(tail.slice(0, -1));
   const read = lines.map(readManifestLine);
   const damaged = read.flatMap((entry, index) => (entry === null ? [index + 1] : []));
   const entries = [...read, tailEntry].filter((entry) => entry !== null);
