@@ -4,7 +4,7 @@ import { FetchError } from '../../src/fetch/fetch-error.ts';
 import { createPoliteFetch, type PoliteFetch, type Politeness } from '../../src/fetch/fetch-politely.ts';
 import { createLocalPace, type SitePace } from '../../src/fetch/pace/site-pace.ts';
 import { siteOf } from '../../src/fetch/pace/site.ts';
-import type { retryClasses} from '../../src/fetch/retry-policy.ts';
+import type { retryClasses } from '../../src/fetch/retry-policy.ts';
 import { countsAsAttempt, retryDelayMs } from '../../src/fetch/retry-policy.ts';
 import { type Handler, redirectTo, type Site, startSite } from '../support/site.ts';
 import { allow, failsWith, page } from './fetching.ts';

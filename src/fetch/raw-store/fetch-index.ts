@@ -1,0 +1,100 @@
+/** Newest fetch by URL, for conditional requests: an SQLite file that can be thrown away and is rebuilt from the log. */
+import { mkdirSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { LogPosition } from './fetch-log.ts';
+
+export interface IndexedFetch extends LogPosition {
+  readonly url: string;
+  readonly at: string;
+}
+
+export interface FetchIndex {
+  /** One transaction: the newest record of each URL stays, and the log counts as read up to the last of them. */
+  add(fetches: readonly IndexedFetch[]): void;
+  newest(url: string): LogPosition | null;
+  /** Bytes of a log file that are indexed. */
+  readUpTo(file: string): number;
+  /** By URL, `limit` at a time, behind `after`. */
+  page(after: string, limit: number): readonly (LogPosition & { readonly url: string })[];
+  close(): void;
+}
+
+const SCHEMA = `
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = NORMAL;
+  PRAGMA busy_timeout = 10000;
+  CREATE TABLE IF NOT EXISTS fetches (url TEXT PRIMARY KEY, at TEXT NOT NULL, file TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL) WITHOUT ROWID, STRICT;
+  CREATE TABLE IF NOT EXISTS files (file TEXT PRIMARY KEY, read_up_to INTEGER NOT NULL) WITHOUT ROWID, STRICT;
+`;
+
+/** An index that can't be opened is made anew, empty. */
+export function openFetchIndex(path: string): FetchIndex {
+  mkdirSync(dirname(path), { recursive: true });
+  try {
+    return createIndex(openDatabase(path));
+  } catch {
+    for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+    return createIndex(openDatabase(path));
+  }
+}
+
+function openDatabase(path: string): DatabaseSync {
+  const database = new DatabaseSync(path);
+  try {
+    database.exec(SCHEMA);
+    database.prepare('SELECT count(*) FROM (SELECT 1 FROM fetches LIMIT 1)').get();
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function createIndex(database: DatabaseSync): FetchIndex {
+  const insert = database.prepare(`
+    INSERT INTO fetches VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT (url) DO UPDATE SET at = excluded.at, file = excluded.file, start = excluded.start, stop = excluded.stop
+    WHERE (excluded.at, excluded.file, excluded.start) > (at, file, start)`);
+  const mark = database.prepare(
+    'INSERT INTO files VALUES (?, ?) ON CONFLICT (file) DO UPDATE SET read_up_to = max(read_up_to, excluded.read_up_to)',
+  );
+  const select = database.prepare('SELECT file, start, stop FROM fetches WHERE url = ?');
+  const upTo = database.prepare('SELECT read_up_to FROM files WHERE file = ?');
+  const after = database.prepare('SELECT url, file, start, stop FROM fetches WHERE url > ? ORDER BY url LIMIT ?');
+  return {
+    add: (fetches) =>
+      inTransaction(database, () => {
+        for (const { url, at, file, from, to } of fetches) {
+          insert.run(url, at, file, from, to);
+          mark.run(file, to);
+        }
+      }),
+    newest: (url) => rowsOf(select, url)[0] ?? null,
+    readUpTo: (file) => Number(upTo.get(file)?.['read_up_to'] ?? 0),
+    page: (url, limit) => rowsOf(after, url, limit),
+    close: () => database.close(),
+  };
+}
+
+const rowsOf = (
+  statement: StatementSync,
+  ...values: readonly (string | number)[]
+): readonly (LogPosition & { readonly url: string })[] =>
+  statement.all(...values).map(({ url, file, start, stop }) => ({
+    url: String(url),
+    file: String(file),
+    from: Number(start),
+    to: Number(stop),
+  }));
+
+function inTransaction(database: DatabaseSync, work: () => void): void {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    work();
+    database.exec('COMMIT');
+  } catch (error) {
+    database.exec('ROLLBACK');
+    throw error;
+  }
+}

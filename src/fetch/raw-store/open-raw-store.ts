@@ -1,0 +1,155 @@
+/** The raw store: everything that was ever fetched, so that a newer extractor needs no network. */
+import { join } from 'node:path';
+import type { Fetched, FetchResult, NotModified, Validators } from '../fetch-url.ts';
+import { type FetchIndex, type IndexedFetch, openFetchIndex } from './fetch-index.ts';
+import { createFetchLog, logFiles, readLog, readRecord } from './fetch-log.ts';
+import type { FetchRecord } from './fetch-record.ts';
+import { createRawFiles } from './raw-files.ts';
+import { StoreError, toStoreError } from './store-error.ts';
+
+export interface RawStore extends AsyncDisposable {
+  /** Keeps what came, bytes first. For `not-modified` the record points to the bytes of the fetch before. Errors: `store.*`. */
+  keep(result: FetchResult, foundOn: string | null): Promise<FetchRecord>;
+  /** What the newest fetch of a URL says, null if there is none. */
+  latest(url: string): Promise<FetchRecord | null>;
+  /** For a conditional request; null where there is nothing to compare with, or its bytes are gone or damaged. */
+  validators(url: string): Promise<Validators | null>;
+  /** Errors: `store.missing`, `store.corrupt`. */
+  readRaw(sha256: string): Promise<Uint8Array>;
+  /** Newest record of each URL, by URL: what `reprocess` runs over. */
+  all(): AsyncGenerator<FetchRecord>;
+  /** Everything that is damaged: bytes that aren't those of their name, records that are broken or whose bytes are missing. */
+  verify(): AsyncGenerator<StoreError>;
+}
+
+const PAGE = 500;
+
+/** Several processes may share a data folder. Errors: `store.*`. */
+export async function openRawStore(dataFolder: string): Promise<RawStore> {
+  const files = createRawFiles(dataFolder);
+  const log = createFetchLog(dataFolder);
+  const index = await openIndex(dataFolder);
+
+  const latest = async (url: string): Promise<FetchRecord | null> => {
+    const position = index.newest(url);
+    return position === null ? null : readRecord(dataFolder, position);
+  };
+  const keep = async (result: FetchResult, foundOn: string | null): Promise<FetchRecord> => {
+    const record =
+      result.kind === 'fetched' ? await keepFetched(result) : unchanged(result, await recordBefore(result.url));
+    const position = await log.append({ ...record, foundOn });
+    addToIndex(index, { ...position, url: record.url, at: record.at });
+    return { ...record, foundOn };
+  };
+  const keepFetched = async (result: Fetched): Promise<FetchRecord> => {
+    const sha256 = await files.put(result.bytes);
+    return { ...factsOf(result), sha256, sizeBytes: result.bytes.length, lengthProved: result.lengthProved };
+  };
+  const recordBefore = async (url: string): Promise<FetchRecord> => {
+    const before = await latest(url);
+    if (before !== null) return before;
+    throw new StoreError('store.missing', '网站说内容未变，但没有旧的内容 | Unchanged, but nothing is stored', url);
+  };
+
+  return {
+    keep,
+    latest,
+    validators: async (url) => {
+      const record = await latest(url).catch(() => null);
+      if (record === null || (record.etag === null && record.lastModified === null)) return null;
+      const whole = await files.get(record.sha256).then(
+        () => true,
+        () => false,
+      );
+      return whole ? { url: record.resolvedUrl, etag: record.etag, lastModified: record.lastModified } : null;
+    },
+    readRaw: (sha256) => files.get(sha256),
+    all: () => allRecords(dataFolder, index),
+    verify: async function* () {
+      for await (const sha256 of files.digests()) yield* damage(files.get(sha256));
+      yield* verifyLog(dataFolder, (sha256) => files.has(sha256));
+    },
+    [Symbol.asyncDispose]: async () => {
+      await log.close();
+      index.close();
+    },
+  };
+}
+
+function factsOf(result: FetchResult): Omit<FetchRecord, 'sha256' | 'sizeBytes' | 'lengthProved'> {
+  const { url, resolvedUrl, status, hops, headers, mediaType, charset, fileName, etag, lastModified } = result;
+  const facts = { mediaType, charset, fileName, etag, lastModified };
+  return { url, resolvedUrl, foundOn: null, at: result.fetchedAt, status, hops, headers, ...facts };
+}
+
+/** A 304 says little; what it leaves out still holds. */
+function unchanged(result: NotModified, before: FetchRecord): FetchRecord {
+  const { sha256, sizeBytes, lengthProved, mediaType, charset, fileName } = before;
+  const etag = result.etag ?? before.etag;
+  const lastModified = result.lastModified ?? before.lastModified;
+  return { ...factsOf(result), sha256, sizeBytes, lengthProved, mediaType, charset, fileName, etag, lastModified };
+}
+
+/** A fetch that isn't in the index would never be found again once the next one is, so the job has to be done anew. */
+function addToIndex(index: FetchIndex, fetch: IndexedFetch): void {
+  try {
+    index.add([fetch]);
+  } catch (error) {
+    throw toStoreError(error, fetch.file);
+  }
+}
+
+/** Brought up to what the log holds: another process may have died between its line and the index. */
+async function openIndex(dataFolder: string): Promise<FetchIndex> {
+  const path = join(dataFolder, 'fetches.sqlite');
+  try {
+    const index = openFetchIndex(path);
+    for (const file of await logFiles(dataFolder)) await catchUp(dataFolder, file, index);
+    return index;
+  } catch (error) {
+    throw toStoreError(error, path);
+  }
+}
+
+async function catchUp(dataFolder: string, file: string, index: FetchIndex): Promise<void> {
+  let batch: IndexedFetch[] = [];
+  for await (const { record, from, to } of readLog(dataFolder, file, index.readUpTo(file))) {
+    if (record === null) continue;
+    batch.push({ file, from, to, url: record.url, at: record.at });
+    if (batch.length >= PAGE) {
+      index.add(batch);
+      batch = [];
+    }
+  }
+  index.add(batch);
+}
+
+async function* allRecords(dataFolder: string, index: FetchIndex): AsyncGenerator<FetchRecord> {
+  let after = '';
+  for (let page = index.page(after, PAGE); page.length > 0; page = index.page(after, PAGE)) {
+    for (const { url, ...position } of page) {
+      yield await readRecord(dataFolder, position);
+      after = url;
+    }
+  }
+}
+
+async function* verifyLog(dataFolder: string, has: (sha256: string) => Promise<boolean>): AsyncGenerator<StoreError> {
+  for (const file of await logFiles(dataFolder)) {
+    for await (const { record, from } of readLog(dataFolder, file)) {
+      const where = `${file}@${from}`;
+      if (record === null) yield new StoreError('store.corrupt', '抓取记录已损坏 | The fetch record is damaged', where);
+      else if (!(await has(record.sha256)))
+        yield new StoreError('store.missing', `原始文件缺失 ${record.sha256} | Its bytes are missing`, where);
+    }
+  }
+}
+
+async function* damage(reading: Promise<unknown>): AsyncGenerator<StoreError> {
+  try {
+    await reading;
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    yield error;
+  }
+}
