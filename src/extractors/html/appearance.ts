@@ -71,6 +71,8 @@ const roles: Readonly<Record<string, Display>> = {
 export interface Styling {
   readonly rules: PageStyles;
   readonly readStyle: ReadStyle;
+  /** What elements without any styling look like, by the look of their parent and their tag. */
+  readonly plain: Map<Appearance, Map<string, Appearance>>;
 }
 
 /** `node` is the element as the selector engine knows it. */
@@ -78,10 +80,24 @@ export function appearanceOf(
   element: StyledElement,
   node: unknown,
   parent: Appearance,
-  { rules, readStyle }: Styling,
+  { rules, readStyle, plain }: Styling,
 ): Appearance {
   const { tag, attributes } = element;
   const declared = cascade(declaredFor(rules, element, node), readStyle(attributes['style']));
+  if (declared !== noDeclarations || isMarked(attributes)) return newAppearance(element, parent, declared);
+  const known = plain.get(parent) ?? new Map<string, Appearance>();
+  plain.set(parent, known);
+  const appearance = known.get(tag) ?? newAppearance(element, parent, declared);
+  known.set(tag, appearance);
+  return appearance;
+}
+
+/** Attributes that say how an element is shown. */
+function isMarked({ hidden, role, bgcolor, color }: StyledElement['attributes']): boolean {
+  return (hidden ?? role ?? bgcolor ?? color) !== undefined;
+}
+
+function newAppearance({ tag, attributes }: StyledElement, parent: Appearance, declared: Declarations): Appearance {
   const styled = declared !== noDeclarations;
   const veil = veilOf(parent.veil, declared, attributes);
   return {

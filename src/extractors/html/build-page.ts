@@ -31,7 +31,11 @@ export function buildPage(markup: string, sizeBytes: number): Page {
       return []; // a selector that the engine can't read hides nothing that we know of
     }
   };
-  const styling = { rules: parseStyles(facts.sheets, selectAll), readStyle: createStyleReader() };
+  const styling = {
+    rules: parseStyles(facts.sheets, selectAll),
+    readStyle: createStyleReader(),
+    plain: new Map<Appearance, Map<string, Appearance>>(),
+  };
   const root = emptyElement();
   fill(root, buildChildren(dom?.children ?? [], root, initialAppearance, styling, 0));
   const uniqueIds = new Set([...facts.ids].filter(([, count]) => count === 1).map(([id]) => id));
@@ -64,16 +68,24 @@ function noteElement(element: DomElement, facts: Facts): void {
   if (element.name === 'style') facts.sheets.push(textOf(element));
   else if (element.name === 'meta') noteMeta(element, facts.properties);
   else if (element.name === 'title' && !facts.properties.has('title')) {
-    facts.properties.set('title', textOf(element).replace(/\s+/g, ' ').trim());
+    const title = textOf(element).replace(/\s+/g, ' ').trim();
+    if (title !== '') facts.properties.set('title', title);
   }
 }
 
+/** Names of people are nobody's business here. */
+const ofPeople = /^(?:dc\.|dcterms\.)?(?:author|creator|editor|responsibleeditor|changedby|lastmodifiedby|责任编辑)$/;
+
 function noteMeta({ attribs }: DomElement, properties: Map<string, string>): void {
-  const key = (attribs['name'] ?? attribs['property'] ?? attribs['itemprop'] ?? '').trim().toLowerCase();
+  const key = metaName(attribs);
   const value = attribs['content']?.trim() ?? '';
   // The first of two equal names is the template's own; later ones come with pasted content. `title` is the page's.
-  const known = key === '' || key === 'title' || properties.has(key);
+  const known = key === '' || key === 'title' || properties.has(key) || ofPeople.test(key);
   if (!known && value !== '') properties.set(key, value);
+}
+
+function metaName(attributes: DomElement['attribs']): string {
+  return (attributes['name'] ?? attributes['property'] ?? attributes['itemprop'] ?? '').trim().toLowerCase();
 }
 
 function textOf(element: DomElement): string {
@@ -84,14 +96,19 @@ function textOf(element: DomElement): string {
 type Growing = { -readonly [K in keyof PageElement]: PageElement[K] };
 
 function emptyElement(): Growing {
-  return { kind: 'element', tag: '', attributes: {}, parent: null, nth: 1, ...looksOf(initialAppearance), ...unfilled };
+  return newElement('', {}, null, 1, initialAppearance);
 }
 
-function looksOf({ display, visible, pale, struck, raised, preserved }: Appearance) {
-  return { display, visible, pale, struck, raised, preserved };
+function newElement(
+  tag: string,
+  attributes: PageElement['attributes'],
+  parent: PageElement | null,
+  nth: number,
+  { display, visible, pale, struck, raised, preserved }: Appearance,
+): Growing {
+  const looks = { display, visible, pale, struck, raised, preserved };
+  return { kind: 'element', tag, attributes, parent, nth, ...looks, shownLength: 0, tableCount: 0, children: [] };
 }
-
-const unfilled = { shownLength: 0, tableCount: 0, children: [] };
 
 function fill(element: Growing, children: readonly PageNode[]): void {
   element.children = children;
@@ -152,7 +169,7 @@ function buildElement(
     inherited,
     styling,
   );
-  const element: Growing = { kind: 'element', tag, attributes, parent, nth, ...looksOf(appearance), ...unfilled };
+  const element = newElement(tag, attributes, parent, nth, appearance);
   if (withoutText.has(tag)) return element;
   fill(element, buildChildren(node.children, element, appearance, styling, depth + 1));
   return element;

@@ -18,6 +18,12 @@ describe('what a page says besides its tables', () => {
     });
   });
 
+  it('does not say who typed it, nor that it has no title', () => {
+    expect(page('<title> </title><meta name=Author content=某人><meta name=keywords content=年报>').properties).toEqual(
+      { keywords: '年报' },
+    );
+  });
+
   it('is read from links, frames and viewers, in order', () => {
     expect(
       page(`<a href="/a.docx">附件：某局年度报告</a><a href="javascript:void(0)">下载</a><a href="/news.html">新闻</a><a href="/x?id=3">下载 附件</a>
