@@ -1,6 +1,5 @@
 /** What is wrong with the records read from a rendering, held against the reports that it was made from. */
-import { codesOf } from '../../../src/forms/catalogue.ts';
-import { tableNames } from '../../../src/forms/catalogue.ts';
+import { codesOf, tableNames } from '../../../src/forms/catalogue.ts';
 import type { ReportRecord } from '../../../src/model/record.ts';
 import type { Bend } from './bends/bend.ts';
 import { applicationRows, editionOf, type MadeUpReport } from './report.ts';
@@ -29,6 +28,7 @@ export function faultsOf(
       ...identityFaults(record, report),
       ...statusFaults(record, demand),
       ...figureFaults(record, report, demand),
+      ...evidenceFaults(record, report, demand),
       ...findingFaults(record, demand),
     ];
   });
@@ -75,6 +75,25 @@ function figureFaults(record: ReportRecord, report: MadeUpReport, { expects }: D
     return [`${code}: ${String(is)} instead of ${String(should)}`];
   });
   return faults.length > 4 ? [...faults.slice(0, 4), `… ${faults.length} figures in all`] : faults;
+}
+
+const magnitude = (printed: string): number => Number(printed.normalize('NFKC').replaceAll(/[^\d.]/g, ''));
+
+/** Every code of the form, and no other, leads back to a cell; what that cell prints is the figure. */
+function evidenceFaults({ evidence }: ReportRecord, report: MadeUpReport, { expects }: Demand): string[] {
+  if (expects !== 'exact') return [];
+  const codes = codesOfReport(report);
+  const foreign = Object.keys(evidence).filter((code) => !codes.includes(code));
+  const lost = codes.filter((code) => {
+    const value = report.values[code] ?? null;
+    const raw = evidence[code]?.raw;
+    return raw === undefined || (value !== null && magnitude(raw) !== Math.abs(value));
+  });
+  const faults = [
+    ...foreign.map((code) => `${code}: not of this form`),
+    ...lost.map((code) => `${code}: evidence ${evidence[code]?.raw ?? 'missing'}`),
+  ];
+  return faults.length > 3 ? [...faults.slice(0, 3), `… evidence of ${faults.length} figures in all`] : faults;
 }
 
 function findingFaults({ findings }: ReportRecord, { mayFind }: Demand): string[] {

@@ -18,7 +18,7 @@ export interface ApplicationsOptions {
   readonly header?: 'official' | 'one row' | 'none';
 }
 
-export function applicationLines(report: MadeUpReport): readonly Line[] {
+function applicationLines(report: MadeUpReport): readonly Line[] {
   const form: FormTable = editionOf(report.form).tables.applications;
   return form.blocks.flatMap((block) => rowsOf(form, block, applicationRows(report.form)));
 }

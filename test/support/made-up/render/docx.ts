@@ -30,7 +30,7 @@ function run(text: string, properties = ''): string {
 const letterRuns = (text: string): string =>
   Array.from(text, (letter) => run(letter, '<w:rFonts w:hint="eastAsia"/>')).join('');
 
-export function docxStyle(name: string, patch: Partial<Omit<DocxStyle, 'name'>> = {}): DocxStyle {
+function docxStyle(name: string, patch: Partial<Omit<DocxStyle, 'name'>> = {}): DocxStyle {
   return {
     name,
     merge: 'gridSpan',

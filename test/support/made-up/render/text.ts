@@ -66,7 +66,7 @@ export const textStyles: readonly TextStyle[] = [
   { name: 'Markdown', table: markdown, lineEnd: '\n', bom: false },
 ];
 
-export function plainText(document: ModelDocument, style: TextStyle): string {
+function plainText(document: ModelDocument, style: TextStyle): string {
   const parts = document.blocks.map((block) => (isTable(block) ? style.table(block) : `${block.text}\n\n`));
   return parts.join('').replaceAll('\n', style.lineEnd);
 }
