@@ -1,5 +1,5 @@
 /** Pages of marks → blocks in reading order, tables joined over page breaks. */
-import type { Block } from '../model/document.ts';
+import type { Block, Place } from '../model/document.ts';
 import type { Fragment } from './fragment.ts';
 import { withoutFurniture } from './furniture.ts';
 import { isContinuation, joinFragments } from './join-fragments.ts';
@@ -7,11 +7,25 @@ import type { PageMarks } from './marks.ts';
 import type { PageLine } from './page-layout.ts';
 import { layOutPage, toPageLine } from './page-layout.ts';
 import { measureColumn, toParagraphs } from './paragraphs.ts';
+import { boxAsSeen, turnOf, uprightPage } from './turn.ts';
 
 type Run =
   { readonly kind: 'table'; readonly fragments: Fragment[] } | { readonly kind: 'lines'; readonly lines: PageLine[] };
 
 export function layOutDocument(pages: readonly PageMarks[]): Block[] {
+  const turns = new Map(pages.map((page) => [page.pageNumber, { page, turn: turnOf(page) }]));
+  const upright = [...turns.values()].map(({ page, turn }) => uprightPage(page, turn));
+  const asSeen = <T extends Place>(place: T): T => {
+    const turned = turns.get(place.pageNumber ?? 0);
+    if (turned === undefined || turned.turn === 0 || place.box === null) return place;
+    return { ...place, box: boxAsSeen(place.box, turned.page, turned.turn) };
+  };
+  return layOutUpright(upright).map((block) =>
+    block.kind === 'grid' ? { ...block, cells: block.cells.map(asSeen) } : asSeen(block),
+  );
+}
+
+function layOutUpright(pages: readonly PageMarks[]): Block[] {
   const layouts = withoutFurniture(pages.map((page) => layOutPage(page)));
   const runs = toRuns(layouts.flatMap((layout) => layout.items));
   const settled = mergeLines(

@@ -1,0 +1,291 @@
+import { describe, expect, test } from 'vitest';
+import { extractPdf } from '../../../src/extractors/pdf/extract-pdf.ts';
+import type { Document, Grid } from '../../../src/model/document.ts';
+import { hex, latin, pdfBytes, ruled, text } from '../../support/pdf-writer.ts';
+
+const XS = [50, 150, 250, 350];
+const YS = [700, 720, 740];
+
+/** Two rows of three cells: labels, then figures. */
+const WORDS =
+  text(60, 726, '规章') +
+  text(160, 726, '甲') +
+  text(260, 726, '乙') +
+  latin(60, 706, '12') +
+  latin(160, 706, '0') +
+  latin(260, 706, '345');
+
+function gridsOf({ blocks }: Document): Grid[] {
+  return blocks.filter((block) => block.kind === 'grid');
+}
+
+function rowsOf({ cells, rowCount }: Grid): string[][] {
+  return Array.from({ length: rowCount }, (_, row) =>
+    cells.filter((cell) => cell.row === row).map((cell) => cell.text),
+  );
+}
+
+async function rowsIn(
+  content: string,
+  entries = '',
+  size: readonly [number, number] = [595, 842],
+): Promise<string[][][]> {
+  return gridsOf(await extractPdf(pdfBytes([{ content, entries, size }]))).map(rowsOf);
+}
+
+const EXPECTED = [
+  ['规章', '甲', '乙'],
+  ['12', '0', '345'],
+];
+
+/** Filled rectangles along every line. */
+function filled(thickness: number): string {
+  const lines = [
+    ...YS.map((y) => `${XS[0]} ${y - thickness / 2} 300 ${thickness} re f`),
+    ...XS.map((x) => `${x - thickness / 2} ${YS[0]} ${thickness} 40 re f`),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** One square dot every 3 pt. */
+function dotted(): string {
+  const dots: string[] = [];
+  for (const y of YS) for (let x = 50; x <= 350; x += 3) dots.push(`${x} ${y} 1 1 re f`);
+  for (const x of XS) for (let y = 700; y <= 740; y += 3) dots.push(`${x} ${y} 1 1 re f`);
+  return `${dots.join('\n')}\n`;
+}
+
+/** A rectangle stroked round every cell. */
+function boxed(): string {
+  const boxes = YS.slice(0, 2).flatMap((y) => XS.slice(0, 3).map((x) => `${x + 0.5} ${y + 0.5} 99 19 re S`));
+  return `0.4 w\n${boxes.join('\n')}\n`;
+}
+
+describe('lines, however they are drawn', () => {
+  test.each([
+    ['strokes', ruled(XS, YS)],
+    ['thin fills', filled(0.7)],
+    ['thick fills', filled(2.8)],
+    ['dots', dotted()],
+    ['dashes', `[3 2] 0 d ${ruled(XS, YS)}`],
+    ['boxes round cells', boxed()],
+    [
+      'double lines',
+      ruled(XS, YS) +
+        ruled(
+          XS.map((x) => x + 1.5),
+          YS.map((y) => y + 1.5),
+        ),
+    ],
+    [
+      'under a transform',
+      `q 2 0 0 2 0 0 cm ${ruled(
+        XS.map((x) => x / 2),
+        YS.map((y) => y / 2),
+      )} Q\n`,
+    ],
+    ['slightly short of one another', ruled(XS, YS).replaceAll('740 l', '738.6 l').replaceAll('350 7', '349 7')],
+    ['in a grey that can be seen', `0.85 G ${ruled(XS, YS)} 0 G`],
+  ])('%s', async (_name, lines) => {
+    expect(await rowsIn(lines + WORDS)).toEqual([EXPECTED]);
+  });
+
+  test('in a form XObject with a matrix', async () => {
+    const form = [
+      '/Type /XObject /Subtype /Form /BBox [0 0 600 850] /Matrix [1 0 0 1 10 0]',
+      ruled(
+        XS.map((x) => x - 10),
+        YS,
+      ),
+    ] as const;
+    const document = await extractPdf(pdfBytes([{ content: `/X100 Do\n${WORDS}` }], { objects: [form] }));
+    expect(gridsOf(document).map(rowsOf)).toEqual([EXPECTED]);
+  });
+
+  test('white lines on white do not cut a cell', async () => {
+    const white = '1 G 0.5 w 100 700 m 100 740 l S 0 G\n';
+    expect(await rowsIn(ruled(XS, YS) + white + WORDS)).toEqual([EXPECTED]);
+  });
+
+  test('white lines on a dark ground do', async () => {
+    const ground = '0.2 g 50 700 300 40 re f 0 g\n';
+    const words = `1 g ${WORDS} 0 g`;
+    expect(await rowsIn(`${ground}1 G ${ruled(XS, YS)} 0 G ${words}`)).toEqual([EXPECTED]);
+  });
+
+  test('lines of no table at all: underline, header rule, frame of the page', async () => {
+    const content = '20 20 555 802 re S\n50 790 m 545 790 l S\n' + text(60, 600, '标题') + '60 598 m 80 598 l S\n';
+    const document = await extractPdf(pdfBytes([{ content }]));
+    expect(gridsOf(document)).toEqual([]);
+    expect(document.blocks.map((block) => (block.kind === 'text' ? block.text : ''))).toEqual(['标题']);
+  });
+
+  test('a frame round the page holds the table without becoming one', async () => {
+    expect(await rowsIn(`20 20 555 802 re S\n${ruled(XS, YS)}${WORDS}`)).toEqual([EXPECTED]);
+  });
+});
+
+describe('the page as seen', () => {
+  test.each([90, 180, 270])('turned by /Rotate %i', async (turn) => {
+    const placed: Record<number, string> = {
+      90: '0 1 -1 0 842 0 cm',
+      180: '-1 0 0 -1 595 842 cm',
+      270: '0 -1 1 0 0 595 cm',
+    };
+    const size = turn === 180 ? ([595, 842] as const) : ([842, 595] as const);
+    const grids = await rowsIn(`${placed[turn] ?? ''}\n${ruled(XS, YS)}${WORDS}`, `/Rotate ${turn}`, size);
+    expect(grids).toEqual([EXPECTED]);
+  });
+
+  test('printed sideways on an upright page: boxes stay where they are seen', async () => {
+    const content = `0 1 -1 0 595 0 cm\n${ruled([50, 150, 250, 350], [300, 320, 340])}${WORDS.replaceAll(' 726 ', ' 326 ').replaceAll(' 706 ', ' 306 ')}`;
+    const [grid] = gridsOf(await extractPdf(pdfBytes([{ content }])));
+    expect(grid === undefined ? [] : rowsOf(grid)).toEqual(EXPECTED);
+    expect(grid?.cells[0]?.box).toEqual([255, 692, 275, 792]);
+  });
+
+  test('what lies outside the crop box or the clip is not there', async () => {
+    const outside = text(60, 50, '看不见');
+    const clipped = `q 0 0 10 10 re W n ${text(60, 650, '也看不见')} Q\n`;
+    const document = await extractPdf(
+      pdfBytes([{ content: ruled(XS, YS) + WORDS + outside + clipped, entries: '/CropBox [0 100 595 842]' }]),
+    );
+    expect(JSON.stringify(document)).not.toContain('看不见');
+    expect(gridsOf(document).map(rowsOf)).toEqual([EXPECTED]);
+  });
+
+  test('boxes are measured from the top left corner', async () => {
+    const [grid] = gridsOf(await extractPdf(pdfBytes([{ content: ruled(XS, YS) + WORDS }])));
+    expect(grid?.cells[0]?.box).toEqual([50, 102, 150, 122]);
+    expect(grid?.cells[0]?.pageNumber).toBe(1);
+  });
+});
+
+describe('text', () => {
+  test('one text over several cells is cut at the borders', async () => {
+    const row = `BT /F2 10 Tf 1 0 0 1 60 706 Tm [<${hex('12')}> -8000 <${hex('0')}> -9000 <${hex('345')}>] TJ ET\n`;
+    const head = text(60, 726, '规章') + text(160, 726, '甲') + text(260, 726, '乙');
+    expect(await rowsIn(ruled(XS, YS) + head + row)).toEqual([EXPECTED]);
+  });
+
+  test('radicals are folded, and nothing else is', async () => {
+    const [[row]] = (await rowsIn(
+      ruled(XS, YS) + text(60, 726, '⼈⺠（１）') + WORDS.slice(WORDS.indexOf('ET') + 3),
+    )) as [string[][]];
+    expect(row?.[0]).toBe('人民（１）');
+  });
+
+  test('bold by a second print counts once, equal digits side by side twice', async () => {
+    const head = text(60, 726, '规章') + text(160, 726, '甲') + text(260, 726, '乙');
+    const row = latin(60, 706, '11') + latin(60.4, 706, '11') + latin(160, 706, '0') + latin(260, 706, '345');
+    expect((await rowsIn(ruled(XS, YS) + head + row))[0]?.[1]).toEqual(['11', '0', '345']);
+  });
+
+  test.each([
+    ['white on white', `1 g ${latin(60, 706, '99')} 0 g`],
+    ['transparent mode', `BT 3 Tr ET ${latin(60, 706, '99')} BT 0 Tr ET`],
+    ['covered by a white box', `${latin(60, 706, '99')} 1 g 55 702 30 14 re f 0 g`],
+    ['too small to read', latin(60, 706, '99', 0.4)],
+  ])('%s is not read', async (_name, hidden) => {
+    const head = text(60, 726, '规章') + text(160, 726, '甲') + text(260, 726, '乙');
+    const row = latin(160, 706, '0') + latin(260, 706, '345');
+    expect((await rowsIn(ruled(XS, YS) + head + hidden + row))[0]?.[1]).toEqual(['', '0', '345']);
+  });
+
+  test('vertical writing reads downwards', async () => {
+    const content =
+      ruled([50, 80, 180], [600, 700]) +
+      `BT /F3 10 Tf 1 0 0 1 65 690 Tm <${hex('本年度办理结果')}> Tj ET\n` +
+      text(90, 650, '予以公开');
+    expect(await rowsIn(content)).toEqual([[['本年度办理结果', '予以公开']]]);
+  });
+});
+
+describe('doubts', () => {
+  const head = text(60, 726, '规章') + text(160, 726, '甲') + text(260, 726, '乙');
+
+  async function doubtsOf(content: string): Promise<string[][]> {
+    const [grid] = gridsOf(await extractPdf(pdfBytes([{ content: ruled(XS, YS) + head + content }])));
+    return (grid?.cells ?? []).filter(({ row }) => row === 1).map(({ text: own, doubts }) => [own, ...doubts]);
+  }
+
+  test('a number over a border stays whole, and both cells are in doubt', async () => {
+    expect(await doubtsOf(latin(130, 706, '123456'))).toEqual([
+      ['123456', 'number-on-rule'],
+      ['', 'number-on-rule'],
+      [''],
+    ]);
+  });
+
+  test('numbers close to a border on either side are two', async () => {
+    expect(await doubtsOf(latin(138, 706, '12') + latin(151, 706, '345'))).toEqual([['12'], ['345'], ['']]);
+  });
+
+  test('struck-out and overprinted numbers are two numbers', async () => {
+    expect(await doubtsOf(latin(60, 706, '12') + '0.5 w 60 709.5 m 71 709.5 l S\n')).toEqual([
+      ['12', 'two-numbers'],
+      [''],
+      [''],
+    ]);
+    expect(await doubtsOf(latin(160, 706, '8') + latin(160.3, 706, '5'))).toEqual([[''], ['85', 'two-numbers'], ['']]);
+  });
+
+  test('characters without a meaning', async () => {
+    expect(await doubtsOf(text(60, 706, '\ue123'))).toEqual([['\ue123', 'unknown-characters'], [''], ['']]);
+  });
+});
+
+describe('tables over page breaks', () => {
+  const page = (ys: readonly number[], words: string): { content: string } => ({ content: ruled(XS, ys) + words });
+
+  test('fragments of one table are one grid, whatever the page carries around them', async () => {
+    const foot = text(290, 30, '1');
+    const next = text(290, 30, '2') + text(60, 726, '许可') + latin(160, 726, '1') + latin(260, 726, '2');
+    const document = await extractPdf(
+      pdfBytes([
+        page(
+          [60, 80, 100],
+          text(60, 86, '规章') + latin(160, 86, '5') + text(60, 66, '处罚') + latin(260, 66, '7') + foot,
+        ),
+        page([720, 740], next),
+      ]),
+    );
+    const [grid, ...others] = gridsOf(document);
+    expect(others).toEqual([]);
+    expect(grid?.pageStarts).toEqual([2]);
+    expect(grid === undefined ? [] : rowsOf(grid)).toEqual([
+      ['规章', '5', ''],
+      ['处罚', '', '7'],
+      ['许可', '1', '2'],
+    ]);
+    expect(document.blocks).toHaveLength(1);
+  });
+
+  test('tables with a heading between them stay two', async () => {
+    const first = text(60, 86, '规章') + latin(160, 86, '5');
+    const second =
+      text(50, 760, '三、收到和处理政府信息公开申请情况', 12) + text(60, 726, '许可') + latin(160, 726, '1');
+    const document = await extractPdf(pdfBytes([page([80, 100], first), page([720, 740], second)]));
+    expect(document.blocks.map(({ kind }) => kind)).toEqual(['grid', 'text', 'grid']);
+  });
+});
+
+describe('tables without lines', () => {
+  const rows = [
+    ['新收', '1', '0', '12'],
+    ['结转', '0', '3', '9'],
+    ['总计', '1', '3', '21'],
+  ];
+  const body = rows.map((row, r) => row.map((words, c) => text(60 + 90 * c, 700 - 20 * r, words)).join('')).join('');
+
+  test('columns and rows come from the places of the texts', async () => {
+    expect(await rowsIn(body)).toEqual([rows]);
+  });
+
+  test('running text never becomes a table', async () => {
+    const lines = Array.from({ length: 12 }, (_, line) =>
+      text(50, 700 - 18 * line, `二〇二三年共收到申请${line}件，办结${line}件，均按期答复，没有`),
+    );
+    expect(await rowsIn(lines.join(''))).toEqual([]);
+  });
+});
