@@ -31,7 +31,7 @@ export interface AssignedRow {
 }
 
 /** Number of value spots that most rows of the table have beyond what is expected: an added or spacer column. */
-export function usualExcess(rows: readonly ValueRow[]): number {
+function usualExcess(rows: readonly ValueRow[]): number {
   const counts = new Map<number, number>();
   for (const { values, expected } of rows) {
     const excess = values.length - expected.codes.length;
@@ -40,15 +40,33 @@ export function usualExcess(rows: readonly ValueRow[]): number {
   return [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [0, 0])[0];
 }
 
-export function assignRow(oriented: Oriented, valueRow: ValueRow, rows: readonly ValueRow[]): AssignedRow {
-  const ordered = byOrder(valueRow, rows);
-  const placed = oriented.lattice.placement === 'listed' ? new Map<string, Spot>() : byPosition(oriented, valueRow);
+/** The rows of one table, read together: what one row shows of its columns helps to read the others. */
+export function assignRows(oriented: Oriented, rows: readonly ValueRow[]): readonly AssignedRow[] {
+  const isListed = oriented.lattice.placement === 'listed';
+  const placed = rows.map((row) => (isListed ? new Map<string, Spot>() : byPosition(oriented, row)));
+  const usual = usualExcess(rows);
+  const patterns = patternsOf(rows, placed);
+  return rows.map((row, index) => {
+    const ordered = byOrder(row, rows) ?? byPattern(row, patterns);
+    const isUsual = row.values.length - row.expected.codes.length === usual;
+    return assignRow(oriented, row, { placed: placed[index] ?? new Map(), ordered, isUsual });
+  });
+}
+
+interface Readings {
+  readonly placed: ReadonlyMap<string, Spot>;
+  /** Null: the order of the values says nothing. */
+  readonly ordered: ReadonlyMap<string, Spot> | null;
+  /** As many values as most rows have. */
+  readonly isUsual: boolean;
+}
+
+function assignRow(oriented: Oriented, valueRow: ValueRow, { placed, ordered, isUsual }: Readings): AssignedRow {
   const { codes } = valueRow.expected;
-  const isUsual = valueRow.values.length - codes.length === usualExcess(rows);
   if (ordered === null) return { assigned: onlyPlaced(oriented, valueRow, placed, isUsual), isSpansDisagree: false };
   const clashing = codes.filter((code) => placed.has(code) && placed.get(code) !== ordered.get(code));
-  const spots =
-    clashing.length > 0 && oriented.lattice.placement === 'drawn' && placed.size === codes.length ? placed : ordered;
+  const isDrawn = oriented.lattice.placement === 'drawn';
+  const spots = clashing.length > 0 && isDrawn && placed.size === codes.length ? placed : ordered;
   const doubt = doubtOf(oriented, valueRow, clashing, isUsual);
   return {
     assigned: codes.map((code) => ({
@@ -59,6 +77,35 @@ export function assignRow(oriented: Oriented, valueRow: ValueRow, rows: readonly
     })),
     isSpansDisagree: clashing.length > 0 && doubt === null,
   };
+}
+
+/** Which of the values the columns are, by the row's width and columns, where positions show it for a whole row. */
+type Patterns = ReadonlyMap<string, readonly number[]>;
+
+const shapeOf = (row: Filled): string => `${row.values.length}:${columnsOf(row)}`;
+
+function patternsOf(rows: readonly ValueRow[], placed: readonly ReadonlyMap<string, Spot>[]): Patterns {
+  const patterns = new Map<string, readonly number[]>();
+  rows.forEach((row, index) => {
+    const spots = row.expected.codes.map((code) => placed[index]?.get(code));
+    if (spots.some((spot) => spot === undefined)) return;
+    const pattern = spots.map((spot) => (spot === undefined ? -1 : row.values.indexOf(spot)));
+    const known = patterns.get(shapeOf(row));
+    if (known === undefined) patterns.set(shapeOf(row), pattern);
+  });
+  return patterns;
+}
+
+/** An added column stands at the same place in rows of the same width, wherever wrong spans have moved them. */
+function byPattern(row: ValueRow, patterns: Patterns): ReadonlyMap<string, Spot> | null {
+  const pattern = patterns.get(shapeOf(row));
+  if (pattern === undefined) return null;
+  return new Map(
+    row.expected.codes.flatMap((code, index) => {
+      const spot = row.values[pattern[index] ?? -1];
+      return spot === undefined ? [] : [[code, spot] as const];
+    }),
+  );
 }
 
 function doubtOf(

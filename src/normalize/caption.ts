@@ -11,17 +11,22 @@ export interface Caption {
   readonly section: number | null;
 }
 
-/** A longer paragraph is narrative: the years in it are not the table's. */
-const MAX_CAPTION_LENGTH = 60;
+/** A longer paragraph or a sentence is narrative: the years in it are not the table's. */
+const MAX_CAPTION_LENGTH = 40;
+const SENTENCE = /[。；！？]/u;
+/** A year, but not that of a day: a signature's date says nothing of the figures. */
+const YEAR = /(20\d\d)\s*年(?!\s*\d{1,2}\s*月)/gu;
 const COMPARISON = /上年(?!结转)|上一年(?!结转|项目)|去年|往年|同期|对比|比较|样表|示例|填表|模板/u;
 
 /** `blocks`: those of the report, with the grid among them. `inner`: texts of full rows above the table in its grid. */
 export function captionOf(blocks: readonly Block[], grid: Grid, inner: readonly string[]): Caption {
   const above = blocks.slice(0, blocks.indexOf(grid));
-  const texts = [...textsOfSection(above), ...inner].filter((text) => text.length <= MAX_CAPTION_LENGTH);
+  const texts = [...textsOfSection(above), ...inner].filter(
+    (text) => text.length <= MAX_CAPTION_LENGTH && !SENTENCE.test(text),
+  );
   const headings = above.flatMap((block) => (block.kind === 'text' ? [sectionOf(block.text)] : []));
   const section = [...headings, ...inner.map((text) => sectionOf(text))].findLast((found) => found !== null);
-  const years = texts.flatMap((text) => [...text.matchAll(/(20\d\d)\s*年/gu)].map(([, year]) => Number(year)));
+  const years = texts.flatMap((text) => [...text.matchAll(YEAR)].map(([, year]) => Number(year)));
   return {
     year: years.at(-1) ?? null,
     isComparison: texts.some((text) => COMPARISON.test(text)),

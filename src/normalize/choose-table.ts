@@ -101,13 +101,18 @@ const spotsOf = ({ fragments }: Candidate): readonly Assigned[] => fragments.fla
 
 const filledCount = (candidate: Candidate): number => spotsOf(candidate).filter(({ spot }) => spot !== null).length;
 
+/** By its caption, which names another year or speaks of a comparison. */
+function isOfOtherYear({ caption }: Candidate, year: number | null): boolean {
+  if (caption.year !== null && year !== null && caption.year !== year) return true;
+  return caption.isComparison && caption.year !== year;
+}
+
 /** Reasons against a candidate, the weightiest first: lower is better. */
 function penalties(candidate: Candidate, year: number | null): readonly number[] {
   const { caption, fragments, table } = candidate;
-  const isOtherYear = caption.year !== null && year !== null && caption.year !== year;
   return [
     Number(isHidden(fragments)),
-    Number(isOtherYear || (caption.isComparison && caption.year !== year)),
+    Number(isOfOtherYear(candidate, year)),
     Number(isBlank(fragments)),
     Number(caption.section !== sectionOfTable[table]),
   ];
@@ -119,7 +124,10 @@ export function chooseTable(table: TableName, all: readonly Candidate[], year: n
   const ranked = rivals.toSorted((left, right) => compare(penalties(left, year), penalties(right, year)));
   const [chosen, second] = ranked;
   if (chosen === undefined) return { chosen: null, notes: [] };
-  const notes = isHidden(chosen.fragments) ? [hiddenNote(table)] : [];
+  const notes = [
+    ...(isHidden(chosen.fragments) ? [hiddenNote(table)] : []),
+    ...(isOfOtherYear(chosen, year) ? [otherYearNote(chosen)] : []),
+  ];
   if (second === undefined) return { chosen, notes };
   const isClear = compare(certain(penalties(chosen, year)), certain(penalties(second, year))) < 0;
   return { chosen, notes: [...notes, severalNote(chosen, rivals, isClear ? [] : differing(chosen, second))] };
@@ -158,6 +166,16 @@ function severalNote(chosen: Candidate, rivals: readonly Candidate[], cells: rea
     cells,
   };
 }
+
+const otherYearNote = (chosen: Candidate): Note => ({
+  code: 'extraction.several-tables',
+  message: {
+    zh: '只找到标注为其他年度或用于对比的表格，先核对原文',
+    en: 'The only table found is captioned as another year’s or as a comparison: check the original first',
+  },
+  table: chosen.table,
+  cells: spotsOf(chosen).map(({ code }) => code),
+});
 
 const hiddenNote = (table: TableName): Note => ({
   code: 'extraction.hidden-table',

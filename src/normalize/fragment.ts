@@ -1,6 +1,6 @@
 /** What one run of rows says of one statutory table: its figures' spots by code, and its labels as printed. */
 import type { EditionId, LabelMatch, NoteCode, TableName } from '../model/report.ts';
-import { assignRow, type Assigned, type ValueRow } from './assign.ts';
+import { assignRows, type Assigned, type ValueRow } from './assign.ts';
 import { namedSpots, type Named } from './columns.ts';
 import { applicationCodes, disclosureCodes, disputeCodes } from './expected-codes.ts';
 import { joinCutRows } from './join-cut-rows.ts';
@@ -51,7 +51,7 @@ function fragmentOf(
   edition: EditionId | null,
 ): Fragment {
   const valueRows = rows.map((row) => valueRowOf(oriented, row, edition));
-  const results = valueRows.map((row) => assignRow(oriented, row, valueRows));
+  const results = assignRows(oriented, valueRows);
   const [first, last] = [rows[0]?.row ?? 0, rows.at(-1)?.row ?? 0];
   const unread = unknown.filter(({ row }) => row >= first - 1 && row <= last + 1);
   return {

@@ -36,6 +36,7 @@ const attempts: readonly Attempt[] = [
   (text, _, vocabulary) => asVariant(byWords(foldLabel(withoutYear(text)), vocabulary)),
   (text, _, vocabulary) => afterGroup(foldText(text), vocabulary),
   (_, folded, vocabulary) => asPair(folded.body, vocabulary),
+  (text, _, vocabulary) => asPair(foldLabel(beforeRemark(text)).body, vocabulary),
   (text, _, vocabulary) => asVariant(byWords(foldLabel(beforeRemark(text)), vocabulary)),
   (_, folded, vocabulary) => byPrefix(folded, vocabulary),
   (_, folded, vocabulary) => byNearness(folded, vocabulary),
