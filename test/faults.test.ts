@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ReportRecord } from '../src/model/record.ts';
 import { processDocument } from '../src/pipeline.ts';
 import { altered } from './support/made-up/alter.ts';
@@ -9,6 +9,8 @@ import { effort, upTo } from './support/made-up/read-back.ts';
 import { htmlBytes } from './support/made-up/render/html.ts';
 import { htmlStyles } from './support/made-up/render/html-styles.ts';
 import { madeUpReport, type Form, type MadeUpReport } from './support/made-up/report.ts';
+
+vi.setConfig({ testTimeout: 60_000 * effort });
 
 async function recordOf(report: MadeUpReport): Promise<ReportRecord> {
   const [record] = await processDocument(htmlBytes(layOut(report), htmlStyles[0]!), { uri: 'file:made-up' });

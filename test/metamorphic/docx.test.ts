@@ -1,8 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { bendsOf, caseOf, mixture } from '../support/made-up/case.ts';
 import { seeded } from '../support/made-up/random.ts';
 import { effort, faultsIn, upTo } from '../support/made-up/read-back.ts';
 import { docxBytes, docxStyles } from '../support/made-up/render/docx.ts';
+
+vi.setConfig({ testTimeout: 60_000 * effort });
 
 const styleAt = (index: number) => docxStyles[index % docxStyles.length]!;
 

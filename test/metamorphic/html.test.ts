@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { processDocument } from '../../src/pipeline.ts';
 import { bendsOf, caseOf, mixture } from '../support/made-up/case.ts';
 import { faultsOf } from '../support/made-up/judge.ts';
@@ -8,6 +8,8 @@ import { effort, faultsIn, upTo } from '../support/made-up/read-back.ts';
 import { htmlBytes } from '../support/made-up/render/html.ts';
 import { htmlStyles } from '../support/made-up/render/html-styles.ts';
 import { madeUpReport } from '../support/made-up/report.ts';
+
+vi.setConfig({ testTimeout: 60_000 * effort });
 
 const styleAt = (index: number) => htmlStyles[index % htmlStyles.length]!;
 

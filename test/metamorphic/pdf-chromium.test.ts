@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { bendsOf, caseOf, mixture, type Case } from '../support/made-up/case.ts';
 import { seeded } from '../support/made-up/random.ts';
 import { effort, faultOf, upTo } from '../support/made-up/read-back.ts';
@@ -6,6 +6,8 @@ import { openBrowser, type Browser } from '../support/made-up/render/chromium.ts
 import { htmlText } from '../support/made-up/render/html.ts';
 import type { HtmlStyle } from '../support/made-up/render/html-style.ts';
 import { openPrints, ruledPrints } from '../support/made-up/render/print-styles.ts';
+
+vi.setConfig({ testTimeout: 60_000 * effort });
 
 let browser: Browser;
 beforeAll(async () => {

@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { bendsOf, caseOf } from '../support/made-up/case.ts';
 import { effort, faultsIn, upTo } from '../support/made-up/read-back.ts';
 import { textBytes, textStyles } from '../support/made-up/render/text.ts';
+
+vi.setConfig({ testTimeout: 60_000 * effort });
 
 describe('Plain text gives the figures it was made from', () => {
   it.each(textStyles.map((style, index) => ({ style, index })))('written as: $style.name', async ({ style, index }) => {

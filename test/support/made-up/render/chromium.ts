@@ -67,7 +67,8 @@ export async function openBrowser(): Promise<Browser> {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<void>((resolve, reject) => {
-    browser.on('exit', () => resolve()).on('error', reject);
+    const missing = 'Chromium could not be started: install the Debian package chromium';
+    browser.on('exit', () => resolve()).on('error', (cause) => reject(new Error(missing, { cause })));
   });
   const send = connection(browser);
   const { targetId } = await Promise.race([
