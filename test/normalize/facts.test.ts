@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { readDay, readPeriod } from '../../src/normalize/dates.ts';
+import { factsOf } from '../../src/normalize/facts.ts';
+import { sectionOf } from '../../src/normalize/section-heading.ts';
+import { preambleOf, sectionsOf } from '../../src/normalize/sections.ts';
+import { readTitle } from '../../src/normalize/title.ts';
+import { grid, text } from './grids.ts';
+
+describe('titles', () => {
+  it.each([
+    ['怀远县公安局2024年政府信息公开工作年度报告', '怀远县公安局', 2024],
+    ['2024年度怀远县公安局政府信息公开工作年度报告', '怀远县公安局', 2024],
+    ['洪泽区人民政府政府信息公开工作年度报告（2023年）', '洪泽区人民政府', 2023],
+    ['洪泽区人民政府信息公开工作年度报告(2023年度)', '洪泽区人民政府', 2023],
+    ['龙口镇政府信息公开2022年度报告', '龙口镇', 2022],
+    ['某县局二〇二三年政府信息公开年报', '某县局', 2023],
+    ['某县局２０２３年政府信息公开工作年度报告（图片版）', '某县局', 2023],
+    ['2020年政府信息公开工作年度报告', null, 2020],
+    ['某县局政府信息公开工作年度报告', '某县局', null],
+  ])('%s', (print, organ, year) => expect(readTitle(print)).toMatchObject({ organ, year }));
+
+  it.each([
+    '2024年工作总结',
+    '怀远县公安局',
+    '首页 > 政府信息公开 > 某县局2023年政府信息公开工作年度报告',
+    '关于信息公开的通知',
+  ])('%s is none', (print) => expect(readTitle(print)).toBeNull());
+});
+
+describe('facts', () => {
+  it('a title over two lines, and no menu before it', () => {
+    const texts = ['政务公开', '怀远县公安局2024年政府信息公开工作', '年度报告', '正文'].map((words) => text(words));
+    expect(factsOf({ properties: {} }, texts)).toMatchObject({
+      title: '怀远县公安局2024年政府信息公开工作年度报告',
+      year: 2024,
+    });
+  });
+
+  it('the title that the page itself names wins over those of a list', () => {
+    const texts = [2022, 2023, 2024].map((year) => text(`某县局${year}年政府信息公开工作年度报告`));
+    const properties = { articletitle: '某县局2023年政府信息公开工作年度报告' };
+    expect(factsOf({ properties }, texts).year).toBe(2023);
+  });
+
+  it('organ from the signature or the page, year from the period', () => {
+    const texts = ['统计期限为2023年1月1日至12月31日。', '某县司法局', '2024年1月9日'].map((words) => text(words));
+    expect(factsOf({ properties: {} }, texts)).toMatchObject({
+      organ: { name: '某县司法局' },
+      year: 2023,
+      publishedOn: '2024-01-09',
+    });
+    expect(factsOf({ properties: { 发布机构: '某县财政局', pubdate: '2024-01-31 10:00' } }, [])).toMatchObject({
+      organ: { name: '某县财政局' },
+      publishedOn: '2024-01-31',
+    });
+  });
+
+  it('nothing stated is null', () => {
+    expect(factsOf({ properties: {} }, [text('结转至2026年办理')])).toEqual({
+      title: null,
+      organ: null,
+      year: null,
+      period: null,
+      publishedOn: null,
+    });
+  });
+});
+
+describe('dates', () => {
+  it('reads periods however they are written', () => {
+    const full = { from: '2023-01-01', to: '2023-12-31' };
+    expect(readPeriod('自 2023 年 1 月 1 日起至 2023 年 12 月 31 日止')).toEqual(full);
+    expect(readPeriod('期限为2023年1月1日－12月31日')).toEqual(full);
+    expect(readPeriod('2023年1月1日至11月30日')).toEqual({ from: '2023-01-01', to: '2023-11-30' });
+    expect(readPeriod('2023年')).toBeNull();
+  });
+
+  it('knows no 30 February', () => expect([readDay('2024-02-30'), readDay('2024/2/29')]).toEqual([null, '2024-02-29']));
+});
+
+describe('sections', () => {
+  it.each([
+    ['一、总体情况', 1],
+    ['三、收到和处理政府信息公开申请情况', 3],
+    ['四、因政府信息公开工作被申请行政复议、提起行政诉讼情况', 4],
+    ['四、政府信息公开行政法复议、行政诉讼情况', 4],
+    ['五、存在的主要问题及整改措施', 5],
+    ['六、其它需要报告的事项', 6],
+    ['主动公开政府信息情况', 2],
+    ['三、本年度办理结果', null],
+    ['四、结转下年度继续办理', null],
+    ['（一）主动公开情况', null],
+    ['（二）依申请公开情况', null],
+    ['1.主动公开政府信息情况', null],
+    ['一是总体情况良好，二是主动公开到位', null],
+  ])('%s is %s', (print, ordinal) => expect(sectionOf(print)?.ordinal ?? null).toBe(ordinal));
+
+  it('a table of contents is no section, and tables are no text', () => {
+    const blocks = [
+      text('一、总体情况'),
+      text('二、主动公开政府信息情况'),
+      text('一、总体情况'),
+      text('正文'),
+      text('二、主动公开政府信息情况'),
+      grid([['a', 'b']]),
+    ];
+    expect(sectionsOf(blocks)).toEqual([
+      { ordinal: 1, heading: '一、总体情况', text: '正文' },
+      { ordinal: 2, heading: '二、主动公开政府信息情况', text: '' },
+    ]);
+  });
+
+  it('the opening words stand before the first heading', () => {
+    expect(preambleOf([text('根据〔2021〕30号'), text('一、总体情况'), text('正文')])).toBe('根据〔2021〕30号');
+  });
+});
