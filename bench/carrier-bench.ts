@@ -1,0 +1,107 @@
+/** One carrier: the floor, nianbao and the peers in turns, and what comes out over the turns. */
+import { type Answer, type Measured, median } from './measurement.ts';
+import { runChild } from './run-child.ts';
+import { type BenchCarrier, lineUp } from './subjects.ts';
+
+export interface Effort {
+  readonly turns: number;
+  readonly seconds: number;
+  readonly warmSeconds: number;
+}
+
+export interface SubjectResult {
+  readonly subject: string;
+  readonly missing: string | null;
+  /** Medians over the turns of the mean over the documents. */
+  readonly wallMs: number | null;
+  readonly cpuMs: number | null;
+  readonly documentsPerSecond: number | null;
+  /** Medians over the turns of this subject's time by the floor's in the same turn. */
+  readonly wallByFloor: number | null;
+  readonly cpuByFloor: number | null;
+  readonly peakBytes: number | null;
+}
+
+export interface CarrierResult {
+  readonly carrier: BenchCarrier;
+  readonly files: readonly string[];
+  readonly subjects: readonly SubjectResult[];
+  /** By document: nianbao's CPU time by the floor's, the worst first. */
+  readonly worst: readonly { readonly file: string; readonly cpuByFloor: number }[];
+}
+
+type Turn = ReadonlyMap<string, Answer>;
+
+export async function benchCarrier(
+  carrier: BenchCarrier,
+  files: readonly string[],
+  effort: Effort,
+): Promise<CarrierResult> {
+  const { floor, peers } = lineUp[carrier];
+  const names = [...(floor === null ? [] : [floor]), 'nianbao', 'nianbao: extract only', ...peers];
+  const turns: Turn[] = [];
+  for (let turn = 0; turn < effort.turns; turn += 1) {
+    // There and back again: what the machine does meanwhile meets all alike.
+    turns.push(await runTurn(turn % 2 === 0 ? names : names.toReversed(), files, effort));
+  }
+  return {
+    carrier,
+    files,
+    subjects: names.map((name) => summarise(name, floor, turns)),
+    worst: floor === null ? [] : worstOf(files, floor, turns),
+  };
+}
+
+async function runTurn(names: readonly string[], files: readonly string[], effort: Effort): Promise<Turn> {
+  const answers = new Map<string, Answer>();
+  for (const subject of names) answers.set(subject, await runChild({ subject, files, ...effort }));
+  return answers;
+}
+
+const measuredBy = (turn: Turn, name: string): Measured | null => {
+  const answer = turn.get(name);
+  return answer === undefined || 'missing' in answer ? null : answer;
+};
+
+type Clock = 'wallMs' | 'cpuMs';
+
+const meanOf = ({ documents }: Measured, clock: Clock): number =>
+  documents.reduce((sum, document) => sum + document[clock], 0) / documents.length;
+
+function summarise(name: string, floor: string | null, turns: readonly Turn[]): SubjectResult {
+  const missing = turns.map((turn) => turn.get(name)).find((answer) => answer !== undefined && 'missing' in answer);
+  const over = (read: (measured: Measured, turn: Turn) => number | null): number | null => {
+    const values = turns.flatMap((turn) => {
+      const measured = measuredBy(turn, name);
+      const value = measured === null ? null : read(measured, turn);
+      return value === null ? [] : [value];
+    });
+    return values.length === 0 ? null : median(values);
+  };
+  const byFloor = (clock: Clock) =>
+    over((measured, turn) => {
+      const below = floor === null ? null : measuredBy(turn, floor);
+      return below === null ? null : meanOf(measured, clock) / meanOf(below, clock);
+    });
+  return {
+    subject: name,
+    missing: missing !== undefined && 'missing' in missing ? missing.missing : null,
+    wallMs: over((measured) => meanOf(measured, 'wallMs')),
+    cpuMs: over((measured) => meanOf(measured, 'cpuMs')),
+    documentsPerSecond: over((measured) => 1000 / meanOf(measured, 'wallMs')),
+    wallByFloor: byFloor('wallMs'),
+    cpuByFloor: byFloor('cpuMs'),
+    peakBytes: over(({ peakBytes }) => peakBytes),
+  };
+}
+
+function worstOf(files: readonly string[], floor: string, turns: readonly Turn[]): CarrierResult['worst'] {
+  const ratios = files.map((file, index) => {
+    const values = turns.map((turn) => {
+      const [ours, below] = [measuredBy(turn, 'nianbao'), measuredBy(turn, floor)];
+      return (ours?.documents[index]?.cpuMs ?? Number.NaN) / (below?.documents[index]?.cpuMs ?? Number.NaN);
+    });
+    return { file, cpuByFloor: median(values) };
+  });
+  return ratios.toSorted((a, b) => b.cpuByFloor - a.cpuByFloor);
+}

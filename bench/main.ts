@@ -1,0 +1,44 @@
+/** `npm run bench -- [folder…] [--json] [--only html,pdf] [--turns N] [--seconds N] [--documents N]`: see docs/bench.md. */
+import { cpus, loadavg } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { benchCarrier, type CarrierResult } from './carrier-bench.ts';
+import { documentsIn } from './documents.ts';
+import { carrierText, wholeText } from './report.ts';
+import { benchWholeCommand } from './whole-command.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: 'boolean', default: false },
+    only: { type: 'string', default: 'html,docx,pdf,text,command' },
+    turns: { type: 'string', default: '3' },
+    seconds: { type: 'string', default: '3' },
+    documents: { type: 'string', default: '2000' },
+  },
+});
+
+const seconds = Number(values.seconds);
+const effort = { turns: Number(values.turns), seconds, warmSeconds: seconds / 2 };
+const wanted = values.only.split(',');
+const say = (text: string): void => {
+  if (!values.json) process.stdout.write(`${text}\n`);
+};
+
+const machine = { node: process.version, cores: cpus().length, processor: cpus()[0]?.model ?? '' };
+const loadBefore = loadavg()[0] ?? 0;
+say(`Node ${machine.node}, ${machine.cores} cores of ${machine.processor}, load ${loadBefore.toFixed(1)} before\n`);
+
+const found = documentsIn([join(import.meta.dirname, '../samples'), ...positionals]);
+const carriers: CarrierResult[] = [];
+for (const [carrier, files] of found) {
+  if (!wanted.includes(carrier) || files.length === 0) continue;
+  const result = await benchCarrier(carrier, files, effort);
+  carriers.push(result);
+  say(carrierText(result));
+}
+const files = [...found.values()].flat();
+const command = wanted.includes('command') ? await benchWholeCommand(files, Number(values.documents)) : null;
+if (command !== null) say(wholeText(command));
+if (values.json)
+  process.stdout.write(`${JSON.stringify({ machine, loadBefore, effort, carriers, command }, null, 2)}\n`);

@@ -1,0 +1,43 @@
+/** The results for people. */
+import { basename } from 'node:path';
+import type { CarrierResult, SubjectResult } from './carrier-bench.ts';
+import type { WholeResult } from './whole-command.ts';
+
+const WORST_SHOWN = 3;
+const columns = ['', 'docs/s', 'ms', '× floor', 'CPU ms', '× floor', 'peak MB'];
+const widths = [24, 9, 9, 9, 9, 9, 9];
+
+const figure = (value: number | null, digits: number): string => (value === null ? '–' : value.toFixed(digits));
+const megabytes = (bytes: number | null): string => (bytes === null ? '–' : (bytes / 1024 / 1024).toFixed(0));
+
+const rowText = (cells: readonly string[]): string =>
+  cells.map((cell, index) => (index === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[index] ?? 0))).join('');
+
+function subjectRow(result: SubjectResult): string {
+  if (result.missing !== null) return `${result.subject.padEnd(widths[0] ?? 0)}  ${result.missing}`;
+  const { subject, documentsPerSecond, wallMs, wallByFloor, cpuMs, cpuByFloor, peakBytes } = result;
+  const cells = [figure(documentsPerSecond, 1), figure(wallMs, 2), figure(wallByFloor, 2)];
+  return rowText([subject, ...cells, figure(cpuMs, 2), figure(cpuByFloor, 2), megabytes(peakBytes)]);
+}
+
+export function carrierText({ carrier, files, subjects, worst }: CarrierResult): string {
+  const lines = [`${carrier}, ${files.length} documents`, rowText(columns), ...subjects.map(subjectRow)];
+  const named = worst.slice(0, WORST_SHOWN).map(({ file, cpuByFloor }) => `${basename(file)} ${figure(cpuByFloor, 2)}`);
+  if (named.length > 0) lines.push(`furthest from the floor (CPU): ${named.join(', ')}`);
+  return `${lines.join('\n')}\n`;
+}
+
+export function wholeText({
+  documents,
+  lines,
+  seconds,
+  documentsPerSecond,
+  parent,
+  childPeakBytes,
+}: WholeResult): string {
+  return [
+    `nianbao extract, ${documents} documents: ${lines} lines in ${figure(seconds, 1)} s, ${figure(documentsPerSecond, 1)} documents/s`,
+    `memory of the command: ${megabytes(parent.earlyBytes)} MB early, ${megabytes(parent.lateBytes)} MB late, ${megabytes(parent.peakBytes)} MB at most; of a parser child ${megabytes(childPeakBytes)} MB at most`,
+    '',
+  ].join('\n');
+}
