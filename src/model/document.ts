@@ -83,6 +83,11 @@ export interface Document {
   readonly properties: Properties;
   /** Addresses of linked or embedded documents (PDF viewer, iframe, attachment), in reading order, with their words. */
   readonly links: readonly Link[];
+  /**
+   * For list pages: all other links of the page in reading order, and calls of paging scripts as `javascript:createPageHTML(…)`.
+   * Absent where a carrier has none.
+   */
+  readonly navigation?: readonly Link[];
   readonly pageCount: number | null;
   /** Parts left out and guesses made while reading the bytes. */
   readonly notes: readonly Note[];
