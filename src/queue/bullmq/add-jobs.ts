@@ -37,10 +37,11 @@ async function addPast({ link, bull }: Engine, jobs: readonly Identified[]): Pro
 }
 
 async function addLive(engine: Engine, jobs: readonly Identified[]): Promise<void> {
-  const { bull, clock, attemptLimit, keepDone } = engine;
+  const { bull, attemptLimit, keepDone } = engine;
   await bull.addBulk(
     jobs.map(({ id, request, enqueuedAt, state, retryAt }) => {
-      const delay = state === 'delayed' && retryAt !== null ? Math.max(0, Math.ceil(retryAt - clock.now())) : 0;
+      // BullMQ counts a delay from the job's timestamp.
+      const delay = state === 'delayed' && retryAt !== null ? Math.max(0, Math.ceil(retryAt - enqueuedAt)) : 0;
       return { name: JOB_NAME, data: request, opts: { ...jobOptions(id, attemptLimit, keepDone, enqueuedAt), delay } };
     }),
   );

@@ -25,9 +25,14 @@ function codeOfReply(message: string): QueueErrorCode | undefined {
 
 const isOurMistake = (error: Error): boolean => error instanceof TypeError || error instanceof RangeError;
 
+/** Number of BullMQ's own refusals (its finishedErrors). */
+const bullmqCode = (error: Error): number | null =>
+  'code' in error && typeof error.code === 'number' ? error.code : null;
+
 /** The error to throw instead of what came from Redis or the way to it; our own mistakes come back as they are. */
 export function redisErrorFrom(error: unknown, server: string): unknown {
-  if (error instanceof QueueError || !(error instanceof Error) || isOurMistake(error)) return error;
+  if (error instanceof QueueError || !(error instanceof Error) || isOurMistake(error) || bullmqCode(error) !== null)
+    return error;
   const detail = `${server}: ${error.message}`;
   if (error.name === 'ReplyError') {
     const code = codeOfReply(error.message);
@@ -40,5 +45,4 @@ export function redisErrorFrom(error: unknown, server: string): unknown {
 const LOST: readonly number[] = [-1, -2, -3, -6];
 
 /** The lease is not, or no longer, ours. */
-export const isLost = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && typeof error.code === 'number' && LOST.includes(error.code);
+export const isLost = (error: unknown): boolean => error instanceof Error && LOST.includes(bullmqCode(error) ?? 0);

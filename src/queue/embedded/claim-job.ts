@@ -2,24 +2,25 @@ import { jobOf, type Row } from './job-row.ts';
 import type { Sql } from './store.ts';
 import type { Job } from '../job.ts';
 
-/** Waiting jobs looked at in the order of arrival before asking site by site; tuned so that the usual claim takes < 0.1 ms. */
-const WINDOW = 500;
+/** Waiting jobs looked at in the order of arrival before asking site by site; the first one is mostly free. */
+const WINDOW = 1000;
 
 const HELD = 'SELECT site FROM sites WHERE free > :now';
 
 const oldestInWindow = `
-  SELECT count(*) AS seen, min(seq) FILTER (WHERE site NOT IN (${HELD})) AS seq
-  FROM (SELECT seq, site FROM jobs WHERE state = 'waiting' ORDER BY seq LIMIT ${WINDOW})`;
+  SELECT seq FROM (
+    SELECT seq, site FROM jobs INDEXED BY jobs_by_state WHERE state = 'waiting' ORDER BY seq LIMIT ${WINDOW}
+  ) WHERE site NOT IN (${HELD}) LIMIT 1`;
 
 /** A seek a site instead of a walk over all its jobs: thousands of jobs of one busy site hide nobody else's. */
 const oldestOfFreeSites = `
   WITH RECURSIVE waiting_sites (site) AS (
-    SELECT min(site) FROM jobs WHERE state = 'waiting'
+    SELECT min(site) FROM jobs INDEXED BY jobs_by_site WHERE state = 'waiting'
     UNION ALL
-    SELECT (SELECT min(site) FROM jobs WHERE state = 'waiting' AND site > previous.site)
+    SELECT (SELECT min(site) FROM jobs INDEXED BY jobs_by_site WHERE state = 'waiting' AND site > previous.site)
     FROM waiting_sites AS previous WHERE previous.site IS NOT NULL
   )
-  SELECT min((SELECT min(seq) FROM jobs WHERE state = 'waiting' AND site = free.site)) AS seq
+  SELECT min((SELECT min(seq) FROM jobs INDEXED BY jobs_by_site WHERE state = 'waiting' AND site = free.site)) AS seq
   FROM waiting_sites AS free WHERE free.site IS NOT NULL AND free.site NOT IN (${HELD})`;
 
 const wakeAbandoned = `
@@ -32,11 +33,8 @@ const wakeDelayed = `
 const take = `
   UPDATE jobs SET state = 'active', lease = :lease, worker = :worker, due = :due WHERE seq = :seq RETURNING *`;
 
-function findFree(sql: Sql, now: number): Row[string] {
-  const window = sql(oldestInWindow).get({ now });
-  if (window?.['seq'] !== null || window['seen'] !== WINDOW) return window?.['seq'] ?? null;
-  return sql(oldestOfFreeSites).get({ now })?.['seq'] ?? null;
-}
+const findFree = (sql: Sql, now: number): Row[string] =>
+  sql(oldestInWindow).get({ now })?.['seq'] ?? sql(oldestOfFreeSites).get({ now })?.['seq'] ?? null;
 
 interface ClaimRequest {
   readonly worker: string;

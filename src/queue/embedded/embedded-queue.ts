@@ -13,8 +13,8 @@ import { entryOf, stateOf, type Columns } from './job-row.ts';
 import type { Sql, Store } from './store.ts';
 import { watchStore } from './watch-store.ts';
 
-/** Jobs a transaction: what other processes wait for at most, some 50 ms. */
-const BULK = 2000;
+/** Jobs a transaction: long enough to be worth its fsync, short enough for other processes to wait for. */
+const BULK = 10_000;
 
 export interface EmbeddedQueueOptions {
   readonly store: Store;

@@ -3,12 +3,15 @@ import type { Remembered } from '../queue.ts';
 import { jobColumns } from './job-row.ts';
 import type { Sql } from './store.ts';
 
+// prettier-ignore
+const COLUMNS = [
+  'id', 'state', 'uri', 'organ', 'year', 'follow', 'found_on', 'site', 'skipped', 'enqueued_at', 'attempts', 'crashes',
+  'retry_at', 'delay_ms', 'due', 'failure_code', 'failure_message', 'failure_crashed', 'outcome',
+] as const;
+
+/** By position: binding by name takes longer than the rest of the insert. */
 const insert = `
-  INSERT INTO jobs (id, state, uri, organ, year, follow, found_on, site, skipped, enqueued_at, attempts, crashes,
-    retry_at, delay_ms, due, failure_code, failure_message, failure_crashed, outcome)
-  VALUES (:id, :state, :uri, :organ, :year, :follow, :found_on, :site, :skipped, :enqueued_at, :attempts, :crashes,
-    :retry_at, :delay_ms, :due, :failure_code, :failure_message, :failure_crashed, :outcome)
-  ON CONFLICT (id) DO `;
+  INSERT INTO jobs (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')}) ON CONFLICT (id) DO `;
 
 const onKnown = {
   keep: 'NOTHING',
@@ -36,7 +39,8 @@ export function insertJobs(
     const retryAt = state === 'delayed' ? job.retryAt : null;
     const delayMs = retryAt === null ? null : Math.max(0, retryAt - clock.now());
     const due = delayMs === null ? null : clock.steady() + delayMs;
-    added += Number(statement.run(jobColumns(id, { ...job, state, retryAt }, delayMs, due)).changes);
+    const columns = jobColumns(id, { ...job, state, retryAt }, delayMs, due);
+    added += Number(statement.run(...COLUMNS.map((name) => columns[name] ?? null)).changes);
   }
   return added;
 }
