@@ -10,11 +10,32 @@ export interface Named {
   readonly match: Match;
 }
 
+type NamedRole = 'row' | 'column' | 'group' | 'title';
+
+/** Asked for each row of a table, and always answered alike: an oriented lattice never changes. */
+const namedByRole = new WeakMap<Oriented, Map<NamedRole, readonly Named[]>>();
+const orderByKeys = new WeakMap<Oriented, Map<string, readonly string[] | null>>();
+
+function remembered<Key, Value>(
+  memory: WeakMap<Oriented, Map<Key, Value>>,
+  oriented: Oriented,
+  key: Key,
+  find: () => Value,
+): Value {
+  const known = memory.get(oriented) ?? new Map<Key, Value>();
+  memory.set(oriented, known);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const value = find();
+  known.set(key, value);
+  return value;
+}
+
 /** Spots of a role in reading order. */
-export function namedSpots(
-  { lattice, labels }: Oriented,
-  role: 'row' | 'column' | 'group' | 'title',
-): readonly Named[] {
+export const namedSpots = (oriented: Oriented, role: NamedRole): readonly Named[] =>
+  remembered(namedByRole, oriented, role, () => findNamedSpots(oriented, role));
+
+function findNamedSpots({ lattice, labels }: Oriented, role: NamedRole): readonly Named[] {
   return lattice.rows.flat().flatMap((spot) => {
     const match = labels.get(spot)?.find(({ entry }) => entry.role === role);
     return match === undefined ? [] : [{ key: match.entry.key, spot, match }];
@@ -51,7 +72,10 @@ function climb({ lattice, labels }: Oriented, from: number, column: number, role
  * Column keys in the order in which the header names them, read as a tree: a group's children stand at the group's
  * place, wherever lost spans have put them. Null if a key is missing, or if places clash.
  */
-export function orderOfHeader(oriented: Oriented, keys: readonly string[]): readonly string[] | null {
+export const orderOfHeader = (oriented: Oriented, keys: readonly string[]): readonly string[] | null =>
+  remembered(orderByKeys, oriented, keys.join(), () => findOrder(oriented, keys));
+
+function findOrder(oriented: Oriented, keys: readonly string[]): readonly string[] | null {
   const places = keys.map((key) => placeOf(oriented, key));
   if (places.some((place) => place === null)) return null;
   const placed = keys.map((key, index) => ({ key, place: places[index] ?? [0, 0] }));
@@ -65,8 +89,9 @@ function placeOf(oriented: Oriented, key: string): readonly number[] | null {
   if (named === undefined) return null;
   const groups = new Set(named.match.entry.groups);
   const group = oriented.lattice.rows
+    .slice(0, named.spot.row)
     .flat()
-    .find((spot) => spot.row < named.spot.row && spot.columnSpan > 1 && groups.has(foldBody(spot.text)));
+    .find((spot) => spot.columnSpan > 1 && groups.has(foldBody(spot.text)));
   return group === undefined ? [named.spot.column, 0] : [group.column, named.spot.column];
 }
 

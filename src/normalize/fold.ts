@@ -22,8 +22,12 @@ const ORDINALS = [
 
 const VARIANT_CHARACTERS: Readonly<Record<string, string>> = { 钩: '勾', 它: '他', 帐: '账', 徵: '征' };
 
+/** Most labels and values: nothing in them folds. */
+const PLAIN = /^[\dA-Za-z\u4e00-\u9fff]*$/;
+
 /** Without white space, control and zero-width characters; compatibility forms (full-width, ㈠, ⼈) folded. */
 export function foldText(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .replace(/[①-⑳]/gu, (circled) => `${String(circled.charCodeAt(0) - 0x245f)}.`)
     .normalize('NFKC')
@@ -32,9 +36,11 @@ export function foldText(text: string): string {
 
 /** Folded text without any punctuation, quotes, brackets or symbols. */
 export function foldBody(text: string): string {
-  return foldText(text)
-    .replace(/[\p{P}\p{S}]/gu, '')
-    .replace(/[钩它帐徵]/gu, (character) => VARIANT_CHARACTERS[character] ?? character);
+  const folded = foldText(text);
+  return (PLAIN.test(folded) ? folded : folded.replace(/[\p{P}\p{S}]/gu, '')).replace(
+    /[钩它帐徵]/gu,
+    (character) => VARIANT_CHARACTERS[character] ?? character,
+  );
 }
 
 export function foldLabel(text: string): FoldedLabel {
