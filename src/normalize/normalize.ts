@@ -46,15 +46,21 @@ function reportOf(
     blocks.filter((block): block is TextBlock => block.kind === 'text'),
   );
   const regions = blocks.flatMap((block) => (block.kind === 'grid' ? (regionsOfGrid.get(block) ?? []) : []));
+  const firstReading = regions.map((region) => fragmentsOf(region, recognise, null));
   const candidatesFor = (edition: TableEdition): Readonly<Record<TableName, readonly Candidate[]>> => {
-    const fragments = regions.flatMap((region) => fragmentsOf(region, recognise, edition));
+    // Only the columns of table two hang on the edition.
+    const fragments = regions.flatMap((region, index) =>
+      region.table === 'disclosure' && edition !== null
+        ? fragmentsOf(region, recognise, edition)
+        : (firstReading[index] ?? []),
+    );
     return {
       disclosure: candidatesOf('disclosure', fragments, blocks),
       applications: candidatesOf('applications', fragments, blocks),
       disputes: candidatesOf('disputes', fragments, blocks),
     };
   };
-  const edition = editionOfDocument(regions.flatMap((region) => fragmentsOf(region, recognise, null)));
+  const edition = editionOfDocument(firstReading.flat());
   const candidates = candidatesFor(edition);
   const tables = {
     disclosure: readTable('disclosure', candidates.disclosure, facts.year, edition),
