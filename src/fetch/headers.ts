@@ -71,7 +71,7 @@ function percentDecoded(text: string): string {
 }
 
 /** Header bytes come as Latin-1; sites write UTF-8 or GBK into them. */
-export function decodeHeader(value: string): string {
+function decodeHeader(value: string): string {
   if (!/[\x80-\xff]/u.test(value) || /[^\x00-\xff]/u.test(value)) return value;
   const bytes = Buffer.from(value, 'latin1');
   try {

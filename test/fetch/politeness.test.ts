@@ -6,6 +6,7 @@ import { createLocalPace, type SitePace } from '../../src/fetch/pace/site-pace.t
 import { siteOf } from '../../src/fetch/pace/site.ts';
 import type { retryClasses } from '../../src/fetch/retry-policy.ts';
 import { countsAsAttempt, retryDelayMs } from '../../src/fetch/retry-policy.ts';
+import { userAgent } from '../../src/fetch/user-agent.ts';
 import { type Handler, redirectTo, type Site, startSite } from '../support/site.ts';
 import { allow, failsWith, page } from './fetching.ts';
 
@@ -160,5 +161,16 @@ describe('another attempt', () => {
 
   it('counts unless it only waited', () => {
     expect([countsAsAttempt('fetch.site-busy'), countsAsAttempt('fetch.dns')]).toEqual([false, true]);
+  });
+});
+
+describe('who asks', () => {
+  it('says its name and whom to write to', () => {
+    expect(userAgent('1.2.3', null)).toBe('nianbao/1.2.3');
+    expect(userAgent('1.2.3', 'mailto:a@example.org')).toBe('nianbao/1.2.3 (+mailto:a@example.org)');
+  });
+
+  it.each(['a\r\nX: y', 'x) y', 'a b', ''])('takes no contact that would break the header: %j', (contact) => {
+    expect(() => userAgent('1', contact)).toThrow(FetchError);
   });
 });

@@ -171,7 +171,13 @@ describe('damage', () => {
 const child = (shell: string, ...args: readonly string[]): ReturnType<typeof spawn> =>
   spawn(
     'bash',
-    ['-c', `${shell} exec "$0" "$@"`, process.execPath, join(import.meta.dirname, 'keep-until-killed.ts'), ...args],
+    [
+      '-c',
+      `${shell} exec "$0" "$@"`,
+      process.execPath,
+      join(import.meta.dirname, 'children/keep-until-killed.ts'),
+      ...args,
+    ],
     {
       stdio: ['ignore', 'pipe', 'ignore'],
     },

@@ -26,7 +26,7 @@ export interface LoggedFetch extends LogPosition {
 
 const MAX_FILE_BYTES = 64 * 1_048_576;
 
-export const fetchesFolder = (dataFolder: string): string => join(dataFolder, 'fetches');
+const fetchesFolder = (dataFolder: string): string => join(dataFolder, 'fetches');
 
 export function createFetchLog(dataFolder: string, now: () => number = Date.now): FetchLog {
   const folder = fetchesFolder(dataFolder);

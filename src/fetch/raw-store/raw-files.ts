@@ -18,7 +18,7 @@ export interface RawFiles {
 const DIGEST = /^[0-9a-f]{64}$/u;
 const PAIR = /^[0-9a-f]{2}$/u;
 
-export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 export function createRawFiles(dataFolder: string): RawFiles {
   const root = join(dataFolder, 'raw');

@@ -12,7 +12,6 @@ export interface Robots {
 }
 
 export const allowAll: Robots = { rules: [], crawlDelayMs: null };
-export const disallowAll: Robots = { rules: [{ allow: false, pattern: '/' }], crawlDelayMs: null };
 
 /** RFC 9309, 2.5: at least 500 KiB are parsed; what is past that is ignored. */
 export const MAX_ROBOTS_BYTES = 512_000;

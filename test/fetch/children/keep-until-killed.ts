@@ -1,7 +1,7 @@
 /** Keeps documents until it is killed or fails; prints the digest of each as soon as it is said to be kept. */
-import { openRawStore } from '../../src/fetch/raw-store/open-raw-store.ts';
-import { StoreError } from '../../src/fetch/raw-store/store-error.ts';
-import { fetchedPage } from './stored-page.ts';
+import { openRawStore } from '../../../src/fetch/raw-store/open-raw-store.ts';
+import { StoreError } from '../../../src/fetch/raw-store/store-error.ts';
+import { fetchedPage } from '../stored-page.ts';
 
 const [folder = '', name = '', size = '0'] = process.argv.slice(2);
 const store = await openRawStore(folder);
