@@ -1,0 +1,43 @@
+/** The installation: the files that pdfjs reads besides its code, a parser child that starts, the guest's manners. */
+import { readdirSync } from 'node:fs';
+import { type Check, failed, guarded, ok, warning } from './check.ts';
+
+export interface ProgramParts {
+  /** Folders of pdfjs with character maps and fonts. */
+  readonly pdfFolders: readonly string[];
+  /** Starts a parser child and has it read a small document; rejects if that can't be done. */
+  readonly tryParser: () => Promise<void>;
+  readonly contact: string | null;
+}
+
+const reinstall = { zh: '请重新安装：npm ci', en: 'install again: npm ci' };
+
+export const programChecks = ({ pdfFolders, tryParser, contact }: ProgramParts): readonly Promise<Check>[] => [
+  guarded('pdf-fonts', reinstall, () => pdfAssets(pdfFolders)),
+  guarded('parser', reinstall, async () => {
+    await tryParser();
+    return ok('parser', { zh: '解析进程可以启动', en: 'a parser child starts and answers' });
+  }),
+  Promise.resolve(contactCheck(contact)),
+];
+
+function pdfAssets(folders: readonly string[]): Check {
+  const counts = folders.map((folder) => readdirSync(folder).length);
+  if (counts.every((count) => count > 0)) {
+    const files = counts.reduce((sum, count) => sum + count, 0);
+    return ok('pdf-fonts', { zh: `字符映射与字体 ${files} 个文件`, en: `${files} character maps and fonts` });
+  }
+  return failed('pdf-fonts', { zh: '字符映射或字体缺失', en: 'character maps or fonts are missing' }, reinstall);
+}
+
+function contactCheck(contact: string | null): Check {
+  if (contact !== null) return ok('contact', { zh: `联系方式 ${contact}`, en: `contact ${contact}` });
+  return warning(
+    'contact',
+    { zh: '未设联系方式；robots.txt 一律遵守', en: 'no contact set; robots.txt is obeyed in any case' },
+    {
+      zh: '抓取前请设 contact（网址或邮箱），供网站联系',
+      en: 'before fetching set contact (a web or mail address), so that sites can reach you',
+    },
+  );
+}

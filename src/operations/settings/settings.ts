@@ -1,0 +1,154 @@
+/** What an operator may set. One table: the schema, the defaults and the words that the documentation is made of. */
+import { availableParallelism } from 'node:os';
+import { z } from 'zod';
+import type { Message } from '../../model/note.ts';
+
+export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+const whole = (least: number, most: number): z.ZodNumber => z.number().int().min(least).max(most);
+const text = z.string().trim().min(1);
+
+const HOUR_MS = 3_600_000;
+const MOST_MEGABYTES = 1_048_576;
+
+export const settingsSchema = z.strictObject({
+  dataFolder: text.default('nianbao-data'),
+  redisUrl: text.nullable().default(null),
+  concurrency: whole(1, 64).default(() => Math.min(64, availableParallelism())),
+  contact: text.nullable().default(null),
+  minGapMs: whole(1000, HOUR_MS).default(1000),
+  allowHosts: z.array(text).readonly().default([]),
+  leaseMs: whole(5000, HOUR_MS).default(60_000),
+  attemptLimit: whole(1, 100).default(5),
+  parseTimeoutMs: whole(100, HOUR_MS).default(60_000),
+  parserMemoryMegabytes: whole(128, MOST_MEGABYTES).default(512),
+  inputMaxMegabytes: whole(1, 4096).default(200),
+  metricsHost: text.default('127.0.0.1'),
+  metricsPort: whole(0, 65_535).nullable().default(null),
+  minFreeMegabytes: whole(1, MOST_MEGABYTES).default(500),
+  logLevel: z.enum(logLevels).default('info'),
+});
+
+export type Settings = Readonly<z.infer<typeof settingsSchema>>;
+export type SettingName = keyof Settings;
+
+interface SettingWords {
+  /** Null: only by environment or file. */
+  readonly flag: string | null;
+  /** Where the default is not the same everywhere. */
+  readonly default?: string;
+  readonly allowed: Message;
+  readonly meaning: Message;
+}
+
+const range = (least: string, most: string): Message => ({
+  zh: `${least} 至 ${most} 的整数`,
+  en: `a whole number from ${least} to ${most}`,
+});
+
+export const settingWords: Readonly<Record<SettingName, SettingWords>> = {
+  dataFolder: {
+    flag: '--data',
+    allowed: { zh: '文件夹路径', en: 'path of a folder' },
+    meaning: {
+      zh: '数据目录：队列、原始文件、记录分段',
+      en: 'data folder: queue, raw files, segments of records; from a file it counts from that file',
+    },
+  },
+  redisUrl: {
+    flag: '--redis',
+    allowed: { zh: 'redis:// 或 rediss:// 地址', en: 'a redis:// or rediss:// address' },
+    meaning: {
+      zh: '多台机器共用的 Redis；不设则用内置队列',
+      en: 'Redis for several machines; unset: the embedded queue',
+    },
+  },
+  concurrency: {
+    flag: '--concurrency',
+    default: 'the number of cores',
+    allowed: range('1', '64'),
+    meaning: { zh: '同时处理的任务数，即解析进程数', en: 'jobs at once, which is also parser children' },
+  },
+  contact: {
+    flag: '--contact',
+    allowed: { zh: '网址或邮箱', en: 'a web or mail address' },
+    meaning: { zh: '写入 User-Agent，供网站联系', en: 'in the User-Agent, so that a site can reach you' },
+  },
+  minGapMs: {
+    flag: null,
+    allowed: range('1000', '3600000'),
+    meaning: {
+      zh: '同一域名两次请求之间至少间隔的毫秒数',
+      en: 'least gap between two requests to a registrable domain, over all workers',
+    },
+  },
+  allowHosts: {
+    flag: '--allow-host',
+    allowed: {
+      zh: '主机、主机:端口或 CIDR（环境变量以逗号分隔）',
+      en: 'hosts, host:port or CIDR (commas in the environment)',
+    },
+    meaning: {
+      zh: '内网或测试中允许访问的非公网地址',
+      en: 'addresses that are not public and may be fetched nevertheless',
+    },
+  },
+  leaseMs: {
+    flag: null,
+    allowed: range('5000', '3600000'),
+    meaning: {
+      zh: '进程消失后，其任务多少毫秒后交给别的进程',
+      en: 'after so many milliseconds without a sign of life a job goes to another worker',
+    },
+  },
+  attemptLimit: {
+    flag: null,
+    allowed: range('1', '100'),
+    meaning: { zh: '失败多少次后搁置', en: 'failures after which a job is buried' },
+  },
+  parseTimeoutMs: {
+    flag: null,
+    allowed: range('100', '3600000'),
+    meaning: { zh: '每份文件的解析时限（毫秒）', en: 'time for parsing a document' },
+  },
+  parserMemoryMegabytes: {
+    flag: null,
+    allowed: range('128', String(MOST_MEGABYTES)),
+    meaning: { zh: '每个解析进程的内存上限', en: 'memory of each parser child' },
+  },
+  inputMaxMegabytes: {
+    flag: null,
+    allowed: range('1', '4096'),
+    meaning: { zh: '单个文件的大小上限', en: 'largest document that is read' },
+  },
+  metricsHost: {
+    flag: '--metrics-host',
+    allowed: { zh: '本机地址', en: 'an address of this machine' },
+    meaning: {
+      zh: '/livez、/readyz、/metrics 的监听地址；没有口令，勿对公网开放',
+      en: 'where /livez, /readyz and /metrics listen; there is no password, so keep it off public networks',
+    },
+  },
+  metricsPort: {
+    flag: '--metrics-port',
+    allowed: { zh: '0（任选）至 65535 的整数', en: '0 (any free one) to 65535' },
+    meaning: { zh: '其端口；不设则不监听', en: 'their port; unset: nothing listens' },
+  },
+  minFreeMegabytes: {
+    flag: null,
+    allowed: range('1', String(MOST_MEGABYTES)),
+    meaning: { zh: '数据目录所剩空间低于此值时 /readyz 报告未就绪', en: 'with less free space /readyz says no' },
+  },
+  logLevel: {
+    flag: '--log-level',
+    allowed: { zh: logLevels.join('、'), en: logLevels.join(', ') },
+    meaning: { zh: '日志级别（JSON，标准错误）', en: 'least severe log lines (JSON, on standard error)' },
+  },
+};
+
+export const settingNames: readonly SettingName[] = settingsSchema.keyof().options;
+
+/** `leaseMs` → `NIANBAO_LEASE_MS`. */
+export const variableOf = (name: SettingName): string =>
+  `NIANBAO_${name.replaceAll(/[A-Z]/gu, (letter) => `_${letter}`).toUpperCase()}`;
