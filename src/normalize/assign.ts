@@ -116,7 +116,7 @@ function doubtOf(
 ): NoteCode | null {
   if (expected.from === 'guess') return 'extraction.label-match';
   if (clashing.length === 0) return null;
-  if (oriented.lattice.placement === 'drawn') return 'extraction.two-readings';
+  if (oriented.lattice.placement === 'drawn' || !expected.isOfficialOrder) return 'extraction.two-readings';
   return isUsual ? null : 'extraction.cell-count';
 }
 

@@ -15,6 +15,8 @@ export interface ExpectedCodes {
    * edition is not sure.
    */
   readonly from: 'header' | 'form' | 'guess';
+  /** The columns stand in the form's order. */
+  readonly isOfficialOrder: boolean;
 }
 
 const applicantKeys = applicants.map(({ key }) => key);
@@ -23,8 +25,11 @@ const applicantKeys = applicants.map(({ key }) => key);
 export function applicationCodes(oriented: Oriented, row: string): ExpectedCodes {
   const order = orderOfHeader(oriented, applicantKeys);
   const codes = (order ?? applicantKeys).map((column) => codeOf('applications', row, column));
-  return { codes, from: order === null ? 'form' : 'header' };
+  return { codes, from: order === null ? 'form' : 'header', isOfficialOrder: isSame(order, applicantKeys) };
 }
+
+const isSame = (order: readonly string[] | null, official: readonly string[]): boolean =>
+  order === null || order.join() === official.join();
 
 /** Table two: the measures of the nearest header above the row. `count`: value cells that the row has. */
 export function disclosureCodes(
@@ -42,12 +47,23 @@ export function disclosureCodes(
   const header = headerAbove(oriented, row);
   const fitting = blocks.find(({ block }) => header.length > 0 && header.every((key) => hasColumn(block, key)));
   if (fitting !== undefined && header.length === fitting.block.columns.length)
-    return { codes: header.map((key) => codeOf('disclosure', rowKey, key)), from: 'header' };
+    return {
+      codes: header.map((key) => codeOf('disclosure', rowKey, key)),
+      from: 'header',
+      isOfficialOrder: isSame(
+        header,
+        fitting.block.columns.map(({ key }) => key),
+      ),
+    };
   const likely =
     fitting ?? blocks.find(({ id }) => id === edition) ?? blocks.find(({ block }) => block.columns.length === count);
   const keys = likely?.block.columns.map(({ key }) => key) ?? [];
   const isSure = likely !== undefined && (likely === fitting || likely.id === edition);
-  return { codes: keys.map((key) => codeOf('disclosure', rowKey, key)), from: isSure ? 'form' : 'guess' };
+  return {
+    codes: keys.map((key) => codeOf('disclosure', rowKey, key)),
+    from: isSure ? 'form' : 'guess',
+    isOfficialOrder: true,
+  };
 }
 
 const hasColumn = ({ columns }: FormBlock, key: string): boolean => columns.some((column) => column.key === key);
@@ -73,14 +89,14 @@ export function disputeCodes(
   values: readonly Spot[],
 ): ExpectedCodes {
   const [block] = disputes.blocks;
-  if (block === undefined) return { codes: [], from: 'guess' };
+  if (block === undefined) return { codes: [], from: 'guess', isOfficialOrder: true };
   const results = block.columns.map(({ key }) => key);
   const procedures = rowKey === null ? proceduresOver(oriented, row, values) : [rowKey];
   const order = procedures.length === 1 ? orderOfHeader(oriented, results) : null;
   const codes = procedures.flatMap((procedure) =>
     (order ?? results).map((result) => codeOf('disputes', procedure, result)),
   );
-  return { codes, from: order === null ? 'form' : 'header' };
+  return { codes, from: order === null ? 'form' : 'header', isOfficialOrder: isSame(order, results) };
 }
 
 /** As many values as results stand under one procedure; more stand under all, in the order of the header. */

@@ -18,6 +18,8 @@ export interface Fragment {
   readonly region: Region;
   readonly oriented: Oriented;
   readonly assigned: readonly Assigned[];
+  /** Rows of the lattice that are its own, from the first up to and without the end. */
+  readonly rowRange: readonly [first: number, end: number];
   /** Row keys from top to bottom as printed, repeated ones too. */
   readonly rowKeys: readonly RowKey[];
   /** Labels of rows that no edition knows. */
@@ -33,37 +35,49 @@ export function fragmentsOf(region: Region, recognise: Recogniser, edition: Edit
   const lattice = joinCutRows(region.lattice, matchesOf);
   const asItStands = labelled(region.table, lattice, matchesOf);
   const list = readList(asItStands);
-  if (list !== null) return [{ ...NOTHING_UNREAD, ...list, table: region.table, region, oriented: asItStands }];
+  const wholeRange = [0, lattice.rowCount] as const;
+  if (list !== null)
+    return [{ ...NOTHING_UNREAD, ...list, table: region.table, region, oriented: asItStands, rowRange: wholeRange }];
   const oriented = orient(region.table, lattice, matchesOf);
   const { known, unknown } = region.table === 'disputes' ? disputeRows(oriented) : rowKeysOf(oriented);
-  return runsOf(withoutGroupRows(known, region.table), oriented.headerRows).map((rows) =>
-    fragmentOf(region, oriented, rows, unknown, edition),
-  );
+  const runs = runsOf(withoutGroupRows(known, region.table), oriented.headerRows);
+  const starts = runs.map((rows, index) => (index === 0 ? 0 : (rows[0]?.row ?? 0)));
+  return runs.map((rows, index) => {
+    const rowRange = [starts[index] ?? 0, starts[index + 1] ?? oriented.lattice.rowCount] as const;
+    return {
+      table: region.table,
+      region,
+      oriented,
+      rowRange,
+      rowKeys: rows,
+      ...readRows(oriented, rows, edition),
+      ...unreadIn(rowRange, unknown),
+    };
+  });
 }
 
 const NOTHING_UNREAD = { addedRows: [], unreadRowCount: 0, isSpansDisagree: false };
 
-function fragmentOf(
-  region: Region,
+function readRows(
   oriented: Oriented,
   rows: readonly RowKey[],
-  unknown: readonly UnknownRow[],
   edition: EditionId | null,
-): Fragment {
+): Pick<Fragment, 'assigned' | 'isSpansDisagree'> {
   const valueRows = rows.map((row) => valueRowOf(oriented, row, edition));
   const results = assignRows(oriented, valueRows);
-  const [first, last] = [rows[0]?.row ?? 0, rows.at(-1)?.row ?? 0];
-  const unread = unknown.filter(({ row }) => row >= first - 1 && row <= last + 1);
   return {
-    table: region.table,
-    region,
-    oriented,
     assigned: results.flatMap(({ assigned }, index) => withRowDoubt(assigned, rows[index])),
-    rowKeys: rows,
-    addedRows: unread.map(({ printed }) => printed).filter((printed) => printed !== ''),
-    unreadRowCount: unread.length,
     isSpansDisagree: results.some(({ isSpansDisagree }) => isSpansDisagree),
   };
+}
+
+function unreadIn(
+  [first, end]: Fragment['rowRange'],
+  unknown: readonly UnknownRow[],
+): Pick<Fragment, 'addedRows' | 'unreadRowCount'> {
+  const unread = unknown.filter(({ row }) => row >= first && row < end);
+  const addedRows = unread.map(({ printed }) => printed).filter((printed) => printed !== '');
+  return { addedRows, unreadRowCount: unread.length };
 }
 
 /** （六）其他处理 over its three rows as a row of its own is their heading, whatever is printed beside it. */

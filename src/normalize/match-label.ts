@@ -1,6 +1,6 @@
 /** Which label of the form a cell's text is. */
 import type { LabelMatch } from '../model/report.ts';
-import { foldLabel, foldText, type FoldedLabel, type Ordinal } from './fold.ts';
+import { foldLabel, foldText, type FoldedLabel, hanNumber, type Ordinal } from './fold.ts';
 import type { Entry, Vocabulary } from './vocabulary.ts';
 
 export interface Match {
@@ -33,6 +33,7 @@ type Attempt = (text: string, folded: FoldedLabel, vocabulary: Vocabulary) => re
 /** From the surest to the weakest. */
 const attempts: readonly Attempt[] = [
   (_, folded, vocabulary) => byWords(folded, vocabulary),
+  (_, folded, vocabulary) => withBareOrdinal(folded, vocabulary),
   (text, _, vocabulary) => asVariant(byWords(foldLabel(withoutYear(text)), vocabulary)),
   (text, _, vocabulary) => afterGroup(foldText(text), vocabulary),
   (_, folded, vocabulary) => asPair(folded.body, vocabulary),
@@ -40,6 +41,7 @@ const attempts: readonly Attempt[] = [
   (text, _, vocabulary) => asVariant(byWords(foldLabel(beforeRemark(text)), vocabulary)),
   (_, folded, vocabulary) => byPrefix(folded, vocabulary),
   (_, folded, vocabulary) => byNearness(folded, vocabulary),
+  (text, _, vocabulary) => byNearness(foldLabel(beforeRemark(text)), vocabulary),
 ];
 
 const asVariant = (matches: readonly Match[]): readonly Match[] =>
@@ -55,6 +57,14 @@ function byWords(folded: FoldedLabel, { byWords: words }: Vocabulary): readonly 
 
 const isSameOrdinal = (official: Ordinal | null, printed: Ordinal | null): boolean =>
   official?.value === printed?.value && official?.script === printed?.script;
+
+/** An ordinal that has lost its mark counts only if the official one is the same: 1属于国家秘密, but never 三类. */
+function withBareOrdinal({ ordinal, body }: FoldedLabel, { byWords: words }: Vocabulary): readonly Match[] {
+  const [, number = '', rest = ''] = /^(\d{1,2}|[一二三四五六七八九十])(.+)$/u.exec(body) ?? [];
+  const value = /^\d/u.test(number) ? Number(number) : hanNumber(number);
+  if (ordinal !== null || number === '') return [];
+  return (words.get(rest) ?? []).filter(({ entry }) => entry.folded.ordinal?.value === value);
+}
 
 /** A header that names its year: 本年（2023）制发件数, 2023年处理决定数量. */
 const withoutYear = (text: string): string =>
@@ -72,7 +82,8 @@ function afterGroup(folded: string, vocabulary: Vocabulary): readonly Match[] {
     .map(({ end }) => end);
   if (ends.length === 0) return [];
   const rest = folded.slice(Math.max(...ends));
-  const found = byWords(foldLabel(rest), vocabulary);
+  const label = foldLabel(rest);
+  const found = [...byWords(label, vocabulary), ...withBareOrdinal(label, vocabulary)];
   return found.length > 0 ? found : asVariant(byWords(foldLabel(beforeRemark(rest)), vocabulary));
 }
 

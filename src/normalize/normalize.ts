@@ -5,14 +5,15 @@ import type { Note, Report, TableName } from '../model/report.ts';
 import { candidatesOf, chooseTable, type Candidate } from './choose-table.ts';
 import { editionOf, tellsOf } from './edition.ts';
 import { factsOf } from './facts.ts';
-import { type ReadFigure, readFigures } from './figures.ts';
+import { readFigures } from './figures.ts';
 import { type Fragment, fragmentsOf, labelMatches } from './fragment.ts';
-import { doubtNotes, notFoundNote, sharedGridNote, spansNote, unreadRowsNote } from './notes.ts';
+import { doubtNotes, notFoundNote, sharedGridNote, spansNote } from './notes.ts';
 import { type Recogniser, recogniser } from './recognise.ts';
 import { refusal } from './refusal.ts';
 import { type Region, regionsByGrid } from './regions.ts';
 import { preambleOf, sectionsOf } from './sections.ts';
 import { splitReports } from './split-reports.ts';
+import { traceNotes, unreadNotes } from './unread.ts';
 import { formOf, noReading, rowOrderOf, tableReading } from './table-reading.ts';
 
 type TableEdition = '2021' | '2019' | null;
@@ -62,10 +63,11 @@ function reportOf(
   };
   const edition = editionOfDocument(firstReading.flat());
   const candidates = candidatesFor(edition);
+  const grids = blocks.filter((block): block is Grid => block.kind === 'grid');
   const tables = {
-    disclosure: readTable('disclosure', candidates.disclosure, facts.year, edition),
-    applications: readTable('applications', candidates.applications, facts.year, edition),
-    disputes: readTable('disputes', candidates.disputes, facts.year, edition),
+    disclosure: readTable('disclosure', candidates.disclosure, facts.year, edition, grids),
+    applications: readTable('applications', candidates.applications, facts.year, edition, grids),
+    disputes: readTable('disputes', candidates.disputes, facts.year, edition, grids),
   };
   const inOrder = tableNames.map((table) => tables[table]);
   return {
@@ -99,12 +101,14 @@ function readTable(
   candidates: readonly Candidate[],
   year: number | null,
   edition: TableEdition,
+  grids: readonly Grid[],
 ): ReadTable {
   const form = formOf(table, edition);
   const { chosen, notes } = chooseTable(table, candidates, year);
   if (chosen === null) {
     const codes = codesInForce(table, edition, new Set());
-    return { reading: noReading(table), figures: {}, codes, notes: [notFoundNote(table, codes)] };
+    const unfound = [notFoundNote(table, codes), ...traceNotes(form, codes, grids)];
+    return { reading: noReading(table), figures: {}, codes, notes: unfound };
   }
   const read = readFigures(chosen);
   const rows = new Set(chosen.fragments.flatMap(({ rowKeys }) => rowKeys.map(({ key }) => key)));
@@ -117,7 +121,7 @@ function readTable(
     codes,
     notes: [
       ...notes,
-      ...unreadNotes(chosen, codes, read),
+      ...unreadNotes(form, chosen, codes, read, grids),
       ...doubtNotes(
         table,
         read.filter(({ code }) => inForce.has(code)),
@@ -126,18 +130,6 @@ function readTable(
       ...(chosen.fragments.some(({ region }) => region.isShared) ? [sharedGridNote(table)] : []),
     ],
   };
-}
-
-/** A figure without a cell is the publisher's fault only if every row could be read. */
-function unreadNotes(
-  { table, fragments }: Candidate,
-  codes: readonly string[],
-  read: readonly ReadFigure[],
-): readonly Note[] {
-  const known = new Set(read.map(({ code }) => code));
-  const missing = codes.filter((code) => !known.has(code));
-  const hasUnread = fragments.some(({ unreadRowCount }) => unreadRowCount > 0);
-  return missing.length > 0 && hasUnread ? [unreadRowsNote(table, missing)] : [];
 }
 
 /** Codes of the edition, with the row variants that the report has. */

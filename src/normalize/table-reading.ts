@@ -93,17 +93,24 @@ function outOfOrder(printed: readonly string[], order: readonly string[]): reado
   return places.filter((key) => !longest.includes(key));
 }
 
-/** Table two has its columns by block: a missing one there leaves figures without a cell. */
+/**
+ * A column whose header could not be read but whose figures were found is not missing. Table two has its columns by
+ * block: a missing one there leaves figures without a cell.
+ */
 function columnFaults(
   form: FormTable,
   fragments: readonly Fragment[],
 ): Pick<TableReading, 'missingColumns' | 'misplacedColumns'> {
   const official = form.blocks[0]?.columns.map(({ key }) => key) ?? [];
-  const printed = new Set(fragments.flatMap(({ oriented }) => namedSpots(oriented, 'column').map(({ key }) => key)));
-  if (form.table === 'disclosure' || printed.size === 0) return { missingColumns: [], misplacedColumns: [] };
+  const named = fragments.flatMap(({ oriented }) => namedSpots(oriented, 'column').map(({ key }) => key));
+  const filled = fragments.flatMap(({ assigned }) =>
+    assigned.filter(({ spot }) => spot !== null).map(({ code }) => code),
+  );
+  const present = new Set([...named, ...filled.map((code) => code.slice(code.lastIndexOf('.') + 1))]);
+  if (form.table === 'disclosure') return { missingColumns: [], misplacedColumns: [] };
   const orders = fragments.map(({ oriented }) => orderOfHeader(oriented, official)).filter((order) => order !== null);
   return {
-    missingColumns: official.filter((key) => !printed.has(key)),
+    missingColumns: official.filter((key) => !present.has(key)),
     misplacedColumns:
       form.table === 'applications' ? [...new Set(orders.flatMap((order) => outOfOrder(order, official)))] : [],
   };

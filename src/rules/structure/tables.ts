@@ -28,7 +28,13 @@ function* checkTableMissing(facts: Facts): Iterable<Outcome> {
   for (const [table, ordinal] of tableSections) {
     const section = report.sections.find((candidate) => candidate.ordinal === ordinal);
     if (section === undefined) continue;
-    const isElsewhere = hasNote(report, table, 'extraction.no-text-layer', 'extraction.part-left-out');
+    const isElsewhere = hasNote(
+      report,
+      table,
+      'extraction.no-text-layer',
+      'extraction.part-left-out',
+      'extraction.label-match',
+    );
     if (report.tables[table].found) yield pass;
     else if (isExcerpt || isElsewhere || isFlattened(facts, table, section.text)) yield notAssessable;
     else yield fail([], { words: { cell: tableName(table), heading: oneLine(section.heading) } });
