@@ -39,10 +39,10 @@ export function loadSettings(sources: SettingSources): LoadedSettings {
   const read = settingNames.map((name) => ({ name, ...valueOf(name, sources, file?.values ?? {}) }));
   const given = Object.fromEntries(read.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])));
   const values = settingsSchema.parse(given);
-  const dataOrigin = read.find(({ name }) => name === 'dataFolder')?.origin;
+  const dataOrigin = read.find(({ name }) => name === 'data')?.origin;
   const base = dataOrigin === 'file' && file !== null ? dirname(file.path) : folder;
   return {
-    values: { ...values, dataFolder: resolve(base, values.dataFolder) },
+    values: { ...values, data: resolve(base, values.data) },
     origins: read.map(({ name, origin }) => ({ name, origin })),
     configFile: file?.path ?? null,
   };
@@ -70,7 +70,7 @@ function readings(given: unknown): readonly unknown[] {
   if (typeof given !== 'string') return [given];
   const text = given.trim();
   if (text === '') return [null, []];
-  return [text, ...(/^\d+$/u.test(text) ? [Number(text)] : []), text.split(',').map((part) => part.trim())];
+  return [text, ...(/^\d+(?:\.\d+)?$/u.test(text) ? [Number(text)] : []), text.split(',').map((part) => part.trim())];
 }
 
 function checked(name: SettingName, candidates: readonly unknown[], said: string, given: unknown): unknown {

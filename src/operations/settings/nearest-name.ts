@@ -3,7 +3,7 @@ const MOST_EDITS = 3;
 /** A beginning shorter than this says nothing. */
 const LEAST_PREFIX = 4;
 
-/** The known name that was probably meant: nearly the same, or one that begins like it. Null if there is none. */
+/** The known name that was probably meant: nearly the same, one that begins like it, or a part of it. Null if there is none. */
 export function nearestName(name: string, known: readonly string[]): string | null {
   const asked = folded(name);
   const ranked = known
@@ -11,8 +11,8 @@ export function nearestName(name: string, known: readonly string[]): string | nu
     .sort((one, other) => one.edits - other.edits);
   const [best] = ranked;
   if (best !== undefined && best.edits <= Math.min(MOST_EDITS, asked.length / 3)) return best.candidate;
-  if (asked.length < LEAST_PREFIX) return null;
-  return known.find((candidate) => folded(candidate).startsWith(asked)) ?? null;
+  const longer = known.find((candidate) => asked.length >= LEAST_PREFIX && folded(candidate).startsWith(asked));
+  return longer ?? known.find((candidate) => name.toLowerCase().startsWith(`${candidate.toLowerCase()}_`)) ?? null;
 }
 
 const folded = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/gu, '');

@@ -9,21 +9,24 @@ export type LogLevel = (typeof logLevels)[number];
 const whole = (least: number, most: number): z.ZodNumber => z.number().int().min(least).max(most);
 const text = z.string().trim().min(1);
 
-const HOUR_MS = 3_600_000;
+/** Seconds, with fractions. */
+const seconds = (least: number, most: number): z.ZodNumber => z.number().min(least).max(most);
+
+const HOUR = 3600;
 const MOST_MEGABYTES = 1_048_576;
 
 export const settingsSchema = z.strictObject({
-  dataFolder: text.default('nianbao-data'),
+  data: text.default('nianbao-data'),
   redisUrl: text.nullable().default(null),
   concurrency: whole(1, 64).default(() => Math.min(64, availableParallelism())),
   contact: text.nullable().default(null),
-  minGapMs: whole(1000, HOUR_MS).default(1000),
+  gapSeconds: seconds(0, HOUR).default(1),
   allowHosts: z.array(text).readonly().default([]),
-  leaseMs: whole(5000, HOUR_MS).default(60_000),
+  leaseSeconds: seconds(0.3, HOUR).default(60),
   attemptLimit: whole(1, 100).default(5),
-  parseTimeoutMs: whole(100, HOUR_MS).default(60_000),
-  parserMemoryMegabytes: whole(128, MOST_MEGABYTES).default(512),
-  inputMaxMegabytes: whole(1, 4096).default(200),
+  timeoutSeconds: seconds(0.1, HOUR).default(60),
+  memoryMegabytes: whole(128, MOST_MEGABYTES).default(512),
+  maxInputMegabytes: whole(1, 4096).default(200),
   metricsHost: text.default('127.0.0.1'),
   metricsPort: whole(0, 65_535).nullable().default(null),
   minFreeMegabytes: whole(1, MOST_MEGABYTES).default(500),
@@ -48,7 +51,7 @@ const range = (least: string, most: string): Message => ({
 });
 
 export const settingWords: Readonly<Record<SettingName, SettingWords>> = {
-  dataFolder: {
+  data: {
     flag: '--data',
     allowed: { zh: '文件夹路径', en: 'path of a folder' },
     meaning: {
@@ -75,12 +78,12 @@ export const settingWords: Readonly<Record<SettingName, SettingWords>> = {
     allowed: { zh: '网址或邮箱', en: 'a web or mail address' },
     meaning: { zh: '写入 User-Agent，供网站联系', en: 'in the User-Agent, so that a site can reach you' },
   },
-  minGapMs: {
-    flag: null,
-    allowed: range('1000', '3600000'),
+  gapSeconds: {
+    flag: '--gap',
+    allowed: { zh: '0 至 3600 的数', en: 'a number from 0 to 3600' },
     meaning: {
-      zh: '同一域名两次请求之间至少间隔的毫秒数',
-      en: 'least gap between two requests to a registrable domain, over all workers',
+      zh: '同一域名两次请求之间至少间隔的秒数；公网上不要小于 1',
+      en: 'least gap between two requests to a registrable domain, over all workers; not below 1 on the public network',
     },
   },
   allowHosts: {
@@ -94,12 +97,12 @@ export const settingWords: Readonly<Record<SettingName, SettingWords>> = {
       en: 'addresses that are not public and may be fetched nevertheless',
     },
   },
-  leaseMs: {
-    flag: null,
-    allowed: range('5000', '3600000'),
+  leaseSeconds: {
+    flag: '--lease',
+    allowed: { zh: '0.3 至 3600 的数', en: 'a number from 0.3 to 3600' },
     meaning: {
-      zh: '进程消失后，其任务多少毫秒后交给别的进程',
-      en: 'after so many milliseconds without a sign of life a job goes to another worker',
+      zh: '进程失联多少秒后，其任务由别人接手',
+      en: 'a job of a worker that is silent for so long is taken over by another',
     },
   },
   attemptLimit: {
@@ -107,18 +110,18 @@ export const settingWords: Readonly<Record<SettingName, SettingWords>> = {
     allowed: range('1', '100'),
     meaning: { zh: '失败多少次后搁置', en: 'failures after which a job is buried' },
   },
-  parseTimeoutMs: {
-    flag: null,
-    allowed: range('100', '3600000'),
-    meaning: { zh: '每份文件的解析时限（毫秒）', en: 'time for parsing a document' },
+  timeoutSeconds: {
+    flag: '--timeout',
+    allowed: { zh: '0.1 至 3600 的数', en: 'a number from 0.1 to 3600' },
+    meaning: { zh: '每份文件的解析时限', en: 'time for parsing a document' },
   },
-  parserMemoryMegabytes: {
-    flag: null,
+  memoryMegabytes: {
+    flag: '--memory',
     allowed: range('128', String(MOST_MEGABYTES)),
     meaning: { zh: '每个解析进程的内存上限', en: 'memory of each parser child' },
   },
-  inputMaxMegabytes: {
-    flag: null,
+  maxInputMegabytes: {
+    flag: '--max-input',
     allowed: range('1', '4096'),
     meaning: { zh: '单个文件的大小上限', en: 'largest document that is read' },
   },
@@ -149,6 +152,6 @@ export const settingWords: Readonly<Record<SettingName, SettingWords>> = {
 
 export const settingNames: readonly SettingName[] = settingsSchema.keyof().options;
 
-/** `leaseMs` → `NIANBAO_LEASE_MS`. */
+/** `leaseSeconds` → `NIANBAO_LEASE_MS`. */
 export const variableOf = (name: SettingName): string =>
   `NIANBAO_${name.replaceAll(/[A-Z]/gu, (letter) => `_${letter}`).toUpperCase()}`;

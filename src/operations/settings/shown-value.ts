@@ -6,8 +6,9 @@ export function shownValue(name: SettingName, value: Settings[SettingName]): Set
 }
 
 export function withoutCredentials(url: string): string {
-  if (!URL.canParse(url)) return url.replace(/^.*@/u, '');
-  const parsed = new URL(url);
+  const parsed = URL.parse(url);
+  // Not an address, or a socket's path after a user and password.
+  if (parsed === null || parsed.host === '') return url.replace(/^.*@/u, '');
   parsed.username = '';
   parsed.password = '';
   return parsed.href;
