@@ -4,6 +4,7 @@ import { knownJobs, type KnownJobs } from './known-jobs.ts';
 import type { RedisLink } from './redis-link.ts';
 import { redisPace, type RedisPace } from './redis-pace.ts';
 import { backoffStrategy } from './stored-job.ts';
+import { within } from './within.ts';
 
 const QUEUE_NAME = 'jobs';
 /** What `subscribe` and BullMQ itself need of the past; the default would be ten times that. */
@@ -59,9 +60,24 @@ export async function noteDone({ link, bull, known }: Engine): Promise<void> {
   await link.run(async () => known.addDone(await link.redis.zrange(bull.toKey('completed'), '0', '-1')));
 }
 
-export async function stopEngine({ link, bull, worker }: Engine): Promise<void> {
-  // By force: without a processor there is nothing to wait for, and Redis may be away.
-  await worker.close(true);
-  await bull.close();
+/** While Redis is away, BullMQ waits for connections to end that have ended already. */
+const CLOSE_TIMEOUT_MS = 2000;
+
+/** Ends a part of BullMQ, but doesn't wait for a Redis that is away. */
+export async function closePart(
+  part: { readonly close: () => Promise<unknown> },
+  onError: (error: Error) => void,
+): Promise<void> {
+  try {
+    await within(part.close(), CLOSE_TIMEOUT_MS);
+  } catch (error) {
+    if (error instanceof Error) onError(error);
+  }
+}
+
+export async function stopEngine({ link, bull, worker, onError }: Engine): Promise<void> {
+  // By force: without a processor there is nothing to wait for.
+  await closePart({ close: () => worker.close(true) }, onError);
+  await closePart(bull, onError);
   await link.close();
 }

@@ -1,9 +1,12 @@
 import { Redis } from 'ioredis';
 import { QueueError } from '../queue-error.ts';
 import { redisErrorFrom } from './redis-error.ts';
+import { within } from './within.ts';
 
 /** After this an operation counts as failed; it may still take effect, as all of them may be repeated. */
 const OPERATION_TIMEOUT_MS = 5000;
+/** A graceful end takes a round trip. */
+const QUIT_TIMEOUT_MS = 1000;
 /** Tries to reconnect at least this often, so that work goes on soon after Redis is back. */
 const RECONNECT_AT_MOST_MS = 2000;
 const RECONNECT_STEP_MS = 100;
@@ -23,18 +26,6 @@ function serverName(url: string): string {
   if (!URL.canParse(url)) return url.replace(/^.*@/, '');
   const { protocol, host, pathname } = new URL(url);
   return `${protocol}//${host}${pathname}`;
-}
-
-async function within<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** BullMQ only warns of a wrong policy; jobs that vanish are worth a refusal. */
@@ -58,7 +49,7 @@ function connection(url: string): Redis {
 
 async function closeConnection(redis: Redis): Promise<void> {
   try {
-    await within(redis.quit(), OPERATION_TIMEOUT_MS);
+    await within(redis.quit(), QUIT_TIMEOUT_MS);
   } catch {
     redis.disconnect(); // Redis is away: nothing to wait for
   }

@@ -1,5 +1,5 @@
 import { QueueEvents } from 'bullmq';
-import type { Engine } from './engine.ts';
+import { closePart, type Engine } from './engine.ts';
 
 /** Events of a burst become one call. */
 const GATHER_MS = 250;
@@ -33,7 +33,7 @@ export function watchQueue({ link, bull, prefix, onError }: Engine): Watch {
     clearTimeout(gathering);
     const opened = events;
     events = null;
-    await opened?.close();
+    if (opened !== null) await closePart(opened, onError);
   };
   return {
     subscribe: async (listener) => {
