@@ -34,7 +34,8 @@ export async function followSegments(
       const fresh = unseen(segmentsOf(dataFolders), seen);
       if (fresh.length > 0) {
         const loaded = await merge.load(fresh);
-        options.onRound?.({ ...loaded, ...(await merge.give(write)) });
+        const counts = await merge.give(write);
+        options.onRound?.({ ...loaded, ...counts });
       }
       await change;
     }

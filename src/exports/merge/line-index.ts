@@ -81,7 +81,7 @@ export class LineIndex {
     this.#db.exec(`${INDEXES} BEGIN`);
     const clear = this.#db.prepare(`DELETE FROM outdated WHERE line IN (SELECT id FROM lines WHERE ${OF_ROUND})`);
     const mark = this.#db.prepare('INSERT OR IGNORE INTO outdated VALUES (?)');
-    clear.run(this.#round);
+    if (this.#round > 1) clear.run(this.#round);
     for (const group of this.#linesByUri()) for (const { id } of superseded(group)) mark.run(id);
     this.#db.exec('COMMIT');
   }
@@ -110,6 +110,15 @@ export class LineIndex {
     for (const row of rows) yield { recordId: text(row['record_id']), uri: text(row['uri']) };
   }
 
+  /** All that is remembered between the two is written at once: one by one each costs more than reading its line. */
+  beginGiving(): void {
+    this.#db.exec('BEGIN');
+  }
+
+  endGiving(): void {
+    this.#db.exec('COMMIT');
+  }
+
   /** Remembers the line as given out; false if this very line was before. */
   give({ recordId, rank }: Pick<LineOutline, 'recordId' | 'rank'>): boolean {
     return Number(this.#give.run(recordId, rank).changes) > 0;
@@ -121,9 +130,12 @@ export class LineIndex {
 
   *#linesByUri(): Generator<readonly (UriLine & { readonly id: number })[]> {
     const columns = 'id, uri, document, sha256, standing, fetched, version';
-    const rows = this.#db.prepare(`SELECT ${columns} FROM lines WHERE ${OF_ROUND} AND uri <> '-' ORDER BY uri, id`);
+    const several = 'SELECT uri FROM lines GROUP BY uri HAVING count(*) > 1';
+    const rows = this.#db.prepare(
+      `SELECT ${columns} FROM lines WHERE uri IN (${several}) AND (? = 1 OR ${OF_ROUND}) AND uri <> '-' ORDER BY uri, id`,
+    );
     let group: (UriLine & { readonly id: number })[] = [];
-    for (const row of rows.iterate(this.#round)) {
+    for (const row of rows.iterate(this.#round, this.#round)) {
       const line = uriLineOf(row);
       if (group[0] !== undefined && group[0].uri !== line.uri) {
         yield group;

@@ -83,6 +83,7 @@ export class Merge {
     const counts: Record<Fate, number> = { linesOut: 0, identical: 0, replaced: 0, superseded: 0, notWanted: 0 };
     const chunk = new LineChunk(write);
     let newest: Place | null = null;
+    this.#index.beginGiving();
     for (const line of this.#index.current()) {
       this.#options.signal?.throwIfAborted();
       const fate = this.#fateOf(line, newest);
@@ -92,6 +93,7 @@ export class Merge {
       if (newest?.recordId !== line.recordId) newest = line;
     }
     await chunk.flush();
+    this.#index.endGiving();
     return { ...counts, superseded: this.#tellOutdated() };
   }
 
