@@ -3,6 +3,7 @@ import type { Lattice, Spot } from './lattice.ts';
 import { transposed } from './lattice.ts';
 import type { Match } from './match-label.ts';
 import { isStrong } from './recognise.ts';
+import { straightened } from './straighten.ts';
 import type { TableName } from '../model/report.ts';
 
 /** Matches of a spot that fit where it stands. */
@@ -21,7 +22,12 @@ export interface Oriented {
 
 export function orient(table: TableName, lattice: Lattice, matchesOf: Oriented['matchesOf']): Oriented {
   const isTransposed = isTurned(table, lattice, matchesOf);
-  return labelled(table, isTransposed ? transposed(lattice) : lattice, matchesOf, isTransposed);
+  return labelled(
+    table,
+    isTransposed ? transposed(straightened(lattice, matchesOf)) : lattice,
+    matchesOf,
+    isTransposed,
+  );
 }
 
 /** The lattice as it stands. */
