@@ -1,9 +1,10 @@
 /** How `extract` is called. */
 import { availableParallelism } from 'node:os';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { defaultLimits, MEGABYTE, type ParserLimits } from '../workers/parser-limits.ts';
 import type { ExtractOptions } from './extract-command.ts';
 import type { CommandContext } from './command-context.ts';
+import { integer, LEAST_MEMORY_MB, positive } from './number-options.ts';
 
 interface RawOptions {
   readonly out: string;
@@ -19,18 +20,6 @@ interface RawOptions {
   readonly progress: boolean;
   readonly color: ExtractOptions['color'];
 }
-
-/** Below this a child's own code has no room. */
-const LEAST_MEMORY_MB = 128;
-
-const positive =
-  (least: number, parse: (text: string) => number) =>
-  (text: string): number => {
-    const value = /^\d+(?:\.\d+)?$/u.test(text) ? parse(text) : Number.NaN;
-    if (Number.isFinite(value) && value >= least) return value;
-    throw new InvalidArgumentError(`≥ ${least}`);
-  };
-const integer = (text: string): number => (/^\d+$/u.test(text) ? Number(text) : Number.NaN);
 
 export function addExtract(program: Command, context: CommandContext): void {
   const { say, language, ended } = context;

@@ -59,12 +59,12 @@ const keyOf = (path: FilePath | null): string => {
   return typeof path === 'string' ? resolve(path) : `bytes:${path.toString('latin1')}`;
 };
 
-const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+export const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
-const exists = (path: string): boolean => statOrNull(path) !== null;
+export const exists = (path: string): boolean => statOrNull(path) !== null;
 
 /** A pattern that the shell left alone, unless a file has that very name. One that matches nothing names a missing file. */
-function expand(arg: string): readonly string[] {
+export function expand(arg: string): readonly string[] {
   if (!/[*?[{]/u.test(arg) || exists(arg)) return [arg];
   const hidden = /(?:^|\/)\.[^./]/u;
   const matches = globSync(arg).filter((path) => hidden.test(arg) || !hidden.test(path));

@@ -4,6 +4,8 @@ import { extractorVersion } from '../version.ts';
 import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
 import { addExtract } from './extract-options.ts';
 import type { CommandContext } from './command-context.ts';
+import { addOperations } from './operations-options.ts';
+import { addEnqueue, addWork } from './pipeline-options.ts';
 import { addReferences, addShow } from './reference-options.ts';
 import { type Language, languageArgument, languageOf } from './language.ts';
 
@@ -54,6 +56,9 @@ function buildProgram(context: CommandContext): Command {
     .exitOverride();
   addExtract(program, context);
   addShow(program, context);
+  addEnqueue(program, context);
+  addWork(program, context);
+  addOperations(program, context);
   addReferences(program, context);
   return program;
 }

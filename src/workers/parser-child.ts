@@ -1,4 +1,4 @@
 /** Entry of a parser child: the only process that ever opens a document. */
 import { serveParser } from './serve-parser.ts';
 
-serveParser(async () => (await import('../pipeline.ts')).processDocument);
+serveParser(async () => (await import('../pipeline.ts')).readPage);

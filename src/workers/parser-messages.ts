@@ -1,10 +1,13 @@
 /** The headers of the frames between parent and child. The body of a request is the document, of a reply its output. */
+import type { Follow, Leads } from '../leads.ts';
 import type { SourceFacts } from '../record.ts';
 
 export type OutputFormat = 'jsonl' | 'cells' | 'csv';
 
 export interface ParseRequest {
   readonly source: SourceFacts;
+  /** Which links of the page are wanted, where it isn't the report itself. */
+  readonly follow: Follow;
   readonly format: OutputFormat;
   readonly outputBytes: number;
 }
@@ -20,7 +23,7 @@ export interface RecordOutline {
 export type ParseReply =
   /** Sent once, when the parser is loaded. */
   | { readonly kind: 'ready' }
-  | { readonly kind: 'done'; readonly records: readonly RecordOutline[] }
+  | { readonly kind: 'done'; readonly records: readonly RecordOutline[]; readonly leads: Leads | null }
   | { readonly kind: 'output-too-large'; readonly sizeBytes: number }
   /** Our own mistake: `stack` is for the log. */
   | { readonly kind: 'defect'; readonly stack: string };

@@ -1,4 +1,5 @@
 /** Parser children behind one call: `parse` waits for a free child, keeps the limits and replaces what was lost. */
+import type { Leads } from '../leads.ts';
 import type { ErrorCode } from '../model/pipeline-error.ts';
 import { type ParserCommand, parserCommand, parserEntry } from './parser-command.ts';
 import type { ParserLimits } from './parser-limits.ts';
@@ -6,7 +7,12 @@ import type { ParseRequest, RecordOutline } from './parser-messages.ts';
 import { type ChildOutcome, ParserProcess } from './parser-process.ts';
 
 export type ParseOutcome =
-  | { readonly kind: 'done'; readonly records: readonly RecordOutline[]; readonly output: Uint8Array }
+  | {
+      readonly kind: 'done';
+      readonly records: readonly RecordOutline[];
+      readonly output: Uint8Array;
+      readonly leads: Leads | null;
+    }
   | { readonly kind: 'failed'; readonly code: ErrorCode; readonly detail: string };
 
 export interface ParserPoolOptions {
@@ -20,6 +26,11 @@ export interface ParserPoolOptions {
 interface Waiter {
   readonly resolve: (child: ParserProcess) => void;
   readonly reject: (error: Error) => void;
+}
+
+/** The machine's fault, never a document's. */
+export class ParserStartError extends Error {
+  override readonly name = 'ParserStartError';
 }
 
 export class ParserPool {
@@ -50,6 +61,12 @@ export class ParserPool {
     return toParseOutcome(again ? (await this.#attempt(whole, bytes, 'fresh')).outcome : first.outcome);
   }
 
+  /** Children that run, and their resident bytes together where the system tells. */
+  load(): { readonly children: number; readonly residentBytes: number } {
+    const sizes = Array.from(this.#children, ({ residentBytes }) => residentBytes);
+    return { children: sizes.length, residentBytes: sizes.reduce((sum, size) => sum + size, 0) };
+  }
+
   /** Kills all children, those at work too; their documents' `parse` rejects. */
   close(): void {
     this.#closed = true;
@@ -66,7 +83,8 @@ export class ParserPool {
     const child = await this.#take(which);
     const failure = await child.started();
     if (this.#closed) throw closedError();
-    if (failure !== null) throw new Error(`the parser child could not be started: ${describe(failure)}`);
+    if (failure !== null) this.#replace(child);
+    if (failure !== null) throw new ParserStartError(`the parser child could not be started: ${describe(failure)}`);
     const wasUsed = child.served > 0;
     const outcome = await child.parse(request, bytes);
     this.#giveBack(child);
@@ -89,10 +107,16 @@ export class ParserPool {
   #giveBack(child: ParserProcess): void {
     if (this.#closed) throw closedError();
     const fit = child.alive && child.served < this.#options.limits.recycleAfter;
-    if (!fit) this.#dismiss(child);
-    const next = this.#waiting.shift();
-    if (next !== undefined) next.resolve(fit ? child : this.#start());
-    else if (fit) this.#idle.push(child);
+    const next = fit ? this.#waiting.shift() : undefined;
+    if (!fit) this.#replace(child);
+    else if (next !== undefined) next.resolve(child);
+    else this.#idle.push(child);
+  }
+
+  /** Its place goes to whoever waits. */
+  #replace(child: ParserProcess): void {
+    this.#dismiss(child);
+    this.#waiting.shift()?.resolve(this.#start());
   }
 
   #start(): ParserProcess {
@@ -114,7 +138,7 @@ const describe = (outcome: ChildOutcome): string => (outcome.kind === 'lost' ? o
 function toParseOutcome(outcome: ChildOutcome): ParseOutcome {
   if (outcome.kind === 'lost') return { kind: 'failed', code: outcome.code, detail: outcome.detail };
   const { reply, output } = outcome;
-  if (reply.kind === 'done') return { kind: 'done', records: reply.records, output };
+  if (reply.kind === 'done') return { kind: 'done', records: reply.records, output, leads: reply.leads };
   if (reply.kind === 'defect') return { kind: 'failed', code: 'extract.crashed', detail: reply.stack };
   return { kind: 'failed', code: 'extract.too-large', detail: `${reply.sizeBytes} bytes of output` };
 }

@@ -52,6 +52,12 @@ export class ParserProcess {
     return this.#alive;
   }
 
+  /** 0 where the system doesn't tell, or the child has ended. */
+  get residentBytes(): number {
+    const { pid } = this.#child;
+    return pid === undefined || !this.#alive ? 0 : (residentBytes(pid) ?? 0);
+  }
+
   /** Null when the child is ready for documents; else why it could not be started, which is never a document's fault. */
   started(): Promise<ChildOutcome | null> {
     return this.#ready;

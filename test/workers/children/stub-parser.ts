@@ -64,7 +64,7 @@ const parse: Parse = async (bytes, source) => {
   const [, order = '', argument = ''] = /^!(\S+) ?(.*)$/su.exec(text) ?? [];
   await misfortunes[order]?.(argument);
   const size = order === 'long' ? Number(argument) : 0;
-  return [recordOf(bytes, source, 'x'.repeat(size))];
+  return { records: [recordOf(bytes, source, 'x'.repeat(size))], leads: null };
 };
 
 function recordOf(bytes: Uint8Array, source: Parameters<Parse>[1], text: string): ReportRecord {

@@ -1,0 +1,119 @@
+/** `nianbao enqueue`: sources → jobs in the ledger and the queue. */
+import { readFile } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
+import { type ExpandDeps, expandSources } from '../fetch/sources/expand-sources.ts';
+import type { SkipReason, Source } from '../fetch/sources/source.ts';
+import type { Follow } from '../queue/job.ts';
+import { enqueueSources, type EnqueueCounts } from '../workers/enqueue-sources.ts';
+import { askedBefore } from '../workers/ledger/asked-before.ts';
+import { createLedger } from '../workers/ledger/ledger.ts';
+import type { DataOptions } from './data-options.ts';
+import { filesFrom } from './enqueue-files.ts';
+import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
+import type { Language } from './language.ts';
+import { openData, type OpenedData, saying } from './open-data.ts';
+import { printable } from './terminal-text.ts';
+
+export interface EnqueueOptions extends DataOptions {
+  /** A list, whatever its name. */
+  readonly list?: string;
+  readonly follow: Follow;
+  readonly json?: true;
+  readonly quiet?: true;
+  readonly language: Language;
+}
+
+/** More of them in a list say no more than these do. */
+const SKIPPED_TOLD = 20;
+
+export async function enqueueCommand(args: readonly string[], options: EnqueueOptions): Promise<ExitCode> {
+  if (args.length === 0 && options.list === undefined)
+    throw new CommandError(exitCodes.usage, {
+      zh: '请指定文件、文件夹、网址或清单，例如：nianbao enqueue samples',
+      en: 'Name files, folders, addresses or a list, as in: nianbao enqueue samples',
+    });
+  const data = await openData(options);
+  try {
+    const counts = await saying(() => enqueueAll(args, options, data));
+    process.stdout.write(`${options.json === true ? JSON.stringify(counts) : sentence(counts, options.language)}\n`);
+    return counts.added + counts.known === 0 ? exitCodes.usage : exitCodes.success;
+  } finally {
+    await data.opened.queue.close();
+  }
+}
+
+async function enqueueAll(
+  args: readonly string[],
+  options: EnqueueOptions,
+  { folder, opened }: OpenedData,
+): Promise<EnqueueCounts> {
+  const ledger = createLedger(folder.path);
+  const onSkipped = skippedTeller(options);
+  try {
+    const sources = sourcesOf(args, options.list, filesFrom(folder.base, process.cwd()));
+    const asked = await askedBefore(folder.path);
+    return await enqueueSources(sources, options.follow, {
+      queue: opened.queue,
+      ledger,
+      asked,
+      now: Date.now,
+      onSkipped,
+    });
+  } finally {
+    await ledger.close();
+  }
+}
+
+async function* sourcesOf(
+  args: readonly string[],
+  list: string | undefined,
+  files: ExpandDeps['files'],
+): AsyncGenerator<Source> {
+  yield* expandSources(args, { files, stdin: () => buffer(process.stdin) });
+  if (list === undefined) return;
+  if (/\.(?:csv|tsv|txt)$/iu.test(list))
+    yield* expandSources([list], { files, stdin: () => Promise.resolve(Buffer.of()) });
+  else yield* expandSources(['-'], { files, stdin: () => listBytes(list) });
+}
+
+async function listBytes(list: string): Promise<Uint8Array> {
+  if (list === '-') return buffer(process.stdin);
+  try {
+    return await readFile(list);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = { zh: `无法读取清单：${reason}`, en: `cannot read the list: ${reason}` };
+    throw new CommandError(exitCodes.usage, message, { cause: error });
+  }
+}
+
+const reasons: Readonly<Record<SkipReason, { readonly zh: string; readonly en: string }>> = {
+  'not-an-address': { zh: '不是网址也不是文件', en: 'neither an address nor a file' },
+  'missing-file': { zh: '文件不存在', en: 'there is no such file' },
+  'not-a-carrier': { zh: '不是报告的文件类型', en: 'not a type of file that reports come in' },
+  repeated: { zh: '重复', en: 'named before' },
+  'no-address-column': { zh: '表头没有网址列', en: 'the header has no column of addresses' },
+  'broken-row': { zh: '该行不完整', en: 'the row is broken' },
+  'too-large-a-list': { zh: '清单过大', en: 'the list is too large' },
+};
+
+function skippedTeller({
+  json,
+  quiet,
+  language,
+}: EnqueueOptions): (source: Extract<Source, { kind: 'skipped' }>) => void {
+  let told = 0;
+  return ({ input, where, reason }) => {
+    // Folders hold all sorts of files; those are only counted.
+    if (quiet === true || reason === 'not-a-carrier') return;
+    if (json === true) process.stderr.write(`${JSON.stringify({ skipped: { input, where, reason } })}\n`);
+    else if (told < SKIPPED_TOLD)
+      process.stderr.write(`${printable(where)}: ${printable(input)}: ${reasons[reason][language]}\n`);
+    told += 1;
+  };
+}
+
+const sentence = ({ added, known, skipped }: EnqueueCounts, language: Language): string =>
+  language === 'zh'
+    ? `新增 ${added}，已有 ${known}，略过 ${skipped}`
+    : `${added} added, ${known} known, ${skipped} skipped`;

@@ -1,0 +1,41 @@
+/** Files, folders and patterns as jobs: `file:` URIs relative to the data folder's base, whichever folder this runs in. */
+import { isAbsolute, relative, resolve } from 'node:path';
+import type { ExpandDeps } from '../fetch/sources/expand-sources.ts';
+import type { FilePath } from '../workers/read-input.ts';
+import { fileUri } from './file-uri.ts';
+import { exists, expand, isFolder } from './list-inputs.ts';
+import { walkFolder } from './walk-folder.ts';
+
+type Files = ExpandDeps['files'];
+
+/** `base` and `presentFolder`: absolute. A folder that is named twice is walked once. */
+export function filesFrom(base: string, presentFolder: string): Files {
+  const visited = new Set<string>();
+  return function* (arg) {
+    for (const path of expand(arg)) {
+      if (!exists(path)) continue;
+      if (!isFolder(path)) yield { uri: fileUri(asSeenFrom(base, presentFolder, path)) };
+      else yield* inFolder(path);
+    }
+  };
+
+  function* inFolder(folder: string): ReturnType<Files> & Generator {
+    for (const { path, isCarrier } of walkFolder(folder, visited)) {
+      if (isCarrier) yield { uri: fileUri(asSeenFrom(base, presentFolder, path)) };
+      else yield { passedOver: path.toString() };
+    }
+  }
+}
+
+/** As given where that holds from the base too; else relative to the base if it lies in it, absolute if not. */
+export function asSeenFrom(base: string, presentFolder: string, path: FilePath): FilePath {
+  if (base === presentFolder) return path;
+  if (typeof path !== 'string')
+    return path[0] === SLASH ? path : Buffer.concat([Buffer.from(`${presentFolder}/`), path]);
+  if (isAbsolute(path)) return path;
+  const whole = resolve(presentFolder, path);
+  const inside = relative(base, whole);
+  return inside.startsWith('..') || isAbsolute(inside) ? whole : inside;
+}
+
+const SLASH = '/'.charCodeAt(0);

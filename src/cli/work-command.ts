@@ -1,0 +1,87 @@
+/** `nianbao work`: a worker until it is stopped, or until nothing is left to do. */
+import { type AllowedHosts, parseAllowedHosts } from '../fetch/address/allowed-hosts.ts';
+import { DEFAULT_ATTEMPT_LIMIT } from '../queue/queue.ts';
+import { openWorker, type Worker, type WorkerOptions } from '../workers/daemon/open-worker.ts';
+import type { OnWorkerEvent } from '../workers/daemon/worker-events.ts';
+import type { ParserLimits } from '../workers/parser-limits.ts';
+import type { DataOptions } from './data-options.ts';
+import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
+import type { Language } from './language.ts';
+import { openData, type OpenedData, saying } from './open-data.ts';
+import { stopOnSignals } from './stop-signals.ts';
+import { workLog, type WorkLog } from './work-log.ts';
+
+export interface WorkOptions extends DataOptions {
+  readonly concurrency: number;
+  readonly drain: boolean;
+  readonly limits: ParserLimits;
+  readonly leaseMs: number;
+  readonly minGapMs: number;
+  readonly contact: string | null;
+  readonly allowHost: readonly string[];
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly language: Language;
+  /** File of the parser child's program; tests pass their own. */
+  readonly parserEntry?: string;
+  /** Hears all that the log hears. */
+  readonly onEvent?: OnWorkerEvent;
+}
+
+/** The rest of the ten seconds that a service manager is promised is for the last commit. */
+const GRACE_MS = 8_000;
+
+export async function workCommand(options: WorkOptions): Promise<ExitCode> {
+  const allowed = allowedHosts(options.allowHost);
+  const log = workLog(options);
+  const data = await openData(options, { attemptLimit: DEFAULT_ATTEMPT_LIMIT, onError: log.onError });
+  try {
+    const worker = await saying(() => openWorker(workerOptions(options, { data, allowed, log })));
+    return await runUntilEnd(worker, log);
+  } finally {
+    await data.opened.queue.close().catch(() => undefined);
+  }
+}
+
+async function runUntilEnd(worker: Worker, log: WorkLog): Promise<ExitCode> {
+  const signals = stopOnSignals(() => worker.stop(GRACE_MS));
+  try {
+    await saying(() => worker.run());
+  } catch (error) {
+    if (signals.stoppedBy === null) throw error;
+  } finally {
+    signals.release();
+    log.end();
+  }
+  // A service that was told to end and did has not failed.
+  return exitCodes.success;
+}
+
+interface Running {
+  readonly data: OpenedData;
+  readonly allowed: AllowedHosts;
+  readonly log: WorkLog;
+}
+
+function workerOptions(options: WorkOptions, { data, allowed, log }: Running): WorkerOptions {
+  const { concurrency, drain, limits, leaseMs, minGapMs, contact, parserEntry, onEvent } = options;
+  return {
+    ...{ concurrency, drain, limits, leaseMs, minGapMs, contact, allowed },
+    ...data,
+    attemptLimit: DEFAULT_ATTEMPT_LIMIT,
+    onEvent: (event) => {
+      log.onEvent(event);
+      onEvent?.(event);
+    },
+    ...(parserEntry !== undefined && { parserEntry }),
+  };
+}
+
+function allowedHosts(entries: readonly string[]): AllowedHosts {
+  try {
+    return parseAllowedHosts(entries);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CommandError(exitCodes.usage, { zh: `--allow-host 无效：${reason}`, en: `--allow-host: ${reason}` });
+  }
+}

@@ -1,0 +1,126 @@
+/** What a worker does, for people or as JSON lines, on standard error. */
+import type { OnWorkerEvent, WorkerEvent } from '../workers/daemon/worker-events.ts';
+import { errorTitle } from './error-titles.ts';
+import { inLanguage } from './failure-text.ts';
+import type { Language } from './language.ts';
+import { printable } from './terminal-text.ts';
+
+export interface WorkLog {
+  readonly onEvent: OnWorkerEvent;
+  /** Of the queue's connection, which its operations report as well. */
+  readonly onError: (error: Error) => void;
+  /** The sum of it. */
+  readonly end: () => void;
+}
+
+interface LogOptions {
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly language: Language;
+}
+
+interface Sums {
+  jobs: number;
+  records: number;
+  failed: number;
+  retried: number;
+  buried: number;
+}
+
+export function workLog({ json, quiet, language }: LogOptions): WorkLog {
+  const began = performance.now();
+  const sums: Sums = { jobs: 0, records: 0, failed: 0, retried: 0, buried: 0 };
+  let trouble = '';
+  const write = (line: string): void => void process.stderr.write(`${line}\n`);
+  const tell = (event: WorkerEvent): void => {
+    const words = json ? jsonOf(event) : textOf(event, language);
+    if (words !== null && !quiet) write(words);
+  };
+  return {
+    onEvent: (event) => {
+      count(sums, event);
+      // The same trouble again and again says nothing new.
+      const isRepeated = event.kind === 'trouble' && event.error.message === trouble;
+      if (event.kind === 'trouble') trouble = event.error.message;
+      if (event.kind === 'recovered') trouble = '';
+      if (!isRepeated) tell(event);
+    },
+    onError: () => undefined,
+    end: () => {
+      const elapsedMs = Math.round(performance.now() - began);
+      if (json) write(JSON.stringify({ event: 'ended', ...sums, elapsedMs }));
+      else if (!quiet) write(sumText(sums, elapsedMs, language));
+    },
+  };
+}
+
+function count(sums: Sums, event: WorkerEvent): void {
+  if (event.kind === 'retried') sums.retried += 1;
+  if (event.kind === 'buried') sums.buried += 1;
+  if (event.kind !== 'done') return;
+  sums.jobs += 1;
+  sums.records += event.records.length;
+  sums.failed += event.records.filter(({ status }) => status === 'failed').length;
+}
+
+function jsonOf(event: WorkerEvent): string | null {
+  const time = new Date().toISOString();
+  switch (event.kind) {
+    case 'claimed':
+    case 'step':
+      return null;
+    case 'trouble':
+      return JSON.stringify({ time, event: 'trouble', error: event.error.message, waitMs: event.waitMs });
+    case 'defect':
+      return JSON.stringify({ time, event: 'defect', id: event.job.id, uri: event.job.uri, stack: event.error.stack });
+    case 'recovered':
+      return JSON.stringify({ time, event: 'recovered' });
+    default: {
+      const { kind, job, ...rest } = event;
+      return JSON.stringify({ time, event: kind, id: job.id, uri: job.uri, ...rest });
+    }
+  }
+}
+
+/** Null: nothing that people need to see. */
+function textOf(event: WorkerEvent, language: Language): string | null {
+  const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
+  switch (event.kind) {
+    case 'done':
+      return failuresOf(event, language);
+    case 'retried': {
+      const seconds = Math.round(event.delayMs / 1000);
+      return `${failureOf(event, language)} ${say(`${seconds} 秒后再试`, `again in ${seconds} s`)}`;
+    }
+    case 'buried':
+      return `${failureOf(event, language)} ${say('已搁置，见 nianbao dead list', 'set aside: see nianbao dead list')}`;
+    case 'trouble':
+      return say('暂停：', 'paused: ') + inLanguage(event.error.message, language);
+    case 'recovered':
+      return say('已恢复', 'going on');
+    case 'defect':
+      return `${printable(event.job.uri)}: ${event.error.stack ?? event.error.message}`;
+    default:
+      return null;
+  }
+}
+
+const failuresOf = ({ job, records }: Extract<WorkerEvent, { kind: 'done' }>, language: Language): string | null =>
+  records.flatMap(({ error }) => (error === null ? [] : [failureOf({ job, failure: error }, language)])).join('\n') ||
+  null;
+
+const failureOf = (
+  {
+    job,
+    failure,
+  }: { readonly job: { readonly uri: string }; readonly failure: { readonly code: string; readonly message: string } },
+  language: Language,
+): string =>
+  `${printable(job.uri)}: ✗ ${errorTitle(failure.code)[language]} (${failure.code}) ${printable(inLanguage(failure.message, language))}`;
+
+const sumText = ({ jobs, records, failed, retried, buried }: Sums, elapsedMs: number, language: Language): string => {
+  const seconds = (elapsedMs / 1000).toFixed(1);
+  return language === 'zh'
+    ? `完成 ${jobs} 个任务，${records} 条记录（失败 ${failed}）；重试 ${retried}，搁置 ${buried}；用时 ${seconds} 秒`
+    : `${jobs} job(s) done, ${records} record(s) (${failed} failed); ${retried} retried, ${buried} set aside; ${seconds} s`;
+};

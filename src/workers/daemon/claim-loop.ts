@@ -1,0 +1,127 @@
+/** Claims jobs as long as there is room for them, and waits when there is nothing to do. */
+import type { Claim } from '../../queue/job.ts';
+import type { Counts, Queue } from '../../queue/queue.ts';
+import { isTrouble, type Trouble } from './trouble.ts';
+
+export interface ClaimLoopDeps {
+  readonly queue: Pick<Queue, 'claim' | 'counts' | 'subscribe'>;
+  readonly trouble: Trouble;
+  readonly worker: string;
+  readonly leaseMs: number;
+  /** Jobs under a lease at a time: those that are read, and those whose lines wait for a commit. */
+  readonly activeLimit: number;
+  /** Jobs at a time whose document isn't read yet. */
+  readonly unreadLimit: number;
+  /** Ends when no job is waiting, delayed or active anywhere. */
+  readonly drain: boolean;
+  /** Never rejects; calls `onRead` when the job no longer needs a parser. */
+  readonly run: (claim: Claim, onRead: () => void) => Promise<void>;
+}
+
+/** How often an idle worker looks for delayed jobs whose time has come and for leases that ran out. */
+const LOOK_EVERY_MS = 500;
+
+export class ClaimLoop {
+  readonly #deps: ClaimLoopDeps;
+  #running = 0;
+  #unread = 0;
+  #isStopping = false;
+  #turnedAt = performance.now();
+  /** Something has changed since the last look. */
+  #nudged = false;
+  #wake: () => void = () => undefined;
+
+  constructor(deps: ClaimLoopDeps) {
+    this.#deps = deps;
+  }
+
+  get active(): number {
+    return this.#running;
+  }
+
+  /** Milliseconds since the loop went round. */
+  get idleMs(): number {
+    return performance.now() - this.#turnedAt;
+  }
+
+  /** Claims nothing more; `run` resolves when what was claimed has ended. */
+  stop(): void {
+    this.#isStopping = true;
+    this.#nudge();
+  }
+
+  /** Resolves when stopped, or drained. */
+  async run(): Promise<void> {
+    const unsubscribe = await this.#deps.trouble.insist(() => this.#deps.queue.subscribe(() => this.#nudge()));
+    while (!this.#isStopping) {
+      this.#turnedAt = performance.now();
+      const isFull = this.#running >= this.#deps.activeLimit || this.#unread >= this.#deps.unreadLimit;
+      const claim = isFull ? null : await this.#claim();
+      if (claim !== null) this.#begin(claim);
+      else if (this.#deps.drain && (await this.#isDrained())) break;
+      else await this.#idle();
+    }
+    await unsubscribe().catch(() => undefined);
+    while (this.#running > 0) await this.#idle();
+  }
+
+  async #claim(): Promise<Claim | null> {
+    const { queue, worker, leaseMs, trouble } = this.#deps;
+    try {
+      return await queue.claim(worker, leaseMs);
+    } catch (error) {
+      if (!isTrouble(error)) throw error;
+      await trouble.sit(error);
+      return null;
+    }
+  }
+
+  #begin(claim: Claim): void {
+    let isUnread = true;
+    const onRead = (): void => {
+      if (!isUnread) return;
+      isUnread = false;
+      this.#unread -= 1;
+      this.#nudge();
+    };
+    this.#running += 1;
+    this.#unread += 1;
+    void this.#deps.run(claim, onRead).finally(() => {
+      onRead();
+      this.#running -= 1;
+      this.#nudge();
+    });
+  }
+
+  async #isDrained(): Promise<boolean> {
+    if (this.#running > 0) return false;
+    try {
+      return isEmpty(await this.#deps.queue.counts());
+    } catch (error) {
+      if (!isTrouble(error)) throw error;
+      await this.#deps.trouble.sit(error);
+      return false;
+    }
+  }
+
+  #nudge(): void {
+    this.#nudged = true;
+    this.#wake();
+  }
+
+  /** Until something changes, or it is time to look again. */
+  async #idle(): Promise<void> {
+    if (!this.#nudged) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, LOOK_EVERY_MS);
+        this.#wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+    this.#nudged = false;
+  }
+}
+
+const isEmpty = ({ waiting, delayed, active }: Counts): boolean => waiting + delayed + active === 0;

@@ -1,0 +1,47 @@
+/** An address to bytes in the raw store and what is known of them; conditional where a copy is kept. */
+import type { FetchResult } from '../../fetch/fetch-url.ts';
+import type { PoliteFetch } from '../../fetch/fetch-politely.ts';
+import type { FetchRecord } from '../../fetch/raw-store/fetch-record.ts';
+import type { RawStore } from '../../fetch/raw-store/open-raw-store.ts';
+import type { SourceFacts } from '../../record.ts';
+
+export interface FetchedRaw {
+  readonly sha256: string;
+  readonly source: SourceFacts;
+  /** The bytes are those of the fetch before. */
+  readonly unchanged: boolean;
+}
+
+export interface FetchRawDeps {
+  readonly fetch: PoliteFetch;
+  readonly raw: Pick<RawStore, 'latest' | 'validators' | 'keep'>;
+}
+
+/** Errors: `fetch.*`, `store.*`. */
+export async function fetchRaw(url: string, foundOn: string | null, { fetch, raw }: FetchRawDeps): Promise<FetchedRaw> {
+  const before = await raw.latest(url).catch(() => null);
+  const validators = before === null ? null : await raw.validators(url);
+  const result = await fetch({ url, ...(validators !== null && { validators }) });
+  const unchanged = before !== null && isSame(result, before);
+  const record = unchanged ? await keepSame(result, before, raw) : await raw.keep(result, foundOn);
+  return { sha256: record.sha256, source: sourceFacts(url, foundOn, record), unchanged };
+}
+
+/** `uri`: as enqueued. The time is that of the fetch which brought these bytes, so that the same bytes give the same line. */
+export const sourceFacts = (uri: string, foundOn: string | null, record: FetchRecord): SourceFacts => ({
+  uri,
+  ...(record.resolvedUrl !== uri && { resolvedUri: record.resolvedUrl }),
+  fetchedAt: record.at,
+  ...(foundOn !== null && { foundOn }),
+});
+
+const isSame = (result: FetchResult, before: FetchRecord): boolean =>
+  result.kind === 'not-modified' || (result.sha256 === before.sha256 && result.resolvedUrl === before.resolvedUrl);
+
+/** Bytes that came again are written again where the kept copy was damaged; their time stays. */
+const keepSame = (
+  result: FetchResult,
+  before: FetchRecord,
+  raw: FetchRawDeps['raw'],
+): Promise<FetchRecord> | FetchRecord =>
+  result.kind === 'not-modified' ? before : raw.keep({ ...result, fetchedAt: before.at }, before.foundOn);

@@ -1,0 +1,199 @@
+/**
+ * One claimed job from its reading to its end. A job ends only when its lines are committed; whatever happens before that,
+ * it is done again and gives the same lines, which the export has once.
+ */
+import type { SegmentWriter } from '../../exports/segments/segment-writer.ts';
+import type { Claim, Failure, JobRequest, Outcome } from '../../queue/job.ts';
+import type { Queue } from '../../queue/queue.ts';
+import { extractorVersion } from '../../version.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { ParserLimits } from '../parser-limits.ts';
+import type { RecordOutline } from '../parser-messages.ts';
+import { keepDeadLetter } from './dead-letters.ts';
+import { decideEnding, type Ending, type RetryPolicy } from './decide-ending.ts';
+import { foundJobs } from './found-jobs.ts';
+import { keepLease, type HeldLease } from './keep-lease.ts';
+import { defectReading, type JobReading, readJob, type ReadJobDeps } from './read-job.ts';
+import type { ReadingsIndex } from './readings-index.ts';
+import { isTrouble, type Trouble } from './trouble.ts';
+import type { OnWorkerEvent } from './worker-events.ts';
+
+export interface RunJobDeps {
+  readonly queue: Queue;
+  readonly ledger: Ledger;
+  readonly segments: Pick<SegmentWriter, 'append'>;
+  readonly reading: ReadJobDeps;
+  readonly readings: ReadingsIndex;
+  readonly policy: RetryPolicy;
+  readonly trouble: Trouble;
+  readonly dataFolder: string;
+  readonly limits: ParserLimits;
+  readonly leaseMs: number;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly onEvent: OnWorkerEvent;
+  /** True once the worker has no time left: jobs are handed back. */
+  readonly isEnding: () => boolean;
+}
+
+/** `onRead` is called when the job no longer needs a parser. Never rejects: what goes wrong is told as an event. */
+export async function runJob(claim: Claim, deps: RunJobDeps, onRead: () => void): Promise<void> {
+  const lease = keepLease(claim.lease, deps);
+  try {
+    await readAndSettle(claim, lease, deps, onRead);
+  } catch (error) {
+    await giveUp(claim, error, deps);
+  } finally {
+    lease.release();
+  }
+}
+
+async function readAndSettle(claim: Claim, lease: HeldLease, deps: RunJobDeps, onRead: () => void): Promise<void> {
+  const { job } = claim;
+  const began = performance.now();
+  const reading = await readJob(job, deps.reading, (step, durationMs) =>
+    deps.onEvent({ kind: 'step', job, step, durationMs }),
+  ).finally(onRead);
+  // Its lines would only double those of whoever has the job now.
+  if (lease.isLost()) {
+    deps.onEvent({ kind: 'lost', job });
+    return;
+  }
+  const ending = decideEnding(job, reading, deps.policy);
+  await settle({ claim, reading, ending, began }, deps);
+}
+
+interface Settling {
+  readonly claim: Claim;
+  readonly reading: JobReading;
+  readonly ending: Ending;
+  /** By `performance.now`. */
+  readonly began: number;
+}
+
+function settle(settling: Settling, deps: RunJobDeps): Promise<void> {
+  const { claim, reading, ending } = settling;
+  switch (ending.kind) {
+    case 'hand-back':
+      return handBack(claim, deps);
+    case 'retry':
+      return retry(claim, ending, deps);
+    case 'bury':
+      return bury(claim, ending, reading, deps);
+    case 'complete':
+      return complete(settling, ending, deps);
+  }
+}
+
+async function complete(
+  { claim, reading, began }: Settling,
+  { lines, records, outcome }: Extract<Ending, { kind: 'complete' }>,
+  deps: RunJobDeps,
+): Promise<void> {
+  const { job, lease } = claim;
+  const found = foundJobs(job, reading.kind === 'read' ? reading.leads : null);
+  await enqueueFound(found, deps);
+  await commit(claim, lines, deps);
+  const whole: Outcome = found.length === 0 ? outcome : { ...outcome, found: found.length };
+  await end(claim, 'done', { outcome: whole, failure: null }, deps);
+  if (reading.kind === 'read' && reading.sha256 !== null) deps.readings.add(job.id, reading.sha256);
+  const kept = await deps.trouble.insist(() => deps.queue.complete(lease, whole));
+  const facts = { found: found.length, unchanged: reading.kind === 'unchanged', began };
+  deps.onEvent(kept === 'lost' ? { kind: 'lost', job } : doneEvent(claim, records, facts));
+}
+
+const doneEvent = (
+  { job }: Claim,
+  records: readonly RecordOutline[],
+  { found, unchanged, began }: { readonly found: number; readonly unchanged: boolean; readonly began: number },
+): Parameters<OnWorkerEvent>[0] => ({
+  ...{ kind: 'done', job, records, found, unchanged },
+  durationMs: performance.now() - began,
+});
+
+/** The ledger first: the queue may be lost, the ledger not. */
+async function enqueueFound(found: readonly JobRequest[], { ledger, queue, trouble, now }: RunJobDeps): Promise<void> {
+  if (found.length === 0) return;
+  await trouble.insist(() => ledger.keep(found.map((request) => ({ kind: 'asked', at: now(), request }))));
+  await trouble.insist(() => queue.enqueue(found));
+}
+
+async function commit({ job }: Claim, lines: Uint8Array, { segments, trouble, onEvent }: RunJobDeps): Promise<void> {
+  if (lines.byteLength === 0) return;
+  const began = performance.now();
+  await trouble.insist(() => segments.append(lines));
+  onEvent({ kind: 'step', job, step: 'commit', durationMs: performance.now() - began });
+}
+
+const end = (
+  { job }: Claim,
+  state: 'done' | 'dead',
+  { outcome, failure }: { readonly outcome: Outcome | null; readonly failure: Failure | null },
+  { ledger, trouble, now }: RunJobDeps,
+): Promise<void> => {
+  const attempts = job.attempts + (failure === null ? 0 : 1);
+  const crashes = job.crashes + (failure?.crashed === true ? 1 : 0);
+  return trouble.insist(() =>
+    ledger.note({ kind: 'ended', at: now(), id: job.id, state, attempts, crashes, failure, outcome }),
+  );
+};
+
+async function retry(
+  { job, lease }: Claim,
+  { failure, delayMs }: Extract<Ending, { kind: 'retry' }>,
+  { queue, trouble, now, onEvent }: RunJobDeps,
+): Promise<void> {
+  const retried = await trouble.insist(() => queue.retry(lease, now() + delayMs, failure));
+  if (retried === 'lost') onEvent({ kind: 'lost', job });
+  else onEvent(retried === 'buried' ? { kind: 'buried', job, failure } : { kind: 'retried', job, failure, delayMs });
+}
+
+async function bury(
+  claim: Claim,
+  { failure, lines, log }: Extract<Ending, { kind: 'bury' }>,
+  reading: JobReading,
+  deps: RunJobDeps,
+): Promise<void> {
+  const { job, lease } = claim;
+  const about = { id: job.id, uri: job.uri, foundOn: job.foundOn, failure, attempts: job.attempts + 1, log };
+  const made = {
+    limits: { ...deps.limits },
+    extractor: extractorVersion,
+    node: process.version,
+    platform: process.platform,
+  };
+  const letter = { ...about, ...made, buriedAt: new Date(deps.now()).toISOString() };
+  const bytes = reading.kind === 'read' ? reading.bytes : null;
+  await deps.trouble.insist(() => keepDeadLetter(deps.dataFolder, letter, bytes));
+  await commit(claim, lines, deps);
+  await end(claim, 'dead', { outcome: null, failure }, deps);
+  const kept = await deps.trouble.insist(() => deps.queue.bury(lease, failure));
+  deps.onEvent(kept === 'lost' ? { kind: 'lost', job } : { kind: 'buried', job, failure });
+}
+
+async function handBack({ job, lease }: Claim, { queue, trouble, onEvent }: RunJobDeps): Promise<void> {
+  const kept = await trouble.insist(() => queue.handBack(lease));
+  onEvent({ kind: kept === 'lost' ? 'lost' : 'handed-back', job });
+}
+
+/** Trouble, the worker's end, or our own mistake. A job that can't even be handed back is claimed again when its lease is over. */
+async function giveUp(claim: Claim, error: unknown, deps: RunJobDeps): Promise<void> {
+  const { job } = claim;
+  if (isTrouble(error) || deps.isEnding()) {
+    await handBack(claim, deps).catch(() => undefined);
+    if (isTrouble(error) && !deps.isEnding()) await deps.trouble.sit(error);
+    return;
+  }
+  const failure = error instanceof Error ? error : new Error(String(error));
+  deps.onEvent({ kind: 'defect', job, error: failure });
+  await afterDefect(claim, failure, deps).catch(() => undefined);
+}
+
+/** Our own mistake, met on this document: another attempt, then it is set aside with its stack. */
+function afterDefect(claim: Claim, error: Error, deps: RunJobDeps): Promise<void> {
+  const reading = defectReading(claim.job, error, deps.reading.processing);
+  return settle(
+    { claim, reading, ending: decideEnding(claim.job, reading, deps.policy), began: performance.now() },
+    deps,
+  );
+}

@@ -1,0 +1,82 @@
+/** A line of the ledger: what was asked for, and how it ended. One line of JSON each, sealed against flipped bytes. */
+import { crc32 } from 'node:zlib';
+import { follows, type Failure, type JobRequest, type Outcome } from '../../queue/job.ts';
+import { z } from 'zod';
+
+const request = z.object({
+  uri: z.string(),
+  hints: z.object({ organ: z.string().optional(), year: z.number().optional() }),
+  follow: z.enum(follows),
+  foundOn: z.string().nullable(),
+  site: z.string().nullable(),
+  skipped: z.string().optional(),
+});
+
+const failure = z.object({ code: z.string(), message: z.string(), crashed: z.boolean() });
+
+const line = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('asked'), at: z.number(), request }),
+  z.object({
+    kind: z.literal('ended'),
+    at: z.number(),
+    id: z.string(),
+    state: z.enum(['done', 'dead']),
+    attempts: z.number(),
+    crashes: z.number(),
+    failure: failure.nullable(),
+    outcome: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).nullable(),
+  }),
+  z.object({ kind: z.literal('replayed'), at: z.number(), id: z.string() }),
+]);
+
+/** `at`: milliseconds since 1970. */
+export type LedgerLine =
+  | { readonly kind: 'asked'; readonly at: number; readonly request: JobRequest }
+  | {
+      readonly kind: 'ended';
+      readonly at: number;
+      readonly id: string;
+      readonly state: 'done' | 'dead';
+      readonly attempts: number;
+      readonly crashes: number;
+      readonly failure: Failure | null;
+      readonly outcome: Outcome | null;
+    }
+  | { readonly kind: 'replayed'; readonly at: number; readonly id: string };
+
+const SEAL = /,"seal":"([0-9a-f]{8})"\}$/u;
+
+const sealOf = (body: string): string => crc32(body).toString(16).padStart(8, '0');
+
+/** With its line feed. The seal is the CRC-32 of the line without it. */
+export function sealedLine(entry: LedgerLine): string {
+  const body = JSON.stringify(entry);
+  return `${body.slice(0, -1)},"seal":"${sealOf(body)}"}\n`;
+}
+
+/** Null for a line that is torn, damaged or none of ours. `text` is without its line feed. */
+export function unsealedLine(text: string): LedgerLine | null {
+  const seal = SEAL.exec(text);
+  if (seal === null) return null;
+  const body = `${text.slice(0, seal.index)}}`;
+  if (sealOf(body) !== seal[1]) return null;
+  const parsed = line.safeParse(JSON.parse(body));
+  return parsed.success ? exact(parsed.data) : null;
+}
+
+/** Without the fields that zod leaves as undefined. */
+function exact(entry: z.infer<typeof line>): LedgerLine {
+  if (entry.kind !== 'asked') return entry;
+  const { hints, skipped, ...rest } = entry.request;
+  return {
+    ...entry,
+    request: {
+      ...rest,
+      hints: {
+        ...(hints.organ !== undefined && { organ: hints.organ }),
+        ...(hints.year !== undefined && { year: hints.year }),
+      },
+      ...(skipped !== undefined && { skipped }),
+    },
+  };
+}
