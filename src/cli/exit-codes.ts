@@ -10,6 +10,8 @@ export const exitCodes = {
   findings: 3,
   /** The output can't be written: disk, permissions. */
   outputFailed: 4,
+  /** `verify`, `export`: what is stored is damaged; `doctor`: a check failed. */
+  unsound: 5,
   /** A mistake of the program itself (EX_SOFTWARE). */
   defect: 70,
   /** The terminal was closed. */

@@ -31,15 +31,21 @@ const folderAdvice = {
 
 async function writable(folder: string): Promise<Check> {
   mkdirSync(folder, { recursive: true });
-  const began = performance.now();
-  await probeWrite(folder);
-  const tookMs = Math.round(performance.now() - began);
+  const times = [await flushMs(folder), await flushMs(folder), await flushMs(folder)];
+  const tookMs = Math.round(Math.min(...times));
   const found = { zh: `${folder} 可写，落盘 ${tookMs} 毫秒`, en: `${folder} is writable, a flush takes ${tookMs} ms` };
   if (tookMs <= SLOW_FLUSH_MS) return ok('data-folder', found);
   return warning('data-folder', found, {
     zh: '磁盘落盘很慢，请换用本地固态盘',
     en: 'flushes are slow: prefer a local SSD',
   });
+}
+
+/** The best of a few counts: a busy disk isn't a slow one. */
+async function flushMs(folder: string): Promise<number> {
+  const began = performance.now();
+  await probeWrite(folder);
+  return performance.now() - began;
 }
 
 async function space({ dataFolder, minFreeMegabytes }: FolderSettings): Promise<Check> {

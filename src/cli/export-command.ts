@@ -1,0 +1,104 @@
+/** `nianbao export`: the records of one or several data folders as one file, without doubles, newest first choice. */
+import { BYTE_ORDER_MARK, csvHeader, csvLines } from '../exports/csv.ts';
+import { cellLines } from '../exports/cells.ts';
+import { ExportError } from '../exports/export-error.ts';
+import { followSegments } from '../exports/merge/follow-segments.ts';
+import type { LineCounts, Loaded, MergeOptions, WriteLines } from '../exports/merge/merge.ts';
+import { mergeSegments } from '../exports/merge/merge-segments.ts';
+import { type ReportRecord, recordSchema } from '../model/record.ts';
+import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
+import type { Language } from './language.ts';
+import { fileOutput, type Output, stdoutOutput } from './output.ts';
+import { stopOnSignals } from './stop-signals.ts';
+
+export interface ExportOptions {
+  /** Null: standard output. */
+  readonly out: string | null;
+  readonly format: 'jsonl' | 'cells' | 'csv';
+  readonly since: string | null;
+  readonly where: readonly string[];
+  readonly allVersions: boolean;
+  readonly follow: boolean;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly language: Language;
+}
+
+type Counts = Loaded & LineCounts;
+
+/** Rejects with a CommandError; then nothing stands under the name that was asked for. */
+export async function exportCommand(dataFolders: readonly string[], options: ExportOptions): Promise<ExitCode> {
+  if (options.follow && options.out !== null)
+    throw new CommandError(exitCodes.usage, {
+      zh: '--follow 只能写到标准输出（可用 >> 追加到文件）',
+      en: '--follow writes to standard output only (append to a file with >>)',
+    });
+  const stopping = new AbortController();
+  const signals = stopOnSignals(() => stopping.abort());
+  let output: Output | null = null;
+  try {
+    output = options.out === null ? stdoutOutput() : await fileOutput(options.out);
+    await writeAll(dataFolders, output, options, stopping.signal);
+    if (signals.stoppedBy !== null) throw stopping.signal.reason;
+    await output.finish();
+    return exitCodes.success;
+  } catch (error) {
+    await output?.abandon();
+    if (signals.stoppedBy !== null) return signals.stoppedBy;
+    throw exportFailure(error);
+  } finally {
+    signals.release();
+  }
+}
+
+async function writeAll(
+  dataFolders: readonly string[],
+  output: Output,
+  options: ExportOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const { since, where, allVersions, follow, format } = options;
+  const merging: MergeOptions = { where, allVersions, signal, ...(since !== null && { since }) };
+  if (format === 'csv') await output.write(Buffer.from(BYTE_ORDER_MARK + csvHeader));
+  const write = writerOf(format, output);
+  if (follow)
+    await followSegments(dataFolders, write, { ...merging, signal, onRound: (counts) => tell(counts, options) });
+  else tell(await mergeSegments(dataFolders, write, merging), options);
+}
+
+function writerOf(format: ExportOptions['format'], output: Output): WriteLines {
+  if (format === 'jsonl') return (lines) => output.write(lines);
+  const rowsOf = format === 'csv' ? csvLines : cellLines;
+  return (lines) => output.write(Buffer.from(recordsIn(lines).map(rowsOf).join('')));
+}
+
+const recordsIn = (lines: Uint8Array): readonly ReportRecord[] =>
+  Buffer.from(lines.buffer, lines.byteOffset, lines.byteLength)
+    .toString()
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => recordSchema.parse(JSON.parse(line)));
+
+function tell(counts: Counts, { json, quiet, language }: ExportOptions): void {
+  if (json) process.stderr.write(`${JSON.stringify({ export: counts })}\n`);
+  else if (!quiet) process.stderr.write(`${countsText(counts, language)}\n`);
+}
+
+function countsText(counts: Counts, language: Language): string {
+  const { segments, linesIn, linesOut, identical, replaced, superseded, notWanted } = counts;
+  return language === 'zh'
+    ? `读入 ${linesIn} 行（${segments} 个分段），输出 ${linesOut} 条；重复 ${identical}，被新行替换 ${replaced}，被同一来源的新结果取代 ${superseded}，筛去 ${notWanted}`
+    : `${linesIn} lines in (${segments} segments), ${linesOut} out; ${identical} identical, ${replaced} replaced by newer lines, ${superseded} superseded by newer readings of their source, ${notWanted} not wanted`;
+}
+
+const usageCodes: readonly string[] = ['export.bad-filter', 'export.bad-since', 'export.folder-missing'];
+const damageCodes: readonly string[] = ['export.manifest-damaged', 'export.segment-missing', 'export.segment-damaged'];
+
+export function exportFailure(error: unknown): unknown {
+  if (!(error instanceof ExportError)) return error;
+  const { code, text } = error;
+  const message = { zh: `${text.zh} (${code})`, en: `${text.en} (${code})` };
+  if (usageCodes.includes(code)) return new CommandError(exitCodes.usage, message, { cause: error });
+  const exitCode = damageCodes.includes(code) ? exitCodes.unsound : exitCodes.outputFailed;
+  return new CommandError(exitCode, message, { cause: error });
+}
