@@ -31,19 +31,21 @@ async function told(...command: readonly [string, ...string[]]): Promise<void> {
 }
 
 describe('Redis', () => {
-  it('that is away fails operations at once; back within 10 s of its return, with all that was acknowledged', async () => {
+  it('that hangs or is away fails operations; back within 10 s of its return, with all that was acknowledged', async () => {
     const { queue, pace } = await open({ appendOnly: true });
     await queue.enqueue(requests(50));
     const before = (await queue.claim('one', HOUR))!;
-    await redis.kill();
+    redis.hang();
     await expect(queue.claim('one', HOUR)).rejects.toMatchObject({ code: 'queue.unavailable' });
+    await redis.kill();
     await expect(queue.enqueue([request('lost')])).rejects.toMatchObject({ code: 'queue.unavailable' });
     await expect(pace.hold('a.gov.cn', 'one', HOUR, 1000)).rejects.toMatchObject({ code: 'queue.unavailable' });
     await redis.start();
     const returned = Date.now();
     const counts = await vi.waitUntil(() => queue.counts().catch(() => null), { timeout: 10_000, interval: 50 });
     expect(Date.now() - returned).toBeLessThan(10_000);
-    expect(counts).toMatchObject({ waiting: 49, active: 1 });
+    // The claim that got no answer may have reached Redis; then its job comes back when the lease runs out.
+    expect(counts.waiting + counts.active).toBe(50);
     expect(await queue.complete(before.lease, {})).toBe('kept');
     // The look for lost leases goes on as well.
     const next = (await queue.claim('one', 100))!;

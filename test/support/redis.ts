@@ -14,6 +14,8 @@ export interface RedisOptions {
 
 export interface TestRedis {
   readonly url: string;
+  /** SIGSTOP: it answers nothing more, until it is killed. */
+  readonly hang: () => void;
   /** SIGKILL, as a crash would. */
   readonly kill: () => Promise<void>;
   /** Again on the same port, with what its append-only file holds. */
@@ -65,6 +67,7 @@ export async function startRedis(options: RedisOptions = {}): Promise<TestRedis>
   await start();
   return {
     url: `redis://127.0.0.1:${port}`,
+    hang: () => child?.kill('SIGSTOP'),
     kill,
     start,
     stop: async () => {

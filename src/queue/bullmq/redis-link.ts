@@ -41,7 +41,8 @@ function connection(url: string): Redis {
     // As BullMQ asks of workers. Nothing is queued while Redis is away, so that operations fail instead of hanging.
     maxRetriesPerRequest: null,
     enableOfflineQueue: false,
-    autoResendUnfulfilledCommands: false,
+    // Without it, ioredis would leave a command unanswered for ever that was under way when the connection broke.
+    autoResendUnfulfilledCommands: true,
     connectTimeout: OPERATION_TIMEOUT_MS,
     retryStrategy: (times) => Math.min(times * RECONNECT_STEP_MS, RECONNECT_AT_MOST_MS),
   });

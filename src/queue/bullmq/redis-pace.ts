@@ -16,6 +16,7 @@ local function keep() redis.call('PEXPIRE', KEYS[1], math.max(known('free'), kno
 
 /** ARGV: hold, lease, gap. Returns 0 if granted, else the milliseconds to wait. */
 const HOLD = `${NOW}
+if redis.call('HGET', KEYS[1], 'hold') == ARGV[1] then return 0 end -- sent once more after a lost connection
 local free = known('free')
 if free > now then
   if redis.call('HEXISTS', KEYS[1], 'hold') == 0 then return free - now end
