@@ -4,7 +4,7 @@ import { type LineOutline, standings } from './line-outline.ts';
 export type UriLine = Pick<LineOutline, 'uri' | 'document' | 'sourceSha256' | 'standing' | 'fetchedAtMs' | 'version'>;
 
 /** Standard input: different documents share it. */
-export const NO_DOCUMENTS_NAME = '-';
+const NO_DOCUMENTS_NAME = '-';
 
 /** The lines that others replace, among all lines with one URI. The order of the lines plays no part. */
 export function superseded<Line extends UriLine>(lines: readonly Line[]): ReadonlySet<Line> {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { sha256 } from './segment-name.ts';
 
-export const MANIFEST_SCHEMA = 'nianbao/segments@1';
+const MANIFEST_SCHEMA = 'nianbao/segments@1';
 
 const entrySchema = z.object({
   manifest: z.literal(MANIFEST_SCHEMA),

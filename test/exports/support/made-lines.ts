@@ -25,7 +25,7 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 const recordId = ({ uri, content = uri, ordinal = 1, version = '0.1.0' }: MadeLine): string =>
   sha256([content === null ? uri : sha256(content), ordinal, 1, version].join('\n'));
 
-export function madeRecord(made: MadeLine): ReportRecord {
+function madeRecord(made: MadeLine): ReportRecord {
   const { error, version = '0.1.0', ruleset = '2026.1' } = made;
   return {
     ...recordWith({}),

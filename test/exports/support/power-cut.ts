@@ -15,7 +15,7 @@ interface Content {
   bytes: Buffer;
 }
 
-export class PowerCut extends Error {}
+class PowerCut extends Error {}
 
 export interface CutDisk {
   readonly disk: Disk;
