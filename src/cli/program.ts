@@ -7,6 +7,7 @@ import type { CommandContext } from './command-context.ts';
 import { addOperations } from './operations-options.ts';
 import { addEnqueue, addWork } from './pipeline-options.ts';
 import { addReferences, addShow } from './reference-options.ts';
+import { addUpkeep } from './upkeep-options.ts';
 import { type Language, languageArgument, languageOf } from './language.ts';
 
 /** Runs the program and resolves to the exit code; says on standard error what went wrong. */
@@ -58,6 +59,7 @@ function buildProgram(context: CommandContext): Command {
   addShow(program, context);
   addEnqueue(program, context);
   addWork(program, context);
+  addUpkeep(program, context);
   addOperations(program, context);
   addReferences(program, context);
   return program;

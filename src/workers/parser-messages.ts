@@ -15,6 +15,8 @@ export interface ParseRequest {
 /** What a summary needs to know of a record. */
 export interface RecordOutline {
   readonly status: 'complete' | 'partial' | 'failed';
+  /** Null: not known, for lack of bytes or of a known format. */
+  readonly carrier: string | null;
   readonly error: { readonly code: string; readonly message: string } | null;
   readonly notes: number;
   readonly findings: { readonly error: number; readonly warning: number; readonly info: number };

@@ -58,7 +58,7 @@ async function answer(parse: Parse, { header, body }: Frame): Promise<readonly [
   }
 }
 
-function outlineOf({ status, error, notes, findings }: ReportRecord): RecordOutline {
+function outlineOf({ status, source, error, notes, findings }: ReportRecord): RecordOutline {
   const count = (severity: 'error' | 'warning' | 'info'): number =>
     findings.filter((finding) => finding.severity === severity).length;
   return {

@@ -1,0 +1,28 @@
+/** `nianbao reconcile`: the queue from the ledgers. */
+import { type Reconciled, reconcile } from '../workers/ledger/reconcile.ts';
+import type { DataOptions } from './data-options.ts';
+import { type ExitCode, exitCodes } from './exit-codes.ts';
+import type { Language } from './language.ts';
+import { openData, saying } from './open-data.ts';
+
+export interface ReconcileOptions extends DataOptions {
+  readonly json?: true;
+  readonly language: Language;
+}
+
+/** `more`: data folders of other machines, whose workers ended jobs of this queue. */
+export async function reconcileCommand(more: readonly string[], options: ReconcileOptions): Promise<ExitCode> {
+  const { folder, opened } = await openData(options);
+  try {
+    const result = await saying(() => reconcile([folder.path, ...more], opened.queue));
+    process.stdout.write(`${options.json === true ? JSON.stringify(result) : sentence(result, options.language)}\n`);
+    return exitCodes.success;
+  } finally {
+    await opened.queue.close();
+  }
+}
+
+const sentence = ({ restored, known, unreadable }: Reconciled, language: Language): string =>
+  language === 'zh'
+    ? `恢复 ${restored} 个任务，队列中已有 ${known}，台账损坏 ${unreadable} 行`
+    : `${restored} job(s) restored, ${known} in the queue already, ${unreadable} damaged line(s) in the ledger`;

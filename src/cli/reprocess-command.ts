@@ -1,0 +1,70 @@
+/** `nianbao reprocess`: raw store → records, without the network. */
+import { SegmentWriter } from '../exports/segments/segment-writer.ts';
+import { openRawStore } from '../fetch/raw-store/open-raw-store.ts';
+import { extractorVersion } from '../version.ts';
+import { openDataFolder } from '../workers/daemon/data-folder.ts';
+import { openReadingsIndex } from '../workers/daemon/readings-index.ts';
+import type { ParserLimits } from '../workers/parser-limits.ts';
+import { ParserPool } from '../workers/parser-pool.ts';
+import { reprocess, type Reprocessed } from '../workers/reprocess.ts';
+import type { DataOptions } from './data-options.ts';
+import { type ExitCode, exitCodes } from './exit-codes.ts';
+import type { Language } from './language.ts';
+import { saying } from './open-data.ts';
+import { stopOnSignals } from './stop-signals.ts';
+import { printable } from './terminal-text.ts';
+
+export interface ReprocessOptions extends Pick<DataOptions, 'data'> {
+  readonly all: boolean;
+  readonly concurrency: number;
+  readonly limits: ParserLimits;
+  readonly json: boolean;
+  readonly language: Language;
+}
+
+/** Documents at a time for each child: some are parsed, the lines of others wait for a commit. */
+const A_CHILD = 8;
+
+export async function reprocessCommand(options: ReprocessOptions): Promise<ExitCode> {
+  const pool = new ParserPool({ jobs: options.concurrency, limits: options.limits });
+  const signals = stopOnSignals(() => pool.close());
+  try {
+    const result = await saying(() => reprocessAll(options, pool));
+    process.stdout.write(`${options.json ? JSON.stringify(result) : sentence(result, options.language)}\n`);
+    return result.damaged > 0 ? exitCodes.someFailed : exitCodes.success;
+  } catch (error) {
+    if (signals.stoppedBy !== null) return signals.stoppedBy;
+    throw error;
+  } finally {
+    signals.release();
+    pool.close();
+  }
+}
+
+async function reprocessAll(
+  { data, all, concurrency, limits }: ReprocessOptions,
+  pool: ParserPool,
+): Promise<Reprocessed> {
+  const { path } = await openDataFolder(data, process.cwd());
+  await using raw = await openRawStore(path);
+  const readings = openReadingsIndex(path, extractorVersion.version);
+  const segments = await SegmentWriter.open(path, { worker: 'reprocess', clock: Date.now });
+  try {
+    const reprocessed = await reprocess({
+      ...{ dataFolder: path, raw, segments, readings, all },
+      processing: { pool, limits, format: 'jsonl' },
+      concurrency: concurrency * A_CHILD,
+      onDamaged: (url, { message }) => void process.stderr.write(`${printable(url)}: ✗ ${printable(message)}\n`),
+      onRecords: () => undefined,
+    });
+    await segments.close();
+    return reprocessed;
+  } finally {
+    readings.close();
+  }
+}
+
+const sentence = ({ documents, records, current, leftOut, damaged }: Reprocessed, language: Language): string =>
+  language === 'zh'
+    ? `重新读取 ${documents} 份，${records} 条记录；此版本已读过 ${current}，列表等 ${leftOut}，原始文件损坏 ${damaged}`
+    : `${documents} document(s) read again, ${records} record(s); ${current} read by this version before, ${leftOut} lists and the like, ${damaged} damaged`;

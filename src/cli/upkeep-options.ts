@@ -1,0 +1,89 @@
+/** How `dead`, `reprocess` and `reconcile` are called. */
+import { availableParallelism } from 'node:os';
+import { type Command, Option } from 'commander';
+import { defaultLimits } from '../workers/parser-limits.ts';
+import type { CommandContext } from './command-context.ts';
+import { addDataOptions, type DataOptions } from './data-options.ts';
+import type { DeadOptions, ReplayOptions } from './dead-command.ts';
+import { integer, positive } from './number-options.ts';
+
+export function addUpkeep(program: Command, context: CommandContext): void {
+  addDead(program, context);
+  addReprocess(program, context);
+  addReconcile(program, context);
+}
+
+const common = (command: Command, context: CommandContext): Command => {
+  const { say } = context;
+  return addDataOptions(command, context)
+    .option('--json', say('输出 JSON', 'print JSON'))
+    .addOption(new Option('--lang <lang>', say('界面语言', 'language of messages')).choices(['zh', 'en']));
+};
+
+function addDead(program: Command, context: CommandContext): void {
+  const { say, language, ended } = context;
+  const dead = program
+    .command('dead')
+    .description(say('查看和重试被搁置的任务', 'jobs that were set aside: look at them, try them again'));
+  const list = dead.command('list').description(say('列出', 'list them'));
+  common(list, context).action(async (raw: Omit<DeadOptions, 'language'>) => {
+    const { deadListCommand } = await import('./dead-command.ts');
+    ended(await deadListCommand({ ...raw, language }));
+  });
+  const show = dead
+    .command('show')
+    .description(say('显示一个任务及重现所需的一切', 'show one, with all that is needed to reproduce it'))
+    .argument('<id>', say('编号或其开头', 'its id, or the beginning of it'));
+  common(show, context).action(async (id: string, raw: Omit<DeadOptions, 'language'>) => {
+    const { deadShowCommand } = await import('./dead-command.ts');
+    ended(await deadShowCommand(id, { ...raw, language }));
+  });
+  const replay = dead
+    .command('replay')
+    .description(say('重新排队', 'put them back into the queue'))
+    .argument('[ids...]', say('编号或其开头', 'ids, or the beginnings of them'))
+    .option('--all', say('全部', 'all of them'))
+    .option('--code <code>', say('只限此错误代码', 'those that failed with this code'));
+  common(replay, context).action(async (ids: readonly string[], raw: Omit<ReplayOptions, 'language'>) => {
+    const { deadReplayCommand } = await import('./dead-command.ts');
+    ended(await deadReplayCommand(ids, { ...raw, language }));
+  });
+}
+
+interface RawReprocess {
+  readonly data: string;
+  readonly all?: true;
+  readonly concurrency: number;
+  readonly json?: true;
+}
+
+function addReprocess(program: Command, context: CommandContext): void {
+  const { say, language, ended } = context;
+  const command = program
+    .command('reprocess')
+    .description(say('用当前版本重读已抓取的原文，不访问网络', 'read once more what was fetched, without the network'))
+    .option('--all', say('包括此版本已读过的', 'also what this version has read before'))
+    .option(
+      '-c, --concurrency <n>',
+      say('解析进程数', 'parser processes'),
+      positive(1, integer),
+      availableParallelism(),
+    );
+  common(command, context).action(async ({ data, all, concurrency, json }: RawReprocess) => {
+    const { reprocessCommand } = await import('./reprocess-command.ts');
+    const switches = { all: all === true, json: json === true, language };
+    ended(await reprocessCommand({ data, concurrency, limits: defaultLimits, ...switches }));
+  });
+}
+
+function addReconcile(program: Command, context: CommandContext): void {
+  const { say, language, ended } = context;
+  const command = program
+    .command('reconcile')
+    .description(say('用数据目录中的台账重建队列', 'rebuild the queue from the ledger in the data folder'))
+    .argument('[folders...]', say('其他机器的数据目录', 'data folders of other machines'));
+  common(command, context).action(async (folders: readonly string[], raw: DataOptions & { readonly json?: true }) => {
+    const { reconcileCommand } = await import('./reconcile-command.ts');
+    ended(await reconcileCommand(folders, { ...raw, language }));
+  });
+}
