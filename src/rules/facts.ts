@@ -85,7 +85,7 @@ export function factsOf(report: Report): Facts {
       sums.filter(({ layout }) => layout.table === 'applications'),
     ),
     isExcerpt: isExcerpt(report),
-    narrative: [report.preamble ?? '', ...report.sections.map(({ text }) => text)].join('\n'),
+    narrative: [report.preamble, ...report.sections.map(({ text }) => text)].join('\n'),
   };
 }
 
