@@ -7,6 +7,11 @@ const OFFSET = 0.18;
 /** … and by less than this share of the character's own width, however narrow it is. */
 const WIDTH_SHARE = 0.4;
 
+/** Squares are numbered by columns of this many rows; pages have far fewer. */
+const ROWS = 1 << 20;
+/** From a square to itself and its eight neighbours: a print within reach lies in one of them. */
+const AROUND = [0, -1, 1].flatMap((dx) => [0, -1, 1].map((dy) => dx * ROWS + dy));
+
 interface Print {
   readonly glyph: Glyph;
   readonly x: number;
@@ -22,26 +27,20 @@ export function dedupeGlyphs(glyphs: readonly Glyph[]): Glyph[] {
 }
 
 function findReprints(glyphs: readonly Glyph[]): Glyph[] {
-  const prints = glyphs
-    .map((glyph) => ({ glyph, ...centreOf(glyph.box), width: glyph.box[2] - glyph.box[0] }))
-    .toSorted((a, b) => a.x - b.x);
-  const kept: Print[] = [];
-  const reprints: Glyph[] = [];
-  let start = 0;
-  for (const print of prints) {
-    while ((kept[start]?.x ?? Infinity) < print.x - OFFSET * print.glyph.sizePt) start += 1;
-    if (isReprint(kept, start, print)) reprints.push(print.glyph);
-    else kept.push(print);
-  }
-  return reprints;
-}
-
-function isReprint(kept: readonly Print[], start: number, print: Print): boolean {
-  for (let index = start; index < kept.length; index += 1) {
-    const other = kept[index];
-    if (other !== undefined && sameplace(other, print)) return true;
-  }
-  return false;
+  const reach = OFFSET * glyphs.reduce((most, { sizePt }) => Math.max(most, sizePt), 1);
+  const kept = new Map<number, Print[]>();
+  return glyphs.filter((glyph) => {
+    const print = { glyph, ...centreOf(glyph.box), width: glyph.box[2] - glyph.box[0] };
+    const [column, row] = [Math.floor(print.x / reach), Math.floor(print.y / reach)];
+    if (AROUND.some((offset) => kept.get(column * ROWS + row + offset)?.some((other) => sameplace(other, print)))) {
+      return true;
+    }
+    const key = column * ROWS + row;
+    const own = kept.get(key);
+    if (own === undefined) kept.set(key, [print]);
+    else own.push(print);
+    return false;
+  });
 }
 
 function sameplace(a: Print, b: Print): boolean {

@@ -40,16 +40,33 @@ function isApart(box: Box, tables: readonly Table[]): boolean {
   return tables.every((other) => areaOf(intersect(box, other.box)) === 0);
 }
 
+/** More lines than this on one page are a drawing; what isn't drawn is then not looked for. A full page of tables has 200. */
+const MAX_RULINGS = 3000;
+/** More tables than this on one page are a drawing: the largest are read, the text of the others stays text. */
+const MAX_TABLES = 200;
+
 function drawnTables(rulings: readonly Ruling[], glyphs: readonly Glyph[]): Table[] {
+  if (rulings.length > MAX_RULINGS)
+    return largest(findLattices(rulings)).map((lattice) => ({ ...lattice, inferred: false }));
   const sides = new Set(openSides(rulings));
-  return findLattices([...rulings, ...sides, ...openEnds(rulings)]).flatMap((lattice) => {
-    const inside = glyphs.filter(({ box }) => holds(lattice.box, centreOf(box)));
-    const inferred = inferRulings({ ...lattice, open: false }, chunkLines(inside));
-    if (inferred.length > 0)
-      return withInferred([...lattice.horizontal, ...lattice.vertical, ...inferred], lattice.box);
-    const isFrame = lattice.vertical.some((line) => !sides.has(line));
-    return isFrame ? [{ ...lattice, inferred: false }] : [];
+  return largest(findLattices([...rulings, ...sides, ...openEnds(rulings)])).flatMap((lattice) => {
+    if (lattice.vertical.some((line) => !sides.has(line))) return [{ ...lattice, inferred: false }];
+    return refineTable(
+      lattice,
+      glyphs.filter(({ box }) => holds(lattice.box, centreOf(box))),
+    );
   });
+}
+
+/** The lattice with the rows and columns that its text shows beyond those that are drawn; none if it shows none. */
+export function refineTable(lattice: Lattice, glyphs: readonly Glyph[]): Table[] {
+  const inferred = inferRulings({ ...lattice, open: false }, chunkLines(glyphs));
+  if (inferred.length === 0) return [];
+  return withInferred([...lattice.horizontal, ...lattice.vertical, ...inferred], lattice.box);
+}
+
+function largest(lattices: readonly Lattice[]): Lattice[] {
+  return lattices.toSorted((a, b) => areaOf(b.box) - areaOf(a.box)).slice(0, MAX_TABLES);
 }
 
 /** Tables without any line: what is left of the page's text must look like one by itself. */

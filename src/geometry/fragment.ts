@@ -9,9 +9,7 @@ import { latticeCells } from './lattice-cells.ts';
 import type { LatticeCell } from './lattice-cells.ts';
 import type { Glyph, Ruling } from './marks.ts';
 import { placeGlyphs } from './place-glyphs.ts';
-import type { FilledCell } from './place-glyphs.ts';
-import type { TextLine } from './text-lines.ts';
-import { textLines } from './text-lines.ts';
+import type { FilledCell } from './filled-cell.ts';
 
 export interface FragmentCell extends LatticeCell {
   readonly box: Box;
@@ -30,8 +28,8 @@ export interface Fragment {
   readonly ys: readonly number[];
   /** By row, then column. */
   readonly cells: readonly FragmentCell[];
-  /** All its text as lines, for a frame that turns out to be no table. */
-  readonly lines: readonly TextLine[];
+  /** All that stands in it, for a frame that turns out to be no table. */
+  readonly glyphs: readonly Glyph[];
   /** Columns come from the text: their boundaries are anywhere in the gaps. */
   readonly inferred: boolean;
 }
@@ -54,7 +52,7 @@ export function readFragment(lattice: Table, glyphs: readonly Glyph[], pageNumbe
     xs: lattice.xs,
     ys: lattice.ys,
     cells: cells.filter((cell) => cell.text !== '' || isClosed(cell, lattice)),
-    lines: textLines(filled.flatMap((cell) => cell.glyphs)),
+    glyphs: filled.flatMap((cell) => cell.glyphs),
     inferred: lattice.inferred,
   };
   return { fragment, rest: outside };

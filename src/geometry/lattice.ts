@@ -22,6 +22,9 @@ const OPEN_SIDE_PT = 8;
 /** Beyond this, crossings are no table of a report (a million crossings is the limit that is still fast). */
 const MAX_CROSSINGS = 2_000_000;
 
+/** A lattice of more cells is a drawing or a trap: the largest table seen in a report has 1,000. */
+const MAX_CELLS = 100_000;
+
 export function findLattices(rulings: readonly Ruling[]): Lattice[] {
   const horizontal = rulings.filter(({ axis }) => axis === 'horizontal').toSorted((a, b) => a.at - b.at);
   const vertical = rulings.filter(({ axis }) => axis === 'vertical').toSorted((a, b) => a.at - b.at);
@@ -123,7 +126,7 @@ function toLattice({ horizontal, vertical }: Group): Lattice | null {
   const ys = withOpenSides(boundaries(horizontal), vertical);
   const [x0, x1, y0, y1] = [xs[0], xs.at(-1), ys[0], ys.at(-1)];
   if (x0 === undefined || x1 === undefined || y0 === undefined || y1 === undefined) return null;
-  if (xs.length < 2 || ys.length < 2) return null;
+  if (xs.length < 2 || ys.length < 2 || xs.length * ys.length > MAX_CELLS) return null;
   return { box: [x0, y0, x1, y1], xs, ys, vertical, horizontal };
 }
 

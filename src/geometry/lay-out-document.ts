@@ -7,6 +7,7 @@ import type { PageMarks } from './marks.ts';
 import type { PageLine } from './page-layout.ts';
 import { layOutPage, toPageLine } from './page-layout.ts';
 import { measureColumn, toParagraphs } from './paragraphs.ts';
+import { textLines } from './text-lines.ts';
 import { boxAsSeen, turnOf, uprightPage } from './turn.ts';
 
 type Run =
@@ -65,7 +66,7 @@ function isTable(fragments: readonly Fragment[]): boolean {
 function asLines(fragments: readonly Fragment[]): Run {
   return {
     kind: 'lines',
-    lines: fragments.flatMap(({ lines, pageNumber }) => lines.map((line) => toPageLine(line, pageNumber))),
+    lines: fragments.flatMap(({ glyphs, pageNumber }) => textLines(glyphs).map((line) => toPageLine(line, pageNumber))),
   };
 }
 

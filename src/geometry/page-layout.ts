@@ -1,8 +1,9 @@
 /** A page's marks → its tables and lines of text, from top to bottom. */
 import { areaOf, centreOf, holds } from './box.ts';
 import { dedupeGlyphs } from './dedupe-glyphs.ts';
-import { findTables } from './find-tables.ts';
-import type { Fragment } from './fragment.ts';
+import { findTables, refineTable } from './find-tables.ts';
+import type { Table } from './find-tables.ts';
+import type { Fragment, FragmentCell } from './fragment.ts';
 import { readFragment } from './fragment.ts';
 import { hangingText } from './hanging-text.ts';
 import type { Glyph, PageMarks } from './marks.ts';
@@ -47,13 +48,37 @@ function readFragments(page: PageMarks): { readonly fragments: readonly Fragment
   for (const table of tables.toSorted((a, b) => areaOf(a.box) - areaOf(b.box))) {
     const inside = new Set(rest.filter(({ box }) => holds(table.box, centreOf(box))));
     for (const glyph of hangingText(table, rest, page.heightPt)) inside.add(glyph);
-    const reading = readFragment(table, [...inside], page.pageNumber);
-    if (reading.fragment === null) continue;
-    const left = new Set(reading.rest);
-    fragments.push(reading.fragment);
+    const readings = readTable(table, [...inside], page.pageNumber);
+    if (readings.fragments.length === 0) continue;
+    const left = new Set(readings.rest);
+    fragments.push(...readings.fragments);
     rest = rest.filter((glyph) => !inside.has(glyph) || left.has(glyph));
   }
   return { fragments, rest };
+}
+
+/** Reads a table as drawn, and again with more rows and columns if its cells hold more than one value each. */
+function readTable(
+  table: Table,
+  glyphs: readonly Glyph[],
+  pageNumber: number,
+): { readonly fragments: readonly Fragment[]; readonly rest: readonly Glyph[] } {
+  const drawn = readFragment(table, glyphs, pageNumber);
+  const refined = !table.inferred && drawn.fragment?.cells.some(isCrowded) === true ? refineTable(table, glyphs) : [];
+  if (refined.length === 0) return { fragments: drawn.fragment === null ? [] : [drawn.fragment], rest: drawn.rest };
+  const fragments: Fragment[] = [];
+  let rest = glyphs;
+  for (const part of refined) {
+    const reading = readFragment(part, rest, pageNumber);
+    if (reading.fragment !== null) fragments.push(reading.fragment);
+    rest = reading.rest;
+  }
+  return { fragments, rest };
+}
+
+/** Several numbers or dashes in one cell, side by side or one under another. */
+function isCrowded({ text }: FragmentCell): boolean {
+  return text.split(/\s+/).filter((word) => /^[\d０-９\-－—/]/.test(word)).length > 1;
 }
 
 function byPosition(a: Fragment | PageLine, b: Fragment | PageLine): number {

@@ -1,26 +1,20 @@
 /** Which cell each glyph stands in, and whether there is a doubt about it. */
 import type { CellDoubt } from '../model/document.ts';
 import { centreOf } from './box.ts';
+import type { Boundaries, FilledCell } from './filled-cell.ts';
 import type { LatticeCell } from './lattice-cells.ts';
 import type { Glyph } from './marks.ts';
+import { misplacedNumbers } from './misplaced-numbers.ts';
 import { textLines } from './text-lines.ts';
 import { uprightGlyph } from './turn.ts';
-
-export interface FilledCell extends LatticeCell {
-  readonly glyphs: readonly Glyph[];
-  readonly doubts: readonly CellDoubt[];
-}
-
-export interface Boundaries {
-  readonly xs: readonly number[];
-  readonly ys: readonly number[];
-}
 
 /** Digits nearer to one another than this share of an em may be one number, wherever a line runs between them. */
 const ONE_NUMBER = 0.3;
 /** A gap wider by this share of an em than those within a number parts two numbers, if a line runs through it. */
 const WIDER_GAP = 0.06;
 const NUMERIC = /^[\d０-９.,，．+\-−－%％]+$/;
+
+const ON_RULE: readonly CellDoubt[] = ['number-on-rule'];
 
 /** Returns the cells in their order, with the glyphs that stand in none. */
 export function placeGlyphs(
@@ -38,12 +32,9 @@ export function placeGlyphs(
     if (homes.some((at) => at !== home)) homes.forEach((at) => doubtful.add(at));
     (contents[home] ?? outside).push(...word);
   }
-  const filled = cells.map((cell, index) => ({
-    ...cell,
-    glyphs: contents[index] ?? [],
-    doubts: doubtful.has(index) ? (['number-on-rule'] as const) : [],
-  }));
-  return { filled, outside };
+  const filled = cells.map((cell, index) => ({ ...cell, glyphs: contents[index] ?? [], doubts: [] }));
+  const suspects = doubtful.union(misplacedNumbers(filled, boundaries));
+  return { filled: filled.map((cell, index) => (suspects.has(index) ? { ...cell, doubts: ON_RULE } : cell)), outside };
 }
 
 /** Numbers as one word each, every other glyph as a word of its own: a number is never cut, not even by a line. */

@@ -14,6 +14,10 @@ const ROW_NUMBERS = 3;
 /** … and a line with this many is a table by itself: no sentence has as many numbers set apart. */
 const TABLE_NUMBERS = 6;
 
+/** More columns or lines than this on one page are no table of a report: the widest has 17 columns. */
+const MAX_COLUMNS = 40;
+const MAX_LINES = 500;
+
 /** Lines that are rows of figures. */
 export function isFigureLine({ chunks }: ChunkLine): boolean {
   return chunks.filter(({ numeric }) => numeric).length >= ROW_NUMBERS;
@@ -30,8 +34,9 @@ export function textColumns(lines: readonly ChunkLine[]): TextColumn[] {
   const figures = lines.filter((line) => isFigureLine(line));
   const most = Math.max(0, ...figures.map(({ chunks }) => chunks.filter(({ numeric }) => numeric).length));
   if (figures.length < 2 && most < TABLE_NUMBERS) return [];
+  if (most > MAX_COLUMNS || lines.length > MAX_LINES) return [];
   const values = mergeOverlapping(figures.flatMap(({ chunks }) => chunks.filter(({ numeric }) => numeric)));
-  if (values.length < ROW_NUMBERS || !isAligned(figures, values)) return [];
+  if (values.length < ROW_NUMBERS || values.length > MAX_COLUMNS || !isAligned(figures, values)) return [];
   const words = lines.flatMap(({ chunks }) => chunks.filter(({ numeric }) => !numeric));
   return words
     .toSorted((a, b) => a.x1 - a.x0 - (b.x1 - b.x0))

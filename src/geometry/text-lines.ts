@@ -16,6 +16,8 @@ export interface TextLine {
 
 /** Middles of two glyphs of one line differ by less than this share of the smaller one's height. */
 const SAME_LINE = 0.5;
+/** Raised and lowered marks lie between the middles of one line's glyphs: so many are looked back over. */
+const LOOK_BACK = 6;
 /** A gap wider than this share of an em is a space: ideographs are often set apart a little, letters never. */
 const IDEOGRAPH_SPACE = 0.5;
 const LETTER_SPACE = 0.25;
@@ -28,6 +30,7 @@ interface Placed {
 
 /** Lines from top to bottom. Text that is turned makes lines of its own, after the upright ones. */
 export function textLines(glyphs: readonly Glyph[]): TextLine[] {
+  if (glyphs.every(({ turn }) => turn === 0)) return linesOfTurn(glyphs, 0);
   const turns: readonly Turn[] = [0, 90, 180, 270];
   return turns.flatMap((turn) =>
     linesOfTurn(
@@ -45,10 +48,15 @@ function linesOfTurn(glyphs: readonly Glyph[], turn: Turn): TextLine[] {
   const rows: Placed[][] = [];
   for (const item of placed.toSorted((a, b) => a.middle - b.middle)) {
     const row = rows.at(-1);
-    if (row?.some((other) => sameLine(other, item)) === true) row.push(item);
+    if (row?.slice(-LOOK_BACK).some((other) => sameLine(other, item)) === true && isNearStart(row, item))
+      row.push(item);
     else rows.push([item]);
   }
   return rows.map((row) => toLine(row, turn)).filter(({ text }) => text !== '');
+}
+
+function isNearStart([first]: readonly Placed[], { middle, glyph }: Placed): boolean {
+  return first === undefined || middle - first.middle < Math.max(first.glyph.sizePt, glyph.sizePt);
 }
 
 function sameLine(a: Placed, b: Placed): boolean {

@@ -230,6 +230,22 @@ describe('doubts', () => {
     expect(await doubtsOf(latin(160, 706, '8') + latin(160.3, 706, '5'))).toEqual([[''], ['85', 'two-numbers'], ['']]);
   });
 
+  test('a number that touches a border', async () => {
+    expect(await doubtsOf(latin(60, 697, '12'))).toEqual([['12', 'number-on-rule'], [''], ['']]);
+  });
+
+  test('digits that ran over into the row below', async () => {
+    const content =
+      ruled([50, 80, 110], [700, 720, 740]) + latin(51, 722, '12345') + latin(51, 712, '67') + latin(90, 706, '9');
+    const [grid] = gridsOf(await extractPdf(pdfBytes([{ content }])));
+    expect(grid?.cells.map(({ text: own, doubts }) => [own, ...doubts])).toEqual([
+      ['12345', 'number-on-rule'],
+      [''],
+      ['67', 'number-on-rule'],
+      ['9'],
+    ]);
+  });
+
   test('characters without a meaning', async () => {
     expect(await doubtsOf(text(60, 706, '\ue123'))).toEqual([['\ue123', 'unknown-characters'], [''], ['']]);
   });
