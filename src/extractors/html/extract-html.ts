@@ -6,6 +6,7 @@ import { readPlainText } from '../text/read-plain-text.ts';
 import { buildPage } from './build-page.ts';
 import { createCssPath } from './css-path.ts';
 import { readLinks } from './links.ts';
+import { readNavigation } from './navigation.ts';
 import type { Page } from './page.ts';
 import { readBlocks } from './read-blocks.ts';
 import { tableProperties } from './table-properties.ts';
@@ -17,12 +18,14 @@ export function extractHtml(bytes: Uint8Array): Document {
   const decoded = decodeBytes(markup, 'markup');
   const page = buildPage(decoded.text, markup.length);
   const blocks = readShownBlocks(page);
+  const links = readLinks(page.root);
   return {
     carrier: 'html',
     mediaType: 'text/html',
     blocks,
     properties: { ...tableProperties(blocks), ...page.properties },
-    links: readLinks(page.root),
+    links,
+    navigation: readNavigation(page.root, new Set(links.map(({ href }) => href)), decoded.text),
     pageCount: null,
     notes: encodingNotes(decoded),
   };
