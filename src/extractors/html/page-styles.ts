@@ -52,8 +52,9 @@ function readDeclared(sheets: readonly string[]) {
   const found: { readonly selector: string; readonly declarations: Declarations; readonly order: number }[] = [];
   for (const { selectors, body } of sheets.flatMap(readRules)) {
     const declarations = parseDeclarations(body);
-    if (declarations === noDeclarations || found.length >= maxRules) continue;
-    for (const selector of selectors) found.push({ selector, declarations, order: found.length });
+    if (declarations === noDeclarations) continue;
+    for (const selector of selectors.slice(0, maxRules - found.length))
+      found.push({ selector, declarations, order: found.length });
   }
   return found;
 }

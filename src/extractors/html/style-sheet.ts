@@ -5,9 +5,16 @@ export interface SheetRule {
   readonly body: string;
 }
 
+/** `@media` blocks within `@media` blocks; real pages have two. */
+const maxDepth = 8;
+
 /** Rules outside of `@media` blocks, and those in blocks that hold for every screen. */
 export function readRules(sheet: string): readonly SheetRule[] {
-  const css = sheet.replace(/\/\*[\s\S]*?\*\//g, '').replace(/<!--|-->/g, '');
+  // A comment without an end goes on to the end of the sheet.
+  return rulesOf(sheet.replace(/\/\*[\s\S]*?(?:\*\/|$)/g, '').replace(/<!--|-->/g, ''), 0);
+}
+
+function rulesOf(css: string, depth: number): readonly SheetRule[] {
   const found: SheetRule[] = [];
   let at = 0;
   while (at < css.length) {
@@ -21,7 +28,8 @@ export function readRules(sheet: string): readonly SheetRule[] {
     const close = nested ? endOfBlock(css, open) : indexOrEnd(css, '}', open);
     const body = css.slice(open + 1, close);
     if (!nested) found.push({ selectors: splitSelectors(selectors), body });
-    else if (/^@media\s+(?:all|screen)\s*$/i.test(selectors)) found.push(...readRules(body));
+    else if (depth < maxDepth && /^@media\s+(?:all|screen)\s*$/i.test(selectors))
+      for (const rule of rulesOf(body, depth + 1)) found.push(rule);
     at = close + 1;
   }
   return found;
@@ -44,5 +52,17 @@ function endOfBlock(css: string, open: number): number {
 
 /** Commas inside of `:not(a, b)` don't part selectors. */
 function splitSelectors(selectors: string): readonly string[] {
-  return selectors.split(/,(?![^(]*\))/).map((selector) => selector.trim());
+  const found: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let at = 0; at < selectors.length; at += 1) {
+    const character = selectors[at];
+    if (character === '(') depth += 1;
+    else if (character === ')') depth = Math.max(0, depth - 1);
+    else if (character === ',' && depth === 0) {
+      found.push(selectors.slice(from, at).trim());
+      from = at + 1;
+    }
+  }
+  return [...found, selectors.slice(from).trim()];
 }

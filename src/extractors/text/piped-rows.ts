@@ -1,4 +1,5 @@
 /** Tables drawn with `|` (Markdown) or with box-drawing characters, a row a line or between two rules. */
+import { type Effort, spend } from './effort.ts';
 import { isBlank } from './line-shape.ts';
 import type { ListedCell, ListedTable } from './listed-table.ts';
 
@@ -6,10 +7,11 @@ const upright = /[|│┃║｜]/;
 const ruleOnly = /^[\s|│┃║+\-=:┌┬┐├┼┤└┴┘─━═╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛╒╤╕╞╪╡╘╧╛╓╥╖╟╫╢╙╨╜]+$/;
 const ruled = /[─━═]{2}|-{3}|:-|-:/;
 
-export function readPipedRows(lines: readonly string[], start: number): ListedTable | null {
+export function readPipedRows(lines: readonly string[], start: number, effort: Effort): ListedTable | null {
   if (!isDrawn(lines[start])) return null;
   let end = start;
   while (end < lines.length && isDrawn(lines[end])) end += 1;
+  spend(effort, end - start);
   const drawn = lines.slice(start, end);
   // A rule beside text in one line belongs to cells of unequal height: which text is whose can't be told by the line.
   if (drawn.some((line) => /[─━═]{2}/.test(line) && !ruleOnly.test(line))) return null;

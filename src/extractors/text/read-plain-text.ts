@@ -1,6 +1,7 @@
 /** Lines of text → text blocks and the grids that the text sets with tabs or rules. Columns of spaces are never guessed. */
 import type { Block, TextBlock } from '../../model/document.ts';
 import { maxCells, tooComplex } from '../limits.ts';
+import { type Effort, newEffort } from './effort.ts';
 import { isBlank } from './line-shape.ts';
 import { gridOf, type ListedTable } from './listed-table.ts';
 import { readPipedRows } from './piped-rows.ts';
@@ -16,8 +17,9 @@ export function readPlainText(text: string, pathOf: (line: number) => string): r
   const blocks: Block[] = [];
   let ordinal = 0;
   let cellCount = 0;
+  const effort = newEffort();
   for (let at = 0; at < lines.length; at += 1) {
-    const table = readTable(lines, at);
+    const table = readTable(lines, at, effort);
     if (table === null) {
       if (!isBlank(lines[at])) blocks.push(textBlock(lines[at] ?? '', pathOf(at)));
       continue;
@@ -32,14 +34,14 @@ export function readPlainText(text: string, pathOf: (line: number) => string): r
   return blocks;
 }
 
-function readTable(lines: readonly string[], at: number): ListedTable | null {
+function readTable(lines: readonly string[], at: number, effort: Effort): ListedTable | null {
   const line = lines[at] ?? '';
   const tabbed = line.includes('\t');
   if (tabbed || line.startsWith('"') || lines[at + 1]?.includes('\t') === true) {
-    if (!indentsCells(lines, tabbed ? at : at + 1)) return readTabbedRows(lines, at);
-    return tabbed ? readTabbedCells(lines, at) : null;
+    if (!indentsCells(lines, tabbed ? at : at + 1)) return readTabbedRows(lines, at, effort);
+    return tabbed ? readTabbedCells(lines, at, effort) : null;
   }
-  return /[|│┃║｜┌╔┏+]/.test(line) ? readPipedRows(lines, at) : null;
+  return /[|│┃║｜┌╔┏+]/.test(line) ? readPipedRows(lines, at, effort) : null;
 }
 
 function indentsCells(lines: readonly string[], from: number): boolean {

@@ -2,13 +2,14 @@
  * One cell a line, indented by a tab; a blank line between rows; further lines of a cell without a tab. Word's tables
  * come out so when they are saved as text.
  */
+import { type Effort, spend } from './effort.ts';
 import { isBlank, isHeading, isParagraph } from './line-shape.ts';
 import type { ListedCell, ListedTable } from './listed-table.ts';
 
 const cellLine = /^[ \u3000]*\t([^\t]*)$/;
 
 /** The table that begins at a line, or null if none of this kind does. */
-export function readTabbedCells(lines: readonly string[], start: number): ListedTable | null {
+export function readTabbedCells(lines: readonly string[], start: number, effort: Effort): ListedTable | null {
   const rows: (readonly ListedCell[])[] = [];
   let at = start;
   let end = start;
@@ -19,6 +20,7 @@ export function readTabbedCells(lines: readonly string[], start: number): Listed
     end = row.end;
     at = afterBlanks(lines, row.end);
   }
+  spend(effort, end - start);
   return isTable(rows) ? { rows, end, keepsPlaces: true } : null;
 }
 

@@ -1,4 +1,5 @@
 /** One row a line, cells parted by tabs, as browsers and spreadsheets copy tables; quoted cells may go over lines. */
+import { type Effort, spend } from './effort.ts';
 import { isBlank, isHeading, isParagraph } from './line-shape.ts';
 import type { ListedCell, ListedTable } from './listed-table.ts';
 
@@ -12,7 +13,7 @@ interface ReadRow {
   readonly end: number;
 }
 
-export function readTabbedRows(lines: readonly string[], start: number): ListedTable | null {
+export function readTabbedRows(lines: readonly string[], start: number, effort: Effort): ListedTable | null {
   const rows: (readonly ListedCell[])[] = [];
   let end = start;
   for (let at = start; at < lines.length; at = afterBlanks(lines, end)) {
@@ -21,6 +22,7 @@ export function readTabbedRows(lines: readonly string[], start: number): ListedT
     rows.push(row.cells);
     end = row.end;
   }
+  spend(effort, end - start);
   const wide = rows.filter((row) => row.length >= 2);
   return wide.length >= 2 ? { rows, end, keepsPlaces: true } : null;
 }
@@ -65,14 +67,29 @@ function readRow(lines: readonly string[], start: number): ReadRow {
 /** A cell in double quotes (doubled inside), up to the tab or line end that must follow it. */
 function readQuoted(lines: readonly string[], start: number, rest: string) {
   if (!rest.startsWith('"')) return null;
+  let before = '';
   let text = rest;
+  let from = 1;
   for (let line = start; line < start + maxQuotedLines; line += 1) {
-    const match = /^"((?:[^"]|"")*)"(?:\t([\s\S]*))?$/.exec(text);
-    if (match?.[1] !== undefined) return { text: match[1].replaceAll('""', '"'), rest: match[2] ?? null, line };
+    const close = closingQuote(text, from);
+    if (close !== null) {
+      const follows = text[close + 1];
+      if (follows !== undefined && follows !== '\t') return null;
+      const printed = (before + text.slice(0, close)).slice(1).replaceAll('""', '"');
+      return { text: printed, rest: follows === undefined ? null : text.slice(close + 2), line };
+    }
     const next = lines[line + 1];
     if (next === undefined) return null;
-    text += `\n${next}`;
+    before += `${text}\n`;
+    text = next;
+    from = 0;
   }
+  return null;
+}
+
+/** The first quote that isn't doubled. A loop over the lines, since a pattern over all of them would begin anew for each. */
+function closingQuote(text: string, from: number): number | null {
+  for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at + 2)) if (text[at + 1] !== '"') return at;
   return null;
 }
 
