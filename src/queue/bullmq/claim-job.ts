@@ -5,7 +5,7 @@ import { isLost } from './redis-error.ts';
 import { jobFrom, type Stored } from './stored-job.ts';
 
 /** Jobs of busy sites put aside in one claim, at two round trips each, before it is left to the next one. */
-const PUT_ASIDE_AT_MOST = 50;
+const PUT_ASIDE_AT_MOST = 300;
 
 /** BullMQ can't look past a job, so one whose site is busy is delayed until its turn may come. */
 async function putAside({ link, clock }: Engine, stored: Stored, token: string, waitMs: number): Promise<void> {
