@@ -43,7 +43,7 @@ function readFigure(oriented: Oriented, assigned: Assigned, isShared: boolean): 
   const { code, spot, isValueTaken } = assigned;
   if (spot === null) return { code, figure: null, doubt: assigned.doubt ?? 'extraction.cell-count' };
   const reading = readNumber(spot.text, unitOfCode(oriented.table, code), headerUnit(oriented, code, spot));
-  const ownDoubt = reading.doubt ?? cellDoubt(spot, reading);
+  const ownDoubt = reading.doubt ?? cellDoubt(spot, reading) ?? textDoubt(spot, reading);
   const doubt = assigned.doubt ?? reasonFor(ownDoubt, isShared);
   const isTaken = isValueTaken && !isShared && ownDoubt !== 'two-numbers' && ownDoubt !== 'unknown-characters';
   return { code, figure: figureOf(oriented, code, spot, reading, doubt, isTaken), doubt };
@@ -53,6 +53,10 @@ function reasonFor(ownDoubt: CellDoubt | null, isShared: boolean): NoteCode | nu
   if (isShared) return 'extraction.cell-count';
   return ownDoubt === null ? null : noteOfDoubt[ownDoubt];
 }
+
+/** A publisher's slip is short: several lines in a value cell are cells that were not told apart. */
+const textDoubt = ({ text }: Spot, { state }: CellReading): CellDoubt | null =>
+  state === 'text' && text.trim().includes('\n') ? 'two-numbers' : null;
 
 /** A doubt about the cell matters only if something is printed in it. */
 const cellDoubt = ({ source }: Spot, { state }: CellReading): CellDoubt | null =>

@@ -16,6 +16,10 @@ export interface CellReading {
 /** A number of more digits is not exact as a JSON number, and is no figure of an annual report. */
 const MAX_SIGNIFICANT_DIGITS = 15;
 
+/** No figure is longer, with all its separators, signs and units. */
+const MAX_FIGURE_LENGTH = 200;
+/** Patterns that look for space before an end take quadratic time in long runs of it; a run says no more than its beginning. */
+const LONG_SPACE = /([\s\p{Cf}\u3164]{8})[\s\p{Cf}\u3164]+/gu;
 const SPACE = /[\s\p{Cf}\u3164]+/gu;
 const DASH = /^(?:[-‐-―−─━_/\\~～|]+|无|没有|暂无|无数据|不适用|N\/?A|nil|null|空|未发生)$/iu;
 const UNKNOWN = /[\p{Co}\uFFFD]|\(cid:\d+\)/u;
@@ -26,8 +30,9 @@ const blank: CellReading = { state: 'blank', value: null, normalised: [], unit: 
 
 const doubtful = (doubt: CellDoubt): CellReading => ({ ...blank, state: 'doubtful', doubt });
 
-/** `text` is the cell's; `unit` the one of its code; `headerUnit` the one printed in the header, null if none. */
-export function readNumber(text: string, unit: Unit, headerUnit: string | null = null): CellReading {
+/** `printed` is the cell's text; `unit` the one of its code; `headerUnit` the one printed in the header, null if none. */
+export function readNumber(printed: string, unit: Unit, headerUnit: string | null = null): CellReading {
+  const text = printed.replace(LONG_SPACE, '$1');
   const trimmed = text.replace(/^[\s\p{Cf}\u3164]+|[\s\p{Cf}\u3164]+$/gu, '');
   const folded = halfWidth(trimmed);
   if (folded === '') return blank;
@@ -36,6 +41,7 @@ export function readNumber(text: string, unit: Unit, headerUnit: string | null =
   if (isTwoNumbers(folded)) return doubtful('two-numbers');
   const han = hanReading(folded);
   if (han !== null) return han;
+  if (folded.length > MAX_FIGURE_LENGTH) return { ...blank, state: 'text' };
   const outer: Normalisation[] = /^[ \t\u00a0\u3000]|[ \t\u00a0\u3000]$/u.test(text) ? ['outer-space'] : [];
   const wide: Normalisation[] = /[０-９．，＋－]/u.test(trimmed) ? ['full-width'] : [];
   return readDigits(folded.replace(/(?<=^[-+−–—])[^\S\n]+|\s+(?=\D+$)/gu, ''), unit, headerUnit, [...outer, ...wide]);

@@ -179,6 +179,12 @@ describe('doubt', () => {
     });
   });
 
+  it('a value cell of several lines is cells that were not told apart, not a slip of the publisher', () => {
+    const rows = three();
+    rows[1] = [rows[1]![0]!, '5\n第二十条', ...rows[1]!.slice(2)];
+    expect(notes(read(grid(rows)))).toContain('extraction.two-numbers applications 1');
+  });
+
   it('a statutory table that is not there is noted with all of its codes, which are null', () => {
     const report = read(grid(three()));
     expect(notes(report)).toContain('extraction.table-not-found disputes 15');
