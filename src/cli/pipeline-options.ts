@@ -7,6 +7,7 @@ import type { CommandContext } from './command-context.ts';
 import { addDataOptions, type DataOptions } from './data-options.ts';
 import type { EnqueueOptions } from './enqueue-command.ts';
 import { integer, LEAST_MEMORY_MB, positive } from './number-options.ts';
+import { addSettings, settingsOf } from './settings-options.ts';
 
 type RawEnqueue = Omit<EnqueueOptions, 'language'>;
 
@@ -71,6 +72,7 @@ export function addWork(program: Command, context: CommandContext): void {
     .option('--drain', say('没有任务时退出', 'end when nothing is left to do'));
   addWorkLimits(command, context);
   addFetchOptions(command, context);
+  addSettings(command, ['metricsHost', 'metricsPort', 'logLevel'], context);
   addCommon(addDataOptions(command, context), context).action(async (raw: RawWork) => {
     const { workCommand } = await import('./work-command.ts');
     const { data, redis, concurrency, contact, allowHost } = raw;
@@ -84,7 +86,11 @@ export function addWork(program: Command, context: CommandContext): void {
       inputBytes: raw.maxInput * MEGABYTE,
       recycleAfter: RECYCLE_AFTER,
     };
-    ended(await workCommand({ ...options, ...switches, ...times, limits, ...(redis !== undefined && { redis }) }));
+    const { attemptLimit, metricsHost, metricsPort, minFreeMegabytes, logLevel } = settingsOf(command).values;
+    const health = metricsPort === null ? null : { metricsHost, metricsPort, minFreeMegabytes };
+    const operations = { attemptLimit, logLevel, ...(health !== null && { health }) };
+    const where = { ...options, ...(redis !== undefined && { redis }) };
+    ended(await workCommand({ ...where, ...switches, ...times, ...operations, limits }));
   });
 }
 

@@ -12,6 +12,7 @@ export function addSettings(command: Command, names: readonly SettingName[], con
     const option = optionOf(name, context);
     if (option !== null) command.addOption(option);
   }
+  if (command.options.some(({ long }) => long === '--config')) return command;
   const { say } = context;
   return command.option(
     '--config <file>',
@@ -46,11 +47,23 @@ export function settingsOf(command: Command): LoadedSettings {
   }
 }
 
+/** Options that are settings and that the user did not write get the value that environment, file or default give them. */
+export function applySettings(command: Command): void {
+  const { values, origins } = settingsOf(command);
+  for (const { name, origin } of origins) {
+    const option = optionFor(command, name);
+    if (option === undefined || origin === 'flag') continue;
+    command.setOptionValueWithSource(option.attributeName(), values[name] ?? undefined, 'config');
+  }
+}
+
+const optionFor = (command: Command, name: SettingName): Option | undefined =>
+  command.options.find(({ long }) => long !== undefined && long === settingWords[name].flag);
+
 /** Undefined where the user did not write it. */
 function flagOf(command: Command, name: SettingName): unknown {
-  const { flag } = settingWords[name];
-  const option = command.options.find(({ long }) => long === flag);
-  if (flag === null || option === undefined) return undefined;
+  const option = optionFor(command, name);
+  if (option === undefined) return undefined;
   const attribute = option.attributeName();
   return command.getOptionValueSource(attribute) === 'cli' ? command.getOptionValue(attribute) : undefined;
 }

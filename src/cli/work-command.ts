@@ -1,6 +1,7 @@
 /** `nianbao work`: a worker until it is stopped, or until nothing is left to do. */
 import { type AllowedHosts, parseAllowedHosts } from '../fetch/address/allowed-hosts.ts';
 import { DEFAULT_ATTEMPT_LIMIT } from '../queue/queue.ts';
+import type { LogLevel } from '../operations/settings/settings.ts';
 import { openWorker, type Worker, type WorkerOptions } from '../workers/daemon/open-worker.ts';
 import type { OnWorkerEvent } from '../workers/daemon/worker-events.ts';
 import type { ParserLimits } from '../workers/parser-limits.ts';
@@ -10,6 +11,7 @@ import type { Language } from './language.ts';
 import { openData, type OpenedData, saying } from './open-data.ts';
 import { stopOnSignals } from './stop-signals.ts';
 import { workLog, type WorkLog } from './work-log.ts';
+import { type HealthOptions, type Telemetry, telemetry } from './work-telemetry.ts';
 
 export interface WorkOptions extends DataOptions {
   readonly concurrency: number;
@@ -17,6 +19,10 @@ export interface WorkOptions extends DataOptions {
   readonly limits: ParserLimits;
   readonly leaseMs: number;
   readonly minGapMs: number;
+  readonly attemptLimit?: number;
+  readonly logLevel?: LogLevel;
+  /** Nothing listens without it. */
+  readonly health?: HealthOptions;
   readonly contact: string | null;
   readonly allowHost: readonly string[];
   readonly json: boolean;
@@ -34,11 +40,15 @@ const GRACE_MS = 8_000;
 export async function workCommand(options: WorkOptions): Promise<ExitCode> {
   const allowed = allowedHosts(options.allowHost);
   const log = workLog(options);
-  const data = await openData(options, { attemptLimit: DEFAULT_ATTEMPT_LIMIT, onError: log.onError });
+  const { attemptLimit = DEFAULT_ATTEMPT_LIMIT } = options;
+  const shown = telemetry(options.health ?? null, log.listening);
+  const data = await openData(options, { attemptLimit, onError: log.onError });
   try {
-    const worker = await saying(() => openWorker(workerOptions(options, { data, allowed, log })));
+    const worker = await saying(() => openWorker(workerOptions(options, { data, allowed, log, shown })));
+    await shown.start(worker, data.opened.queue, data.folder.path);
     return await runUntilEnd(worker, log);
   } finally {
+    await shown.end();
     await data.opened.queue.close().catch(() => undefined);
   }
 }
@@ -61,15 +71,18 @@ interface Running {
   readonly data: OpenedData;
   readonly allowed: AllowedHosts;
   readonly log: WorkLog;
+  readonly shown: Telemetry;
 }
 
-function workerOptions(options: WorkOptions, { data, allowed, log }: Running): WorkerOptions {
+function workerOptions(options: WorkOptions, { data, allowed, log, shown }: Running): WorkerOptions {
   const { concurrency, drain, limits, leaseMs, minGapMs, contact, parserEntry, onEvent } = options;
+  const { attemptLimit = DEFAULT_ATTEMPT_LIMIT } = options;
   return {
     ...{ concurrency, drain, limits, leaseMs, minGapMs, contact, allowed },
-    ...data,
-    attemptLimit: DEFAULT_ATTEMPT_LIMIT,
+    ...{ attemptLimit, folder: data.folder },
+    opened: { ...data.opened, pace: shown.watched(data.opened.pace) },
     onEvent: (event) => {
+      shown.onEvent(event);
       log.onEvent(event);
       onEvent?.(event);
     },

@@ -1,4 +1,6 @@
 /** What a worker does, for people or as JSON lines, on standard error. */
+import { createLog, type Log, loggedUri } from '../operations/log/create-log.ts';
+import type { LogLevel } from '../operations/settings/settings.ts';
 import type { OnWorkerEvent, WorkerEvent } from '../workers/daemon/worker-events.ts';
 import { errorTitle } from './error-titles.ts';
 import { inLanguage } from './failure-text.ts';
@@ -9,6 +11,8 @@ export interface WorkLog {
   readonly onEvent: OnWorkerEvent;
   /** Of the queue's connection, which its operations report as well. */
   readonly onError: (error: Error) => void;
+  /** Where health and metrics are asked for. */
+  readonly listening: (address: string) => void;
   /** The sum of it. */
   readonly end: () => void;
 }
@@ -16,6 +20,7 @@ export interface WorkLog {
 interface LogOptions {
   readonly json: boolean;
   readonly quiet: boolean;
+  readonly logLevel?: LogLevel;
   readonly language: Language;
 }
 
@@ -27,13 +32,18 @@ interface Sums {
   buried: number;
 }
 
-export function workLog({ json, quiet, language }: LogOptions): WorkLog {
+export function workLog({ json, quiet, logLevel = 'info', language }: LogOptions): WorkLog {
   const began = performance.now();
   const sums: Sums = { jobs: 0, records: 0, failed: 0, retried: 0, buried: 0 };
   let trouble = '';
+  const log = json ? createLog(quiet ? 'silent' : logLevel) : null;
   const write = (line: string): void => void process.stderr.write(`${line}\n`);
   const tell = (event: WorkerEvent): void => {
-    const words = json ? jsonOf(event) : textOf(event, language);
+    if (log !== null) {
+      logEvent(log, event);
+      return;
+    }
+    const words = textOf(event, language);
     if (words !== null && !quiet) write(words);
   };
   return {
@@ -45,10 +55,14 @@ export function workLog({ json, quiet, language }: LogOptions): WorkLog {
       if (event.kind === 'recovered') trouble = '';
       if (!isRepeated) tell(event);
     },
-    onError: () => undefined,
+    onError: (error) => log?.debug({ event: 'queue-connection', error: error.message }),
+    listening: (address) => {
+      if (log !== null) log.info({ event: 'listening', address });
+      else if (!quiet) write({ zh: `监听 ${address}`, en: `listening on ${address}` }[language]);
+    },
     end: () => {
       const elapsedMs = Math.round(performance.now() - began);
-      if (json) write(JSON.stringify({ event: 'ended', ...sums, elapsedMs }));
+      if (log !== null) log.info({ event: 'ended', ...sums, elapsedMs });
       else if (!quiet) write(sumText(sums, elapsedMs, language));
     },
   };
@@ -63,21 +77,35 @@ function count(sums: Sums, event: WorkerEvent): void {
   sums.failed += event.records.filter(({ status }) => status === 'failed').length;
 }
 
-function jsonOf(event: WorkerEvent): string | null {
-  const time = new Date().toISOString();
+const levels: Readonly<Record<WorkerEvent['kind'], 'debug' | 'info' | 'warn' | 'error'>> = {
+  claimed: 'debug',
+  step: 'debug',
+  done: 'info',
+  retried: 'warn',
+  buried: 'error',
+  'handed-back': 'info',
+  lost: 'warn',
+  trouble: 'warn',
+  recovered: 'info',
+  defect: 'error',
+};
+
+function logEvent(log: Log, event: WorkerEvent): void {
+  log[levels[event.kind]](fieldsOf(event));
+}
+
+/** No texts of documents: what a record holds is in the records. */
+function fieldsOf(event: WorkerEvent): object {
   switch (event.kind) {
-    case 'claimed':
-    case 'step':
-      return null;
     case 'trouble':
-      return JSON.stringify({ time, event: 'trouble', error: event.error.message, waitMs: event.waitMs });
+      return { event: 'trouble', error: event.error.message, waitMs: event.waitMs };
     case 'defect':
-      return JSON.stringify({ time, event: 'defect', id: event.job.id, uri: event.job.uri, stack: event.error.stack });
+      return { event: 'defect', id: event.job.id, uri: loggedUri(event.job.uri), stack: event.error.stack };
     case 'recovered':
-      return JSON.stringify({ time, event: 'recovered' });
+      return { event: 'recovered' };
     default: {
       const { kind, job, ...rest } = event;
-      return JSON.stringify({ time, event: kind, id: job.id, uri: job.uri, ...rest });
+      return { event: kind, id: job.id, uri: loggedUri(job.uri), ...rest };
     }
   }
 }

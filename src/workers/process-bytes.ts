@@ -56,7 +56,13 @@ export function failedOutput(
 ): Omit<Processed, 'loss'> {
   const record = failedRecord(sourceOf(source, bytes, null), error);
   const findings = { error: 0, warning: 0, info: 0 };
-  const outline: RecordOutline = { status: 'failed', carrier: record.source.carrier, error: record.error, notes: 0, findings };
+  const outline: RecordOutline = {
+    status: 'failed',
+    carrier: record.source.carrier,
+    error: record.error,
+    notes: 0,
+    findings,
+  };
   return { records: [outline], output: Buffer.from(renderRecords([record], format)), leads: null };
 }
 

@@ -63,6 +63,7 @@ function outlineOf({ status, source, error, notes, findings }: ReportRecord): Re
     findings.filter((finding) => finding.severity === severity).length;
   return {
     status,
+    carrier: source.carrier,
     error,
     notes: notes.length,
     findings: { error: count('error'), warning: count('warning'), info: count('info') },

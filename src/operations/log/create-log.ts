@@ -16,7 +16,6 @@ export function createLog(level: LogLevel, stream?: DestinationStream): Log {
       base: { pid: process.pid },
       timestamp: stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
-      serializers: { uri: (uri: unknown) => (typeof uri === 'string' ? loggedUri(uri) : uri) },
     },
     stream ?? pino.destination({ fd: STANDARD_ERROR, sync: true }),
   );
