@@ -1,0 +1,80 @@
+/** What an operator does about each code; complete by its type. */
+import type { ExportErrorCode } from '../../src/exports/export-error.ts';
+import type { StoreErrorCode } from '../../src/fetch/raw-store/store-error.ts';
+import type { ErrorCode } from '../../src/model/pipeline-error.ts';
+import type { SettingsError } from '../../src/operations/settings/settings-error.ts';
+import type { QueueErrorCode } from '../../src/queue/queue-error.ts';
+
+type ReadinessCode = 'worker.loop-dead' | 'worker.stopping' | 'disk.low' | 'disk.unusable';
+type AnyCode = ErrorCode | ExportErrorCode | StoreErrorCode | QueueErrorCode | SettingsError['code'] | ReadinessCode;
+
+const wait = 'wait: it is tried again by itself';
+const byHand = 'download it with a browser and enqueue the file';
+
+export const errorAdvice: Readonly<Record<AnyCode, string>> = {
+  'fetch.invalid-url': 'correct the address in the list',
+  'fetch.refused-address': 'not a public address; inside a closed network name it in `allowHosts`',
+  'fetch.blocked-by-robots': 'the site does not want it fetched: ask its operator, or download by hand',
+  'fetch.robots-unavailable': `${wait}; a site without an answer to robots.txt is not asked for more`,
+  'fetch.site-busy': `${wait}; not counted as a failure`,
+  'fetch.dns': 'correct the name, or check the DNS server of this machine',
+  'fetch.connect': 'the site or the way to it is down; check firewall and proxy if many sites fail',
+  'fetch.tls': 'an expired or incomplete certificate: look at it with a browser; checks are never switched off',
+  'fetch.timeout': wait,
+  'fetch.interrupted': wait,
+  'fetch.protocol': byHand,
+  'fetch.bad-encoding': byHand,
+  'fetch.too-large': 'not a report, or one with pictures: download it and look',
+  'fetch.inflates-too-far': 'a compression bomb or a broken server: do not open it elsewhere without care',
+  'fetch.bad-redirect': 'find the new address and enqueue that',
+  'fetch.too-many-redirects': 'find the final address with a browser and enqueue that',
+  'fetch.not-found': 'the report was moved or taken down: find it again through the list page',
+  'fetch.forbidden': 'the site refuses robots or foreign networks: set `contact`, ask its operator',
+  'fetch.rate-limited': `${wait}; raise \`gapSeconds\` if it comes often`,
+  'fetch.server-error': wait,
+  'fetch.challenge': byHand,
+  'fetch.unexpected-status': 'look at the address with a browser',
+  'extract.empty': 'the source is empty: fetch it again, or ask the publisher',
+  'extract.unknown-format': 'look at the file: often an error page or a login form',
+  'extract.unsupported-format': 'save it as DOCX or PDF and enqueue that',
+  'extract.encrypted': 'remove the password and enqueue the result',
+  'extract.damaged': 'fetch it again; if it stays damaged, ask the publisher',
+  'extract.too-large': 'raise `maxInputMegabytes` if it is a report',
+  'extract.too-complex': 'not a usual report: look at it',
+  'extract.timeout': 'raise `timeoutSeconds` on a slow machine, then `nianbao dead replay --code extract.timeout`',
+  'extract.out-of-memory': 'raise `memoryMegabytes`, then `nianbao dead replay --code extract.out-of-memory`',
+  'extract.crashed': '`nianbao dead show ID` gives what is needed to report it',
+  'extract.unreadable-file': 'check path and permissions of the file',
+  'normalize.not-a-report': 'the document is something else: take it from the list',
+  'normalize.no-statutory-table': 'often the text without the tables, or a page whose attachment holds them: find that',
+  'normalize.not-machine-readable': 'a scan or a picture: ask for the original',
+  'queue.unavailable': 'start Redis, or make the data folder accessible; work goes on by itself',
+  'queue.read-only': 'check permissions and mount of the data folder, or connect to the primary of Redis',
+  'queue.disk-full': 'free space on the disk, or memory of Redis; work goes on by itself',
+  'queue.corrupt': 'move `queue.sqlite*` away and run `nianbao reconcile`',
+  'queue.bad-policy': '`CONFIG SET maxmemory-policy noeviction`, and in the configuration of Redis',
+  'export.disk-full': 'free space; work goes on by itself',
+  'export.read-only': 'check the disk and mount it again; work goes on by itself',
+  'export.not-permitted': 'check owner and mode of the data folder',
+  'export.folder-missing': 'check the path, or whether the disk is mounted',
+  'export.too-many-files': 'raise `ulimit -n` (`LimitNOFILE`)',
+  'export.disk-error': 'check the disk (`dmesg`, SMART)',
+  'export.closed': 'a mistake of the program: report it',
+  'export.manifest-damaged': '`nianbao verify`, then restore the manifest from a backup',
+  'export.segment-missing': '`nianbao verify`, then restore the segment from a backup',
+  'export.segment-damaged': '`nianbao verify`, then restore the segment from a backup',
+  'export.bad-filter': 'correct the condition; the message lists the fields',
+  'export.bad-since': 'use an ISO date or time',
+  'store.disk-full': 'free space; work goes on by itself',
+  'store.read-only': 'check owner, mode and mount of the data folder',
+  'store.io': 'check the disk (`dmesg`, SMART)',
+  'store.missing': 'enqueue the address again, so that it is fetched',
+  'store.corrupt': 'restore the file from a backup, or fetch it again',
+  'settings.unknown': 'correct the name; `nianbao config` lists all',
+  'settings.bad-value': 'correct the value; the message says what it takes',
+  'settings.unreadable': 'correct path, permissions or JSON of the file of settings',
+  'worker.loop-dead': 'restart the worker and report what its log says',
+  'worker.stopping': 'nothing: it was told to end',
+  'disk.low': 'free space, or lower `minFreeMegabytes`',
+  'disk.unusable': 'check owner, mode and mount of the data folder',
+};
