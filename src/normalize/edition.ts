@@ -5,6 +5,8 @@ import type { TableName, TableReading } from '../model/report.ts';
 import { foldLabel } from './fold.ts';
 
 type TellEdition = Edition['id'];
+/** Null: the labels do not say. */
+export type TableEdition = TellEdition | null;
 export type Tells = TableReading['tells'];
 
 /** Folded words of rows, columns and titles that one edition's table alone prints. */
@@ -73,7 +75,7 @@ function otherHandlingTells(rowKeys: readonly string[]): Tells {
 }
 
 /** Two agreeing tells decide a table; the one with more of them wins. */
-export function editionOf(tells: Tells): TellEdition | null {
+export function editionOf(tells: Tells): TableEdition {
   const count = (id: TellEdition): number => tells.filter(({ edition }) => edition === id).length;
   const [best, second] = editions
     .map(({ id }) => ({ id, count: count(id) }))

@@ -201,6 +201,21 @@ describe('several tables of one form', () => {
     expect(notes(report)).toContain('extraction.several-tables applications 0');
   });
 
+  it('last year’s in the older form does not speak for this year’s edition', () => {
+    const older = grid([
+      ['第二十条第（一）项', '', '', ''],
+      ['信息内容', '本年新制作数量', '本年新公开数量', '对外公开总数量'],
+      ['规章', '1', '1', '1'],
+      ['规范性文件', '2', '2', '2'],
+      ['第二十条第（九）项', '', '', ''],
+      ['政府集中采购', '3', '4', ''],
+    ]);
+    const report = read(text('2024年情况'), two(), grid(three()), text('附：2020年情况'), older);
+    expect(report.edition).toBe('2021');
+    expect(value(report, 'disclosure.rules.issued')).toBe(1);
+    expect(value(report, 'disclosure.rules.repealed')).toBe(2);
+  });
+
   it('a hidden one is left', () => {
     expectAllRight(
       read(

@@ -1,0 +1,63 @@
+/** One statutory table of a report from the candidates for it: figures, codes in force, what was seen, notes. */
+import { codeOf } from '../forms/catalogue.ts';
+import type { Grid } from '../model/document.ts';
+import type { Note, Report, TableName } from '../model/report.ts';
+import { type Candidate, chooseTable } from './choose-table.ts';
+import type { TableEdition } from './edition.ts';
+import { readFigures } from './figures.ts';
+import { doubtNotes, notFoundNote, sharedGridNote, spansNote } from './notes.ts';
+import { formOf, noReading, rowOrderOf, tableReading } from './table-reading.ts';
+import { traceNotes, unreadNotes } from './unread.ts';
+
+export interface ReadTable {
+  readonly reading: Report['tables'][TableName];
+  readonly figures: Report['figures'];
+  /** Codes in force, with the row variants that the report has. */
+  readonly codes: readonly string[];
+  readonly notes: readonly Note[];
+}
+
+/** What is known of the report before its tables are read. */
+export interface TableContext {
+  readonly year: number | null;
+  readonly edition: TableEdition;
+  /** All grids of the report. */
+  readonly grids: readonly Grid[];
+}
+
+export function readTable(table: TableName, candidates: readonly Candidate[], context: TableContext): ReadTable {
+  const form = formOf(table, context.edition);
+  const { chosen, notes } = chooseTable(table, candidates, context.year);
+  if (chosen === null) {
+    const codes = codesInForce(table, context.edition, new Set());
+    const unfound = [notFoundNote(table, codes), ...traceNotes(form, codes, context.grids)];
+    return { reading: noReading(table), figures: {}, codes, notes: unfound };
+  }
+  const rows = new Set(chosen.fragments.flatMap(({ rowKeys }) => rowKeys.map(({ key }) => key)));
+  const codes = codesInForce(table, context.edition, rows);
+  const inForce = new Set(codes);
+  const read = readFigures(chosen).filter(({ code }) => inForce.has(code));
+  const figures = read.flatMap(({ figure }) => (figure === null ? [] : [figure]));
+  return {
+    reading: tableReading(chosen, form),
+    figures: Object.fromEntries(figures.map((figure) => [figure.code, figure])),
+    codes,
+    notes: [
+      ...notes,
+      ...unreadNotes(form, chosen, codes, read, context.grids),
+      ...doubtNotes(table, read),
+      ...(chosen.fragments.some(({ isSpansDisagree }) => isSpansDisagree) ? [spansNote(table)] : []),
+      ...(chosen.fragments.some(({ region }) => region.isShared) ? [sharedGridNote(table)] : []),
+    ],
+  };
+}
+
+function codesInForce(table: TableName, edition: TableEdition, present: ReadonlySet<string>): readonly string[] {
+  const form = formOf(table, edition);
+  const rows = rowOrderOf(form, present);
+  return form.blocks.flatMap((block) => {
+    const variants = form.rowVariants.map(({ line }) => line.key);
+    const own = new Set([...block.rows.map(({ key }) => key), ...variants]);
+    return rows.filter((row) => own.has(row)).flatMap((row) => block.columns.map(({ key }) => codeOf(table, row, key)));
+  });
+}
