@@ -11,6 +11,14 @@ export default {
       from: { path: '^src/(fetch|extractors|normalize|rules|exports)/' },
       to: { path: '^src/', pathNot: ['^src/(model|forms|geometry)/', '^src/$1/'] },
     },
+    {
+      name: 'operations-look-at-what-is-stored',
+      severity: 'error',
+      from: { path: '^src/operations/' },
+      to: { path: '^src/', pathNot: '^src/(operations|model|queue|exports|fetch/raw-store)/' },
+    },
+    { name: 'only-cli-imports-operations', severity: 'error', from: { path: '^src/', pathNot: '^src/(cli|operations)/' }, to: { path: '^src/operations/' } },
+    { name: 'pino-in-the-log-only', severity: 'error', from: { path: '^src/', pathNot: '^src/operations/log/' }, to: { path: 'node_modules/pino/' } },
     { name: 'nothing-below-imports-cli', severity: 'error', from: { path: '^src/', pathNot: '^src/cli/' }, to: { path: '^src/cli/' } },
     { name: 'only-cli-imports-workers', severity: 'error', from: { path: '^src/', pathNot: '^src/(cli|workers)/' }, to: { path: '^src/workers/' } },
     {

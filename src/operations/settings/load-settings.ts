@@ -5,9 +5,9 @@ import { nearestName } from './nearest-name.ts';
 import { type SettingName, type Settings, settingNames, settingsSchema, settingWords, variableOf } from './settings.ts';
 import { SettingsError } from './settings-error.ts';
 
-export const CONFIG_FILE = 'nianbao.config.json';
+const CONFIG_FILE = 'nianbao.config.json';
 /** Names the file by the environment, as a service does. */
-export const CONFIG_VARIABLE = 'NIANBAO_CONFIG';
+const CONFIG_VARIABLE = 'NIANBAO_CONFIG';
 
 export interface SettingSources {
   /** By setting; undefined where the flag was not given. Text is read as in the environment. */
