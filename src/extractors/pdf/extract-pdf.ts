@@ -60,7 +60,7 @@ async function readPages(pdf: PDFDocumentProxy): Promise<Pages> {
 function tooComplex(pageNumber: number, operators: number): PipelineError {
   return new PipelineError(
     'extract.too-complex',
-    `The first ${pageNumber} pages have ${operators} drawing operators; the limit is ${MAX_OPERATORS}. Take out the drawings.`,
+    `前 ${pageNumber} 页含 ${operators} 个绘图指令，上限 ${MAX_OPERATORS}，请去除图形后重试。The first ${pageNumber} pages have ${operators} drawing operators; the limit is ${MAX_OPERATORS}. Take out the drawings.`,
   );
 }
 
@@ -68,7 +68,7 @@ function damaged(cause: unknown): PipelineError {
   const words = cause instanceof Error ? cause.message : 'it has no pages';
   return new PipelineError(
     'extract.damaged',
-    `No page of the PDF can be read: ${words}. Fetch it again; if it stays so, open it in a viewer and save it anew.`,
+    `PDF 没有可读的页，请重新下载；若仍如此，请在阅读器中打开后另存。No page of the PDF can be read (${words}). Download it again; if it stays so, open it in a viewer and save it anew.`,
     { cause },
   );
 }

@@ -34,7 +34,7 @@ export async function readPage(page: PDFPageProxy, content: OptionalContent): Pr
   if (list.fnArray.length > MAX_OPERATORS) {
     throw new PipelineError(
       'extract.too-complex',
-      `Page ${page.pageNumber} has ${list.fnArray.length} drawing operators; the limit is ${MAX_OPERATORS}. It is a drawing, not a report.`,
+      `第 ${page.pageNumber} 页含 ${list.fnArray.length} 个绘图指令，上限 ${MAX_OPERATORS}，是图纸而非报告。Page ${page.pageNumber} has ${list.fnArray.length} drawing operators; the limit is ${MAX_OPERATORS}. It is a drawing: supply the report.`,
     );
   }
   const fonts = await loadFonts(page, fontIds(list));
