@@ -31,7 +31,7 @@ const kept: ReadonlySet<SkipReason> = new Set(['not-an-address', 'missing-file']
 
 /** `follow` is for addresses of the web: files are never followed. Errors: `store.*`, `queue.*`; what was said to be added is. */
 export async function enqueueSources(
-  sources: AsyncIterable<Source>,
+  sources: AsyncIterable<Source> | Iterable<Source>,
   follow: Follow,
   deps: EnqueueDeps,
 ): Promise<EnqueueCounts> {

@@ -16,9 +16,9 @@ import {
 } from './support/daemon.ts';
 
 const LONG = process.env['NIANBAO_LONG'] === '1';
-/** Two workers and a child each. */
-const ROUNDS = LONG ? 340 : 17;
-const DOCUMENTS_A_ROUND = 12;
+/** In each, two workers are killed, and mostly a child of theirs before. */
+const ROUNDS = LONG ? 500 : 25;
+const DOCUMENTS_A_ROUND = 8;
 const LEASE_MS = 1500;
 
 /** mulberry32: the same seed, the same instants. */

@@ -104,11 +104,9 @@ export async function withQueue<T>({ data, redis }: TestData, work: (opened: Ope
 export async function enqueue(test: TestData, uris: readonly string[], follow: 'attachments' | 'list' = 'attachments') {
   await openDataFolder(test.data, test.folder);
   const ledger = createLedger(test.data);
-  const sources = async function* () {
-    for (const uri of uris) yield { kind: 'job', uri, hints: {} } as const;
-  };
+  const sources = uris.map((uri) => ({ kind: 'job', uri, hints: {} }) as const);
   const known = { asked: { add: () => true }, now: Date.now, onSkipped: () => undefined };
-  const counts = await withQueue(test, ({ queue }) => enqueueSources(sources(), follow, { queue, ledger, ...known }));
+  const counts = await withQueue(test, ({ queue }) => enqueueSources(sources, follow, { queue, ledger, ...known }));
   await ledger.close();
   return counts;
 }
