@@ -74,8 +74,8 @@ export const xmlBombs: readonly HostileFile[] = [
     ends: [...refused, 'normalize.not-a-report', 'normalize.not-machine-readable'],
   },
   {
-    name: 'one-paragraph-of-40-mb.docx',
-    make: () => wordFile(p(Array.from({ length: 3_000_000 }, (_, index) => `无${index % 9973}`).join(''))),
+    name: 'one-paragraph-of-2-mb.docx',
+    make: () => wordFile(p(Array.from({ length: 300_000 }, (_, index) => `无${index % 9973}`).join(''))),
     ends: ['normalize.not-a-report', 'normalize.not-machine-readable', ...refused],
   },
 ];
