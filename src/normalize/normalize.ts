@@ -8,13 +8,15 @@ import { factsOf } from './facts.ts';
 import { fragmentsOf, labelMatches } from './fragment.ts';
 import { readTable } from './read-table.ts';
 import { type Recogniser, recogniser } from './recognise.ts';
-import { refusal } from './refusal.ts';
+import { mirrorRefusal, refusal } from './refusal.ts';
 import { type Region, regionsByGrid } from './regions.ts';
 import { preambleOf, sectionsOf } from './sections.ts';
 import { splitReports } from './split-reports.ts';
 
 /** One report for each that the document holds. Throws PipelineError `normalize.*` if it holds none. */
 export function normalize(document: Document): readonly Report[] {
+  const mirror = mirrorRefusal(document);
+  if (mirror !== null) throw mirror;
   const recognise = recogniser();
   const regions = regionsByGrid(document.blocks.filter(isGrid), recognise);
   if ([...regions.values()].every((found) => found.length === 0)) throw refusal(document);

@@ -13,8 +13,22 @@ const TABLE_WORDS = [
   '未经复议直接起诉',
 ];
 
+/** Labels of the form in traditional characters: mirrors convert pages so, insert pinyin and drop cells (forms.md H14). */
+const MIRROR_WORDS = ['總計', '結轉', '行政處罰', '行政強制', '規範性', '辦理結果', '信息公開', '科研機構', '重複申請'];
+
 /** So many of them in running text are a table that lost its cells. */
 const MIN_TABLE_WORDS = 3;
+
+/** A mirror copy is no source: refused whatever can be read of it. Null if the document is none. */
+export function mirrorRefusal({ blocks }: Document): PipelineError | null {
+  const cells = blocks.flatMap((block) => (block.kind === 'grid' ? block.cells.map(({ text }) => text) : []));
+  const words = foldBody(cells.join('')).replace(/[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+/giu, '');
+  if (MIRROR_WORDS.filter((word) => words.includes(word)).length < MIN_TABLE_WORDS) return null;
+  return new PipelineError(
+    'normalize.not-machine-readable',
+    '页面是转换为繁体字的镜像副本，单元格可能缺失；请提供原发布页面 | The page is a mirror converted to traditional characters, and cells may be lost: supply the original page',
+  );
+}
 
 export function refusal(document: Document): PipelineError {
   const texts = document.blocks.flatMap((block) => (block.kind === 'text' ? [block] : []));

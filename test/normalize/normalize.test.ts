@@ -264,6 +264,17 @@ describe('no figures are made up', () => {
     expect(refusalOf(TITLE, text(glued))).toBe('normalize.not-machine-readable');
   });
 
+  it('of a mirror in traditional characters with pinyin', () => {
+    const mirror = grid([
+      ['規(guī)章', '0'],
+      ['行政處(chù)罰(fá)', '3'],
+      ['行政強(qiáng)制', '4'],
+      ['總(zǒng)計', '7'],
+      ['自然人', '1'],
+    ]);
+    expect(refusalOf(TITLE, mirror, grid(three()))).toBe('normalize.not-machine-readable');
+  });
+
   it('of a report without tables', () =>
     expect(refusalOf(TITLE, text('一、总体情况'))).toBe('normalize.no-statutory-table'));
 
