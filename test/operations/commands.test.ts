@@ -133,6 +133,17 @@ describe('status', () => {
 });
 
 describe('config', () => {
+  it('is heard by commands that have no flag for what it says', async () => {
+    const folder = emptyFolder();
+    const config = join(folder, 'settings.json');
+    writeFileSync(config, JSON.stringify({ data: 'records' }));
+    const added = await command(['enqueue', samples[0]!, '--config', config]);
+    expect([added.code, readdirSync(folder).toSorted()]).toEqual([0, ['records', 'settings.json']]);
+    const listed = await command(['dead', 'list'], { NIANBAO_CONFIG: config });
+    const counted = await command(['status', '--json'], { NIANBAO_CONFIG: config });
+    expect([listed.code, JSON.parse(counted.stdout)]).toMatchObject([0, { queue: { counts: { waiting: 1 } } }]);
+  });
+
   it('says where each value came from, without passwords', async () => {
     const env = { NIANBAO_REDIS_URL: 'redis://me:secret@redis.test:6379', NIANBAO_LEASE_SECONDS: '7' };
     const { code, stdout } = await command(['config', '--json', '--gap', '2'], env);

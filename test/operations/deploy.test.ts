@@ -53,7 +53,7 @@ it('the unit is hardened, gives the worker its ten seconds, and systemd accepts 
     encoding: 'utf8',
   });
   // Where Node.js lies is the machine's affair.
-  const complaints = (stderr ?? '')
+  const complaints = String(stderr)
     .split('\n')
     .filter((line) => line.includes('nianbao.service') && !line.includes('is not executable'));
   expect(error === undefined ? complaints : []).toEqual([]);

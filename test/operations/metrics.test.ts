@@ -21,6 +21,18 @@ const read = (metrics: WorkerMetrics): ReadonlyMap<string, number> =>
     ]),
   );
 
+describe('the reader of these tests', () => {
+  it.each([
+    '# TYPE x gauge\nx 1\n',
+    '# HELP x X.\n# TYPE x gauge\nx 1',
+    '# HELP x X.\n# TYPE x gauge\nx 1\nx 1\n',
+    '# HELP x X.\n# TYPE x counter\nx 1\n',
+    '# HELP x X.\n# TYPE x gauge\ny 1\n',
+    '# HELP x X.\n# TYPE x gauge\nx{a="b} 1\n',
+    '# HELP x X.\n# TYPE x histogram\nx_bucket{le="1"} 2\nx_bucket{le="+Inf"} 1\nx_sum 1\nx_count 1\n',
+  ])('refuses %j', (text) => expect(() => checkExposition(text)).toThrow());
+});
+
 describe('metrics', () => {
   it('can be read whatever the labels hold', () => {
     fc.assert(

@@ -11,35 +11,47 @@ const TYPE = /^# TYPE ([a-zA-Z_:][\w:]*) (counter|gauge|histogram)$/u;
 const SAMPLE = /^([a-zA-Z_:][\w:]*)(?:\{(.*)\})? (NaN|[+-]Inf|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)$/u;
 const LABEL = /([a-zA-Z_]\w*)="((?:[^"\\\n]|\\["\\n])*)"(?:,|$)/guy;
 
+interface Reading {
+  readonly types: Map<string, string>;
+  readonly seen: Set<string>;
+  readonly samples: ReadSample[];
+  family: string;
+}
+
 export function checkExposition(text: string): readonly ReadSample[] {
   if (!text.endsWith('\n')) throw new Error('no line feed at the end');
-  const types = new Map<string, string>();
-  const seen = new Set<string>();
-  const samples: ReadSample[] = [];
-  let family = '';
-  for (const line of text.slice(0, -1).split('\n')) {
-    const help = HELP.exec(line)?.[1];
-    const [, typed, type] = TYPE.exec(line) ?? [];
-    if (help !== undefined) {
-      if (types.has(help)) throw new Error(`family twice: ${help}`);
-      family = help;
-    } else if (typed !== undefined) {
-      if (typed !== family) throw new Error(`type without help: ${line}`);
-      types.set(typed, type!);
-    } else {
-      const sample = readSample(line);
-      const base = types.get(family) === 'histogram' ? sample.name.replace(/_(?:bucket|sum|count)$/u, '') : sample.name;
-      if (base !== family || !types.has(family)) throw new Error(`sample outside its family: ${line}`);
-      if (types.get(family) === 'counter' && !family.endsWith('_total'))
-        throw new Error(`counter without _total: ${family}`);
-      const key = JSON.stringify([sample.name, Object.entries(sample.labels).sort()]);
-      if (seen.has(key)) throw new Error(`sample twice: ${line}`);
-      seen.add(key);
-      samples.push(sample);
-    }
-  }
-  for (const [name, type] of types) if (type === 'histogram') checkHistogram(name, samples);
-  return samples;
+  const reading: Reading = { types: new Map(), seen: new Set(), samples: [], family: '' };
+  for (const line of text.slice(0, -1).split('\n'))
+    if (!takeHelp(reading, line) && !takeType(reading, line)) takeSample(reading, line);
+  for (const [name, type] of reading.types) if (type === 'histogram') checkHistogram(name, reading.samples);
+  return reading.samples;
+}
+
+function takeHelp(reading: Reading, line: string): boolean {
+  const family = HELP.exec(line)?.[1];
+  if (family === undefined) return false;
+  if (reading.types.has(family)) throw new Error(`family twice: ${family}`);
+  reading.family = family;
+  return true;
+}
+
+function takeType({ types, family }: Reading, line: string): boolean {
+  const [, typed, type] = TYPE.exec(line) ?? [];
+  if (typed === undefined) return false;
+  if (typed !== family) throw new Error(`type without help: ${line}`);
+  if (type === 'counter' && !typed.endsWith('_total')) throw new Error(`counter without _total: ${typed}`);
+  types.set(typed, type!);
+  return true;
+}
+
+function takeSample({ types, seen, samples, family }: Reading, line: string): void {
+  const sample = readSample(line);
+  const base = types.get(family) === 'histogram' ? sample.name.replace(/_(?:bucket|sum|count)$/u, '') : sample.name;
+  if (base !== family || !types.has(family)) throw new Error(`sample outside its family: ${line}`);
+  const key = JSON.stringify([sample.name, Object.entries(sample.labels).sort()]);
+  if (seen.has(key)) throw new Error(`sample twice: ${line}`);
+  seen.add(key);
+  samples.push(sample);
 }
 
 function readSample(line: string): ReadSample {
