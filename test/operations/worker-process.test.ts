@@ -1,10 +1,11 @@
 /** A real worker asked for its health, its numbers and its log. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, it } from 'vitest';
+import { startRedis } from '../support/redis.ts';
 import { type ReadSample, checkExposition } from './support/check-exposition.ts';
 import { command, emptyFolder, samples } from './support/data-folder.ts';
 
@@ -20,9 +21,21 @@ interface RunningWorker {
   readonly logged: (event: string, times: number) => Promise<void>;
 }
 
-async function startWorker(data: string): Promise<RunningWorker> {
+async function startWorker(data: string, more: readonly string[] = []): Promise<RunningWorker> {
   const main = join(root, 'src/cli/main.ts');
-  const args = ['--no-warnings', main, 'work', '--json', '--data', data, '--metrics-port', '0', '--concurrency', '1'];
+  const args = [
+    '--no-warnings',
+    main,
+    'work',
+    '--json',
+    '--data',
+    data,
+    '--metrics-port',
+    '0',
+    '--concurrency',
+    '1',
+    ...more,
+  ];
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
   const log: LogLine[] = [];
   let wake = (): void => undefined;
@@ -95,5 +108,38 @@ describe('a worker', () => {
       '9464',
     ]);
     expect([code, stderr]).toEqual([2, expect.stringContaining('cannot listen on 203.0.113.1:9464')]);
+  });
+
+  it('is not ready while Redis would evict jobs or is away, and is again by itself; it stays alive', async () => {
+    const redis = await startRedis({ appendOnly: true });
+    const { child, address } = await startWorker(join(emptyFolder(), 'data'), ['--redis', redis.url]);
+    const configure = (policy: string): unknown =>
+      execFileSync('redis-cli', ['-u', redis.url, 'config', 'set', 'maxmemory-policy', policy], { stdio: 'pipe' });
+    const untilReady = async (wanted: string | null): Promise<void> => {
+      for (let found: unknown; found !== wanted;) {
+        const { checks } = (await (await fetch(`${address}/readyz`)).json()) as {
+          checks: { name: string; code: string | null }[];
+        };
+        found = checks.find(({ name }) => name === 'queue')?.code;
+      }
+    };
+    try {
+      await untilReady(null);
+      configure('allkeys-lru');
+      await untilReady('queue.bad-policy');
+      configure('noeviction');
+      await untilReady(null);
+      await redis.kill();
+      await untilReady('queue.unavailable');
+      expect((await fetch(`${address}/livez`)).status).toBe(200);
+      const numbers = checkExposition(await (await fetch(`${address}/metrics`)).text());
+      expect(sumOf(numbers, 'nianbao_queue_up')).toBe(0);
+      await redis.start();
+      await untilReady(null);
+    } finally {
+      child.kill('SIGTERM');
+      await once(child, 'close');
+      await redis.stop();
+    }
   });
 });
