@@ -3,7 +3,7 @@
  * value is the n-th column) and by position (the value under a column's label). Where both agree it is sure.
  */
 import type { NoteCode } from '../model/report.ts';
-import { labelAbove } from './columns.ts';
+import { labelAbove, namedSpots } from './columns.ts';
 import type { ExpectedCodes } from './expected-codes.ts';
 import type { Spot } from './lattice.ts';
 import type { Oriented } from './orient.ts';
@@ -172,23 +172,37 @@ function codeUnder(oriented: Oriented, codes: readonly string[], spot: Spot): st
 }
 
 /**
- * The order says nothing, since the number of values is not the expected one. Positions do, if every column has its own
- * value, and what is left over is blank, or every row has it.
+ * The order says nothing, since the number of values is not the expected one. Positions do, if every column of the
+ * header has its own value, and what is left over is blank, or every row has it. A column that the header lacks is the
+ * publisher's: its figures have no cell.
  */
 function onlyPlaced(
-  { lattice }: Oriented,
+  oriented: Oriented,
   { values, expected }: ValueRow,
   placed: ReadonlyMap<string, Spot>,
   isUsual: boolean,
 ): readonly Assigned[] {
+  const isDrawn = oriented.lattice.placement === 'drawn';
   const taken = new Set(placed.values());
   const isRestBlank = values.every((spot) => taken.has(spot) || spot.text.trim() === '');
   const isComplete = expected.codes.every((code) => placed.has(code));
-  const isSure = isComplete && (lattice.placement === 'drawn' || isRestBlank || isUsual);
-  return expected.codes.map((code) => ({
-    code,
-    spot: placed.get(code) ?? null,
-    doubt: isSure ? null : 'extraction.cell-count',
-    isValueTaken: isSure || lattice.placement === 'drawn',
-  }));
+  const isColumnMissing = !isComplete && isUsual && placed.size === values.length && isAllOfHeader(oriented, placed);
+  const isSure = (isComplete && (isDrawn || isRestBlank || isUsual)) || isColumnMissing;
+  return expected.codes
+    .filter((code) => !isColumnMissing || placed.has(code))
+    .map((code) => ({
+      code,
+      spot: placed.get(code) ?? null,
+      doubt: isSure ? null : 'extraction.cell-count',
+      isValueTaken: isSure || isDrawn,
+    }));
 }
+
+/** Every column that the header names has its value, and there are too many for a header that was not read. */
+function isAllOfHeader(oriented: Oriented, placed: ReadonlyMap<string, Spot>): boolean {
+  const named = new Set(namedSpots(oriented, 'column').map(({ key }) => key));
+  return oriented.table === 'applications' && named.size === placed.size && named.size >= MIN_NAMED_COLUMNS;
+}
+
+/** Fewer columns with a name are a header that was damaged, not a form with columns left out. */
+const MIN_NAMED_COLUMNS = 5;

@@ -126,8 +126,13 @@ function disputeRows(oriented: Oriented): { readonly known: readonly RowKey[]; r
   const filled = rows.filter(({ row }) =>
     lattice.rows[row]?.some(({ text }) => text.trim() !== '' && isValueLike(text)),
   );
-  return { known: filled.length > 0 ? filled : rows.slice(0, 1), unknown: [] };
+  const values = filled.filter(({ row }) => filled.length === 1 || !isColumnNumbers(lattice.rows[row] ?? []));
+  return { known: values.length > 0 ? values : rows.slice(0, 1), unknown: [] };
 }
+
+/** 1, 2, 3 … under the header number the columns. */
+const isColumnNumbers = (own: readonly Spot[]): boolean =>
+  own.length > 2 && own.every(({ text }, index) => text.trim() === String(index + 1));
 
 /** A column of units beside the values. */
 const UNIT_ALONE = /^\s*[（(]?(?:件|条|个|项|次|宗|起|人|元|万元)[）)]?\s*$/u;

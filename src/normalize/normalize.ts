@@ -51,7 +51,7 @@ function reportOf(
     candidatesFor('disputes', null),
   ];
   const edition = editionOfTable('disclosure', two, facts.year) ?? editionOfTable('applications', three, facts.year);
-  const context = { year: facts.year, edition, grids: blocks.filter(isGrid) };
+  const context = { year: facts.year, edition, blocks };
   const tables = {
     // Only the columns of table two hang on the edition.
     disclosure: readTable('disclosure', edition === null ? two : candidatesFor('disclosure', edition), context),

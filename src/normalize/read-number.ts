@@ -21,10 +21,17 @@ const MAX_FIGURE_LENGTH = 200;
 /** Patterns that look for space before an end take quadratic time in long runs of it; a run says no more than its beginning. */
 const LONG_SPACE = /([\s\p{Cf}\u3164]{8})[\s\p{Cf}\u3164]+/gu;
 const SPACE = /[\s\p{Cf}\u3164]+/gu;
-const DASH = /^(?:[-‐-―−─━_/\\~～|]+|无|没有|暂无|无数据|不适用|N\/?A|nil|null|空|未发生)$/iu;
+const DASH = /^(?:[-‐-―−﹣➖─━_/\\~～|]+|无|没有|暂无|无数据|不适用|N\/?A|nil|null|空|未发生)$/iu;
 const UNKNOWN = /[\p{Co}\uFFFD]|\(cid:\d+\)/u;
+/** A number with a footnote's mark, which is no part of it. */
+const FOOTNOTED = /^[\d,.]+\s*(?:[¹²³⁰-⁹①-⑳*＊※#]+|[[(【]\s*注?\s*\d*\s*[\])】])$/u;
+/** What clerks and fonts put for a minus sign. */
+const MINUS = /^[-‐‑‒–−﹣－─➖]\s*(?=\d)/u;
+/** 本年增/减 in words. */
+const LESS = /^(?:减少?|负|下降|↓)\s*(?=\d)/u;
+const MORE = /^(?:增加?|上升|↑)\s*(?=\d)/u;
 const NUMBER =
-  /^(?<sign>[-+−–—]?)(?<integer>\d{1,3}(?:,\d{3})+|\d+)(?<fraction>\.\d+)?(?<unit>件次|人次|[件起条个宗项次人份例户家部]|万?元)?$/u;
+  /^(?<sign>[-+—]?)(?<integer>\d{1,3}(?:,\d{3})+|\d+)(?<fraction>\.\d+)?(?<unit>件次|人次|[件起条个宗项次人份例户家部]|(?:千|万|百万|千万|亿)?元)?$/u;
 
 const blank: CellReading = { state: 'blank', value: null, normalised: [], unit: null, doubt: null };
 
@@ -38,14 +45,22 @@ export function readNumber(printed: string, unit: Unit, headerUnit: string | nul
   if (folded === '') return blank;
   if (UNKNOWN.test(text)) return doubtful('unknown-characters');
   if (DASH.test(folded)) return { ...blank, state: 'dash' };
-  if (isTwoNumbers(folded)) return doubtful('two-numbers');
+  if (isTwoNumbers(folded) || FOOTNOTED.test(folded)) return doubtful('two-numbers');
   const han = hanReading(folded);
   if (han !== null) return han;
   if (folded.length > MAX_FIGURE_LENGTH) return { ...blank, state: 'text' };
-  const outer: Normalisation[] = /^[ \t\u00a0\u3000]|[ \t\u00a0\u3000]$/u.test(text) ? ['outer-space'] : [];
-  const wide: Normalisation[] = /[０-９．，＋－]/u.test(trimmed) ? ['full-width'] : [];
-  return readDigits(folded.replace(/(?<=^[-+−–—])[^\S\n]+|\s+(?=\D+$)/gu, ''), unit, headerUnit, [...outer, ...wide]);
+  const signed = withSign(folded, unit).replace(/(?<=^[-+—])[^\S\n]+|\s+(?=\D+$)/gu, '');
+  return readDigits(signed, unit, headerUnit, widths(text));
 }
+
+/** What white space and full-width digits there are to normalise. */
+function widths(text: string): readonly Normalisation[] {
+  const outer: Normalisation[] = /^[ \t\u00a0\u3000]|[ \t\u00a0\u3000]$/u.test(text) ? ['outer-space'] : [];
+  return /[０-９．，＋－]/u.test(text) ? [...outer, 'full-width'] : outer;
+}
+
+const withSign = (folded: string, unit: Unit): string =>
+  (unit === 'signed' ? folded.replace(LESS, '-').replace(MORE, '+') : folded).replace(MINUS, '-');
 
 /** Full-width ASCII alone: NFKC would turn a footnote mark (7²) into a digit. */
 const halfWidth = (text: string): string =>
@@ -58,7 +73,9 @@ function isTwoNumbers(folded: string): boolean {
   return /^\d+(?:,\d+)+(?:\.\d+)?$/u.test(folded) && !/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u.test(folded);
 }
 
+/** A lone 一 may be a dash. */
 function hanReading(folded: string): CellReading | null {
+  if (folded === '一') return doubtful('two-numbers');
   if (!/^[零一二三四五六七八九十]+$/u.test(folded)) return null;
   const value = hanNumber(folded);
   return value === null ? null : { ...blank, state: 'number', value, normalised: ['chinese-numeral'] };
@@ -73,13 +90,16 @@ function readDigits(
   const parts = NUMBER.exec(folded)?.groups;
   const number = parts === undefined ? null : numberOf(parts);
   if (number === null || (number.sign === '—' && unit !== 'signed')) return { ...blank, state: 'text' };
-  return readingOf(number, unit, unit === 'cny' && (number.unit ?? headerUnit) === '万元', outer);
+  return readingOf(number, unit, unit === 'cny' ? (ZEROS[number.unit ?? headerUnit ?? '元'] ?? 0) : 0, outer);
 }
 
-/** `isWan`: the number is printed in 万元 and its code is in 元. */
-function readingOf(number: PrintedNumber, unit: Unit, isWan: boolean, outer: readonly Normalisation[]): CellReading {
-  const value = Number(isWan ? timesTenThousand(number.digits) : number.digits);
-  const normalised = [...outer, ...normalisationsOf(number, isWan || isUnitAllowed(unit, number.unit))];
+/** Zeros that a unit of money stands for. */
+const ZEROS: Readonly<Record<string, number>> = { 元: 0, 千元: 3, 万元: 4, 百万元: 6, 千万元: 7, 亿元: 8 };
+
+/** `zeros`: the number is printed in a multiple of its code's unit. */
+function readingOf(number: PrintedNumber, unit: Unit, zeros: number, outer: readonly Normalisation[]): CellReading {
+  const value = Number(withZeros(number.digits, zeros));
+  const normalised = [...outer, ...normalisationsOf(number, zeros > 0 || isUnitAllowed(unit, number.unit))];
   const signed = number.isNegative && value !== 0 ? -value : value;
   return { state: 'number', value: signed, normalised, unit: number.unit, doubt: null };
 }
@@ -120,15 +140,15 @@ const isUnitAllowed = (unit: Unit, printed: string | null): boolean =>
   (unit === 'cny' && printed !== null && printed.endsWith('元')) || (unit === 'wan_cny' && printed === '万元');
 
 /** Exact, by moving the point. */
-function timesTenThousand(digits: string): string {
+function withZeros(digits: string, zeros: number): string {
   const [integer = '', fraction = ''] = digits.split('.');
-  const shifted = fraction.padEnd(4, '0');
-  return `${integer}${shifted.slice(0, 4)}.${shifted.slice(4)}`;
+  const padded = fraction.padEnd(zeros, '0');
+  return `${integer}${padded.slice(0, zeros)}.${padded.slice(zeros)}`;
 }
 
-/** 元 or 万元 as a header prints it, null if it prints neither. */
+/** 元 or a multiple of it as a header prints it, null if it prints none. */
 export function headerUnitOf(header: string): string | null {
-  return /万\s*元/u.test(header) ? '万元' : /元/u.test(header) ? '元' : null;
+  return /(?:[千万亿]|百\s*万|千\s*万)?\s*元/u.exec(header)?.[0].replace(/\s+/gu, '') ?? null;
 }
 
 /** Whether a cell may be a value: blank, a dash, a number, or something short that was put where a number belongs. */

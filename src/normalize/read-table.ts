@@ -1,6 +1,6 @@
 /** One statutory table of a report from the candidates for it: figures, codes in force, what was seen, notes. */
 import { codeOf } from '../forms/catalogue.ts';
-import type { Grid } from '../model/document.ts';
+import type { Block } from '../model/document.ts';
 import type { Note, Report, TableName } from '../model/report.ts';
 import { type Candidate, chooseTable } from './choose-table.ts';
 import type { TableEdition } from './edition.ts';
@@ -21,8 +21,8 @@ export interface ReadTable {
 export interface TableContext {
   readonly year: number | null;
   readonly edition: TableEdition;
-  /** All grids of the report. */
-  readonly grids: readonly Grid[];
+  /** All of the report's. */
+  readonly blocks: readonly Block[];
 }
 
 export function readTable(table: TableName, candidates: readonly Candidate[], context: TableContext): ReadTable {
@@ -30,7 +30,7 @@ export function readTable(table: TableName, candidates: readonly Candidate[], co
   const { chosen, notes } = chooseTable(table, candidates, context.year);
   if (chosen === null) {
     const codes = codesInForce(table, context.edition, new Set());
-    const unfound = [notFoundNote(table, codes), ...traceNotes(form, codes, context.grids)];
+    const unfound = [notFoundNote(table, codes), ...traceNotes(form, codes, context.blocks)];
     return { reading: noReading(table), figures: {}, codes, notes: unfound };
   }
   const rows = new Set(chosen.fragments.flatMap(({ rowKeys }) => rowKeys.map(({ key }) => key)));
@@ -44,7 +44,7 @@ export function readTable(table: TableName, candidates: readonly Candidate[], co
     codes,
     notes: [
       ...notes,
-      ...unreadNotes(form, chosen, codes, read, context.grids),
+      ...unreadNotes(form, chosen, codes, read, context.blocks),
       ...doubtNotes(table, read),
       ...(chosen.fragments.some(({ isSpansDisagree }) => isSpansDisagree) ? [spansNote(table)] : []),
       ...(chosen.fragments.some(({ region }) => region.isShared) ? [sharedGridNote(table)] : []),

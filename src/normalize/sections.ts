@@ -51,11 +51,19 @@ function headingRows({ cells }: Grid): readonly Open[] {
   });
 }
 
-/** A table of contents names every heading and says nothing under it. */
-const withoutContents = (open: readonly Open[]): readonly Open[] =>
-  open.filter(
-    (section) =>
-      section.hasTable ||
-      section.lines.length > 0 ||
-      !open.some((other) => other !== section && other.ordinal === section.ordinal),
+/** A table of contents names every heading and says nothing under it; what follows its last line is the report. */
+function withoutContents(open: readonly Open[]): readonly Open[] {
+  const isEmpty = ({ hasTable, lines }: Open): boolean => !hasTable && lines.length === 0;
+  const isAgain = (section: Open, index: number): boolean =>
+    open.some((other, place) => place > index && other.ordinal === section.ordinal);
+  const isLastOfContents = (index: number): boolean =>
+    index >= MIN_CONTENTS && open.slice(index - MIN_CONTENTS, index).every(isEmpty);
+  return open.filter(
+    (section, index) =>
+      !(isEmpty(section) && open.some((other) => other !== section && other.ordinal === section.ordinal)) &&
+      !(isAgain(section, index) && isLastOfContents(index)),
   );
+}
+
+/** Headings without a word between them before the last one of a table of contents. */
+const MIN_CONTENTS = 3;

@@ -1,6 +1,7 @@
 /** Whether what is missing was left out by the publisher or not read by us: every trace of it makes it our doubt. */
-import type { FormTable } from '../forms/form.ts';
-import type { Grid } from '../model/document.ts';
+import { codeOf } from '../forms/catalogue.ts';
+import type { FormTable, Line } from '../forms/form.ts';
+import type { Block, Grid } from '../model/document.ts';
 import type { Note } from '../model/report.ts';
 import type { Candidate } from './choose-table.ts';
 import type { ReadFigure } from './figures.ts';
@@ -14,13 +15,13 @@ const MIN_TRACE_LENGTH = 4;
 /** So many labels of a table that was not found are a trace of it. */
 const MIN_TABLE_TRACES = 3;
 
-/** `codes`: those in force; `grids`: all of the report's. */
+/** `codes`: those in force; `blocks`: all of the report's. */
 export function unreadNotes(
   form: FormTable,
   { fragments }: Candidate,
   codes: readonly string[],
   read: readonly ReadFigure[],
-  grids: readonly Grid[],
+  blocks: readonly Block[],
 ): readonly Note[] {
   const known = new Set(read.map(({ code }) => code));
   const missing = codes.filter((code) => !known.has(code));
@@ -30,13 +31,27 @@ export function unreadNotes(
     return isBlank && hasNumbers ? [unreadRowsNote(form.table, codes)] : [];
   }
   const hasUnreadRows = fragments.some(({ unreadRowCount }) => unreadRowCount > 0);
-  const isTraced = hasNumbers || hasUnreadRows || tracesOf(form, missing, grids) > 0;
+  const isTraced =
+    hasNumbers ||
+    hasUnreadRows ||
+    tracesOf(
+      form,
+      missing,
+      blocks.filter((block) => block.kind === 'grid'),
+    ) > 0;
   return isTraced ? [unreadRowsNote(form.table, missing)] : [];
 }
 
-/** For a table that was not found at all. */
-export function traceNotes(form: FormTable, codes: readonly string[], grids: readonly Grid[]): readonly Note[] {
-  return tracesOf(form, codes, grids) >= MIN_TABLE_TRACES ? [unreadRowsNote(form.table, codes)] : [];
+/** For a table that was not found at all: its labels stand in some grid, or half of them in the text. */
+export function traceNotes(form: FormTable, codes: readonly string[], blocks: readonly Block[]): readonly Note[] {
+  const grids = blocks.filter((block) => block.kind === 'grid');
+  const texts = blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : []));
+  const words = form.blocks.flatMap(({ rows, columns }) =>
+    [...rows, ...columns].map(({ label }) => foldBody(label.text)),
+  );
+  const inText = tracesIn(words, texts);
+  const isTraced = tracesOf(form, codes, grids) >= MIN_TABLE_TRACES || inText * 2 >= words.length;
+  return isTraced ? [unreadRowsNote(form.table, codes)] : [];
 }
 
 /** Numbers among the fragment's rows that stand for no figure. */
@@ -46,15 +61,23 @@ function hasUnreadNumbers({ oriented, rowRange, assigned }: Fragment): boolean {
   return own.some((spot) => !taken.has(spot) && /\d/u.test(spot.text) && isValueLike(spot.text));
 }
 
-/** How many of the codes' rows and columns are named in some cell of the report. */
-function tracesOf(form: FormTable, codes: readonly string[], grids: readonly Grid[]): number {
-  const lines = form.blocks.flatMap(({ rows, columns }) => [
-    ...rows.filter(({ key }) => codes.some((code) => code.startsWith(`${form.table}.${key}.`))),
-    ...(form.rowLabels === 'above' ? columns : []),
-  ]);
-  const words = [...new Set(lines.map(({ label }) => foldBody(label.text)))].filter(
-    (body) => body.length >= MIN_TRACE_LENGTH,
+/** How many of the rows and columns that lack all their figures are named in some cell of the report. */
+function tracesOf(form: FormTable, missing: readonly string[], grids: readonly Grid[]): number {
+  const isMissing = (codes: readonly string[]): boolean => codes.every((code) => missing.includes(code));
+  const words = form.blocks.flatMap(({ rows, columns }) => {
+    const codesOf = (row: Line, column: Line): string => codeOf(form.table, row.key, column.key);
+    return [
+      ...rows.filter((row) => isMissing(columns.map((column) => codesOf(row, column)))),
+      ...columns.filter((column) => isMissing(rows.map((row) => codesOf(row, column)))),
+    ].map(({ label }) => foldBody(label.text));
+  });
+  return tracesIn(
+    words.filter((body) => body.length >= MIN_TRACE_LENGTH),
+    grids.flatMap(({ cells }) => cells.map(({ text }) => text)),
   );
-  const printed = grids.flatMap(({ cells }) => cells.map(({ text }) => foldBody(text))).join('\n');
-  return words.filter((body) => printed.includes(body)).length;
+}
+
+function tracesIn(words: readonly string[], texts: readonly string[]): number {
+  const printed = texts.map(foldBody).join('\n');
+  return [...new Set(words)].filter((body) => printed.includes(body)).length;
 }

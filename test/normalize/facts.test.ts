@@ -110,6 +110,21 @@ describe('sections', () => {
     ]);
   });
 
+  it('the last line of a table of contents is no section either', () => {
+    const headings = [
+      '一、总体情况',
+      '二、主动公开政府信息情况',
+      '三、收到和处理政府信息公开申请情况',
+      '四、政府信息公开行政复议、行政诉讼情况',
+    ];
+    const blocks = [
+      ...headings.map((words) => text(words)),
+      text('某县林业局'),
+      ...headings.flatMap((words) => [text(words), text('正文')]),
+    ];
+    expect(sectionsOf(blocks).map(({ text: words }) => words)).toEqual(['正文', '正文', '正文', '正文']);
+  });
+
   it('the opening words stand before the first heading', () => {
     expect(preambleOf([text('根据〔2021〕30号'), text('一、总体情况'), text('正文')])).toBe('根据〔2021〕30号');
   });

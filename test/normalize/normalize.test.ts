@@ -145,6 +145,14 @@ describe('doubt', () => {
     });
   });
 
+  it('a column that the publisher left out takes no figure from the others', () => {
+    const report = read(grid(three().map((row) => row.filter((_, column) => column !== 5))));
+    expect(report.tables.applications.missingColumns).toEqual(['legal_service']);
+    expect(value(report, 'applications.received.total')).toBe(Number(print('received', 'total')));
+    expect(value(report, 'applications.received.legal_service')).toBeUndefined();
+    expect(report.notes.some(({ table }) => table === 'applications')).toBe(false);
+  });
+
   it('a row known by its place alone stays in doubt', () => {
     const rows = three();
     rows[10] = ['■■■■', ...rows[10]!.slice(1)];

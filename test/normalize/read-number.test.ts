@@ -21,6 +21,10 @@ describe('what a cell says', () => {
     ['0.0', 0, []],
     ['007', 7, []],
     ['7件', 7, []],
+    ['减18', -18, []],
+    ['增加 5', 5, ['plus-sign']],
+    ['‐18', -18, []],
+    ['➖3', -3, []],
     ['12 件', 12, []],
   ])('%j is %d', (print, value, normalised) => {
     expect(readNumber(print, 'signed')).toMatchObject({ state: 'number', value, normalised, doubt: null });
@@ -34,14 +38,27 @@ describe('what a cell says', () => {
     expect(readNumber(print, 'count')).toMatchObject({ state: 'dash', value: null });
   });
 
-  it.each(['1 2', '12\n34', '12,34', '1,23,456', 'O', '1O', 'l2', '〇', '5 000'])(
-    '%j may be two numbers or letters',
-    (print) => {
-      expect(readNumber(print, 'count')).toMatchObject({ state: 'doubtful', value: null, doubt: 'two-numbers' });
-    },
-  );
+  it.each([
+    '1 2',
+    '12\n34',
+    '12,34',
+    '1,23,456',
+    'O',
+    '1O',
+    'l2',
+    '〇',
+    '5 000',
+    '一',
+    '3866²',
+    '139①',
+    '170[1]',
+    '257（注1）',
+    '196*',
+  ])('%j may be two numbers or letters', (print) => {
+    expect(readNumber(print, 'count')).toMatchObject({ state: 'doubtful', value: null, doubt: 'two-numbers' });
+  });
 
-  it.each(['100%', '#REF!', '1E+05', '7²', '①', '12.', '.5', '1.2.3', '若干', '约30', '3.5万', '12345678901234567'])(
+  it.each(['100%', '#REF!', '1E+05', '①', '减18', '12.', '.5', '1.2.3', '若干', '约30', '3.5万', '12345678901234567'])(
     '%j is text',
     (print) => expect(readNumber(print, 'count')).toMatchObject({ state: 'text', value: null }),
   );
@@ -60,6 +77,8 @@ describe('amounts', () => {
     ['3.5', '万元', 35000, ['unit']],
     ['3.5元', '万元', 3.5, ['unit']],
     ['8040', null, 8040, []],
+    ['0.5', '亿元', 50000000, ['unit']],
+    ['5', '千元', 5000, ['unit']],
   ])('%s under 采购总金额 with header unit %s is %d', (print, header, value, normalised) => {
     expect(readNumber(print, 'cny', header)).toMatchObject({ state: 'number', value, normalised });
   });

@@ -106,13 +106,16 @@ function newAppearance({ tag, attributes }: StyledElement, parent: Appearance, d
     visible: isSeen(veil),
     pale: isPale(veil),
     struck: parent.struck || striking.has(tag) || (styled && isStruck(declared)),
-    raised: parent.raised || tag === 'sup' || tag === 'sub' || (styled && isRaised(declared)),
+    raised: parent.raised || raisedTags.has(tag) || (styled && isRaised(declared)),
     preserved: preservedBy(tag, declared) ?? parent.preserved,
   };
 }
 
 const striking = new Set(['s', 'strike', 'del']);
 const preserving = new Set(['pre', 'textarea', 'xmp', 'listing', 'plaintext']);
+
+/** Footnote marks, and notes over the letters. */
+const raisedTags = new Set(['sup', 'sub', 'rt', 'rp']);
 
 function isRaised(declared: Declarations): boolean {
   return /^(?:super|sub)$/.test(valueOf(declared, 'vertical-align'));
