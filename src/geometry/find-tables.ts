@@ -49,13 +49,20 @@ function drawnTables(rulings: readonly Ruling[], glyphs: readonly Glyph[]): Tabl
   if (rulings.length > MAX_RULINGS)
     return largest(findLattices(rulings)).map((lattice) => ({ ...lattice, inferred: false }));
   const sides = new Set(openSides(rulings));
-  return largest(findLattices([...rulings, ...sides, ...openEnds(rulings)])).flatMap((lattice) => {
+  return largest(findLattices([...rulings, ...sides]).flatMap(withEnds)).flatMap((lattice) => {
     if (lattice.vertical.some((line) => !sides.has(line))) return [{ ...lattice, inferred: false }];
     return refineTable(
       lattice,
       glyphs.filter(({ box }) => holds(lattice.box, centreOf(box))),
     );
   });
+}
+
+/** Ends in the open are those within one table: a frame round it has no part in its rows. */
+function withEnds(lattice: Lattice): Lattice[] {
+  const lines = [...lattice.horizontal, ...lattice.vertical];
+  const ends = openEnds(lines);
+  return ends.length === 0 ? [lattice] : findLattices([...lines, ...ends]);
 }
 
 /** The lattice with the rows and columns that its text shows beyond those that are drawn; none if it shows none. */

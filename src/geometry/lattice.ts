@@ -39,8 +39,8 @@ export function findLattices(rulings: readonly Ruling[]): Lattice[] {
 /** Adds vertical lines that touch no other: those within the table, and borders of a cell that is cut at both page ends. */
 function withLoose({ horizontal, vertical }: Group, loose: readonly Ruling[]): Group {
   const x = extentOf(vertical);
-  const y = extentOf(horizontal);
-  const columns = loose.filter((line) => isWithin(line, x, y) || isRim(line, vertical));
+  const y = [...extentOf(horizontal), ...vertical.flatMap(({ from, to }) => [from, to])];
+  const columns = loose.filter((line) => isWithin(line, x, [Math.min(...y), Math.max(...y)]) || isRim(line, vertical));
   return { horizontal, vertical: [...vertical, ...columns].toSorted((a, b) => a.at - b.at) };
 }
 

@@ -1,5 +1,6 @@
 /** A page's marks → its tables and lines of text, from top to bottom. */
-import { areaOf, centreOf, holds } from './box.ts';
+import { areaOf, centreOf, encloses, holds } from './box.ts';
+import { closeSpacing } from './close-spacing.ts';
 import { dedupeGlyphs } from './dedupe-glyphs.ts';
 import { findTables, refineTable } from './find-tables.ts';
 import type { Table } from './find-tables.ts';
@@ -22,6 +23,8 @@ export interface PageLayout {
   readonly items: readonly (Fragment | PageLine)[];
 }
 
+/** A row over the whole width has a title, in no more lines than this. */
+const FRAME_LINES = 3;
 /** Tops nearer than this stand side by side and are read from the left. */
 const BESIDE_PT = 3;
 
@@ -42,14 +45,14 @@ export function toPageLine(line: TextLine, pageNumber: number): PageLine {
 
 /** Innermost tables first, so that a table in a cell, or in a frame, takes its own text. */
 function readFragments(page: PageMarks): { readonly fragments: readonly Fragment[]; readonly rest: readonly Glyph[] } {
-  const { tables, glyphs } = findTables(page.rulings, dedupeGlyphs(page.glyphs));
+  const { tables, glyphs } = findTables(page.rulings, closeSpacing(dedupeGlyphs(page.glyphs)));
   const fragments: Fragment[] = [];
   let rest = glyphs;
   for (const table of tables.toSorted((a, b) => areaOf(a.box) - areaOf(b.box))) {
     const inside = new Set(rest.filter(({ box }) => holds(table.box, centreOf(box))));
     for (const glyph of hangingText(table, rest, page.heightPt)) inside.add(glyph);
     const readings = readTable(table, [...inside], page.pageNumber);
-    if (readings.fragments.length === 0) continue;
+    if (readings.fragments.length === 0 || isFrame(readings.fragments, fragments)) continue;
     const left = new Set(readings.rest);
     fragments.push(...readings.fragments);
     rest = rest.filter((glyph) => !inside.has(glyph) || left.has(glyph));
@@ -74,6 +77,13 @@ function readTable(
     rest = reading.rest;
   }
   return { fragments, rest };
+}
+
+/** A frame round other tables, or round more text than a row of a table has: its text keeps its place among the rest. */
+function isFrame([only, ...others]: readonly Fragment[], inner: readonly Fragment[]): boolean {
+  if (only === undefined || others.length > 0 || only.cells.some(({ column }) => column > 0)) return false;
+  const around = inner.some(({ box }) => encloses(only.box, box));
+  return around || only.cells.some(({ text }) => text.split('\n').length > FRAME_LINES);
 }
 
 /** Several numbers or dashes in one cell, side by side or one under another. */

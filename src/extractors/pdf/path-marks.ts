@@ -11,16 +11,23 @@ const THIN_PT = 3.5;
 /** A stroke that leaves its axis by more than this over its length is slanted. */
 const SLANT_PT = 0.7;
 
+/** Rounded corners of cells have no larger radius than this; larger curves are drawings. */
+const CORNER_PT = 9;
+
 export interface PathMarks {
   readonly rulings: PaintedRuling[];
   readonly areas: PaintedArea[];
 }
 
-/** One run of straight lines, in points of the page as seen. */
+type Point = readonly [x: number, y: number];
+
+/** One run of lines, in points of the page as seen. */
 export interface Subpath {
-  readonly points: readonly (readonly [x: number, y: number])[];
-  readonly closed: boolean;
-  readonly curved: boolean;
+  readonly points: readonly Point[];
+  /** The straight parts of it. */
+  readonly segments: readonly (readonly [from: Point, to: Point])[];
+  /** Longest side of the boxes of its curves, 0 if it has none: corners of cells may be rounded. */
+  readonly curvePt: number;
 }
 
 /** Operands by operator of pdfjs's path data: moveTo, lineTo, curveTo, quadraticCurveTo, closePath. */
@@ -29,34 +36,53 @@ const MOVE = 0;
 const CLOSE = 4;
 
 export function readPath(data: ArrayLike<number>, transform: Matrix): Subpath[] {
-  const subpaths: { points: (readonly [number, number])[]; closed: boolean; curved: boolean }[] = [];
+  const subpaths: OpenSubpath[] = [];
   for (let at = 0; at < data.length; at += 1 + (OPERANDS[data[at] ?? CLOSE] ?? 0)) {
     const operator = data[at] ?? CLOSE;
-    const length = OPERANDS[operator] ?? 0;
-    if (operator === MOVE) subpaths.push({ points: [], closed: false, curved: false });
+    if (operator === MOVE) subpaths.push({ points: [], segments: [], curvePt: 0 });
     const subpath = subpaths.at(-1);
     if (subpath === undefined) continue;
-    if (operator === CLOSE) subpath.closed = true;
-    else subpath.points.push(applyTo(transform, Number(data[at + length - 1]), Number(data[at + length])));
-    subpath.curved ||= length > 2;
+    const length = OPERANDS[operator] ?? 0;
+    const [x, y] = [Number(data[at + length - 1]), Number(data[at + length])];
+    const end = length === 0 ? subpath.points[0] : applyTo(transform, x, y);
+    if (end !== undefined) extend(subpath, end, length > 2);
   }
   return subpaths.filter(({ points }) => points.every(([x, y]) => Number.isFinite(x) && Number.isFinite(y)));
+}
+
+interface OpenSubpath {
+  readonly points: Point[];
+  readonly segments: (readonly [from: Point, to: Point])[];
+  curvePt: number;
+}
+
+function extend(subpath: OpenSubpath, end: Point, isCurve: boolean): void {
+  const last = subpath.points.at(-1);
+  subpath.points.push(end);
+  if (last === undefined) return;
+  if (isCurve) subpath.curvePt = Math.max(subpath.curvePt, Math.abs(end[0] - last[0]), Math.abs(end[1] - last[1]));
+  else subpath.segments.push([last, end]);
 }
 
 export function strokeMarks(subpaths: readonly Subpath[], state: GraphicsState, order: number): PathMarks {
   const widthPt = state.lineWidth * scaleOf(state.transform);
   const marks: PathMarks = { rulings: [], areas: [] };
-  for (const subpath of subpaths.filter(({ curved }) => !curved)) {
-    for (const [from, to] of segmentsOf(subpath)) addStroke(marks, from, to, widthPt, state, order);
+  for (const subpath of subpaths) {
+    const sides = subpath.curvePt > 0 && isRectangle(subpath) ? sidesOf(pointsBox(subpath)) : subpath.segments;
+    for (const [from, to] of sides) addStroke(marks, from, to, widthPt, state, order);
   }
   return marks;
 }
 
-type Point = Subpath['points'][number];
-
-function segmentsOf({ points, closed }: Subpath): (readonly [Point, Point])[] {
-  const ends = closed && points[0] !== undefined ? [...points.slice(1), points[0]] : points.slice(1);
-  return ends.map((end, index) => [points[index] ?? end, end] as const);
+/** The sides of a rectangle with rounded corners reach as far as those of one without. */
+function sidesOf([x0, y0, x1, y1]: Box): (readonly [Point, Point])[] {
+  const corners: readonly [Point, Point, Point, Point] = [
+    [x0, y0],
+    [x1, y0],
+    [x1, y1],
+    [x0, y1],
+  ];
+  return corners.map((corner, index) => [corner, corners[(index + 1) % 4] ?? corner] as const);
 }
 
 function addStroke(
@@ -118,12 +144,14 @@ function pointsBox({ points }: Subpath): Box {
   return boxAround(points.map(([x, y]): Box => [x, y, x, y]));
 }
 
-function isRectangle({ points, curved }: Subpath): boolean {
-  if (curved || points.length < 4 || points.length > 5) return false;
-  return points.slice(1).every(([x, y], index) => {
-    const [px, py] = points[index] ?? [x, y];
-    return Math.min(Math.abs(x - px), Math.abs(y - py)) <= SLANT_PT;
-  });
+/** Four sides along the axes, with sharp or rounded corners. */
+function isRectangle({ points, segments, curvePt }: Subpath): boolean {
+  if (!segments.every(([from, to]) => isUpright(from, to))) return false;
+  return curvePt > 0 ? curvePt <= CORNER_PT && segments.length >= 4 : points.length >= 4 && points.length <= 6;
+}
+
+function isUpright(from: Point, to: Point): boolean {
+  return Math.min(Math.abs(to[0] - from[0]), Math.abs(to[1] - from[1])) <= SLANT_PT;
 }
 
 function isThin([x0, y0, x1, y1]: Box): boolean {
