@@ -68,7 +68,9 @@ export class ClaimLoop {
   async #claim(): Promise<Claim | null> {
     const { queue, worker, leaseMs, trouble } = this.#deps;
     try {
-      return await queue.claim(worker, leaseMs);
+      const claim = await queue.claim(worker, leaseMs);
+      if (claim !== null) trouble.over();
+      return claim;
     } catch (error) {
       if (!isTrouble(error)) throw error;
       await trouble.sit(error);
