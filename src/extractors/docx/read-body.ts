@@ -70,7 +70,7 @@ function readBlock(element: XmlElement, blocks: BodyBlock[], waiting: Waiting, c
       break;
     case 'm:oMathPara':
     case 'm:oMath':
-      blocks.push({ kind: 'paragraph', headingLevel: null, pieces: [plainPiece(mathText(element))] });
+      blocks.push({ kind: 'paragraph', headingLevel: null, pieces: mathPieces(element) });
       break;
     case 'w:altChunk':
       context.leftOut.set('altChunk', (context.leftOut.get('altChunk') ?? 0) + 1);
@@ -114,7 +114,7 @@ function readInline(
     if (silent.has(child.name)) return [];
     if (child.name === 'w:r') return readRun(child, properties.style, boxes, context);
     if (child.name === 'mc:AlternateContent') return readInline(shownBranch(child), properties, boxes, context);
-    if (child.name.startsWith('m:oMath')) return [plainPiece(mathText(child))];
+    if (child.name.startsWith('m:oMath')) return mathPieces(child);
     // Insertions, content controls, smart tags, simple fields, links: what they hold is shown.
     const pieces = child.children.length === 0 ? [] : readInline(child, properties, boxes, context);
     noteHyperlink(child, pieces, context);
@@ -132,6 +132,9 @@ function plainPiece(text: string): Piece {
   return { text, struck: false, raised: false };
 }
 
-function mathText(element: XmlElement): string {
-  return element.name === 'm:t' ? element.text : element.children.map(mathText).join('');
+/** Exponents and indices are footnote marks beside a figure. */
+function mathPieces(element: XmlElement, raised = false): readonly Piece[] {
+  if (element.name === 'm:t') return [{ text: element.text, struck: false, raised }];
+  const apart = raised || element.name === 'm:sup' || element.name === 'm:sub';
+  return element.children.flatMap((child) => mathPieces(child, apart));
 }

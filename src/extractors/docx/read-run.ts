@@ -6,11 +6,20 @@ import { raisedBy, struckBy, type Style, type StyleBook } from './style-book.ts'
 import { symbolText } from './symbol-text.ts';
 import { childOf, toggleOf, valueOf, type XmlElement } from './xml-tree.ts';
 
+export interface OpenField {
+  part: 'instruction' | 'result';
+  instruction: string;
+}
+
+/** Fields that show a result; one that holds none shows what only its word processor can tell. */
+const showing = /^\s*(?:=|(?:MERGEFIELD|DOCPROPERTY|DOCVARIABLE|REF|LINK|QUOTE|IF|EQ)\b)/i;
+const unknownCharacter = '\ufffd';
+
 export interface RunContext {
   readonly styles: StyleBook;
   readonly fields: FieldMarks;
   /** The fields that are open, innermost last: whether their instruction or their result is being read. */
-  readonly openFields: ('instruction' | 'result')[];
+  readonly openFields: OpenField[];
   readonly leftOut: Map<'altChunk' | 'object', number>;
 }
 
@@ -31,28 +40,38 @@ function readContent(element: XmlElement, hidden: boolean, boxes: XmlElement[], 
 }
 
 function readPart(part: XmlElement, hidden: boolean, boxes: XmlElement[], context: RunContext): string {
-  if (part.name === 'w:fldChar') {
-    readFieldMark(part, context);
-    return '';
-  }
+  if (part.name === 'w:fldChar') return readFieldMark(part, context) && !hidden ? unknownCharacter : '';
   if (part.name === 'mc:AlternateContent') return readContent(shownBranch(part), hidden, boxes, context);
   if (part.name === 'w:object') context.leftOut.set('object', (context.leftOut.get('object') ?? 0) + 1);
   if (/^w:(?:drawing|pict|object)$/.test(part.name)) {
     if (!hidden) boxes.push(...boxContents(part));
     return '';
   }
-  if (hidden || context.openFields.includes('instruction')) return '';
+  return isInstruction(part, context) || hidden ? '' : visibleText(part, context);
+}
+
+function isInstruction(part: XmlElement, { openFields }: RunContext): boolean {
+  const field = openFields.findLast((open) => open.part === 'instruction');
+  if (field !== undefined) field.instruction += part.text;
+  return field !== undefined;
+}
+
+function visibleText(part: XmlElement, context: RunContext): string {
   // Phonetic guides stand above their base.
   if (part.name === 'w:ruby') return rubyBase(part, context);
   return characterOf(part);
 }
 
-function readFieldMark(mark: XmlElement, { fields, openFields }: RunContext): void {
-  if (!fields.has(mark)) return;
+/** Whether a field ends here that ought to show a result and holds none. */
+function readFieldMark(mark: XmlElement, { fields, openFields }: RunContext): boolean {
+  if (!fields.has(mark)) return false;
   const type = mark.attributes['fldCharType'];
-  if (type === 'begin') openFields.push('instruction');
-  else if (type === 'separate' && openFields.length > 0) openFields[openFields.length - 1] = 'result';
-  else if (type === 'end') openFields.pop();
+  const innermost = openFields.at(-1);
+  if (type === 'begin') openFields.push({ part: 'instruction', instruction: '' });
+  else if (type === 'separate' && innermost !== undefined) innermost.part = 'result';
+  if (type !== 'end') return false;
+  openFields.pop();
+  return innermost?.part === 'instruction' && openFields.length === 0 && showing.test(innermost.instruction);
 }
 
 /** Footnote, endnote and comment marks print nothing here: glued to a figure they would change it. */

@@ -88,9 +88,22 @@ export function struckBy(properties: XmlElement | undefined): boolean | undefine
   return toggleOf(properties, 'w:strike') ?? toggleOf(properties, 'w:dstrike');
 }
 
+/** In half-points: 3 pt off the line is a footnote mark, 2 pt high is not to be read. */
+const raisedFrom = 6;
+const unreadableTo = 4;
+
+/** Set apart from the line's own text: raised, lowered, or in letters that can't be seen. */
 export function raisedBy(properties: XmlElement | undefined): boolean | undefined {
+  if (isUnseen(properties)) return true;
+  const position = valueOf(properties, 'w:position');
+  if (position !== undefined && Math.abs(Number(position)) >= raisedFrom) return true;
   const value = valueOf(properties, 'w:vertAlign');
   return value === undefined ? undefined : /^(?:super|sub)script$/.test(value);
+}
+
+function isUnseen(properties: XmlElement | undefined): boolean {
+  const size = Number(valueOf(properties, 'w:sz') ?? Number.NaN);
+  return size <= unreadableTo || /^f{6}$/i.test(valueOf(properties, 'w:color') ?? '');
 }
 
 function headingLevelOf(style: XmlElement): number | undefined {

@@ -53,6 +53,35 @@ describe('text in Word files', () => {
     expect(await cellOf(`<w:p>${run('5', '<w:strike/>')}${run('7')}</w:p>`)).toBe('7!two-numbers');
   });
 
+  it.each([
+    ['raised by hand', '<w:position w:val="12"/><w:sz w:val="10"/>'],
+    ['in white', '<w:color w:val="FFFFFF"/>'],
+    ['too small to be read', '<w:sz w:val="2"/>'],
+  ])('does not glue digits to a figure that are %s', async (_, properties) => {
+    expect(await cellOf(p(run('7') + run('1', properties)))).toBe('7!two-numbers');
+    expect(await cellOf(p(run('7', properties)))).toBe('7');
+  });
+
+  it('takes an exponent for a footnote mark', async () => {
+    const power =
+      '<m:oMath><m:sSup><m:e><m:r><m:t>7</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath>';
+    expect(await cellOf(`<w:p>${power}</w:p>`)).toBe('7!two-numbers');
+  });
+
+  it('doubts a field that shows a result and holds none', async () => {
+    const empty = (instruction: string): string =>
+      `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${instruction}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`;
+    expect(await cellOf(empty(' =SUM(LEFT) '))).toBe('\ufffd!unknown-characters');
+    expect(await cellOf(empty(' XE "年报" '))).toBe('');
+  });
+
+  it('shows the fallback of what no word processor understands', async () => {
+    const choice = (prefix: string): string =>
+      `<w:p><mc:AlternateContent><mc:Choice Requires="${prefix}">${run('9')}</mc:Choice><mc:Fallback>${run('7')}</mc:Fallback></mc:AlternateContent></w:p>`;
+    expect(await cellOf(choice('w14 wps'))).toBe('9');
+    expect(await cellOf(choice('zz9'))).toBe('7');
+  });
+
   it('reads breaks, tabs, hyphens, symbols, equations and guides', async () => {
     expect(
       await cellOf(
