@@ -40,10 +40,10 @@ function readContent(element: XmlElement, hidden: boolean, boxes: XmlElement[], 
 }
 
 function readPart(part: XmlElement, hidden: boolean, boxes: XmlElement[], context: RunContext): string {
-  if (part.name === 'w:fldChar') return readFieldMark(part, context) && !hidden ? unknownCharacter : '';
+  if (part.name === 'w:fldChar') return readFieldMark(part, hidden, context);
   if (part.name === 'mc:AlternateContent') return readContent(shownBranch(part), hidden, boxes, context);
-  if (part.name === 'w:object') context.leftOut.set('object', (context.leftOut.get('object') ?? 0) + 1);
   if (/^w:(?:drawing|pict|object)$/.test(part.name)) {
+    if (part.name === 'w:object') context.leftOut.set('object', (context.leftOut.get('object') ?? 0) + 1);
     if (!hidden) boxes.push(...boxContents(part));
     return '';
   }
@@ -62,17 +62,20 @@ function visibleText(part: XmlElement, context: RunContext): string {
   return characterOf(part);
 }
 
-/** Whether a field ends here that ought to show a result and holds none. */
-function readFieldMark(mark: XmlElement, { fields, openFields }: RunContext): boolean {
-  if (!fields.has(mark)) return false;
+/** A character that says so where a field ends that ought to show a result and holds none. */
+function readFieldMark(mark: XmlElement, hidden: boolean, { fields, openFields }: RunContext): string {
+  if (!fields.has(mark)) return '';
   const type = mark.attributes['fldCharType'];
   const innermost = openFields.at(-1);
   if (type === 'begin') openFields.push({ part: 'instruction', instruction: '' });
   else if (type === 'separate' && innermost !== undefined) innermost.part = 'result';
-  if (type !== 'end') return false;
+  if (type !== 'end') return '';
   openFields.pop();
-  return innermost?.part === 'instruction' && openFields.length === 0 && showing.test(innermost.instruction);
+  return !hidden && openFields.length === 0 && lacksResult(innermost) ? unknownCharacter : '';
 }
+
+const lacksResult = (field: OpenField | undefined): boolean =>
+  field?.part === 'instruction' && showing.test(field.instruction);
 
 /** Footnote, endnote and comment marks print nothing here: glued to a figure they would change it. */
 function characterOf(part: XmlElement): string {
