@@ -43,7 +43,10 @@ async function stopAndGoOn(test: TestData, stops: number): Promise<readonly Test
 
 describe('SIGSTOP past the lease, then SIGCONT', () => {
   it.each(engines)('gives exactly one record: $engine', { timeout: 3_600_000 }, async ({ engine, stops }) => {
-    const documents = Array.from({ length: stops }, (_, index) => [`d${index}.txt`, `!wait ${PARSE_MS}.${index}1`]);
+    const documents = Array.from(
+      { length: stops },
+      (_, index) => [`d${index}.txt`, `!wait ${PARSE_MS}.${index}1`] as const,
+    );
     const redis = engine === 'redis' ? await startRedis() : null;
     try {
       const test = dataWith(Object.fromEntries(documents), redis?.url);

@@ -49,4 +49,5 @@ const worker = await openWorker({
 stopOnSignals(() => worker.stop(graceMs));
 await worker.run();
 await opened.queue.close();
-process.stdout.write(`${JSON.stringify({ kind: 'closed', uri: '' })}\n`, () => process.exit(0));
+const peakKilobytes = String(process.resourceUsage().maxRSS);
+process.stdout.write(`${JSON.stringify({ kind: 'closed', uri: '', message: peakKilobytes })}\n`, () => process.exit(0));

@@ -1,0 +1,121 @@
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { jobId } from '../../src/queue/job-id.ts';
+import type { JobRequest } from '../../src/queue/job.ts';
+import { openQueue } from '../../src/queue/open-queue.ts';
+import { askedBefore } from '../../src/workers/ledger/asked-before.ts';
+import { createLedger } from '../../src/workers/ledger/ledger.ts';
+import { type LedgerLine, sealedLine, unsealedLine } from '../../src/workers/ledger/ledger-line.ts';
+import { readLedger } from '../../src/workers/ledger/read-ledger.ts';
+import { reconcile } from '../../src/workers/ledger/reconcile.ts';
+
+const newFolder = (): string => mkdtempSync(join(tmpdir(), 'nianbao-ledger-'));
+
+const request = (name: string, more: Partial<JobRequest> = {}): JobRequest => ({
+  ...{
+    uri: `file:${name}`,
+    hints: { organ: '财政局', year: 2024 },
+    follow: 'none',
+    foundOn: null,
+    site: null,
+    ...more,
+  },
+});
+const asked = (name: string, at = 1, more: Partial<JobRequest> = {}): LedgerLine => ({
+  ...{ kind: 'asked', at, request: request(name, more) },
+});
+const ended = (name: string, at: number, state: 'done' | 'dead' = 'done'): LedgerLine => ({
+  ...{ kind: 'ended', at, id: jobId(request(name)), state, attempts: 1, crashes: 0 },
+  ...{ failure: { code: 'extract.crashed', message: 'x', crashed: true }, outcome: { status: 'complete' } },
+});
+const replayed = (name: string, at: number): LedgerLine => ({ kind: 'replayed', at, id: jobId(request(name)) });
+
+async function ledgerOf(lines: readonly LedgerLine[], folder = newFolder()): Promise<string> {
+  const ledger = createLedger(folder);
+  await ledger.keep(lines);
+  await ledger.close();
+  return folder;
+}
+
+async function statesAfter(folder: string): Promise<Readonly<Record<string, string>>> {
+  const { queue } = await openQueue({ folder: newFolder(), redisUrl: null });
+  await reconcile([folder], queue);
+  const states: Record<string, string> = {};
+  for (const state of ['waiting', 'done', 'dead', 'skipped'] as const) {
+    const { entries } = await queue.list({ state, cursor: null, limit: 100 });
+    for (const { job } of entries) states[job.uri] = state;
+  }
+  await queue.close();
+  return states;
+}
+
+describe('a line of the ledger', () => {
+  it('comes back as it was written, whatever the names', () => {
+    const text = fc.string({ unit: 'binary' });
+    fc.assert(
+      fc.property(text, text, fc.option(text), (uri, organ, foundOn) => {
+        const line = asked('x', 1, { uri, hints: { organ }, foundOn });
+        expect(unsealedLine(sealedLine(line).slice(0, -1))).toEqual(line);
+      }),
+    );
+  });
+
+  it('counts as not there with any byte changed', () => {
+    const whole = sealedLine(asked('a')).slice(0, -1);
+    for (let at = 0; at < whole.length; at += 1) {
+      const other = whole[at] === 'x' ? 'y' : 'x';
+      expect(unsealedLine(whole.slice(0, at) + other + whole.slice(at + 1))).toBeNull();
+    }
+  });
+});
+
+describe('reconcile', () => {
+  it('gives each job the state of its last line', async () => {
+    const folder = await ledgerOf([
+      ...[asked('open'), asked('done'), asked('dead'), asked('again'), asked('left', 1, { skipped: 'missing-file' })],
+      ...[ended('done', 2), ended('dead', 2, 'dead'), ended('again', 2, 'dead'), replayed('again', 3)],
+      ...[asked('later', 1, { skipped: 'other-version' }), asked('later', 4)],
+    ]);
+    expect(await statesAfter(folder)).toEqual({
+      ...{ 'file:open': 'waiting', 'file:done': 'done', 'file:dead': 'dead', 'file:again': 'waiting' },
+      ...{ 'file:left': 'skipped', 'file:later': 'waiting' },
+    });
+  });
+
+  it('passes over what is torn or damaged, and says how much that was', async () => {
+    const folder = await ledgerOf([asked('a'), asked('b'), ended('a', 2)]);
+    const [file] = readdirSync(join(folder, 'ledger'));
+    const path = join(folder, 'ledger', file!);
+    writeFileSync(path, readFileSync(path, 'utf8').replace('"file:b"', '"file:c"'));
+    appendFileSync(path, sealedLine(asked('torn')).slice(0, 40));
+    const { queue } = await openQueue({ folder: newFolder(), redisUrl: null });
+    expect(await reconcile([folder], queue)).toEqual({ restored: 1, known: 0, unreadable: 2 });
+    expect(await reconcile([folder], queue)).toEqual({ restored: 0, known: 1, unreadable: 2 });
+    await queue.close();
+  });
+
+  it('has no ledger to go by in a new folder', async () => {
+    expect(await statesAfter(newFolder())).toEqual({});
+  });
+});
+
+describe('a ledger', () => {
+  it('keeps what several writers say at a time, and knows what was asked before', async () => {
+    const folder = newFolder();
+    const writers = [createLedger(folder), createLedger(folder), createLedger(folder)];
+    await Promise.all(
+      writers.flatMap((writer, at) => [writer.keep([asked(`k${at}`)]), writer.note(ended(`k${at}`, 2))]),
+    );
+    await Promise.all(writers.map((writer) => writer.close()));
+    const kinds: string[] = [];
+    for await (const line of readLedger(folder)) kinds.push(line?.kind ?? 'damaged');
+    expect(kinds.toSorted()).toEqual(['asked', 'asked', 'asked', 'ended', 'ended', 'ended']);
+    const before = await askedBefore(folder);
+    expect([before.add(request('k0')), before.add(request('new')), before.add(request('new'))]).toEqual([
+      ...[false, true, false],
+    ]);
+  });
+});
