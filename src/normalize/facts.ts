@@ -85,7 +85,7 @@ function titleAt(
 }
 
 function titleOfLines(lines: readonly string[]): Title | null {
-  if (lines.some((text) => text.length > MAX_LINE_LENGTH)) return null;
+  if (lines.some((text) => text.length > MAX_LINE_LENGTH) || !lines.some((text) => text.includes('信'))) return null;
   const title = readTitle(lines.join(''));
   return title === null || lines.length === 1 || isOneTitle(lines, title) ? title : null;
 }

@@ -124,6 +124,9 @@ function missingTitles(form: FormTable, fragments: readonly Fragment[]): readonl
     .flatMap(({ title }) => (title === null || printed.has(title.text) ? [] : [title.text]));
 }
 
+/** Shorter texts are not folded to look for the note. */
+const MIN_NOTE_LENGTH = 6;
+
 function cornerNoteOf(form: FormTable, fragments: readonly Fragment[]): string | null {
   if (form.cornerNote === null) return null;
   const spots = fragments.flatMap(({ oriented }) => oriented.lattice.rows.flat());
