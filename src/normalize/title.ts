@@ -12,11 +12,12 @@ const YEAR = '(?<year>(?:19|20)\\d\\d|二[〇○零O0][〇○零O0一二三四�
 const SUBJECT = '(?:政府|政务)?信息(?:和政务)?公开(?:工作)?(?:情况)?(?:的)?';
 const KIND = '(?:年度?)?(?:工作)?(?:情况)?(?:报告|年报|总结)(?:书|表)?';
 const SUFFIX = '(?:[（(【\\[][^）)】\\]]{0,12}[）)】\\]])*';
+const DASH = '[-—–_·]?';
 const ORGAN = '(?<organ>[^，。；！？,;!?：:>＞|»《]{2,50}?)';
 
 const PATTERNS = [
-  `^${ORGAN}(?:关于)?(?:发布|公布|印发)?${YEAR}年?度?(?:的)?${SUBJECT}${KIND}${SUFFIX}$`,
-  `^${YEAR}年?度?(?:的)?${ORGAN}(?:的)?${SUBJECT}${KIND}${SUFFIX}$`,
+  `^${ORGAN}(?:关于)?(?:发布|公布|印发)?${DASH}${YEAR}年?度?(?:的)?${DASH}${SUBJECT}${KIND}${SUFFIX}$`,
+  `^[（(【[]?${YEAR}年?度?[）)】\\]]?(?:的)?${DASH}${ORGAN}(?:的)?${SUBJECT}${KIND}${SUFFIX}$`,
   `^${ORGAN}(?:的)?${SUBJECT}${KIND}[（(]${YEAR}年?度?[）)]${SUFFIX}$`,
   `^${ORGAN}(?:的)?${SUBJECT}${YEAR}年度?(?:工作)?(?:报告|年报|总结)${SUFFIX}$`,
   `^${YEAR}年?度?(?:的)?${SUBJECT}${KIND}${SUFFIX}$`,
@@ -29,7 +30,7 @@ const MAX_TITLE_LENGTH = 80;
 export function readTitle(text: string): Title | null {
   const compact = text
     .replace(/[\s\u200b\ufeff]/gu, '')
-    .replace(/^(?:附件\d*[:：]?|标题[:：]|名称[:：]|《)/u, '')
+    .replace(/^(?:[【[][^】\]\d]{1,8}[】\]])?(?:附件\d*[:：]?|标题[:：]|名称[:：]|《)?/u, '')
     .replace(/》$/u, '');
   if (compact.length > MAX_TITLE_LENGTH || !/信息(?:和政务)?公开/u.test(compact)) return null;
   const digits = compact.replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
