@@ -67,7 +67,9 @@ function assignRow(oriented: Oriented, valueRow: ValueRow, { placed, ordered, is
   const clashing = codes.filter((code) => placed.has(code) && placed.get(code) !== ordered.get(code));
   const isDrawn = oriented.lattice.placement === 'drawn';
   const spots = clashing.length > 0 && isDrawn && placed.size === codes.length ? placed : ordered;
-  const doubt = doubtOf(oriented, valueRow, clashing, isUsual);
+  const isAligned = clashing.every((code) => isExactlyUnder(oriented, placed.get(code)));
+  const doubt =
+    clashing.length > 0 && isAligned ? 'extraction.two-readings' : doubtOf(oriented, valueRow, clashing, isUsual);
   return {
     assigned: codes.map((code) => ({
       code,
@@ -77,6 +79,12 @@ function assignRow(oriented: Oriented, valueRow: ValueRow, { placed, ordered, is
     })),
     isSpansDisagree: clashing.length > 0 && doubt === null,
   };
+}
+
+/** Whether no span can have shifted the spot: it stands under its label and nothing else. */
+function isExactlyUnder(oriented: Oriented, spot: Spot | undefined): boolean {
+  const label = spot === undefined ? undefined : labelAbove(oriented, spot, 'column')?.spot;
+  return label?.column === spot?.column && label?.columnSpan === spot?.columnSpan;
 }
 
 /** Which of the values the columns are, by the row's width and columns, where positions show it for a whole row. */

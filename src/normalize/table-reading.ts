@@ -130,10 +130,8 @@ const MIN_NOTE_LENGTH = 6;
 function cornerNoteOf(form: FormTable, fragments: readonly Fragment[]): string | null {
   if (form.cornerNote === null) return null;
   const spots = fragments.flatMap(({ oriented }) => oriented.lattice.rows.flat());
-  return (
-    spots.find(({ text }) => foldBody(text).includes('第一项加第二项') || foldBody(text).includes('本列数据的'))
-      ?.text ?? null
-  );
+  const isNote = (body: string): boolean => body.includes('第一项加第二项') || body.includes('本列数据的');
+  return spots.find(({ text }) => text.length >= MIN_NOTE_LENGTH && isNote(foldBody(text)))?.text ?? null;
 }
 
 /** Header words over amounts, by code. */
