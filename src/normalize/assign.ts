@@ -67,9 +67,9 @@ function assignRow(oriented: Oriented, valueRow: ValueRow, { placed, ordered, is
   const clashing = codes.filter((code) => placed.has(code) && placed.get(code) !== ordered.get(code));
   const isDrawn = oriented.lattice.placement === 'drawn';
   const spots = clashing.length > 0 && isDrawn && placed.size === codes.length ? placed : ordered;
-  const isAligned = clashing.every((code) => isExactlyUnder(oriented, placed.get(code)));
-  const doubt =
-    clashing.length > 0 && isAligned ? 'extraction.two-readings' : doubtOf(oriented, valueRow, clashing, isUsual);
+  const isAligned = (code: string): boolean => isExactlyUnder(oriented, placed.get(code));
+  const isReordered = clashing.length > 0 && isSameSpots(placed, ordered) && clashing.every(isAligned);
+  const doubt = isReordered ? 'extraction.two-readings' : doubtOf(oriented, valueRow, clashing, isUsual);
   return {
     assigned: codes.map((code) => ({
       code,
@@ -79,6 +79,12 @@ function assignRow(oriented: Oriented, valueRow: ValueRow, { placed, ordered, is
     })),
     isSpansDisagree: clashing.length > 0 && doubt === null,
   };
+}
+
+/** The labels name the same cells in another order: no shift does that. */
+function isSameSpots(placed: ReadonlyMap<string, Spot>, ordered: ReadonlyMap<string, Spot>): boolean {
+  const spots = new Set(placed.values());
+  return placed.size === ordered.size && [...ordered.values()].every((spot) => spots.has(spot));
 }
 
 /** Whether no span can have shifted the spot: it stands under its label and nothing else. */
