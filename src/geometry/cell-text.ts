@@ -14,9 +14,13 @@ export interface CellText {
 /** Different characters whose middles are nearer than this share of their width are printed over one another. */
 const OVERPRINT = 0.35;
 
+/** Vertical writing goes down with this share of its steps; the others start a column. */
+const DOWNWARDS = 0.6;
+
 export function cellText(glyphs: readonly Glyph[]): CellText {
   const lines = textLines(glyphs);
-  return { text: joinLines(lines), doubts: doubtsOf(lines) };
+  const text = isVertical(glyphs) ? verticalText(glyphs) : joinLines(lines);
+  return { text, doubts: doubtsOf(lines) };
 }
 
 function doubtsOf(lines: readonly TextLine[]): CellDoubt[] {
@@ -31,6 +35,32 @@ function doubtsOf(lines: readonly TextLine[]): CellDoubt[] {
 function joinLines(lines: readonly TextLine[]): string {
   const vertical = lines.length > 2 && lines.every(({ text }) => /^[^\d０-９\s]$/u.test(text));
   return lines.map(({ text }) => text).join(vertical ? '' : '\n');
+}
+
+/** Upright glyphs that were painted one below the other: vertical writing, in columns from the right. */
+function isVertical(glyphs: readonly Glyph[]): boolean {
+  const inked = glyphs.filter(({ text }) => text.trim() !== '');
+  if (inked.length < 3 || inked.some(({ text, turn }) => turn !== 0 || /[\d０-９]/.test(text))) return false;
+  const steps = inked.slice(1).filter((glyph, index) => isBelow(inked[index], glyph));
+  return steps.length >= DOWNWARDS * (inked.length - 1);
+}
+
+function isBelow(upper: Glyph | undefined, lower: Glyph): boolean {
+  if (upper === undefined) return false;
+  const [a, b] = [centreOf(upper.box), centreOf(lower.box)];
+  return Math.abs(a.x - b.x) < 0.3 * lower.sizePt && b.y - a.y > 0.5 * lower.sizePt && b.y - a.y < 2 * lower.sizePt;
+}
+
+function verticalText(glyphs: readonly Glyph[]): string {
+  const columns: Glyph[][] = [];
+  for (const glyph of glyphs.toSorted((a, b) => centreOf(b.box).x - centreOf(a.box).x)) {
+    const first = columns.at(-1)?.[0];
+    if (first !== undefined && centreOf(first.box).x - centreOf(glyph.box).x < 0.5 * glyph.sizePt)
+      columns.at(-1)?.push(glyph);
+    else columns.push([glyph]);
+  }
+  const texts = columns.flatMap((column) => column.toSorted((a, b) => a.box[1] - b.box[1]).map(({ text }) => text));
+  return texts.join('').trim();
 }
 
 function isOverprinted(glyphs: readonly Glyph[]): boolean {

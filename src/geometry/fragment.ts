@@ -1,5 +1,6 @@
 /** The part of a table that stands on one page. */
 import type { Box, CellDoubt } from '../model/document.ts';
+import { boxAround } from './box.ts';
 import { cellText } from './cell-text.ts';
 import { isDrawn } from './drawn-edge.ts';
 import type { Table } from './find-tables.ts';
@@ -13,6 +14,8 @@ import type { FilledCell } from './filled-cell.ts';
 
 export interface FragmentCell extends LatticeCell {
   readonly box: Box;
+  /** Around its characters; null if it has none. */
+  readonly ink: Box | null;
   readonly text: string;
   readonly doubts: readonly CellDoubt[];
   /** It reaches the upper or lower end of the fragment, and no line closes it there. */
@@ -70,6 +73,7 @@ function toFragmentCell({ glyphs, doubts, ...cell }: FilledCell, { xs, ys, horiz
   return {
     ...cell,
     box,
+    ink: content.text === '' ? null : boxAround(glyphs.map((glyph) => glyph.box)),
     text: content.text,
     doubts: [...new Set([...doubts, ...content.doubts])],
     openTop: cell.row === 0 && !isDrawn(horizontal, box[1], middle),

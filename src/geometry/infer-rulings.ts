@@ -48,7 +48,8 @@ function splitBand({ from, to, lines }: Band, columns: readonly TextColumn[], fr
 }
 
 /** Most boundaries between rows are drawn: a band is one row, unless several rows of figures with labels prove otherwise. */
-function isRuled({ ys, horizontal }: Frame): boolean {
+function isRuled({ ys, horizontal, vertical }: Frame): boolean {
+  if (!vertical.some(({ visible }) => visible)) return false;
   const drawn = ys.filter((y) => horizontal.some(({ at, visible }) => visible && Math.abs(at - y) <= SAME_BOUNDARY_PT));
   return drawn.length > 3 && drawn.length > 0.5 * ys.length;
 }
@@ -59,6 +60,7 @@ function hasSeveralRows(lines: readonly ChunkLine[], columns: readonly TextColum
   const isWords = ({ text }: Chunk): boolean => /\p{L}{2}/u.test(text);
   const rows = lines.filter(({ chunks }) => chunks.some(({ numeric }) => numeric) && chunks.some(isWords));
   if (ruled) return rows.filter((line) => isFigureLine(line)).length > 1;
+  if (lines.length > 1 && lines.every(({ chunks }) => chunks.every(({ numeric }) => !numeric))) return true;
   const headers = lines.filter(
     ({ chunks }) => chunks.length > 1 && chunks.every(isWords) && chunks.some(({ x1 }) => x1 > valuesFrom),
   );

@@ -1,13 +1,17 @@
 /** What a page break cut in two, put together again where the page proves that it was one. */
-import type { Cell } from '../model/document.ts';
+import type { Box, Cell } from '../model/document.ts';
 
 export interface PartCell extends Cell {
   /** No line closes it towards the page break. */
   readonly openTop: boolean;
   readonly openBottom: boolean;
+  /** Around its characters; null if it has none. */
+  readonly ink: Box | null;
 }
 
 const STARTS_WITH_ORDINAL = /^[（(]?[一二三四五六七八九十\d]+[)）、.．]/;
+/** Room between text and border, at most, where a break cut the text. */
+const EDGE_PT = 12;
 const NUMERIC = /^[\d０-９.,，+\-－\s]+$/;
 
 /** `breaks`: rows that are the first of a page. Returns the cells and the breaks that are left, rows renumbered. */
@@ -76,11 +80,18 @@ function joinRow(
 
 /** Group labels become one cell again; rows stay two. */
 function joinLabels(cells: readonly PartCell[], row: number): readonly PartCell[] {
-  return pairsAt(cells, row).reduce((all, [upper, lower]) => {
-    if (lower === undefined || !isCutLabel(upper, lower, all)) return all;
+  const pairs = pairsAt(cells, row);
+  const leavesOpen = pairs.some(([upper, lower]) => lower !== undefined && isOpen(upper, lower));
+  return pairs.reduce((all, [upper, lower]) => {
+    if (lower === undefined || (leavesOpen && !isOpen(upper, lower)) || !isCutLabel(upper, lower, all)) return all;
     const joined = union(upper, lower, upper.rowSpan + lower.rowSpan);
     return all.flatMap((cell) => (cell === upper ? [joined] : cell === lower ? [] : [cell]));
   }, cells);
+}
+
+/** Producers that leave a cut cell open at the break close the others there. */
+function isOpen(upper: PartCell, lower: PartCell): boolean {
+  return upper.openBottom || lower.openTop;
 }
 
 function union(upper: PartCell, lower: PartCell, rowSpan: number): PartCell {
@@ -98,16 +109,28 @@ function union(upper: PartCell, lower: PartCell, rowSpan: number): PartCell {
  * would. A value cell never is one: it spans one row and has numbers or nothing beside it.
  */
 function isCutLabel(upper: PartCell, lower: PartCell, cells: readonly PartCell[]): boolean {
-  const open = upper.openBottom && lower.openTop;
-  if (!open && upper.rowSpan === 1 && lower.rowSpan === 1) return false;
-  if (!standsBeforeWords(lower, cells)) return false;
-  if (lower.text === '' || upper.text === '') return true;
-  return lower.text !== upper.text && !STARTS_WITH_ORDINAL.test(lower.text);
+  const isGroup = isOpen(upper, lower) || upper.rowSpan > 1 || lower.rowSpan > 1;
+  if (!isGroup || isValue(upper.text) || isValue(lower.text) || !standsBeforeWords(lower, cells)) return false;
+  return lower.text === '' || upper.text === '' || isRestOf(upper, lower);
+}
+
+function isRestOf(upper: PartCell, lower: PartCell): boolean {
+  return lower.text !== upper.text && !STARTS_WITH_ORDINAL.test(lower.text) && runsOn(upper, lower);
+}
+
+/** Text that a break cut ends at the foot of its first part and starts at the head of the second; whole labels don't. */
+function runsOn({ box, ink }: PartCell, lower: PartCell): boolean {
+  if (box === null || ink === null || lower.box === null || lower.ink === null) return true;
+  return box[3] - ink[3] < EDGE_PT && lower.ink[1] - lower.box[1] < EDGE_PT;
+}
+
+function isValue(text: string): boolean {
+  return /^[\d０-９+\-－—–/]/.test(text) && !STARTS_WITH_ORDINAL.test(text);
 }
 
 function standsBeforeWords(cell: PartCell, cells: readonly PartCell[]): boolean {
   const beside = cells
     .filter((other) => other.row === cell.row && other.column > cell.column && other.text !== '')
     .toSorted((a, b) => a.column - b.column)[0];
-  return beside !== undefined && /\p{L}/u.test(beside.text);
+  return beside !== undefined && /\p{L}{2}/u.test(beside.text) && !isValue(beside.text);
 }

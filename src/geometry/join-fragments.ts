@@ -62,7 +62,7 @@ function rowStarts(fragments: readonly Fragment[]): number[] {
 }
 
 function placeCell(
-  { box, text, doubts, openTop, openBottom, ...cell }: FragmentCell,
+  { box, ink, text, doubts, openTop, openBottom, ...cell }: FragmentCell,
   { pageNumber }: Fragment,
   columns: readonly number[],
   start: number,
@@ -70,7 +70,7 @@ function placeCell(
   const column = columns[cell.column] ?? 0;
   const end = columns[cell.column + cell.columnSpan] ?? column + 1;
   const place = { row: start + cell.row, column, rowSpan: cell.rowSpan, columnSpan: end - column };
-  return { ...place, text, doubts, pageNumber, box, path: null, openTop, openBottom };
+  return { ...place, text, doubts, pageNumber, box, path: null, ink, openTop, openBottom };
 }
 
 function toCell({ row, column, rowSpan, columnSpan, text, doubts, pageNumber, box, path }: PartCell): Cell {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { extractPdf } from '../../../src/extractors/pdf/extract-pdf.ts';
-import type { Document, Grid } from '../../../src/model/document.ts';
 import { hex, latin, pdfBytes, ruled, text } from '../../support/pdf-writer.ts';
+import { gridsOf, rowsOf } from './grid-rows.ts';
 
 const XS = [50, 150, 250, 350];
 const YS = [700, 720, 740];
@@ -14,16 +14,6 @@ const WORDS =
   latin(60, 706, '12') +
   latin(160, 706, '0') +
   latin(260, 706, '345');
-
-function gridsOf({ blocks }: Document): Grid[] {
-  return blocks.filter((block) => block.kind === 'grid');
-}
-
-function rowsOf({ cells, rowCount }: Grid): string[][] {
-  return Array.from({ length: rowCount }, (_, row) =>
-    cells.filter((cell) => cell.row === row).map((cell) => cell.text),
-  );
-}
 
 async function rowsIn(
   content: string,
@@ -248,41 +238,6 @@ describe('doubts', () => {
 
   test('characters without a meaning', async () => {
     expect(await doubtsOf(text(60, 706, '\ue123'))).toEqual([['\ue123', 'unknown-characters'], [''], ['']]);
-  });
-});
-
-describe('tables over page breaks', () => {
-  const page = (ys: readonly number[], words: string): { content: string } => ({ content: ruled(XS, ys) + words });
-
-  test('fragments of one table are one grid, whatever the page carries around them', async () => {
-    const foot = text(290, 30, '1');
-    const next = text(290, 30, '2') + text(60, 726, '许可') + latin(160, 726, '1') + latin(260, 726, '2');
-    const document = await extractPdf(
-      pdfBytes([
-        page(
-          [60, 80, 100],
-          text(60, 86, '规章') + latin(160, 86, '5') + text(60, 66, '处罚') + latin(260, 66, '7') + foot,
-        ),
-        page([720, 740], next),
-      ]),
-    );
-    const [grid, ...others] = gridsOf(document);
-    expect(others).toEqual([]);
-    expect(grid?.pageStarts).toEqual([2]);
-    expect(grid === undefined ? [] : rowsOf(grid)).toEqual([
-      ['规章', '5', ''],
-      ['处罚', '', '7'],
-      ['许可', '1', '2'],
-    ]);
-    expect(document.blocks).toHaveLength(1);
-  });
-
-  test('tables with a heading between them stay two', async () => {
-    const first = text(60, 86, '规章') + latin(160, 86, '5');
-    const second =
-      text(50, 760, '三、收到和处理政府信息公开申请情况', 12) + text(60, 726, '许可') + latin(160, 726, '1');
-    const document = await extractPdf(pdfBytes([page([80, 100], first), page([720, 740], second)]));
-    expect(document.blocks.map(({ kind }) => kind)).toEqual(['grid', 'text', 'grid']);
   });
 });
 
