@@ -65,9 +65,9 @@ function assignRow(oriented: Oriented, valueRow: ValueRow, { placed, ordered, is
   const { codes } = valueRow.expected;
   if (ordered === null) return { assigned: onlyPlaced(oriented, valueRow, placed, isUsual), isSpansDisagree: false };
   const clashing = codes.filter((code) => placed.has(code) && placed.get(code) !== ordered.get(code));
+  const isAligned = (code: string): boolean => isExactlyUnder(oriented, placed.get(code));
   const isDrawn = oriented.lattice.placement === 'drawn';
   const spots = clashing.length > 0 && isDrawn && placed.size === codes.length ? placed : ordered;
-  const isAligned = (code: string): boolean => isExactlyUnder(oriented, placed.get(code));
   const isReordered = clashing.length > 0 && isSameSpots(placed, ordered) && clashing.every(isAligned);
   const doubt = isReordered ? 'extraction.two-readings' : doubtOf(oriented, valueRow, clashing, isUsual);
   return {
@@ -158,7 +158,10 @@ function withoutBlankColumns(own: Filled, excess: number, rows: readonly Filled[
   return own.values.filter((_, index) => blanks[index] === false);
 }
 
-/** The value under each column's label. Of several under one label the only one that is not blank. */
+/**
+ * The value under each column's label. Of several under one label the only one that is not blank; a cell unmerged and
+ * repeated under a header of a single column is one value.
+ */
 function byPosition(oriented: Oriented, { values, expected }: ValueRow): ReadonlyMap<string, Spot> {
   const under = new Map<string, Spot[]>();
   for (const spot of values) {
@@ -169,7 +172,9 @@ function byPosition(oriented: Oriented, { values, expected }: ValueRow): Readonl
   for (const [code, spots] of under) {
     const filled = spots.filter(({ text }) => text.trim() !== '');
     const [spot] = filled.length > 0 ? filled : spots;
-    if (spot !== undefined && filled.length <= 1) placed.set(code, spot);
+    const prints = new Set(filled.map(({ text }) => text.trim()));
+    if (spot !== undefined && (filled.length <= 1 || (prints.size === 1 && expected.codes.length === 1)))
+      placed.set(code, spot);
   }
   return placed;
 }
@@ -198,7 +203,8 @@ function onlyPlaced(
 ): readonly Assigned[] {
   const isDrawn = oriented.lattice.placement === 'drawn';
   const taken = new Set(placed.values());
-  const isRestBlank = values.every((spot) => taken.has(spot) || spot.text.trim() === '');
+  const isCopied = expected.codes.length === 1 && new Set(values.map(({ text }) => text.trim())).size === 1;
+  const isRestBlank = isCopied || values.every((spot) => taken.has(spot) || spot.text.trim() === '');
   const isComplete = expected.codes.every((code) => placed.has(code));
   const isColumnMissing = !isComplete && isUsual && placed.size === values.length && isAllOfHeader(oriented, placed);
   const isSure = (isComplete && (isDrawn || isRestBlank || isUsual)) || isColumnMissing;

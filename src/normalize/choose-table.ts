@@ -4,6 +4,7 @@ import type { Block } from '../model/document.ts';
 import type { Note, TableName } from '../model/report.ts';
 import type { Assigned } from './assign.ts';
 import { captionOf, type Caption } from './caption.ts';
+import { sectionOfTable } from './section-heading.ts';
 import type { Fragment } from './fragment.ts';
 
 /** Fragments that together are one table of the form, none of whose figures stands in two of them. */
@@ -17,8 +18,6 @@ export interface Choice {
   readonly chosen: Candidate | null;
   readonly notes: readonly Note[];
 }
-
-const sectionOfTable: Readonly<Record<TableName, number>> = { disclosure: 2, applications: 3, disputes: 4 };
 
 /** A candidate with fewer of the figures than this share of the fullest is a scrap of a local table, not a rival. */
 const RIVAL_SHARE = 0.5;

@@ -92,11 +92,31 @@ export function disputeCodes(
   if (block === undefined) return { codes: [], from: 'guess', isOfficialOrder: true };
   const results = block.columns.map(({ key }) => key);
   const procedures = rowKey === null ? proceduresOver(oriented, row, values) : [rowKey];
-  const order = procedures.length === 1 ? orderOfHeader(oriented, results) : null;
-  const codes = procedures.flatMap((procedure) =>
-    (order ?? results).map((result) => codeOf('disputes', procedure, result)),
+  const orders = ordersUnder(oriented, procedures, results);
+  const codes = procedures.flatMap((procedure, index) =>
+    (orders?.[index] ?? results).map((result) => codeOf('disputes', procedure, result)),
   );
-  return { codes, from: order === null ? 'form' : 'header', isOfficialOrder: isSame(order, results) };
+  const isOfficialOrder = orders?.every((order) => isSame(order, results)) ?? true;
+  return { codes, from: orders === null ? 'form' : 'header', isOfficialOrder };
+}
+
+/** The order of the results under each procedure, where the header shows every one of them in a column of its own. */
+function ordersUnder(
+  oriented: Oriented,
+  procedures: readonly string[],
+  results: readonly string[],
+): readonly (readonly string[])[] | null {
+  if (procedures.length === 1) {
+    const order = orderOfHeader(oriented, results);
+    return order === null ? null : [order];
+  }
+  const printed = namedSpots(oriented, 'column').toSorted((left, right) => left.spot.column - right.spot.column);
+  const columns = new Set(printed.map(({ spot }) => spot.column));
+  if (printed.length !== procedures.length * results.length || columns.size !== printed.length) return null;
+  const orders = procedures.map((_, index) =>
+    printed.slice(index * results.length, (index + 1) * results.length).map(({ key }) => key),
+  );
+  return orders.every((order) => new Set(order).size === results.length) ? orders : null;
 }
 
 /** As many values as results stand under one procedure; more stand under all, in the order of the header. */

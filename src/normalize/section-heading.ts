@@ -1,5 +1,6 @@
 /** Which of the six section headings a paragraph is (forms.md 2): ordinal and words must both fit. */
 import { sectionForms } from '../forms/sections.ts';
+import type { TableName } from '../model/report.ts';
 import { foldLabel } from './fold.ts';
 import { editDistance } from './match-label.ts';
 
@@ -8,6 +9,9 @@ export interface SectionHeading {
   /** The printed ordinal, null if none is printed. */
   readonly printedOrdinal: number | null;
 }
+
+/** The section that each table stands in. */
+export const sectionOfTable: Readonly<Record<TableName, number>> = { disclosure: 2, applications: 3, disputes: 4 };
 
 /** A paragraph that begins with a heading's words and goes on is no heading. */
 const MAX_HEADING_LENGTH = 60;

@@ -9,6 +9,7 @@ import { foldBody } from './fold.ts';
 import type { Fragment } from './fragment.ts';
 import { unreadRowsNote } from './notes.ts';
 import { isValueLike } from './read-number.ts';
+import { sectionOf, sectionOfTable } from './section-heading.ts';
 
 /** Shorter words (规章, 其他) stand in too many cells to be a trace of a row. */
 const MIN_TRACE_LENGTH = 4;
@@ -30,16 +31,15 @@ export function unreadNotes(
     const isBlank = read.every(({ figure }) => figure === null || figure.state === 'blank');
     return isBlank && hasNumbers ? [unreadRowsNote(form.table, codes)] : [];
   }
-  const hasUnreadRows = fragments.some(({ unreadRowCount }) => unreadRowCount > 0);
-  const isTraced =
-    hasNumbers ||
-    hasUnreadRows ||
-    tracesOf(
-      form,
-      missing,
-      blocks.filter((block) => block.kind === 'grid'),
-    ) > 0;
+  const grids = blocks.filter((block) => block.kind === 'grid');
+  const isTraced = hasNumbers || fragments.some(hasUnreadRows) || tracesOf(form, missing, grids) > 0;
   return isTraced ? [unreadRowsNote(form.table, missing)] : [];
+}
+
+/** Rows that no label names, or one that is named twice: the second is another row, with a wrong label. */
+function hasUnreadRows({ unreadRowCount, rowKeys }: Fragment): boolean {
+  const keys = rowKeys.map(({ key }) => key).filter((key) => key !== '');
+  return unreadRowCount > 0 || new Set(keys).size < keys.length;
 }
 
 /** For a table that was not found at all: its labels stand in some grid, or half of them in the text. */
@@ -50,8 +50,18 @@ export function traceNotes(form: FormTable, codes: readonly string[], blocks: re
     [...rows, ...columns].map(({ label }) => foldBody(label.text)),
   );
   const inText = tracesIn(words, texts);
-  const isTraced = tracesOf(form, codes, grids) >= MIN_TABLE_TRACES || inText * 2 >= words.length;
+  const isTraced =
+    tracesOf(form, codes, grids) >= MIN_TABLE_TRACES || inText * 2 >= words.length || hasGridInSection(form, blocks);
   return isTraced ? [unreadRowsNote(form.table, codes)] : [];
+}
+
+/** Whether some grid stands in the table's section: whatever it is, it was not read. */
+function hasGridInSection({ table }: FormTable, blocks: readonly Block[]): boolean {
+  const sections = blocks.map((block) => (block.kind === 'text' ? (sectionOf(block.text)?.ordinal ?? null) : null));
+  const start = sections.lastIndexOf(sectionOfTable[table]);
+  const end = sections.findIndex((ordinal, index) => index > start && ordinal !== null);
+  const own = start < 0 ? [] : blocks.slice(start, end < 0 ? undefined : end);
+  return own.some(({ kind }) => kind === 'grid');
 }
 
 /** Numbers among the fragment's rows that stand for no figure. */

@@ -21,14 +21,17 @@ function yearIn(text: string): number | null {
   return year === undefined ? null : Number(year);
 }
 
-/** The year that section 一 mentions most, if it does so at least twice and never mentions `other`. */
+/** So many mentions are not a plan or a single event of another year. */
+const LEAST_MENTIONS = 3;
+
+/** The year that section 一 mentions most, if it does so several times and never mentions `other`. */
 function yearOfOverview(facts: Facts, other: number): number | null {
   const text = withArabicYears(sectionAt(facts, 1)?.text ?? '');
   const years = [...text.matchAll(/(?<!\d)(20\d\d)\s*年/g)].map(([, year]) => Number(year));
   if (years.includes(other)) return null;
   const counts = Map.groupBy(years, (year) => year);
   const [most] = [...counts.values()].toSorted((a, b) => b.length - a.length);
-  return most !== undefined && most.length >= 2 ? (most[0] ?? null) : null;
+  return most !== undefined && most.length >= LEAST_MENTIONS ? (most[0] ?? null) : null;
 }
 
 function* checkYears(facts: Facts): Iterable<Outcome> {
@@ -59,8 +62,13 @@ export const yearConflict: Rule = {
       report: { period: { from: '2022-01-01', to: '2022-12-31' } },
       finds: [null],
     },
-    { name: 'text of the year before', sections: { 1: '2022年，主动公开……。2022年，依申请公开……。' }, finds: [null] },
+    {
+      name: 'text of the year before',
+      sections: { 1: '2022年，主动公开……。2022年，依申请公开……。2022年，监督保障……。' },
+      finds: [null],
+    },
     { name: 'the next year mentioned', sections: { 1: '2023年工作如下。2024年、2024年将继续。' }, finds: [] },
+    { name: 'plans for the next year alone', sections: { 1: '2024年，将力争……。2024年1月……。' }, finds: [] },
   ],
 };
 

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import type { Block } from '../../src/model/document.ts';
+import { PipelineError } from '../../src/model/pipeline-error.ts';
+import type { Report } from '../../src/model/report.ts';
+import { normalize } from '../../src/normalize/normalize.ts';
+import {
+  applicantLabels,
+  applicationRows,
+  type CellSpec,
+  disclosureRows,
+  documentOf,
+  grid,
+  text,
+  zeros,
+} from './grids.ts';
+
+const TITLE = text('某县林业局2024年政府信息公开工作年度报告', 1);
+const two = (): Block => grid(disclosureRows(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10.5']));
+/** Every cell of table three has a print of its own. */
+const print = (row: string, applicant: string): string => String((row.length * 31 + applicant.length * 7) % 1000);
+const three = (): CellSpec[][] => applicationRows(print);
+
+const read = (...blocks: Block[]): Report => normalize(documentOf([TITLE, ...blocks]))[0]!;
+const value = ({ figures }: Report, code: string): number | null | undefined => figures[code]?.value;
+const notes = (report: Report): string[] =>
+  report.notes.map(({ code, table, cells }) => `${code} ${table ?? ''} ${cells.length}`);
+
+function expectAllRight(report: Report): void {
+  for (const [code, figure] of Object.entries(report.figures).filter(([code]) => code.startsWith('applications.'))) {
+    const [, ...rest] = code.split('.');
+    expect([code, String(figure.value)]).toEqual([code, print(rest.slice(0, -1).join('.'), rest.at(-1)!)]);
+  }
+  expect(Object.keys(report.figures).filter((code) => code.startsWith('applications.'))).toHaveLength(175);
+}
+
+describe('several tables of one form', () => {
+  const other = (): Block => grid(applicationRows(() => '9'));
+
+  it('last year’s, by its caption, is left', () => {
+    const report = read(text('2023年数据（供比较）'), other(), text('2024年数据'), grid(three()));
+    expectAllRight(report);
+    expect(notes(report)).toContain('extraction.several-tables applications 0');
+  });
+
+  it('last year’s in the older form does not speak for this year’s edition', () => {
+    const older = grid([
+      ['第二十条第（一）项', '', '', ''],
+      ['信息内容', '本年新制作数量', '本年新公开数量', '对外公开总数量'],
+      ['规章', '1', '1', '1'],
+      ['规范性文件', '2', '2', '2'],
+      ['第二十条第（九）项', '', '', ''],
+      ['政府集中采购', '3', '4', ''],
+    ]);
+    const report = read(text('2024年情况'), two(), grid(three()), text('附：2020年情况'), older);
+    expect(report.edition).toBe('2021');
+    expect(value(report, 'disclosure.rules.issued')).toBe(1);
+    expect(value(report, 'disclosure.rules.repealed')).toBe(2);
+  });
+
+  it('a hidden one is left', () => {
+    expectAllRight(
+      read(
+        grid(
+          applicationRows(() => '9'),
+          { hidden: true },
+        ),
+        grid(three()),
+      ),
+    );
+  });
+
+  it('an empty form is left', () => expectAllRight(read(grid(applicationRows(() => '')), grid(three()))));
+
+  it('where nothing tells, the first is read and every figure that differs is in doubt', () => {
+    const report = read(grid(three()), other());
+    const [note] = report.notes.filter(({ code }) => code === 'extraction.several-tables');
+    expect(note?.cells.length).toBeGreaterThan(150);
+  });
+
+  it('two reports in one document are two', () => {
+    const second = text('某县林业局2023年政府信息公开工作年度报告', 1);
+    const reports = normalize(documentOf([TITLE, two(), grid(three()), second, two(), other()]));
+    expect(reports.map(({ year }) => year)).toEqual([2024, 2023]);
+    expect(reports.map((report) => value(report, 'applications.received.total'))).toEqual([
+      Number(print('received', 'total')),
+      9,
+    ]);
+  });
+});
+
+describe('no figures are made up', () => {
+  const refusalOf = (...blocks: Block[]): string => {
+    try {
+      normalize(documentOf(blocks));
+    } catch (error) {
+      if (error instanceof PipelineError) return error.code;
+      throw error;
+    }
+    return 'read';
+  };
+
+  it('of glued text', () => {
+    const glued =
+      '（本列数据的勾稽关系为：…）一、本年新收政府信息公开申请数量640020470二、上年结转政府信息公开申请数量0000000四、结转下年度继续办理1000001';
+    expect(refusalOf(TITLE, text(glued))).toBe('normalize.not-machine-readable');
+  });
+
+  it('of a mirror in traditional characters with pinyin', () => {
+    const mirror = grid([
+      ['規(guī)章', '0'],
+      ['行政處(chù)罰(fá)', '3'],
+      ['行政強(qiáng)制', '4'],
+      ['總(zǒng)計', '7'],
+      ['自然人', '1'],
+    ]);
+    expect(refusalOf(TITLE, mirror, grid(three()))).toBe('normalize.not-machine-readable');
+  });
+
+  it('of a report without tables', () =>
+    expect(refusalOf(TITLE, text('一、总体情况'))).toBe('normalize.no-statutory-table'));
+
+  it('of any other document', () => {
+    expect(
+      refusalOf(
+        text('收支预算总表'),
+        grid([
+          ['项目', '金额'],
+          ['行政许可', '12'],
+          ['合计', '12'],
+        ]),
+      ),
+    ).toBe('normalize.not-a-report');
+    expect(
+      refusalOf(
+        grid([
+          ['行政处罚', '行政强制'],
+          ['专栏', '专栏'],
+        ]),
+      ),
+    ).toBe('normalize.not-a-report');
+  });
+
+  it('of the applicants’ words alone', () =>
+    expect(refusalOf(grid([applicantLabels, zeros(7)]))).toBe('normalize.not-a-report'));
+});
