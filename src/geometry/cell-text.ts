@@ -26,9 +26,19 @@ export function cellText(glyphs: readonly Glyph[]): CellText {
 function doubtsOf(lines: readonly TextLine[]): CellDoubt[] {
   const doubts: CellDoubt[] = [];
   if (lines.some(({ glyphs }) => glyphs.some(({ uncertain }) => uncertain))) doubts.push('unknown-characters');
-  if (lines.some(({ glyphs }) => isOverprinted(glyphs) || glyphs.some(({ struck }) => struck === true)))
-    doubts.push('two-numbers');
+  if (lines.some(({ glyphs }) => hasTwoNumbers(glyphs))) doubts.push('two-numbers');
   return doubts;
+}
+
+const hasTwoNumbers = (glyphs: readonly Glyph[]): boolean =>
+  isOverprinted(glyphs) || isFootnoted(glyphs) || glyphs.some(({ struck }) => struck === true);
+
+/** Digits so much smaller than others of their line are a footnote's mark. */
+const FOOTNOTE_SIZE = 0.8;
+
+function isFootnoted(glyphs: readonly Glyph[]): boolean {
+  const sizes = glyphs.filter(({ text }) => /[\d０-９]/u.test(text)).map(({ sizePt }) => sizePt);
+  return sizes.length > 1 && Math.min(...sizes) <= FOOTNOTE_SIZE * Math.max(...sizes);
 }
 
 /** Words set one ideograph a line are one word; digits one a line may be several numbers and stay apart. */

@@ -54,17 +54,30 @@ function isRuled({ ys, horizontal, vertical }: Frame): boolean {
   return drawn.length > 3 && drawn.length > 0.5 * ys.length;
 }
 
-/** Rows have a label each, and a header has words over the values; numbers alone may be one row of wrapped numbers. */
+/**
+ * Rows have a label each, or as many figures as another; a header has words over the values. In a ruled table numbers
+ * under numbers may be one row of numbers too long for their cells.
+ */
 function hasSeveralRows(lines: readonly ChunkLine[], columns: readonly TextColumn[], ruled: boolean): boolean {
+  const figures = lines.filter((line) => isFigureLine(line));
+  const labelled = lines.filter(({ chunks }) => chunks.some(({ numeric }) => numeric) && chunks.some(isWords));
+  if (ruled) return labelled.filter((line) => isFigureLine(line)).length > 1;
+  if (labelled.length > 1 || figures.filter((line) => isAsFull(line, figures)).length > 1) return true;
   const valuesFrom = columns.find(({ numeric }) => numeric)?.x0 ?? Infinity;
-  const isWords = ({ text }: Chunk): boolean => /\p{L}{2}/u.test(text);
-  const rows = lines.filter(({ chunks }) => chunks.some(({ numeric }) => numeric) && chunks.some(isWords));
-  if (ruled) return rows.filter((line) => isFigureLine(line)).length > 1;
-  if (lines.length > 1 && lines.every(({ chunks }) => chunks.every(({ numeric }) => !numeric))) return true;
-  const headers = lines.filter(
+  const words = lines.filter(({ chunks }) => chunks.every(({ numeric }) => !numeric));
+  const headers = words.filter(
     ({ chunks }) => chunks.length > 1 && chunks.every(isWords) && chunks.some(({ x1 }) => x1 > valuesFrom),
   );
-  return rows.length > 1 || (rows.length === 1 && headers.length > 0);
+  return words.length === lines.length ? lines.length > 1 : labelled.length + figures.length > 0 && headers.length > 0;
+}
+
+function isWords({ text }: Chunk): boolean {
+  return /\p{L}{2}/u.test(text);
+}
+
+function isAsFull({ chunks }: ChunkLine, figures: readonly ChunkLine[]): boolean {
+  const count = (line: Pick<ChunkLine, 'chunks'>): number => line.chunks.filter(({ numeric }) => numeric).length;
+  return count({ chunks }) >= 0.7 * Math.max(...figures.map((line) => count(line)));
 }
 
 function topOf(row: readonly ChunkLine[]): number {
