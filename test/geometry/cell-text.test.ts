@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { cellText } from '../../src/geometry/cell-text.ts';
+import type { Glyph } from '../../src/geometry/marks.ts';
+
+/** Characters side by side on one line, each with its size; small ones stand raised. */
+function glyphs(...characters: readonly (readonly [text: string, sizePt: number])[]): Glyph[] {
+  let x = 0;
+  return characters.map(([text, sizePt]) => {
+    const box = [x, 100, x + sizePt / 2, 100 + sizePt] as const;
+    x += sizePt / 2;
+    return { text, box, sizePt, turn: 0, uncertain: false };
+  });
+}
+
+describe('the text of a cell', () => {
+  it('a small raised digit after a number is a footnote’s mark', () => {
+    expect(cellText(glyphs(['3', 10.5], ['7', 10.5], ['1', 6])).doubts).toEqual(['two-numbers']);
+  });
+
+  it('digits of one size are one number', () => {
+    expect(cellText(glyphs(['3', 10.5], ['7', 10.5], ['1', 10.5]))).toEqual({ text: '371', doubts: [] });
+  });
+
+  it('small letters beside a number are its unit', () => {
+    expect(cellText(glyphs(['3', 10.5], ['7', 10.5], ['件', 6])).doubts).toEqual([]);
+  });
+});
