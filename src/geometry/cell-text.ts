@@ -33,8 +33,8 @@ function doubtsOf(lines: readonly TextLine[]): CellDoubt[] {
 const hasTwoNumbers = (glyphs: readonly Glyph[]): boolean =>
   isOverprinted(glyphs) || isFootnoted(glyphs) || glyphs.some(({ struck }) => struck === true);
 
-/** Digits so much smaller than others of their line are a footnote's mark. */
-const FOOTNOTE_SIZE = 0.8;
+/** Digits so much smaller than others of their line are a footnote's mark: browsers raise at 0.83, Word and LibreOffice at 0.58 to 0.67. */
+const FOOTNOTE_SIZE = 0.9;
 
 function isFootnoted(glyphs: readonly Glyph[]): boolean {
   const sizes = glyphs.filter(({ text }) => /[\d０-９]/u.test(text)).map(({ sizePt }) => sizePt);
