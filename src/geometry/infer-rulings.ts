@@ -66,7 +66,7 @@ function hasSeveralRows(lines: readonly ChunkLine[], columns: readonly TextColum
   const valuesFrom = columns.find(({ numeric }) => numeric)?.x0 ?? Infinity;
   const words = lines.filter(({ chunks }) => chunks.every(({ numeric }) => !numeric));
   const headers = words.filter(
-    ({ chunks }) => chunks.length > 1 && chunks.every(isWords) && chunks.some(({ x1 }) => x1 > valuesFrom),
+    ({ chunks }) => chunks.filter(isWords).length > 1 && chunks.some(({ x1 }) => x1 > valuesFrom),
   );
   return words.length === lines.length ? lines.length > 1 : labelled.length + figures.length > 0 && headers.length > 0;
 }
