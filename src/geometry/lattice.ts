@@ -136,7 +136,7 @@ function boundaries(lines: readonly Ruling[]): number[] {
 }
 
 /** Means of positions that lie within {@link SAME_BOUNDARY_PT}; the means are further apart than that. */
-export function clusterPositions(positions: readonly number[]): number[] {
+function clusterPositions(positions: readonly number[]): number[] {
   const clusters: { readonly sum: number; readonly count: number }[] = [];
   for (const position of positions.toSorted((a, b) => a - b)) {
     let cluster = { sum: position, count: 1 };

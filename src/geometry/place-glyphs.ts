@@ -101,7 +101,7 @@ function cellFinder(cells: readonly LatticeCell[], { xs, ys }: Boundaries): (gly
 }
 
 /** Index of the step between two boundaries that holds a position, -1 if it lies beyond them. */
-export function stepAt(boundaries: readonly number[], position: number): number {
+function stepAt(boundaries: readonly number[], position: number): number {
   let [low, high] = [0, boundaries.length];
   while (low < high) {
     const middle = (low + high) >> 1;

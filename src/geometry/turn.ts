@@ -3,7 +3,7 @@ import type { Box } from '../model/document.ts';
 import type { Glyph, PageMarks, Ruling, Turn } from './marks.ts';
 
 /** A box as it would be if the page were turned back by `turn`. Only distances and order count in that frame. */
-export function uprightBox([x0, y0, x1, y1]: Box, turn: Turn): Box {
+function uprightBox([x0, y0, x1, y1]: Box, turn: Turn): Box {
   switch (turn) {
     case 0:
       return [x0, y0, x1, y1];

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 
 /** Folder of the package, with a closing slash; the only place that says where these files are. */
-export const PDFJS_FOLDER = fileURLToPath(new URL('../../', import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs')));
+const PDFJS_FOLDER = fileURLToPath(new URL('../../', import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs')));
 
 export const ASSETS = {
   cMapUrl: `${PDFJS_FOLDER}cmaps/`,

@@ -5,7 +5,7 @@ import { PipelineError } from '../../model/pipeline-error.ts';
 import { ASSETS } from './assets.ts';
 
 /** No annual report has as many; budgets and yearbooks may have hundreds. */
-export const MAX_PAGES = 2000;
+const MAX_PAGES = 2000;
 
 /** Runs `read` on the document and closes it whatever happens. */
 export async function withPdf<T>(bytes: Uint8Array, read: (pdf: PDFDocumentProxy) => Promise<T>): Promise<T> {
