@@ -38,7 +38,11 @@ const evidence = z.object({
   row: z.number().int().describe('Grid row, from 0'),
   column: z.number().int().describe('Grid column, from 0'),
   page: z.number().int().nullable().describe('From 1; null where the carrier has no pages'),
-  box: z.array(z.number()).length(4).nullable().describe('x0, y0, x1, y1 in points, origin at the top left of the page as seen'),
+  box: z
+    .array(z.number())
+    .length(4)
+    .nullable()
+    .describe('x0, y0, x1, y1 in points, origin at the top left of the page as seen'),
   path: z.string().nullable().describe('CSS path in HTML, table/row/cell in DOCX, line in text'),
   confidence: z.number(),
 });

@@ -94,7 +94,10 @@ describe('the pool', () => {
   });
 
   it('carries large documents whole', async () => {
-    const outcome = await poolWith().parse({ source: { uri: 'x' }, follow: 'none', format: 'jsonl' }, Buffer.alloc(30 * MEGABYTE, 'a'));
+    const outcome = await poolWith().parse(
+      { source: { uri: 'x' }, follow: 'none', format: 'jsonl' },
+      Buffer.alloc(30 * MEGABYTE, 'a'),
+    );
     expect(outcome.kind === 'done' && Buffer.from(outcome.output).toString()).toContain(
       `"size_bytes":${30 * MEGABYTE}`,
     );

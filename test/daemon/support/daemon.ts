@@ -143,6 +143,3 @@ export const recordsOf = ({ text }: Exported): readonly ExportedRecord[] =>
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as ExportedRecord);
-
-/** Names of the dead letters. */
-export const deadLetters = ({ data }: TestData): readonly string[] => readdirSync(join(data, 'dead'));
