@@ -7,12 +7,15 @@ export interface Rendering {
   readonly made: Case;
   readonly style: string;
   readonly bytes: Uint8Array;
+  /** `noted`: what can't be told for sure may be in doubt, as long as a note names it. What the bends ask if left out. */
+  readonly expects?: 'noted';
 }
 
 /** Null if all is right. */
-export async function faultOf({ made, style, bytes }: Rendering): Promise<string | null> {
+export async function faultOf({ made, style, bytes, expects }: Rendering): Promise<string | null> {
   const records = await processDocument(bytes, { uri: 'file:made-up' });
-  const faults = faultsOf(records, [made.report], demandOf(made.bends));
+  const demand = demandOf(made.bends);
+  const faults = faultsOf(records, [made.report], expects === undefined ? demand : { ...demand, expects });
   return faults.length === 0 ? null : [nameOf(made, style), ...faults].join('\n  ');
 }
 
