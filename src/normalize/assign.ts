@@ -46,11 +46,18 @@ export function assignRows(oriented: Oriented, rows: readonly ValueRow[]): reado
   const placed = rows.map((row) => (isListed ? new Map<string, Spot>() : byPosition(oriented, row)));
   const usual = usualExcess(rows);
   const patterns = patternsOf(rows, placed);
-  return rows.map((row, index) => {
-    const ordered = byOrder(row, rows) ?? byPattern(row, patterns);
-    const isUsual = row.values.length - row.expected.codes.length === usual;
-    return assignRow(oriented, row, { placed: placed[index] ?? new Map(), ordered, isUsual });
-  });
+  const ordered = rows.map((row) => byOrder(row, rows) ?? byPattern(row, patterns));
+  const isOrderProved = rows.some(({ expected }, index) =>
+    expected.codes.every((code) => placed[index]?.has(code) && placed[index].get(code) === ordered[index]?.get(code)),
+  );
+  return rows.map((row, index) =>
+    assignRow(oriented, row, {
+      placed: placed[index] ?? new Map(),
+      ordered: ordered[index] ?? null,
+      isUsual: row.values.length - row.expected.codes.length === usual,
+      isOrderProved,
+    }),
+  );
 }
 
 interface Readings {
@@ -59,9 +66,12 @@ interface Readings {
   readonly ordered: ReadonlyMap<string, Spot> | null;
   /** As many values as most rows have. */
   readonly isUsual: boolean;
+  /** In some row of the table both readings agree on every column. */
+  readonly isOrderProved: boolean;
 }
 
-function assignRow(oriented: Oriented, valueRow: ValueRow, { placed, ordered, isUsual }: Readings): AssignedRow {
+function assignRow(oriented: Oriented, valueRow: ValueRow, readings: Readings): AssignedRow {
+  const { placed, ordered, isUsual } = readings;
   const { codes } = valueRow.expected;
   if (ordered === null) return { assigned: onlyPlaced(oriented, valueRow, placed, isUsual), isSpansDisagree: false };
   const clashing = codes.filter((code) => placed.has(code) && placed.get(code) !== ordered.get(code));
@@ -69,7 +79,7 @@ function assignRow(oriented: Oriented, valueRow: ValueRow, { placed, ordered, is
   const isDrawn = oriented.lattice.placement === 'drawn';
   const spots = clashing.length > 0 && isDrawn && placed.size === codes.length ? placed : ordered;
   const isReordered = clashing.length > 0 && isSameSpots(placed, ordered) && clashing.every(isAligned);
-  const doubt = isReordered ? 'extraction.two-readings' : doubtOf(oriented, valueRow, clashing, isUsual);
+  const doubt = isReordered ? 'extraction.two-readings' : doubtOf(oriented, valueRow, clashing, readings);
   return {
     assigned: codes.map((code) => ({
       code,
@@ -126,11 +136,12 @@ function doubtOf(
   oriented: Oriented,
   { expected }: ValueRow,
   clashing: readonly string[],
-  isUsual: boolean,
+  { isUsual, isOrderProved }: Readings,
 ): NoteCode | null {
   if (expected.from === 'guess') return 'extraction.label-match';
   if (clashing.length === 0) return null;
-  if (oriented.lattice.placement === 'drawn' || !expected.isOfficialOrder) return 'extraction.two-readings';
+  if (oriented.lattice.placement === 'drawn') return 'extraction.two-readings';
+  if (!expected.isOfficialOrder && !isOrderProved) return 'extraction.two-readings';
   return isUsual ? null : 'extraction.cell-count';
 }
 

@@ -50,7 +50,7 @@ export function fragmentsOf(region: Region, recognise: Recogniser, edition: Edit
       oriented,
       rowRange,
       rowKeys: rows,
-      ...readRows(oriented, rows, edition),
+      ...inDoubt(oriented, readRows(oriented, rows, edition)),
       ...unreadIn(rowRange, unknown),
     };
   });
@@ -58,11 +58,7 @@ export function fragmentsOf(region: Region, recognise: Recogniser, edition: Edit
 
 const NOTHING_UNREAD = { addedRows: [], unreadRowCount: 0, isSpansDisagree: false };
 
-function readRows(
-  oriented: Oriented,
-  rows: readonly RowKey[],
-  edition: EditionId | null,
-): Pick<Fragment, 'assigned' | 'isSpansDisagree'> {
+function readRows(oriented: Oriented, rows: readonly RowKey[], edition: EditionId | null): RowsRead {
   const valueRows = rows.map((row) => valueRowOf(oriented, row, edition));
   const results = assignRows(oriented, valueRows);
   return {
@@ -70,6 +66,16 @@ function readRows(
     isSpansDisagree: results.some(({ isSpansDisagree }) => isSpansDisagree),
   };
 }
+
+/** Blocks of table two, turned, whose rows differ in length have lost their spans: what stands under what is a guess. */
+function inDoubt({ table, isTransposed, lattice }: Oriented, read: RowsRead): RowsRead {
+  const isRagged =
+    table === 'disclosure' && isTransposed && lattice.placement === 'counted' && lattice.covering.flat().includes(null);
+  if (!isRagged) return read;
+  return { ...read, assigned: read.assigned.map((one) => ({ ...one, doubt: one.doubt ?? 'extraction.cell-count' })) };
+}
+
+type RowsRead = Pick<Fragment, 'assigned' | 'isSpansDisagree'>;
 
 function unreadIn(
   [first, end]: Fragment['rowRange'],

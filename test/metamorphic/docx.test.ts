@@ -31,7 +31,8 @@ describe('A Word file gives the figures it was made from', () => {
       const seed = 1_000_000 + part * 1000 + turn;
       const made = caseOf(seed, mixture('docx', seeded(seed), 3));
       const style = styleAt(seed);
-      return { made, style: style.name, bytes: docxBytes(made.document, style) };
+      // What several faults at once leave unsure may be in doubt, but must be noted.
+      return { made, style: style.name, bytes: docxBytes(made.document, style), expects: 'noted' as const };
     });
     expect(await faultsIn(renderings)).toEqual([]);
   });

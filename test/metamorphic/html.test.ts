@@ -36,7 +36,8 @@ describe('A page gives the figures it was made from', () => {
       const seed = 400_000 + part * 1000 + turn;
       const made = caseOf(seed, mixture('html', seeded(seed), 3));
       const style = styleAt(seed);
-      return { made, style: style.name, bytes: htmlBytes(made.document, style) };
+      // What several faults at once leave unsure may be in doubt, but must be noted.
+      return { made, style: style.name, bytes: htmlBytes(made.document, style), expects: 'noted' as const };
     });
     expect(await faultsIn(renderings)).toEqual([]);
   });

@@ -159,7 +159,7 @@ const tableLike = style('divs laid out as a table', {
 
 const scripted = style('cells with titles and scripts', {
   cell: (cell, spans, content) =>
-    `<td${spans} title="${escaped(cell.text)}" data-value="999">${content}<script>var v = 1;</script><style>.a{}</style></td>`,
+    `<td${spans} title="${escaped(cell.text)}" data-index="999">${content}<script>var v = 1;</script><style>.a{}</style></td>`,
   table: (rows, hidden) =>
     `<noscript>请启用脚本 1</noscript><table${hidden ? ' style="display:none"' : ''}><!-- <tr><td>1</td></tr> -->${rows}</table>`,
 });
