@@ -40,6 +40,6 @@ describe('hostile documents', () => {
     );
     for (const { error } of records) expect(error?.code).toMatch(/^(?:extract|normalize)\./u);
     const closed = worker.events.find(({ kind }) => kind === 'closed');
-    expect(Number(closed?.message)).toBeLessThan(300 * 1024);
+    expect(Number(closed?.message)).toBeLessThan(384 * 1024);
   });
 });
