@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -183,7 +184,25 @@ const child = (shell: string, ...args: readonly string[]): ReturnType<typeof spa
     },
   );
 
+/** Has locked a database that it is making, for 300 ms. */
+const HOLD_NEW_FILE = `
+  const database = new (require('node:sqlite').DatabaseSync)(process.argv[1]);
+  database.exec('BEGIN EXCLUSIVE; CREATE TABLE made (by_whom TEXT)');
+  process.stdout.write('held');
+  setTimeout(() => database.exec('COMMIT'), 300);
+`;
+
 describe('with real processes', () => {
+  it('whose index another process is making: waited for, not taken from under it', async () => {
+    const index = join(folder, 'fetches.sqlite');
+    const maker = spawn(process.execPath, ['-e', HOLD_NEW_FILE, index], { stdio: ['ignore', 'pipe', 'inherit'] });
+    await once(maker.stdout, 'data');
+    const { ino } = statSync(index);
+    const record = await using((store) => store.keep(fetchedPage(url, bytes), null));
+    expect(statSync(index).ino).toBe(ino);
+    expect(await using((store) => store.latest(url))).toEqual(record);
+  });
+
   it('killed at any moment, two at once: what was said to be kept is there, nothing is half there', async () => {
     const said: string[] = [];
     for (const lines of [1, 4, 9]) {

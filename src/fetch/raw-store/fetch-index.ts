@@ -1,8 +1,7 @@
 /** Newest fetch by URL, for conditional requests: an SQLite file that can be thrown away and is rebuilt from the log. */
-import { mkdirSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { LogPosition } from './fetch-log.ts';
+import { openIndexFile } from './open-index.ts';
 
 export interface IndexedFetch extends LogPosition {
   readonly url: string;
@@ -21,35 +20,12 @@ export interface FetchIndex {
 }
 
 const SCHEMA = `
-  PRAGMA journal_mode = WAL;
-  PRAGMA synchronous = NORMAL;
-  PRAGMA busy_timeout = 10000;
   CREATE TABLE IF NOT EXISTS fetches (url TEXT PRIMARY KEY, at TEXT NOT NULL, file TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL) WITHOUT ROWID, STRICT;
   CREATE TABLE IF NOT EXISTS files (file TEXT PRIMARY KEY, read_up_to INTEGER NOT NULL) WITHOUT ROWID, STRICT;
 `;
 
-/** An index that can't be opened is made anew, empty. */
-export function openFetchIndex(path: string): FetchIndex {
-  mkdirSync(dirname(path), { recursive: true });
-  try {
-    return createIndex(openDatabase(path));
-  } catch {
-    for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
-    return createIndex(openDatabase(path));
-  }
-}
-
-function openDatabase(path: string): DatabaseSync {
-  const database = new DatabaseSync(path);
-  try {
-    database.exec(SCHEMA);
-    database.prepare('SELECT count(*) FROM (SELECT 1 FROM fetches LIMIT 1)').get();
-    return database;
-  } catch (error) {
-    database.close();
-    throw error;
-  }
-}
+/** Empty if there was none, or a damaged one. */
+export const openFetchIndex = (path: string): FetchIndex => createIndex(openIndexFile(path, SCHEMA));
 
 function createIndex(database: DatabaseSync): FetchIndex {
   const insert = database.prepare(`

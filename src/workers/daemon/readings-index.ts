@@ -2,9 +2,9 @@
  * Which bytes of which job have given their lines already, so that an unchanged page isn't parsed again: an SQLite file
  * that may be thrown away. A job that isn't in it is parsed, which gives the same lines.
  */
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
+import { openIndexFile } from '../../fetch/raw-store/open-index.ts';
 
 export interface ReadingsIndex {
   readonly has: (jobId: string, sha256: string) => boolean;
@@ -14,9 +14,6 @@ export interface ReadingsIndex {
 }
 
 const SCHEMA = `
-  PRAGMA journal_mode = WAL;
-  PRAGMA synchronous = NORMAL;
-  PRAGMA busy_timeout = 10000;
   CREATE TABLE IF NOT EXISTS readings (job TEXT, sha256 TEXT, version TEXT, PRIMARY KEY (job, sha256, version))
     WITHOUT ROWID, STRICT;
 `;
@@ -41,27 +38,11 @@ export function openReadingsIndex(dataFolder: string, version: string): Readings
   };
 }
 
-/** One that is damaged is made anew; where none can be made, it is kept in memory. */
+/** Where none can be made, on a full disk say, it is kept in memory. */
 function opened(path: string): DatabaseSync {
   try {
-    return prepared(path);
+    return openIndexFile(path, SCHEMA);
   } catch {
-    for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
-  }
-  try {
-    return prepared(path);
-  } catch {
-    return prepared(':memory:');
-  }
-}
-
-function prepared(path: string): DatabaseSync {
-  const database = new DatabaseSync(path);
-  try {
-    database.exec(SCHEMA);
-    return database;
-  } catch (error) {
-    database.close();
-    throw error;
+    return openIndexFile(':memory:', SCHEMA);
   }
 }
