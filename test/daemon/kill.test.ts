@@ -20,6 +20,7 @@ const LONG = process.env['NIANBAO_LONG'] === '1';
 const ROUNDS = LONG ? 500 : 25;
 const DOCUMENTS_A_ROUND = 8;
 const LEASE_MS = 1500;
+const LONGEST_START_MS = 2000;
 
 /** mulberry32: the same seed, the same instants. */
 function randomFrom(seed: number): () => number {
@@ -53,8 +54,8 @@ const killChild = (worker: TestWorker): number => {
 async function killAll(workers: readonly TestWorker[], random: () => number): Promise<number> {
   let kills = 0;
   for (const worker of workers) {
-    // Half of them as soon as they have work, half wherever they are.
-    if (random() < 0.5) await worker.told('claimed').catch(() => undefined);
+    // Half of them as soon as they have work, if the other one leaves them any; half wherever they are.
+    if (random() < 0.5) await Promise.race([worker.told('claimed').catch(() => undefined), delay(LONGEST_START_MS)]);
     await delay(random() * 400);
     kills += killChild(worker);
     await delay(random() * 400);
