@@ -115,16 +115,20 @@ const exitCodeHelp = (say: CommandContext['say']): string =>
 退出码：
   0  所有文件都得到了数据（完整或部分）
   1  有文件失败（其记录行写明原因）
-  2  用法错误
+  2  用法错误，或没有可读的文件
   3  有 --fail-on 所指级别的检查发现
   4  无法写入输出
-  130/143  被中断`,
+  70  程序内部错误
+  129、130、143  终端关闭、被中断、被终止
+  141  输出的读取方已退出`,
     `
 Exit codes:
   0  every input gave figures (complete or partial)
   1  an input failed (its line says why)
-  2  wrong usage
+  2  wrong usage, or nothing to read
   3  findings of the severity given to --fail-on
   4  the output can't be written
-  130/143  interrupted`,
+  70  a mistake of the program
+  129, 130, 143  hung up, interrupted, terminated
+  141  the reader of the output has gone`,
   );

@@ -1,8 +1,9 @@
 /** What the arguments of `extract` name: files, folders, patterns, standard input. */
-import { globSync, statSync } from 'node:fs';
+import { globSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Input } from '../workers/process-input.ts';
 import type { FilePath } from '../workers/read-input.ts';
+import { CommandError, exitCodes } from './exit-codes.ts';
 import { fileUri } from './file-uri.ts';
 import { walkFolder } from './walk-folder.ts';
 
@@ -15,28 +16,30 @@ export interface InputList {
 }
 
 export interface ListOptions {
-  /** The output file, which is never an input. */
+  /** The output file: left out where it lies in a folder (an earlier run wrote it), refused where it is named as an input. */
   readonly out: string | null;
   /** What standard input is recorded as. */
   readonly stdinUri: string;
 }
 
+/** Throws a usage error where the output file is named as an input: it would be lost. */
 export function listInputs(args: readonly string[], { out, stdinUri }: ListOptions): InputList {
   const inputs: Input[] = [];
   const passedOver: Record<string, number> = {};
   const seen = new Set<string>();
   const visited = new Set<string>();
+  const outputs = out === null ? [] : [resolve(out), ...(exists(out) ? [realpathSync(out)] : [])];
   let repeated = 0;
 
   const add = (path: FilePath | null): void => {
     const key = keyOf(path);
-    if (out !== null && key === resolve(out)) return;
     if (seen.has(key)) repeated += 1;
     else inputs.push({ path, source: { uri: path === null ? stdinUri : fileUri(path) } });
     seen.add(key);
   };
   const addFolder = (folder: string): void => {
     for (const { path, isCarrier, extension } of walkFolder(folder, visited)) {
+      if (outputs.includes(keyOf(path))) continue;
       if (isCarrier) add(path);
       else passedOver[extension] = (passedOver[extension] ?? 0) + 1;
     }
@@ -44,6 +47,7 @@ export function listInputs(args: readonly string[], { out, stdinUri }: ListOptio
   const addNamed = (arg: string): void => {
     for (const path of expand(arg)) {
       if (isFolder(path)) addFolder(path);
+      else if (outputs.includes(keyOf(path))) throw outputIsInput(path);
       else add(path);
     }
   };
@@ -53,6 +57,12 @@ export function listInputs(args: readonly string[], { out, stdinUri }: ListOptio
   }
   return { inputs, passedOver, repeated };
 }
+
+const outputIsInput = (path: string): CommandError =>
+  new CommandError(exitCodes.usage, {
+    zh: `输出文件 ${path} 也是输入文件，写入会覆盖它；请为 --out 另选文件名。`,
+    en: `The output file ${path} is one of the inputs and would be overwritten: choose another name for --out.`,
+  });
 
 const keyOf = (path: FilePath | null): string => {
   if (path === null) return '-';

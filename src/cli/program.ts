@@ -1,5 +1,5 @@
 /** The command line: commands, options and help in the user's language. Each command's code is loaded when it runs. */
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { extractorVersion } from '../version.ts';
 import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
 import { addExtract } from './extract-options.ts';
@@ -51,6 +51,7 @@ function buildProgram(context: CommandContext): Command {
     )
     .version(extractorVersion.version, '-V, --version', say('显示版本', 'print the version'))
     .helpOption('-h, --help', say('显示帮助', 'show help'))
+    .addOption(new Option('--lang <lang>', say('界面语言', 'language of messages')).choices(['zh', 'en']))
     .helpCommand(false)
     .configureHelp({ styleTitle: (title) => titles[title]?.[context.language] ?? title })
     .showHelpAfterError(say('（详见 --help）', '(see --help)'))

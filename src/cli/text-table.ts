@@ -16,7 +16,8 @@ export interface TextRow {
 /** Chinese headers wrap at three characters before a column grows further. */
 const LEAST_COLUMN = 6;
 const MOST_COLUMN = 16;
-const LEAST_LABEL = 16;
+/** Seven columns of figures and this fit on 60 columns, the least that `show` is given. */
+const LEAST_LABEL = 9;
 
 /** `rows` may be shorter than the widest one; the missing cells are empty. */
 export function drawTable(rows: readonly TextRow[], maxWidth: number): string {

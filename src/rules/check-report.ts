@@ -44,7 +44,7 @@ function draftOf(rule: Rule, { report }: Facts, failure: Failure): Draft {
     formula: failure.formula ?? null,
     hint: failure.hint ?? null,
     consequence_of: null,
-    unverified: rule.unverified ?? false,
+    unverified: failure.unverified ?? rule.unverified ?? false,
   };
   return { finding, key: failure.key ?? null, because: failure.because ?? null };
 }

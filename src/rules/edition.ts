@@ -163,6 +163,8 @@ interface Citation {
   /** Not in force for reporting years from this one on. */
   readonly since: number;
   readonly severity: 'warning' | 'info';
+  /** That it is out of force was not verified in a published text. */
+  readonly unverified?: boolean;
   /** Words beside which the citation is in order. */
   readonly unless?: RegExp;
 }
@@ -173,15 +175,20 @@ const close = '[〕\\]】）)﹞］]';
 const outdated: readonly Citation[] = [
   { words: new RegExp(`国办公开办函\\s*${open}\\s*2019\\s*${close}\\s*60\\s*号`), since: 2021, severity: 'warning' },
   { words: /国务院令?[^。；\n]{0,6}492\s*号令?/, since: 2019, severity: 'warning', unless: /711\s*号/ },
-  { words: new RegExp(`国办公开办函\\s*${open}\\s*2016\\s*${close}\\s*201\\s*号`), since: 2019, severity: 'info' },
+  {
+    words: new RegExp(`国办公开办函\\s*${open}\\s*2016\\s*${close}\\s*201\\s*号`),
+    since: 2019,
+    severity: 'info',
+    unverified: true,
+  },
 ];
 
 function* checkCitation({ report: { year }, narrative }: Facts): Iterable<Outcome> {
-  for (const { words, since, severity, unless } of outdated) {
+  for (const { words, since, severity, unless, unverified = false } of outdated) {
     const [quote] = words.exec(narrative) ?? [];
     if (quote === undefined || unless?.test(narrative) === true) continue;
     if (year === null) yield notAssessable;
-    else yield year < since ? pass : fail([], { words: { quote, year: String(year) }, severity });
+    else yield year < since ? pass : fail([], { words: { quote, year: String(year) }, severity, unverified });
   }
 }
 

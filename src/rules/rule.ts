@@ -22,6 +22,8 @@ export interface Failure {
   readonly expected?: number | string | null;
   readonly formula?: string;
   readonly hint?: Message | null;
+  /** This failure rests on a basis that was not verified, although its rule as a whole doesn't. */
+  readonly unverified?: boolean;
   /** Name of this failure, for `because` of others; unique in a report. */
   readonly key?: string;
   /** Key of the failure that explains this one. */

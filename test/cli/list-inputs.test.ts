@@ -100,7 +100,13 @@ describe('listInputs', () => {
     expect(inputs[2]?.path).toEqual(gbk);
   });
 
-  it('leaves the output file out', () => {
-    expect(listInputs(['a.txt', 'b.html'], { out: './a.txt', stdinUri: '-' }).inputs.length).toBe(1);
+  it('leaves the output file out of a folder, under whichever name', () => {
+    symlinkSync('a.txt', 'link.txt');
+    expect(listInputs(['.'], { out: 'link.txt', stdinUri: '-' }).inputs.map(({ path }) => path)).not.toContain('a.txt');
+  });
+
+  it('refuses an output file that is named as an input: it would be lost', () => {
+    const list = () => listInputs(['b.html', 'a.txt'], { out: './a.txt', stdinUri: '-' });
+    expect(list).toThrow('The output file a.txt is one of the inputs');
   });
 });

@@ -19,6 +19,12 @@ describe('nianbao', () => {
     expect(chinese.stdout).toContain('退出码：');
   });
 
+  it('takes the language before the command too', async () => {
+    const { code, stdout, stderr } = await nianbao(['--lang', 'zh', 'rules']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('错误');
+  });
+
   it.each([
     ['an unknown option', ['extract', 'x', '--fromat', 'csv'], '--format'],
     ['an unknown command', ['extrakt'], 'extract'],

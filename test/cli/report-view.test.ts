@@ -59,6 +59,15 @@ function sample(): ReportRecord {
   };
 }
 
+describe('a report on a narrow terminal', () => {
+  it('keeps its tables to the least width that may be asked for', () => {
+    const drawn = view(sample(), 'zh', 60)
+      .split('\n')
+      .filter((line) => /^[│┌├└]/u.test(line));
+    expect(Math.max(...drawn.map(textWidth))).toBe(60);
+  });
+});
+
 describe('a report for people', () => {
   it.each(['zh', 'en'] as const)('in %s', async (language) => {
     await expect(view(sample(), language)).toMatchFileSnapshot(`golden/report-view.${language}.txt`);

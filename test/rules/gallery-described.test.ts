@@ -231,6 +231,12 @@ describe('other published reports', () => {
     expect(rulesIn(checked(made))).toEqual(must);
   });
 
+  it('盐亭县行政审批局 2022: a notice whose formal end was not verified is for information, and says so', () => {
+    const preamble = '根据国办公开办函〔2021〕30号、国办公开办函〔2016〕201号要求编制。';
+    const findings = byRule(checked({ report: { year: 2022, preamble } }), 'edition.cited-basis');
+    expect(findings.map(({ severity, unverified }) => [severity, unverified])).toEqual([['info', true]]);
+  });
+
   it('before 2019: the rules on the three tables do not apply', () => {
     const report = madeReport({ report: { year: 2018 } });
     const tables = Object.fromEntries(
