@@ -88,6 +88,7 @@ function readLinks({ externalTargets }: WordPackage, { hyperlinks }: BodyContext
 const leftOutNames = {
   altChunk: { zh: '嵌入的外部文档（altChunk）', en: 'embedded documents (altChunk)' },
   object: { zh: '嵌入对象（如 Excel 表格）', en: 'embedded objects (such as Excel sheets)' },
+  subDoc: { zh: '子文档', en: 'subdocuments' },
 } as const;
 
 function leftOutNotes({ leftOut }: BodyContext): readonly Note[] {

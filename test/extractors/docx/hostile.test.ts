@@ -52,6 +52,14 @@ describe('hostile Word files', () => {
       'extract.too-complex',
     ],
     [
+      'fields nested a thousand deep',
+      () =>
+        wordFile(
+          `<w:p><w:r>${'<w:fldChar w:fldCharType="begin"/>'.repeat(1000)}${'<w:fldChar w:fldCharType="end"/>'.repeat(1000)}</w:r></w:p>`,
+        ),
+      'extract.too-complex',
+    ],
+    [
       'entities that multiply',
       () =>
         zipSync({
