@@ -52,6 +52,12 @@ describe('packages of Word files', () => {
     expect(textsOf(await extract(bytes))).toEqual(['年报']);
   });
 
+  it('are not supported where the body is another document, rather than empty', async () => {
+    await expect(extract(wordFile('<w:altChunk r:id="rId1"/>'))).rejects.toMatchObject({
+      code: 'extract.unsupported-format',
+    });
+  });
+
   it('are damaged where two parts of one name differ', async () => {
     await expect(extract(twice('甲', '乙'))).rejects.toMatchObject({ code: 'extract.damaged' });
   });
