@@ -51,6 +51,18 @@ export const xmlBombs: readonly HostileFile[] = [
     ends: refused,
   },
   {
+    name: 'thirty-thousand-linked-lists.docx',
+    make: () =>
+      wordFile(p('x', '<w:numPr><w:numId w:val="5"/></w:numPr>'), {
+        numbering: Array.from(
+          { length: 30_000 },
+          (_, index) =>
+            `<w:abstractNum w:abstractNumId="${index}"><w:numStyleLink w:val="s${index}"/></w:abstractNum><w:num w:numId="${index}"><w:abstractNumId w:val="${index}"/></w:num>`,
+        ).join(''),
+      }),
+    ends: ['normalize.not-a-report'],
+  },
+  {
     name: 'wide-spans-on-many-rows.docx',
     make: () =>
       wordFile(tbl(...Array.from({ length: 3000 }, () => tr([tc('规章', '<w:gridSpan w:val="1000000"/>'), tc('1')])))),

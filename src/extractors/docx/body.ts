@@ -5,7 +5,16 @@ export interface Piece {
   readonly text: string;
   readonly struck: boolean;
   readonly raised: boolean;
+  /** Beside the text stands something that may show a figure and isn't text: a picture, an embedded object. */
+  readonly unread: boolean;
 }
+
+export function plainPiece(text: string): Piece {
+  return { text, struck: false, raised: false, unread: false };
+}
+
+/** In place of what can't be read: it puts its cell in doubt. */
+export const unknownCharacter = '\ufffd';
 
 export interface Paragraph {
   readonly kind: 'paragraph';

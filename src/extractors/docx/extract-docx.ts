@@ -1,6 +1,7 @@
 /** DOCX → Document: rewritten so that mammoth loses nothing, then read like any page. */
 import type { Document, Link, Properties } from '../../model/document.ts';
 import type { Note } from '../../model/note.ts';
+import { unsupported } from '../unsupported.ts';
 import { isDocumentLink } from '../html/links.ts';
 import { buildPage } from '../html/build-page.ts';
 import type { PageElement } from '../html/page.ts';
@@ -20,6 +21,11 @@ export async function extractDocx(bytes: Uint8Array): Promise<Document> {
   const { xml, cellPaths } = writeBody(blocks);
   const html = await convertBody(xml);
   const page = buildPage(html, html.length);
+  if (page.root.shownLength === 0 && context.leftOut.has('altChunk'))
+    throw unsupported(
+      ' DOCX，但正文是嵌入的外部文档（altChunk）',
+      'a DOCX whose body is an embedded document (altChunk)',
+    );
   return {
     carrier: 'docx',
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -88,6 +94,7 @@ function readLinks({ externalTargets }: WordPackage, { hyperlinks }: BodyContext
 const leftOutNames = {
   altChunk: { zh: '嵌入的外部文档（altChunk）', en: 'embedded documents (altChunk)' },
   object: { zh: '嵌入对象（如 Excel 表格）', en: 'embedded objects (such as Excel sheets)' },
+  subDoc: { zh: '子文档', en: 'subdocuments' },
 } as const;
 
 function leftOutNotes({ leftOut }: BodyContext): readonly Note[] {

@@ -76,9 +76,11 @@ function labelOf(level: Level, counts: readonly (number | undefined)[], levels: 
 function readLists(part: XmlElement | null): ReadonlyMap<string, List> {
   const definitions = childrenOf(part ?? undefined, 'w:abstractNum');
   const abstracts = new Map(definitions.map((one) => [one.attributes['abstractNumId'] ?? '', one]));
+  // The first that holds a list style counts.
+  const byStyle = new Map(definitions.toReversed().map((one) => [valueOf(one, 'w:styleLink') ?? '', one]));
   const lists = new Map<string, List>();
   for (const num of childrenOf(part ?? undefined, 'w:num')) {
-    const abstract = linkedDefinition(abstracts.get(valueOf(num, 'w:abstractNumId') ?? ''), abstracts);
+    const abstract = linkedDefinition(abstracts.get(valueOf(num, 'w:abstractNumId') ?? ''), byStyle);
     if (abstract !== undefined) lists.set(num.attributes['numId'] ?? '', readList(num, abstract));
   }
   return lists;
@@ -100,11 +102,10 @@ function readList(num: XmlElement, abstract: XmlElement): List {
 /** A definition may only name a list style, whose own definition then holds the levels. */
 function linkedDefinition(
   definition: XmlElement | undefined,
-  all: ReadonlyMap<string, XmlElement>,
+  byStyle: ReadonlyMap<string, XmlElement>,
 ): XmlElement | undefined {
   const link = valueOf(definition, 'w:numStyleLink');
-  if (link === undefined) return definition;
-  return [...all.values()].find((other) => valueOf(other, 'w:styleLink') === link) ?? definition;
+  return (link === undefined ? undefined : byStyle.get(link)) ?? definition;
 }
 
 function readLevels(definition: XmlElement): Map<number, Level> {

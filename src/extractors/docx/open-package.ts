@@ -32,7 +32,7 @@ interface Relationship {
 export function openPackage(bytes: Uint8Array): WordPackage {
   const entries = gatedEntries(bytes);
   const read = (path: string): XmlElement | null => {
-    const entry = entries.get(path.toLowerCase());
+    const entry = entries.get(partKey(path));
     if (entry === undefined) return null;
     return parseXml(decodeBytes(inflateEntry(bytes, entry, maxPartBytes), 'markup').text, entry.name);
   };
@@ -74,15 +74,35 @@ function gatedEntries(bytes: Uint8Array): ReadonlyMap<string, ZipEntry> {
       `DOCX 展开后超过 ${maxInflatedBytes} 字节或 ${maxEntries} 个部件，未予读取；请另存为只含年度报告的文件。The DOCX inflates to more than ${maxInflatedBytes} bytes or ${maxEntries} parts; save the report alone.`,
     );
   }
-  // The first of two entries of one name counts, so that none can hide behind another.
   const byName = new Map<string, ZipEntry>();
-  for (const entry of entries) if (!byName.has(entry.name.toLowerCase())) byName.set(entry.name.toLowerCase(), entry);
+  for (const entry of entries) {
+    const known = byName.get(partKey(entry.name));
+    if (known !== undefined && known.checksum !== entry.checksum) throw twoOfOneName(entry);
+    byName.set(partKey(entry.name), entry);
+  }
   return byName;
+}
+
+/** Readers differ in which of the two they show. */
+function twoOfOneName({ name }: ZipEntry): PipelineError {
+  return new PipelineError(
+    'extract.damaged',
+    `DOCX 含有两个内容不同的 ${name}；请用 Word 或 WPS 打开后另存。The DOCX holds two different parts named ${name}; open it in Word or WPS and save it again.`,
+  );
+}
+
+/** Names of parts are equal whatever their case and whether or not they are percent-encoded (ECMA-376 part 2, 6.2.2). */
+function partKey(path: string): string {
+  try {
+    return decodeURIComponent(path).toLowerCase();
+  } catch {
+    return path.toLowerCase();
+  }
 }
 
 function mainPartPath(packageRelationships: XmlElement | null, entries: ReadonlyMap<string, ZipEntry>): string {
   const named = readRelationships(packageRelationships, '').find(({ type }) => type === 'officeDocument')?.target;
-  return named !== undefined && entries.has(named.toLowerCase()) ? named : 'word/document.xml';
+  return named !== undefined && entries.has(partKey(named)) ? named : 'word/document.xml';
 }
 
 function readRelationships(part: XmlElement | null, folder: string): readonly Relationship[] {
@@ -95,7 +115,7 @@ function readRelationships(part: XmlElement | null, folder: string): readonly Re
 }
 
 function partPath(folder: string, target: string): string {
-  const steps = (target.startsWith('/') ? target : `${folder}${target}`).split('/');
+  const steps = (target.startsWith('/') ? target : `${folder}${target}`).split(/[/\\]/);
   const path: string[] = [];
   for (const step of steps) {
     if (step === '..') path.pop();

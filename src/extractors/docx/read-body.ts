@@ -1,24 +1,19 @@
 /** The body's XML → what its reader sees: revisions accepted, hidden text gone, numbering written out, text boxes in place. */
-import type { BodyBlock, Paragraph, Piece } from './body.ts';
-import { matchedFields, type FieldMarks } from './fields.ts';
+import { plainPiece, unknownCharacter, type BodyBlock, type Paragraph, type Piece } from './body.ts';
+import { lacksResult, matchedFields } from './fields.ts';
+import { mathPieces } from './math.ts';
 import type { Numbering } from './numbering.ts';
 import { readParagraphProperties, type ParagraphProperties } from './paragraph-properties.ts';
 import { readTable } from './read-table.ts';
-import { readRun, type RunContext } from './read-run.ts';
+import { countLeftOut, readRun, type RunContext } from './read-run.ts';
 import type { StyleBook } from './style-book.ts';
 import { shownBranch } from './shown-branch.ts';
 import type { XmlElement } from './xml-tree.ts';
 
 export interface BodyContext extends RunContext {
-  readonly styles: StyleBook;
   readonly numbering: Numbering;
-  readonly fields: FieldMarks;
-  /** Parts that were met and can't be read, by what they are. */
-  readonly leftOut: Map<LeftOut, number>;
   readonly hyperlinks: { readonly id: string; readonly text: string }[];
 }
-
-export type LeftOut = 'altChunk' | 'object';
 
 export function readBody(
   body: XmlElement,
@@ -73,7 +68,8 @@ function readBlock(element: XmlElement, blocks: BodyBlock[], waiting: Waiting, c
       blocks.push({ kind: 'paragraph', headingLevel: null, pieces: mathPieces(element) });
       break;
     case 'w:altChunk':
-      context.leftOut.set('altChunk', (context.leftOut.get('altChunk') ?? 0) + 1);
+      countLeftOut('altChunk', context);
+      blocks.push({ kind: 'paragraph', headingLevel: null, pieces: [unreadPiece] });
       break;
   }
 }
@@ -100,6 +96,10 @@ function paragraphOf(properties: ParagraphProperties, pieces: readonly Piece[], 
   return { kind: 'paragraph', headingLevel, pieces: [label, ...pieces] };
 }
 
+const unreadPiece: Piece = { ...plainPiece(''), unread: true };
+/** The marks of a text whose characters are set from right to left. */
+const turnedRound = ['\u202e', '\u202c'] as const;
+
 /** Not shown, or not text. */
 const silent = new Set(['w:pPr', 'w:del', 'w:moveFrom', 'w:sdtPr', 'w:rt']);
 
@@ -118,23 +118,26 @@ function readInline(
     // Insertions, content controls, smart tags, simple fields, links: what they hold is shown.
     const pieces = child.children.length === 0 ? [] : readInline(child, properties, boxes, context);
     noteHyperlink(child, pieces, context);
-    return pieces;
+    return changedBy(child, pieces, context);
   });
+}
+
+/** What an element around runs makes of them. */
+function changedBy(element: XmlElement, pieces: readonly Piece[], context: BodyContext): readonly Piece[] {
+  const { name, attributes } = element;
+  if (name === 'w:bdo' && attributes['val'] === 'rtl')
+    return [plainPiece(turnedRound[0]), ...pieces, plainPiece(turnedRound[1])];
+  if (name === 'w:subDoc') {
+    countLeftOut('subDoc', context);
+    return [unreadPiece];
+  }
+  const empty = name === 'w:fldSimple' && pieces.every(({ text }) => text.trim() === '');
+  if (empty && lacksResult(attributes['instr'] ?? '', false)) return [plainPiece(unknownCharacter)];
+  return pieces;
 }
 
 function noteHyperlink({ name, attributes }: XmlElement, pieces: readonly Piece[], { hyperlinks }: BodyContext): void {
   const { id } = attributes;
   if (name !== 'w:hyperlink' || id === undefined) return;
   hyperlinks.push({ id, text: pieces.map(({ text }) => text).join('') });
-}
-
-function plainPiece(text: string): Piece {
-  return { text, struck: false, raised: false };
-}
-
-/** Exponents and indices are footnote marks beside a figure. */
-function mathPieces(element: XmlElement, raised = false): readonly Piece[] {
-  if (element.name === 'm:t') return [{ text: element.text, struck: false, raised }];
-  const apart = raised || element.name === 'm:sup' || element.name === 'm:sub';
-  return element.children.flatMap((child) => mathPieces(child, apart));
 }

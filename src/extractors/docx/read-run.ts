@@ -1,26 +1,21 @@
 /** A run's visible text. */
 import type { Piece } from './body.ts';
-import type { FieldMarks } from './fields.ts';
+import { openField, passFieldMark, type FieldMarks, type OpenField } from './fields.ts';
+import { showsPicture } from './pictures.ts';
 import { shownBranch } from './shown-branch.ts';
 import { raisedBy, struckBy, type Style, type StyleBook } from './style-book.ts';
 import { symbolText } from './symbol-text.ts';
 import { childOf, toggleOf, valueOf, type XmlElement } from './xml-tree.ts';
 
-export interface OpenField {
-  part: 'instruction' | 'result';
-  instruction: string;
-}
-
-/** Fields that show a result; one that holds none shows what only its word processor can tell. */
-const showing = /^\s*(?:=|(?:MERGEFIELD|DOCPROPERTY|DOCVARIABLE|REF|LINK|QUOTE|IF|EQ)\b)/i;
-const unknownCharacter = '\ufffd';
+export type LeftOut = 'altChunk' | 'object' | 'subDoc';
 
 export interface RunContext {
   readonly styles: StyleBook;
   readonly fields: FieldMarks;
   /** The fields that are open, innermost last: whether their instruction or their result is being read. */
   readonly openFields: OpenField[];
-  readonly leftOut: Map<'altChunk' | 'object', number>;
+  /** Parts that were met and can't be read, by what they are. */
+  readonly leftOut: Map<LeftOut, number>;
 }
 
 /** `boxes` collects the contents of text boxes that the run anchors. */
@@ -29,10 +24,11 @@ export function readRun(run: XmlElement, paragraph: Style, boxes: XmlElement[], 
   const character = context.styles.character(valueOf(properties, 'w:rStyle'));
   const hidden = toggleOf(properties, 'w:vanish') ?? paragraph.vanish !== character.vanish;
   const text = readContent(run, hidden, boxes, context);
-  if (text === '') return [];
+  const unread = !hidden && run.children.some(showsPicture);
+  if (text === '' && !unread) return [];
   const struck = struckBy(properties) ?? (character.struck || paragraph.struck);
   const raised = raisedBy(properties) ?? (character.raised || paragraph.raised);
-  return [{ text, struck, raised }];
+  return [{ text, struck, raised, unread }];
 }
 
 function readContent(element: XmlElement, hidden: boolean, boxes: XmlElement[], context: RunContext): string {
@@ -43,39 +39,34 @@ function readPart(part: XmlElement, hidden: boolean, boxes: XmlElement[], contex
   if (part.name === 'w:fldChar') return readFieldMark(part, hidden, context);
   if (part.name === 'mc:AlternateContent') return readContent(shownBranch(part), hidden, boxes, context);
   if (/^w:(?:drawing|pict|object)$/.test(part.name)) {
-    if (part.name === 'w:object') context.leftOut.set('object', (context.leftOut.get('object') ?? 0) + 1);
+    if (part.name === 'w:object') countLeftOut('object', context);
     if (!hidden) boxes.push(...boxContents(part));
     return '';
   }
   return isInstruction(part, context) || hidden ? '' : visibleText(part, context);
 }
 
+function readFieldMark(mark: XmlElement, hidden: boolean, { fields, openFields }: RunContext): string {
+  const printed = fields.has(mark) ? passFieldMark(mark.attributes['fldCharType'], openFields) : '';
+  return hidden ? '' : printed;
+}
+
+export function countLeftOut(what: LeftOut, { leftOut }: RunContext): void {
+  leftOut.set(what, (leftOut.get(what) ?? 0) + 1);
+}
+
 function isInstruction(part: XmlElement, { openFields }: RunContext): boolean {
-  const field = openFields.findLast((open) => open.part === 'instruction');
+  const field = openField(openFields);
   if (field !== undefined) field.instruction += part.text;
   return field !== undefined;
 }
 
 function visibleText(part: XmlElement, context: RunContext): string {
   // Phonetic guides stand above their base.
-  if (part.name === 'w:ruby') return rubyBase(part, context);
-  return characterOf(part);
+  const text = part.name === 'w:ruby' ? rubyBase(part, context) : characterOf(part);
+  if (text.trim() !== '') for (const field of context.openFields) field.shows = true;
+  return text;
 }
-
-/** A character that says so where a field ends that ought to show a result and holds none. */
-function readFieldMark(mark: XmlElement, hidden: boolean, { fields, openFields }: RunContext): string {
-  if (!fields.has(mark)) return '';
-  const type = mark.attributes['fldCharType'];
-  const innermost = openFields.at(-1);
-  if (type === 'begin') openFields.push({ part: 'instruction', instruction: '' });
-  else if (type === 'separate' && innermost !== undefined) innermost.part = 'result';
-  if (type !== 'end') return '';
-  openFields.pop();
-  return !hidden && openFields.length === 0 && lacksResult(innermost) ? unknownCharacter : '';
-}
-
-const lacksResult = (field: OpenField | undefined): boolean =>
-  field?.part === 'instruction' && showing.test(field.instruction);
 
 /** Footnote, endnote and comment marks print nothing here: glued to a figure they would change it. */
 function characterOf(part: XmlElement): string {

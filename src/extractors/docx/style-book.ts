@@ -85,7 +85,8 @@ function firstOf<T>(chain: readonly XmlElement[], read: (style: XmlElement) => T
 }
 
 export function struckBy(properties: XmlElement | undefined): boolean | undefined {
-  return toggleOf(properties, 'w:strike') ?? toggleOf(properties, 'w:dstrike');
+  const lines = [toggleOf(properties, 'w:strike'), toggleOf(properties, 'w:dstrike')];
+  return lines.includes(true) ? true : lines.find((line) => line !== undefined);
 }
 
 /** In half-points: 3 pt off the line is a footnote mark, 2 pt high is not to be read. */
@@ -103,7 +104,13 @@ export function raisedBy(properties: XmlElement | undefined): boolean | undefine
 
 function isUnseen(properties: XmlElement | undefined): boolean {
   const size = Number(valueOf(properties, 'w:sz') ?? Number.NaN);
-  return size <= unreadableTo || /^f{6}$/i.test(valueOf(properties, 'w:color') ?? '');
+  return size <= unreadableTo || isWhite(childOf(properties, 'w:color'));
+}
+
+/** So near to white that nobody reads it on paper; the theme's colour counts before the one that is written out. */
+function isWhite(color: XmlElement | undefined): boolean {
+  const { val = '', themeColor = '', themeShade } = color?.attributes ?? {};
+  return /^(?:f[\da-f]){3}$/i.test(val) || (/^(?:background1|light1)$/.test(themeColor) && themeShade === undefined);
 }
 
 function headingLevelOf(style: XmlElement): number | undefined {

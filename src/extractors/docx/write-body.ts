@@ -1,6 +1,14 @@
 /** What the reader sees → the least WordprocessingML that says so, for mammoth. */
 import { tooComplex } from '../limits.ts';
-import type { BodyBlock, BodyCell, BodyTable, Paragraph, Piece } from './body.ts';
+import {
+  plainPiece,
+  unknownCharacter,
+  type BodyBlock,
+  type BodyCell,
+  type BodyTable,
+  type Paragraph,
+  type Piece,
+} from './body.ts';
 
 export interface WrittenBody {
   readonly xml: string;
@@ -45,11 +53,24 @@ export function writeBody(blocks: readonly BodyBlock[]): WrittenBody {
     countPart();
     if (cell.merge !== 'continue') cellPaths.push(path);
     parts.push('<w:tc>', cellProperties(cell));
-    if (cell.merge !== 'continue') writeBlocks(cell.blocks);
+    if (cell.merge !== 'continue') writeBlocks(isUnread(cell) ? [...cell.blocks, unknownText] : cell.blocks);
     parts.push('</w:tc>');
   };
   writeBlocks(blocks);
   return { xml: `<w:document xmlns:w="${namespace}"><w:body>${parts.join('')}</w:body></w:document>`, cellPaths };
+}
+
+const unknownText: Paragraph = { kind: 'paragraph', headingLevel: null, pieces: [plainPiece(unknownCharacter)] };
+
+/** Shows something, and none of it is text. */
+function isUnread({ blocks }: BodyCell): boolean {
+  const pieces = blocks.flatMap((block) => (block.kind === 'paragraph' ? block.pieces : []));
+  return pieces.some(({ unread }) => unread) && blocks.every(isBlank);
+}
+
+function isBlank(block: BodyBlock): boolean {
+  if (block.kind === 'table') return block.rows.every(({ cells }) => cells.every((cell) => cell.blocks.every(isBlank)));
+  return block.pieces.every(({ text }) => text.trim() === '');
 }
 
 function cellProperties({ columnSpan, merge }: BodyCell): string {

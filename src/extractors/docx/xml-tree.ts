@@ -16,6 +16,8 @@ export interface XmlElement {
 /** A report has some 20,000. */
 const maxElements = 300_000;
 const maxDepth = 300;
+/** Word declares some 35; every element that declares one more copies all that hold around it. */
+const maxPrefixes = 200;
 
 const prefixes: Readonly<Record<string, string>> = {
   'http://schemas.openxmlformats.org/wordprocessingml/2006/main': 'w',
@@ -43,6 +45,8 @@ export function parseXml(xml: string, part: string): XmlElement {
     if (open.length > maxDepth)
       throw tooComplex({ zh: `部件 ${part} 嵌套层数`, en: `levels of nesting in ${part}` }, maxDepth);
     const scope = scopeOf(attributes, scopes.at(-1));
+    if (scope.size > maxPrefixes)
+      throw tooComplex({ zh: `部件 ${part} 命名空间数`, en: `namespaces in ${part}` }, maxPrefixes);
     scopes.push(scope);
     const element: Growing = {
       name: usualName(name, scope),

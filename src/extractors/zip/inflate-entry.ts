@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 import { PipelineError } from '../../model/pipeline-error.ts';
 import type { ZipEntry } from './zip-directory.ts';
 
@@ -7,7 +7,8 @@ const suspectBytes = 8 * 1024 * 1024;
 const maxRatio = 300;
 
 /**
- * An entry's content, never more than the directory states and `maxBytes` allows.
+ * An entry's content, never more than the directory states and `maxBytes` allows, and nothing but what was packed:
+ * a digit that a transmission changed is seen by the checksum alone.
  * Errors: `extract.encrypted`, `extract.too-large`, `extract.damaged`, `extract.unsupported-format`.
  */
 export function inflateEntry(bytes: Uint8Array, entry: ZipEntry, maxBytes: number): Uint8Array {
@@ -19,7 +20,12 @@ export function inflateEntry(bytes: Uint8Array, entry: ZipEntry, maxBytes: numbe
   }
   const bomb = entry.sizeBytes > suspectBytes && entry.sizeBytes > entry.compressedBytes * maxRatio;
   if (entry.sizeBytes > maxBytes || bomb) throw tooLarge(entry);
-  const content = contentOf(bytes, entry);
+  const content = unpacked(contentOf(bytes, entry), entry);
+  if (crc32(content) !== entry.checksum) throw damaged(entry);
+  return content;
+}
+
+function unpacked(content: Uint8Array, entry: ZipEntry): Uint8Array {
   if (entry.method === 0) return content;
   if (entry.method !== 8) {
     throw new PipelineError(

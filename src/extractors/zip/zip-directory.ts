@@ -7,6 +7,8 @@ export interface ZipEntry {
   readonly compressedBytes: number;
   /** As the directory states it; enforced while inflating. */
   readonly sizeBytes: number;
+  /** CRC-32 of the content. */
+  readonly checksum: number;
   /** Where the entry's local header stands in the file. */
   readonly offset: number;
 }
@@ -14,6 +16,10 @@ export interface ZipEntry {
 const endSignature = 0x06054b50;
 const entrySignature = 0x02014b50;
 const endLength = 22;
+const wideEndSignature = 0x06064b50;
+const wideEndLength = 56;
+const locatorSignature = 0x07064b50;
+const locatorLength = 20;
 const maxCommentLength = 0xffff;
 
 /** Null where the file holds no readable directory (cut off, or no zip). At most `maxEntries` + 1 entries are read. */
@@ -21,12 +27,15 @@ export function readZipDirectory(bytes: Uint8Array, maxEntries: number): readonl
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEnd(view);
   if (end === null) return null;
-  const size = view.getUint32(end + 12, true);
-  const start = view.getUint32(end + 16, true);
+  const { size, start, directoryEnd } = readZip64End(view, end) ?? {
+    size: view.getUint32(end + 12, true),
+    start: view.getUint32(end + 16, true),
+    directoryEnd: end,
+  };
   // Something may have been put in front of the zip: the directory still ends where its end record begins.
-  const shift = start === 0xffffffff ? 0 : Math.max(0, end - size - start);
+  const shift = Math.max(0, directoryEnd - size - start);
   const entries: ZipEntry[] = [];
-  let at = start === 0xffffffff ? findFirstEntry(view, end) : start + shift;
+  let at = start + shift;
   while (at + 46 <= end && view.getUint32(at, true) === entrySignature && entries.length <= maxEntries) {
     const entry = readEntry(view, bytes, at, shift);
     entries.push(entry.entry);
@@ -43,10 +52,14 @@ function findEnd(view: DataView): number | null {
   return null;
 }
 
-/** Zip64 writers leave the start open in the old end record; their directory is found by its first signature. */
-function findFirstEntry(view: DataView, end: number): number {
-  for (let at = 0; at + 4 <= end; at += 1) if (view.getUint32(at, true) === entrySignature) return at;
-  return end;
+/** Zip64 writers may leave the old end record open; their own stands before the locator in front of it. */
+function readZip64End(view: DataView, end: number) {
+  const locator = end - locatorLength;
+  if (locator < 0 || view.getUint32(locator, true) !== locatorSignature) return null;
+  const directoryEnd = locator - wideEndLength;
+  if (directoryEnd < 0 || view.getUint32(directoryEnd, true) !== wideEndSignature) return null;
+  const wide = (at: number): number => Number(view.getBigUint64(directoryEnd + at, true));
+  return { size: wide(40), start: wide(48), directoryEnd };
 }
 
 function readEntry(view: DataView, bytes: Uint8Array, at: number, shift: number) {
@@ -61,6 +74,7 @@ function readEntry(view: DataView, bytes: Uint8Array, at: number, shift: number)
     encrypted: (view.getUint16(at + 8, true) & 1) === 1,
     compressedBytes: wide.compressedBytes,
     sizeBytes: wide.sizeBytes,
+    checksum: view.getUint32(at + 16, true),
     offset: wide.offset + shift,
   };
   return { entry, next: at + 46 + nameLength + extraLength + commentLength };

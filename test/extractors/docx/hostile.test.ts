@@ -52,6 +52,24 @@ describe('hostile Word files', () => {
       'extract.too-complex',
     ],
     [
+      'fields nested a thousand deep',
+      () =>
+        wordFile(
+          `<w:p><w:r>${'<w:fldChar w:fldCharType="begin"/>'.repeat(1000)}${'<w:fldChar w:fldCharType="end"/>'.repeat(1000)}</w:r></w:p>`,
+        ),
+      'extract.too-complex',
+    ],
+    [
+      'elements that each declare a thousand namespaces',
+      () => {
+        const names = (level: number): string =>
+          Array.from({ length: 1000 }, (_, i) => `xmlns:n${level}x${i}="u"`).join(' ');
+        const open = Array.from({ length: 250 }, (_, level) => `<w:sdt ${names(level)}>`).join('');
+        return wordFile(open + '</w:sdt>'.repeat(250));
+      },
+      'extract.too-complex',
+    ],
+    [
       'entities that multiply',
       () =>
         zipSync({

@@ -51,11 +51,16 @@ describe('text in Word files', () => {
       '7!two-numbers',
     );
     expect(await cellOf(`<w:p>${run('5', '<w:strike/>')}${run('7')}</w:p>`)).toBe('7!two-numbers');
+    expect(await cellOf(`<w:p>${run('5', '<w:strike w:val="0"/><w:dstrike/>')}${run('7')}</w:p>`)).toBe(
+      '7!two-numbers',
+    );
   });
 
   it.each([
     ['raised by hand', '<w:position w:val="12"/><w:sz w:val="10"/>'],
     ['in white', '<w:color w:val="FFFFFF"/>'],
+    ['all but in white', '<w:color w:val="FEFEFE"/>'],
+    ['in white of the theme', '<w:color w:val="auto" w:themeColor="background1"/>'],
     ['too small to be read', '<w:sz w:val="2"/>'],
   ])('does not glue digits to a figure that are %s', async (_, properties) => {
     expect(await cellOf(p(run('7') + run('1', properties)))).toBe('7!two-numbers');
@@ -73,6 +78,41 @@ describe('text in Word files', () => {
       `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${instruction}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`;
     expect(await cellOf(empty(' =SUM(LEFT) '))).toBe('\ufffd!unknown-characters');
     expect(await cellOf(empty(' XE "年报" '))).toBe('');
+  });
+
+  it('doubts an empty result where one is calculated or chosen, not where one may be empty', async () => {
+    expect(await cellOf(`<w:p>${field('=SUM(LEFT)', '')}</w:p>`)).toBe('\ufffd!unknown-characters');
+    expect(await cellOf(`<w:p>${field('FORMDROPDOWN', '')}</w:p>`)).toBe('\ufffd!unknown-characters');
+    expect(await cellOf('<w:p><w:fldSimple w:instr=" =SUM(LEFT)"/></w:p>')).toBe('\ufffd!unknown-characters');
+    expect(await cellOf(`<w:p>${field('MERGEFIELD 数量', '')}</w:p>`)).toBe('');
+    expect(await cellOf(`<w:p>${field('IF 1 = 1', field('=1', ''))}</w:p>`)).toBe('\ufffd!unknown-characters');
+  });
+
+  it.each([
+    ['a picture', '<w:drawing><a:blip r:embed="rId1"/></w:drawing>'],
+    ['a picture of the old kind', '<w:pict><v:shape><v:imagedata r:id="rId1"/></v:shape></w:pict>'],
+    ['word art', '<w:pict><v:shape><v:textpath string="12"/></v:shape></w:pict>'],
+    ['an embedded object', '<w:object><v:shape/><o:OLEObject ProgID="Equation.3"/></w:object>'],
+  ])('doubts a cell that holds %s alone', async (_, content) => {
+    const names = 'xmlns:a="urn:a" xmlns:o="urn:o"';
+    const shown = `<w:r ${names}>${content}</w:r>`;
+    expect(await cellOf(`<w:p>${shown}</w:p>`)).toBe('\ufffd!unknown-characters');
+    expect(await cellOf(`<w:p>${shown}${run('7')}</w:p>`)).toBe('7');
+    expect(await cellOf(`<w:p><w:r ${names}><w:rPr><w:vanish/></w:rPr>${content}</w:r></w:p>`)).toBe('');
+  });
+
+  it('doubts a cell that holds another document alone, not one crossed by a line', async () => {
+    expect(await cellOf('<w:p/><w:altChunk r:id="rId5"/>')).toBe('\ufffd!unknown-characters');
+    expect(await cellOf('<w:p><w:subDoc r:id="rId5"/></w:p>')).toBe('\ufffd!unknown-characters');
+    expect(await cellOf('<w:p><w:r><w:pict><v:line/></w:pict></w:r></w:p>')).toBe('');
+  });
+
+  it('doubts what an equation draws, and digits set from right to left', async () => {
+    const half =
+      '<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>';
+    expect(await cellOf(`<w:p>${half}</w:p>`)).toMatch(/!unknown-characters$/);
+    expect(await cellOf(`<w:p><w:bdo w:val="rtl">${run('12')}</w:bdo></w:p>`)).toMatch(/!unknown-characters$/);
+    expect(await cellOf(`<w:p><w:bdo w:val="ltr">${run('12')}</w:bdo></w:p>`)).toBe('12');
   });
 
   it('shows the fallback of what no word processor understands', async () => {

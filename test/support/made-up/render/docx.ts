@@ -17,6 +17,8 @@ export interface DocxStyle {
   readonly cell: (content: string) => string;
   readonly rowProperties: string;
   readonly landscape: boolean;
+  /** A print shows nothing else than the file does: no tracked change, no result that the printer calculates anew, no shape without a size. */
+  readonly printable: boolean;
 }
 
 const xml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -40,12 +42,27 @@ function docxStyle(name: string, patch: Partial<Omit<DocxStyle, 'name'>> = {}): 
     cell: (content) => content,
     rowProperties: '',
     landscape: false,
+    printable: true,
     ...patch,
   };
 }
 
 const hidden =
   '<w:r><w:rPr><w:vanish/></w:rPr><w:t>9</w:t></w:r><w:r><w:rPr><w:rStyle w:val="hidden"/></w:rPr><w:t>88</w:t></w:r>';
+
+/** A formula that was calculated, with the instruction and the marks in one run. */
+const field = (text: string): string =>
+  `<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/><w:instrText> =SUM(LEFT) \\# "0" </w:instrText><w:fldChar w:fldCharType="separate"/></w:r>${run(text)}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+
+/** As Word writes it: for itself, and once more for those that know no DrawingML. */
+function textBox(content: string): string {
+  const box = `<w:txbxContent>${content}</w:txbxContent>`;
+  return (
+    `<w:p><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="wps"><w:drawing>` +
+    `<wps:txbx xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">${box}</wps:txbx></w:drawing></mc:Choice>` +
+    `<mc:Fallback><w:pict><v:textbox xmlns:v="urn:schemas-microsoft-com:vml">${box}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>`
+  );
+}
 
 export const docxStyles: readonly DocxStyle[] = [
   docxStyle('plain Word'),
@@ -55,6 +72,7 @@ export const docxStyles: readonly DocxStyle[] = [
   docxStyle('a run a character', { runs: letterRuns }),
   docxStyle('hidden text', { runs: (text) => run(text) + hidden }),
   docxStyle('changes tracked', {
+    printable: false,
     runs: (text) =>
       `<w:del w:id="1" w:author="a"><w:r><w:delText>7</w:delText></w:r></w:del><w:ins w:id="2" w:author="a">${run(text)}</w:ins>`,
   }),
@@ -68,6 +86,27 @@ export const docxStyles: readonly DocxStyle[] = [
   }),
   docxStyle('empty paragraph first', { cell: (content) => `<w:p/>${content}` }),
   docxStyle('landscape', { landscape: true }),
+  docxStyle('results of fields', {
+    printable: false,
+    runs: (text) => (text.trim() === '' ? run(text) : field(text)),
+  }),
+  docxStyle('moved and deleted, with what was set before', {
+    printable: false,
+    runs: (text) =>
+      `<w:moveFrom w:id="1">${run('4')}</w:moveFrom><w:ins w:id="2"><w:del w:id="3"><w:r><w:delText>5</w:delText></w:r></w:del></w:ins>` +
+      `<w:moveTo w:id="4">${run(text, '<w:rPrChange w:id="5"><w:rPr><w:vanish/><w:strike/></w:rPr></w:rPrChange>')}</w:moveTo>`,
+  }),
+  docxStyle('smart tags, links and notes', {
+    printable: false,
+    runs: (text) =>
+      `<w:smartTag w:element="chmetcnv"><w:smartTagPr><w:attr w:name="SourceValue" w:val="99"/></w:smartTagPr>` +
+      `<w:hyperlink w:anchor="a">${run(text)}</w:hyperlink></w:smartTag><w:r><w:footnoteReference w:id="2"/></w:r>`,
+  }),
+  docxStyle('a text box in every cell', { printable: false, cell: textBox }),
+  docxStyle('a table in every cell', {
+    printable: false,
+    cell: (content) => `<w:tbl><w:tblPr/><w:tr><w:tc>${content}</w:tc></w:tr></w:tbl><w:p/>`,
+  }),
 ];
 
 export function docxBytes(document: ModelDocument, style: DocxStyle): Uint8Array {

@@ -1,0 +1,70 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { extract } from '../../../src/extractors/extract.ts';
+import { textsOf } from '../read-back.ts';
+import { p, wordFile } from './word-file.ts';
+
+const report = wordFile(p('年报'));
+const parts = unzipSync(report);
+const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument';
+
+/** The report with its main part stored under one name and related to by another. */
+function mainPart(name: string, target: string): Uint8Array {
+  const { 'word/document.xml': main = new Uint8Array(), ...others } = parts;
+  const relations = `<Relationships><Relationship Id="r" Type="${office}" Target="${target}"/></Relationships>`;
+  const types = '<Types>application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml</Types>';
+  return zipSync({ ...others, '[Content_Types].xml': strToU8(types), '_rels/.rels': strToU8(relations), [name]: main });
+}
+
+/** Two entries of the given contents in one file, both named word/document.xml. */
+function twice(first: string, second: string): Uint8Array {
+  const one = (text: string): Uint8Array => strToU8(strFromU8(parts['word/document.xml']!).replace('年报', text));
+  const bytes = zipSync({ ...parts, 'word/document.xml': one(first), 'word/documen2.xml': one(second) });
+  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return new Uint8Array(Buffer.from(content.toString('latin1').replaceAll('documen2', 'document'), 'latin1'));
+}
+
+/** As writers of zip64 end their files: the old end record is left open. */
+function wide(bytes: Uint8Array): Uint8Array {
+  const end = Buffer.from(bytes.subarray(-22));
+  const record = Buffer.alloc(56);
+  record.writeUInt32LE(0x06064b50);
+  record.writeBigUInt64LE(44n, 4);
+  record.writeBigUInt64LE(BigInt(end.readUInt32LE(12)), 40);
+  record.writeBigUInt64LE(BigInt(end.readUInt32LE(16)), 48);
+  const locator = Buffer.alloc(20);
+  locator.writeUInt32LE(0x07064b50);
+  locator.writeBigUInt64LE(BigInt(bytes.length - 22), 8);
+  end.fill(0xff, 8, 20);
+  return new Uint8Array(Buffer.concat([bytes.subarray(0, -22), record, locator, end]));
+}
+
+describe('packages of Word files', () => {
+  it.each([
+    ['percent-encoded in its relationship alone', mainPart('word/文档.xml', 'word/%E6%96%87%E6%A1%A3.xml')],
+    ['percent-encoded in the zip alone', mainPart('word/%E6%96%87%E6%A1%A3.xml', '/word/文档.xml')],
+    ['written with backslashes', mainPart('office/main.xml', 'office\\main.xml')],
+    ['with a sign that is no encoding', mainPart('word/100%.xml', 'word/100%.xml')],
+    ['two times the same', twice('年报', '年报')],
+    ['behind another package that is stored', wide(zipSync({ 'a.xlsx': [report, { level: 0 }], ...parts }))],
+    ['in a zip64', wide(report)],
+  ])('name the main part: %s', async (_, bytes) => {
+    expect(textsOf(await extract(bytes))).toEqual(['年报']);
+  });
+
+  it('are not supported where the body is another document, rather than empty', async () => {
+    await expect(extract(wordFile('<w:altChunk r:id="rId1"/>'))).rejects.toMatchObject({
+      code: 'extract.unsupported-format',
+    });
+  });
+
+  it('are damaged where two parts of one name differ', async () => {
+    await expect(extract(twice('甲', '乙'))).rejects.toMatchObject({ code: 'extract.damaged' });
+  });
+
+  it('are damaged where a stored part is not what was packed', async () => {
+    const stored = Buffer.from(zipSync(unzipSync(wordFile(p('1234'))), { level: 0 }));
+    stored[stored.indexOf('1234')]! += 1;
+    await expect(extract(new Uint8Array(stored))).rejects.toMatchObject({ code: 'extract.damaged' });
+  });
+});
