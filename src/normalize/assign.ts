@@ -46,7 +46,10 @@ export function assignRows(oriented: Oriented, rows: readonly ValueRow[]): reado
   const placed = rows.map((row) => (isListed ? new Map<string, Spot>() : byPosition(oriented, row)));
   const usual = usualExcess(rows);
   const patterns = patternsOf(rows, placed);
-  const ordered = rows.map((row) => byOrder(row, rows) ?? byPattern(row, patterns));
+  const isMatrix = isFullMatrix(oriented, rows);
+  const ordered = rows.map(
+    (row) => byOrder(row, rows) ?? (isMatrix ? byColumns(row, rows) : null) ?? byPattern(row, patterns),
+  );
   const isOrderProved = rows.some(({ expected }, index) =>
     expected.codes.every((code) => placed[index]?.has(code) && placed[index].get(code) === ordered[index]?.get(code)),
   );
@@ -167,6 +170,26 @@ function withoutBlankColumns(own: Filled, excess: number, rows: readonly Filled[
   const blanks = own.values.map((_, index) => alike.every(({ values }) => values[index]?.text.trim() === ''));
   if (blanks.filter(Boolean).length !== excess) return null;
   return own.values.filter((_, index) => blanks[index] === false);
+}
+
+/** Every place of the rows is a cell of its own, as in copies of spreadsheets: nothing can have shifted one. */
+function isFullMatrix({ lattice }: Oriented, rows: readonly ValueRow[]): boolean {
+  const own = rows.map(({ row }) => lattice.rows[row] ?? []);
+  const isWhole = (spots: readonly Spot[]): boolean =>
+    spots.length === own[0]?.length && spots.every(({ rowSpan, columnSpan }) => rowSpan === 1 && columnSpan === 1);
+  return own.every(isWhole);
+}
+
+/** The values in the columns of a row that has exactly as many as expected, if all that is left over is blank. */
+function byColumns(own: Filled, rows: readonly Filled[]): ReadonlyMap<string, Spot> | null {
+  const { codes } = own.expected;
+  const whole = rows.find((row) => row.values.length === codes.length && columnsOf(row) === columnsOf(own));
+  if (whole === undefined) return null;
+  const columns = new Set(whole.values.map(({ column }) => column));
+  const kept = own.values.filter(({ column }) => columns.has(column));
+  const isRestBlank = own.values.every((spot) => columns.has(spot.column) || spot.text.trim() === '');
+  if (kept.length !== codes.length || !isRestBlank) return null;
+  return new Map(codes.flatMap((code, index) => (kept[index] === undefined ? [] : [[code, kept[index]] as const])));
 }
 
 /**

@@ -85,10 +85,14 @@ function titleAt(
 }
 
 function titleOfLines(lines: readonly string[]): Title | null {
-  if (lines.some((text) => text.length > MAX_LINE_LENGTH) || !lines.some((text) => text.includes('信'))) return null;
+  if (lines.some((text) => lengthOf(text) > MAX_LINE_LENGTH) || !lines.some((text) => text.includes('信'))) return null;
   const title = readTitle(lines.join(''));
   return title === null || lines.length === 1 || isOneTitle(lines, title) ? title : null;
 }
+
+/** Letters may be set apart by spaces. */
+const lengthOf = (text: string): number =>
+  text.length <= MAX_LINE_LENGTH || text.length > 4 * MAX_LINE_LENGTH ? text.length : text.replace(/\s/gu, '').length;
 
 /** Several lines are one title only if they need one another: a menu's words may stand before a whole title. */
 function isOneTitle(lines: readonly string[], { year, organ }: Title): boolean {

@@ -6,7 +6,7 @@ import { applicationCodes, disclosureCodes, disputeCodes } from './expected-code
 import { joinCutRows } from './join-cut-rows.ts';
 import { type Spot, spotsAcross } from './lattice.ts';
 import { labelled, orient, type Oriented } from './orient.ts';
-import { isValueLike } from './read-number.ts';
+import { isUnitAlone, isValueLike } from './read-number.ts';
 import type { Recogniser } from './recognise.ts';
 import type { Region } from './regions.ts';
 import { rowKeysOf, type RowKey, type UnknownRow } from './row-keys.ts';
@@ -40,7 +40,9 @@ export function fragmentsOf(region: Region, recognise: Recogniser, edition: Edit
     return [{ ...NOTHING_UNREAD, ...list, table: region.table, region, oriented: asItStands, rowRange: wholeRange }];
   const oriented = orient(region.table, lattice, matchesOf);
   const { known, unknown } = region.table === 'disputes' ? disputeRows(oriented) : rowKeysOf(oriented);
-  const runs = runsOf(withoutGroupRows(known, region.table), oriented.headerRows);
+  const identityOf = (row: RowKey): string =>
+    row.key === '' ? valueRowOf(oriented, row, edition).expected.codes.join() : row.key;
+  const runs = runsOf(withoutGroupRows(known, region.table), oriented.headerRows, identityOf);
   const starts = runs.map((rows, index) => (index === 0 ? 0 : (rows[0]?.row ?? 0)));
   return runs.map((rows, index) => {
     const rowRange = [starts[index] ?? 0, starts[index + 1] ?? oriented.lattice.rowCount] as const;
@@ -67,10 +69,13 @@ function readRows(oriented: Oriented, rows: readonly RowKey[], edition: EditionI
   };
 }
 
-/** Blocks of table two, turned, whose rows differ in length have lost their spans: what stands under what is a guess. */
+/** Tables two and four, turned, whose rows differ in length have lost their spans: what stands under what is a guess. */
 function inDoubt({ table, isTransposed, lattice }: Oriented, read: RowsRead): RowsRead {
   const isRagged =
-    table === 'disclosure' && isTransposed && lattice.placement === 'counted' && lattice.covering.flat().includes(null);
+    table !== 'applications' &&
+    isTransposed &&
+    lattice.placement === 'counted' &&
+    lattice.covering.flat().includes(null);
   if (!isRagged) return read;
   return { ...read, assigned: read.assigned.map((one) => ({ ...one, doubt: one.doubt ?? 'extraction.cell-count' })) };
 }
@@ -105,12 +110,16 @@ function withRowDoubt(assigned: readonly Assigned[], row: RowKey | undefined): r
   return doubt === null ? assigned : assigned.map((one) => ({ ...one, doubt: one.doubt ?? doubt }));
 }
 
-/** A key that comes again below a further header begins another table of the same form. */
-function runsOf(rows: readonly RowKey[], headerRows: ReadonlySet<number>): readonly (readonly RowKey[])[] {
+/** A row that comes again below a further header begins another table of the same form. */
+function runsOf(
+  rows: readonly RowKey[],
+  headerRows: ReadonlySet<number>,
+  identityOf: (row: RowKey) => string,
+): readonly (readonly RowKey[])[] {
   const runs: RowKey[][] = [];
   for (const row of rows) {
     const run = runs.at(-1);
-    const earlier = run?.findLast(({ key }) => key === row.key);
+    const earlier = run?.findLast((other) => identityOf(other) === identityOf(row));
     const isNewTable =
       earlier !== undefined && [...headerRows].some((header) => header > earlier.row && header < row.row);
     if (run === undefined || isNewTable) runs.push([row]);
@@ -132,19 +141,25 @@ function disputeRows(oriented: Oriented): { readonly known: readonly RowKey[]; r
   const filled = rows.filter(({ row }) =>
     lattice.rows[row]?.some(({ text }) => text.trim() !== '' && isValueLike(text)),
   );
-  const values = filled.filter(({ row }) => filled.length === 1 || !isColumnNumbers(lattice.rows[row] ?? []));
+  const isScrap = ({ row, key }: RowKey): boolean => key === '' && countOfValues(lattice.rows[row] ?? []) < MIN_RESULTS;
+  const isAnyWhole = filled.some((row) => !isScrap(row));
+  const values = filled.filter(
+    (row) => filled.length === 1 || !(isColumnNumbers(lattice.rows[row.row] ?? []) || (isAnyWhole && isScrap(row))),
+  );
   return { known: values.length > 0 ? values : rows.slice(0, 1), unknown: [] };
 }
+
+/** Beside a row of values, fewer cells than a procedure has results hold something else: who filled the form, a year. */
+const MIN_RESULTS = 5;
+
+const countOfValues = (own: readonly Spot[]): number => own.filter(({ text }) => isValueLike(text)).length;
 
 /** 1, 2, 3 … under the header number the columns. */
 const isColumnNumbers = (own: readonly Spot[]): boolean =>
   own.length > 2 && own.every(({ text }, index) => text.trim() === String(index + 1));
 
-/** A column of units beside the values. */
-const UNIT_ALONE = /^\s*[（(]?(?:件|条|个|项|次|宗|起|人|元|万元)[）)]?\s*$/u;
-
 function valueRowOf(oriented: Oriented, { row, key, label }: RowKey, edition: EditionId | null): ValueRow {
-  const own = (oriented.lattice.rows[row] ?? []).filter(({ text }) => !UNIT_ALONE.test(text));
+  const own = (oriented.lattice.rows[row] ?? []).filter(({ text }) => !isUnitAlone(text));
   const values = label === null ? withoutLeadingText(own) : own.filter(({ column }) => column > label.column);
   switch (oriented.table) {
     case 'applications':

@@ -161,3 +161,7 @@ export function isValueLike(text: string): boolean {
     ) || /^#[A-Z/0!?]+$/u.test(compact)
   );
 }
+
+/** A column of units beside the values. */
+export const isUnitAlone = (text: string): boolean =>
+  /^\s*[（(]?(?:件|条|个|项|次|宗|起|人|元|万元)[）)]?\s*$/u.test(text);
