@@ -6,6 +6,7 @@ import { applicationCodes, disclosureCodes, disputeCodes } from './expected-code
 import { joinCutRows } from './join-cut-rows.ts';
 import { type Spot, spotsAcross } from './lattice.ts';
 import { labelled, orient, type Oriented } from './orient.ts';
+import type { Match } from './match-label.ts';
 import { isUnitAlone, isValueLike } from './read-number.ts';
 import type { Recogniser } from './recognise.ts';
 import type { Region } from './regions.ts';
@@ -64,7 +65,7 @@ function readRows(oriented: Oriented, rows: readonly RowKey[], edition: EditionI
   const valueRows = rows.map((row) => valueRowOf(oriented, row, edition));
   const results = assignRows(oriented, valueRows);
   return {
-    assigned: results.flatMap(({ assigned }, index) => withRowDoubt(assigned, rows[index])),
+    assigned: results.flatMap(({ assigned }, index) => withRowDoubt(assigned, oriented, rows[index])),
     isSpansDisagree: results.some(({ isSpansDisagree }) => isSpansDisagree),
   };
 }
@@ -103,11 +104,21 @@ function withoutGroupRows(rows: readonly RowKey[], table: TableName): readonly R
   return rows.filter(({ key }) => !headings.has(key));
 }
 
-/** A row known by its place alone stays in doubt. */
-function withRowDoubt(assigned: readonly Assigned[], row: RowKey | undefined): readonly Assigned[] {
-  const doubt: NoteCode | null =
-    row?.match === null && row.label === null && row.key !== '' ? 'extraction.label-match' : null;
+/** A row known by its place alone stays in doubt, and so does one with two labels that each have values of their own. */
+function withRowDoubt(assigned: readonly Assigned[], oriented: Oriented, row: RowKey | undefined): readonly Assigned[] {
+  if (row === undefined || row.key === '') return assigned;
+  const doubt = doubtOfRow(oriented, row);
   return doubt === null ? assigned : assigned.map((one) => ({ ...one, doubt: one.doubt ?? doubt }));
+}
+
+function doubtOfRow({ lattice, labels }: Oriented, { row, label, match }: RowKey): NoteCode | null {
+  if (label === null) return match === null ? 'extraction.label-match' : null;
+  const before = (lattice.rows[row] ?? []).filter(({ column }) => column < label.column);
+  const namesRow = (matches: readonly Match[]): boolean =>
+    matches.some(({ entry }) => entry.role === 'row') && !matches.some(({ entry }) => entry.role === 'group');
+  const other = before.findIndex((spot) => namesRow(labels.get(spot) ?? []));
+  const hasOwnValues = other >= 0 && before.slice(other + 1).some(({ text }) => /\d/u.test(text) && isValueLike(text));
+  return hasOwnValues ? 'extraction.two-readings' : null;
 }
 
 /** A row that comes again below a further header begins another table of the same form. */

@@ -2,7 +2,7 @@
 import type { Unit } from '../forms/form.ts';
 import type { CellDoubt } from '../model/document.ts';
 import type { FigureState, Normalisation } from '../model/report.ts';
-import { hanNumber } from './fold.ts';
+import { ESCAPED_SPACE, hanNumber } from './fold.ts';
 
 export interface CellReading {
   readonly state: FigureState;
@@ -39,7 +39,7 @@ const doubtful = (doubt: CellDoubt): CellReading => ({ ...blank, state: 'doubtfu
 
 /** `printed` is the cell's text; `unit` the one of its code; `headerUnit` the one printed in the header, null if none. */
 export function readNumber(printed: string, unit: Unit, headerUnit: string | null = null): CellReading {
-  const text = printed.replace(LONG_SPACE, '$1');
+  const text = printed.replace(ESCAPED_SPACE, ' ').replace(LONG_SPACE, '$1');
   const trimmed = text.replace(/^[\s\p{Cf}\u3164]+|[\s\p{Cf}\u3164]+$/gu, '');
   const folded = halfWidth(trimmed);
   if (folded === '') return blank;
@@ -153,7 +153,7 @@ export function headerUnitOf(header: string): string | null {
 
 /** Whether a cell may be a value: blank, a dash, a number, or something short that was put where a number belongs. */
 export function isValueLike(text: string): boolean {
-  const compact = text.replace(SPACE, '');
+  const compact = text.replace(ESCAPED_SPACE, '').replace(SPACE, '');
   if (compact === '' || DASH.test(halfWidth(compact))) return true;
   return (
     /^[-+−–—]?[\d０-９〇○零一二三四五六七八九十OoIl,，.．]+(?:[件起条个宗项次人份例户家部]|万?元|[%％])?$/u.test(
