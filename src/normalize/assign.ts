@@ -117,8 +117,8 @@ function patternsOf(rows: readonly ValueRow[], placed: readonly ReadonlyMap<stri
     const spots = row.expected.codes.map((code) => placed[index]?.get(code));
     if (spots.some((spot) => spot === undefined)) return;
     const pattern = spots.map((spot) => (spot === undefined ? -1 : row.values.indexOf(spot)));
-    const known = patterns.get(shapeOf(row));
-    if (known === undefined) patterns.set(shapeOf(row), pattern);
+    const isInOrder = pattern.every((place, at) => place > (pattern[at - 1] ?? -1));
+    if (isInOrder && !patterns.has(shapeOf(row))) patterns.set(shapeOf(row), pattern);
   });
   return patterns;
 }
@@ -239,7 +239,9 @@ function onlyPlaced(
   const taken = new Set(placed.values());
   const isCopied = expected.codes.length === 1 && new Set(values.map(({ text }) => text.trim())).size === 1;
   const isRestBlank = isCopied || values.every((spot) => taken.has(spot) || spot.text.trim() === '');
-  const isComplete = expected.codes.every((code) => placed.has(code));
+  const columns = expected.codes.map((code) => placed.get(code)?.column ?? -1);
+  // Labels that stand in another order than the header is read in have been shifted by lost spans.
+  const isComplete = columns.every((column, index) => column > (columns[index - 1] ?? -1));
   const isColumnMissing = !isComplete && isUsual && placed.size === values.length && isAllOfHeader(oriented, placed);
   const isSure = (isComplete && (isDrawn || isRestBlank || isUsual)) || isColumnMissing;
   return expected.codes

@@ -112,18 +112,23 @@ function isOneTitle(lines: readonly string[], { year, organ }: Title): boolean {
   return organ === null || isOrganName(organ);
 }
 
-/** The title that agrees with the page's own statement and the period; the first of equals. */
+/**
+ * The title that agrees with the page's own statement and the period; the first of equals. Null if none is better than
+ * the statement itself: the titles of other reports stand in a page's lists.
+ */
 function bestTitle(titles: readonly PlacedTitle[], stated: Title | null, period: Period | null): PlacedTitle | null {
-  const weigh = (title: PlacedTitle): number =>
+  const weigh = (title: Title & { readonly headingLevel: number | null }): number =>
     (title.year !== null ? 8 : 0) +
     (stated?.year != null && title.year === stated.year ? 4 : 0) +
     (period !== null && title.year === yearOfPeriod(period) ? 3 : 0) +
     (title.organ !== null ? 2 : 0) +
     (title.headingLevel !== null ? 1 : 0);
-  return titles.reduce<PlacedTitle | null>(
+  const best = titles.reduce<PlacedTitle | null>(
     (chosen, title) => (chosen === null || weigh(title) > weigh(chosen) ? title : chosen),
     null,
   );
+  const isBetter = best !== null && (stated === null || weigh(best) >= weigh({ ...stated, headingLevel: null }));
+  return isBetter ? best : null;
 }
 
 /** The line below a title that names no organ. */

@@ -48,7 +48,7 @@ export function foldBody(text: string): string {
 }
 
 /** A mark that refers to a note below the table. */
-const FOOTNOTE_MARK = /(?<=[\p{Script=Han}”）)])[①-⑳]{1,2}\s{0,4}$/u;
+const FOOTNOTE_MARK = /(?<=[\p{Script=Han}”）)]\s{0,2})[①-⑳]{1,2}\s{0,4}$/u;
 
 export function foldLabel(text: string): FoldedLabel {
   const folded = foldText(text.replace(FOOTNOTE_MARK, '')).replace(/^其中:?(?=[(\d一二三四五六七八九十])/u, '');

@@ -7,7 +7,7 @@ import { joinCutRows } from './join-cut-rows.ts';
 import { type Spot, spotsAcross } from './lattice.ts';
 import { labelled, orient, type Oriented } from './orient.ts';
 import type { Match } from './match-label.ts';
-import { isUnitAlone, isValueLike } from './read-number.ts';
+import { isNumberLike, isUnitAlone, isValueLike } from './read-number.ts';
 import type { Recogniser } from './recognise.ts';
 import type { Region } from './regions.ts';
 import { rowKeysOf, type RowKey, type UnknownRow } from './row-keys.ts';
@@ -70,13 +70,9 @@ function readRows(oriented: Oriented, rows: readonly RowKey[], edition: EditionI
   };
 }
 
-/** Tables two and four, turned, whose rows differ in length have lost their spans: what stands under what is a guess. */
-function inDoubt({ table, isTransposed, lattice }: Oriented, read: RowsRead): RowsRead {
-  const isRagged =
-    table !== 'applications' &&
-    isTransposed &&
-    lattice.placement === 'counted' &&
-    lattice.covering.flat().includes(null);
+/** Turned tables whose rows differ in length have lost their spans: what stands under what is a guess. */
+function inDoubt({ isTransposed, lattice }: Oriented, read: RowsRead): RowsRead {
+  const isRagged = isTransposed && lattice.placement === 'counted' && lattice.covering.flat().includes(null);
   if (!isRagged) return read;
   return { ...read, assigned: read.assigned.map((one) => ({ ...one, doubt: one.doubt ?? 'extraction.cell-count' })) };
 }
@@ -117,7 +113,7 @@ function doubtOfRow({ lattice, labels }: Oriented, { row, label, match }: RowKey
   const namesRow = (matches: readonly Match[]): boolean =>
     matches.some(({ entry }) => entry.role === 'row') && !matches.some(({ entry }) => entry.role === 'group');
   const other = before.findIndex((spot) => namesRow(labels.get(spot) ?? []));
-  const hasOwnValues = other >= 0 && before.slice(other + 1).some(({ text }) => /\d/u.test(text) && isValueLike(text));
+  const hasOwnValues = other >= 0 && before.slice(other + 1).some(({ text }) => isNumberLike(text));
   return hasOwnValues ? 'extraction.two-readings' : null;
 }
 

@@ -1,7 +1,7 @@
 /** A table cut in pieces prints its header once: the pieces below take it over, laid on from the right. */
 import { latticeFrom, type Lattice, type Spot } from './lattice.ts';
 import type { Match } from './match-label.ts';
-import { isValueLike } from './read-number.ts';
+import { isNumberLike } from './read-number.ts';
 import { isStrong } from './recognise.ts';
 
 type MatchesOf = (text: string) => readonly Match[];
@@ -25,7 +25,7 @@ const names = (role: Match['entry']['role'], own: readonly Spot[], matchesOf: Ma
 
 /** Number of rows down to the last that names a column, before the first row of values; 0 if none does. */
 function headerHeight({ rows }: Lattice, matchesOf: MatchesOf): number {
-  const firstValues = rows.findIndex((own) => own.some(({ text }) => /\d/u.test(text) && isValueLike(text)));
+  const firstValues = rows.findIndex((own) => own.some(({ text }) => isNumberLike(text)));
   const top = firstValues < 0 ? rows : rows.slice(0, firstValues);
   return top.findLastIndex((own) => names('column', own, matchesOf)) + 1;
 }

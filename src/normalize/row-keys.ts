@@ -4,7 +4,7 @@ import type { TableName } from '../model/report.ts';
 import type { Spot } from './lattice.ts';
 import type { Match } from './match-label.ts';
 import type { Oriented } from './orient.ts';
-import { isUnitAlone, isValueLike } from './read-number.ts';
+import { isNumberLike, isUnitAlone, isValueLike } from './read-number.ts';
 
 export interface RowKey {
   readonly row: number;
@@ -64,7 +64,7 @@ function rowNamedBy(oriented: Oriented, row: number): RowKey | null {
  */
 function standsAlone({ lattice, labels }: Oriented, spot: Spot, rightOf: readonly Spot[]): boolean {
   const values = rightOf.filter(({ text }) => !isUnitAlone(text));
-  const last = values.findLastIndex(({ text }) => /\d/u.test(text) && isValueLike(text));
+  const last = values.findLastIndex(({ text }) => isNumberLike(text));
   const upToValues = last < 0 ? values : values.slice(0, last + 1);
   if (upToValues.some(({ text }) => !isValueLike(text))) return false;
   const further = lattice.rows.slice(spot.row + 1, spot.row + spot.rowSpan);
@@ -86,7 +86,7 @@ function rowNamedByParts(own: readonly Spot[], matchesOf: Oriented['matchesOf'])
 
 const isDataRow = (own: readonly Spot[], { labels }: Oriented): boolean =>
   !own.some((spot) => labels.get(spot)?.some(({ entry }) => entry.role !== 'group')) &&
-  own.some(({ text }) => /\d/.test(text) && isValueLike(text));
+  own.some(({ text }) => isNumberLike(text));
 
 const labelOf = (own: readonly Spot[]): string =>
   own

@@ -2,7 +2,7 @@
 import type { Block, Cell, Grid } from '../model/document.ts';
 import type { TableName } from '../model/report.ts';
 import { tableNames } from '../forms/catalogue.ts';
-import { isValueLike } from './read-number.ts';
+import { isNumberLike } from './read-number.ts';
 import { isTelling, type Recogniser } from './recognise.ts';
 
 /** The blocks with such grids cut apart, the left one first. Cells keep their places, as evidence. */
@@ -54,7 +54,7 @@ function rowsOf(cells: readonly Cell[]): readonly (readonly Cell[])[] {
 function secondTableIn(row: readonly Cell[], starts: readonly number[]): readonly number[] {
   const [first, second] = starts;
   if (first === undefined || second === undefined) return [];
-  const hasNumber = (part: readonly Cell[]): boolean => part.some(({ text }) => /\d/u.test(text) && isValueLike(text));
+  const hasNumber = (part: readonly Cell[]): boolean => part.some(({ text }) => isNumberLike(text));
   const isBetween = hasNumber(row.slice(first + 1, second)) && hasNumber(row.slice(second + 1));
   const column = row[second]?.column;
   return isBetween && column !== undefined ? [column] : [];

@@ -8,7 +8,7 @@ import type { ReadFigure } from './figures.ts';
 import { foldBody } from './fold.ts';
 import type { Fragment } from './fragment.ts';
 import { unreadRowsNote } from './notes.ts';
-import { isValueLike } from './read-number.ts';
+import { isNumberLike } from './read-number.ts';
 import { sectionOf, sectionOfTable } from './section-heading.ts';
 
 /** Shorter words (规章, 其他) stand in too many cells to be a trace of a row. */
@@ -68,7 +68,7 @@ function hasGridInSection({ table }: FormTable, blocks: readonly Block[]): boole
 function hasUnreadNumbers({ oriented, rowRange, assigned }: Fragment): boolean {
   const taken = new Set(assigned.map(({ spot }) => spot));
   const own = oriented.lattice.rows.slice(...rowRange).flat();
-  return own.some((spot) => !taken.has(spot) && /\d/u.test(spot.text) && isValueLike(spot.text));
+  return own.some((spot) => !taken.has(spot) && isNumberLike(spot.text));
 }
 
 const cellTexts = (blocks: readonly Block[]): readonly string[] =>
@@ -98,7 +98,7 @@ function tracesOf(form: FormTable, missing: readonly string[], texts: readonly s
     return [
       ...rows.filter((row) => isMissing(columns.map((column) => codesOf(row, column)))),
       ...columns.filter((column) => isMissing(rows.map((row) => codesOf(row, column)))),
-    ].map(({ label }) => foldBody(label.text));
+    ].flatMap(({ label }) => [label.text, ...label.variants].map(foldBody));
   });
   const telling = words.filter((body) => body.length >= MIN_TRACE_LENGTH);
   return tracesIn(telling, texts);
