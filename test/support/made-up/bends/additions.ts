@@ -104,7 +104,11 @@ export const additionBends: readonly Omit<Bend, 'family'>[] = [
   bend('row for signatures under table four', { ...each('disputes', signed), carriers: drawnCarriers }),
   bend('column for serial numbers', { ...each('applications', serials), carriers: drawnCarriers }),
   bend('serial numbers in table two', { ...each('disclosure', serials), carriers: drawnCarriers }),
-  bend('ordinals in cells of their own', { removes: true, ...each('applications', splitOrdinals), carriers: drawnCarriers }),
+  bend('ordinals in cells of their own', {
+    removes: true,
+    ...each('applications', splitOrdinals),
+    carriers: drawnCarriers,
+  }),
   bend('title row in each table', {
     change: (document) =>
       mapTables(document, (table) => (table.name === null ? table : withTitleRow(table, '政府信息公开情况统计表'))),
