@@ -46,7 +46,10 @@ export function assignRows(oriented: Oriented, rows: readonly ValueRow[]): reado
   const placed = rows.map((row) => (isListed ? new Map<string, Spot>() : byPosition(oriented, row)));
   const usual = usualExcess(rows);
   const patterns = patternsOf(rows, placed);
-  const ordered = rows.map((row) => byOrder(row, rows) ?? byPattern(row, patterns));
+  const isMatrix = isFullMatrix(oriented, rows);
+  const ordered = rows.map(
+    (row) => byOrder(row, rows) ?? (isMatrix ? byColumns(row, rows) : null) ?? byPattern(row, patterns),
+  );
   const isOrderProved = rows.some(({ expected }, index) =>
     expected.codes.every((code) => placed[index]?.has(code) && placed[index].get(code) === ordered[index]?.get(code)),
   );
@@ -114,8 +117,8 @@ function patternsOf(rows: readonly ValueRow[], placed: readonly ReadonlyMap<stri
     const spots = row.expected.codes.map((code) => placed[index]?.get(code));
     if (spots.some((spot) => spot === undefined)) return;
     const pattern = spots.map((spot) => (spot === undefined ? -1 : row.values.indexOf(spot)));
-    const known = patterns.get(shapeOf(row));
-    if (known === undefined) patterns.set(shapeOf(row), pattern);
+    const isInOrder = pattern.every((place, at) => place > (pattern[at - 1] ?? -1));
+    if (isInOrder && !patterns.has(shapeOf(row))) patterns.set(shapeOf(row), pattern);
   });
   return patterns;
 }
@@ -169,6 +172,26 @@ function withoutBlankColumns(own: Filled, excess: number, rows: readonly Filled[
   return own.values.filter((_, index) => blanks[index] === false);
 }
 
+/** Every place of the rows is a cell of its own, as in copies of spreadsheets: nothing can have shifted one. */
+function isFullMatrix({ lattice }: Oriented, rows: readonly ValueRow[]): boolean {
+  const own = rows.map(({ row }) => lattice.rows[row] ?? []);
+  const isWhole = (spots: readonly Spot[]): boolean =>
+    spots.length === own[0]?.length && spots.every(({ rowSpan, columnSpan }) => rowSpan === 1 && columnSpan === 1);
+  return own.every(isWhole);
+}
+
+/** The values in the columns of a row that has exactly as many as expected, if all that is left over is blank. */
+function byColumns(own: Filled, rows: readonly Filled[]): ReadonlyMap<string, Spot> | null {
+  const { codes } = own.expected;
+  const whole = rows.find((row) => row.values.length === codes.length && columnsOf(row) === columnsOf(own));
+  if (whole === undefined) return null;
+  const columns = new Set(whole.values.map(({ column }) => column));
+  const kept = own.values.filter(({ column }) => columns.has(column));
+  const isRestBlank = own.values.every((spot) => columns.has(spot.column) || spot.text.trim() === '');
+  if (kept.length !== codes.length || !isRestBlank) return null;
+  return new Map(codes.flatMap((code, index) => (kept[index] === undefined ? [] : [[code, kept[index]] as const])));
+}
+
 /**
  * The value under each column's label. Of several under one label the only one that is not blank; a cell unmerged and
  * repeated under a header of a single column is one value.
@@ -216,7 +239,9 @@ function onlyPlaced(
   const taken = new Set(placed.values());
   const isCopied = expected.codes.length === 1 && new Set(values.map(({ text }) => text.trim())).size === 1;
   const isRestBlank = isCopied || values.every((spot) => taken.has(spot) || spot.text.trim() === '');
-  const isComplete = expected.codes.every((code) => placed.has(code));
+  const columns = expected.codes.map((code) => placed.get(code)?.column ?? -1);
+  // Labels that stand in another order than the header is read in have been shifted by lost spans.
+  const isComplete = columns.every((column, index) => column > (columns[index - 1] ?? -1));
   const isColumnMissing = !isComplete && isUsual && placed.size === values.length && isAllOfHeader(oriented, placed);
   const isSure = (isComplete && (isDrawn || isRestBlank || isUsual)) || isColumnMissing;
   return expected.codes

@@ -140,11 +140,11 @@ const compare = (left: readonly number[], right: readonly number[]): number => {
   return index < 0 ? 0 : (left[index] ?? 0) - (right[index] ?? 0);
 };
 
-/** Codes that both have, with other print. */
+/** Codes that the right one prints otherwise, or has not. */
 function differing(left: Candidate, right: Candidate): readonly string[] {
   const texts = new Map(spotsOf(right).map(({ code, spot }) => [code, spot?.text.trim() ?? '']));
   return spotsOf(left)
-    .filter(({ code, spot }) => texts.has(code) && texts.get(code) !== (spot?.text.trim() ?? ''))
+    .filter(({ code, spot }) => texts.get(code) !== (spot?.text.trim() ?? ''))
     .map(({ code }) => code);
 }
 

@@ -85,13 +85,15 @@ function findOrder(oriented: Oriented, keys: readonly string[]): readonly string
 }
 
 function placeOf(oriented: Oriented, key: string): readonly number[] | null {
-  const named = namedSpots(oriented, 'column').find((column) => column.key === key);
+  const named = namedSpots(oriented, 'column').find(({ key: other }) => other === key);
   if (named === undefined) return null;
   const groups = new Set(named.match.entry.groups);
-  const group = oriented.lattice.rows
+  const printed = oriented.lattice.rows
     .slice(0, named.spot.row)
     .flat()
-    .find((spot) => spot.columnSpan > 1 && groups.has(foldBody(spot.text)));
+    .filter((spot) => groups.has(foldBody(spot.text)));
+  // A group printed once stands over all of its children; printed again over each of them it says nothing of their place.
+  const group = printed.find(({ columnSpan }) => columnSpan > 1) ?? (printed.length === 1 ? printed[0] : undefined);
   return group === undefined ? [named.spot.column, 0] : [group.column, named.spot.column];
 }
 

@@ -1,5 +1,6 @@
 /** Dates as reports print them. */
 import type { Period } from '../model/report.ts';
+import { hanNumber } from './fold.ts';
 
 const DAY = '(?<year>20\\d\\d)\\s*[年\\-/.]\\s*(?<month>\\d{1,2})\\s*[月\\-/.]\\s*(?<day>\\d{1,2})\\s*日?';
 const ANY_DAY = new RegExp(DAY, 'u');
@@ -12,10 +13,19 @@ export function readDay(text: string): string | null {
   return isoOf(ANY_DAY.exec(text)?.groups);
 }
 
-/** ISO date of a line that is nothing but a day. */
+/** No line that is nothing but a day is longer. */
+const MAX_DAY_LENGTH = 40;
+
+/** ISO date of a line that is nothing but a day, in brackets or not: 2024年1月18日, （２０２４年１月１８日）, 二〇二四年一月十八日. */
 export function readOnlyDay(text: string): string | null {
-  return isoOf(ONLY_DAY.exec(text)?.groups);
+  if (text.length > MAX_DAY_LENGTH) return null;
+  const bare = text.normalize('NFKC').replace(/^\s*\((.*)\)\s*$/u, '$1');
+  return isoOf(ONLY_DAY.exec(inDigits(bare))?.groups);
 }
+
+/** Numerals before 年, 月 and 日 as digits. */
+const inDigits = (text: string): string =>
+  text.replace(/[〇○零一二三四五六七八九十]+(?=\s*[年月日])/gu, (numeral) => String(hanNumber(numeral) ?? numeral));
 
 /** The reporting period (统计期限): the first range of days. */
 export function readPeriod(text: string): Period | null {

@@ -119,7 +119,7 @@ function ordersUnder(
   return orders.every((order) => new Set(order).size === results.length) ? orders : null;
 }
 
-/** As many values as results stand under one procedure; more stand under all, in the order of the header. */
+/** As many values as results stand under one procedure; more stand under those that the header names, or else under all. */
 function proceduresOver(oriented: Oriented, row: number, values: readonly Spot[]): readonly string[] {
   const official = disputes.blocks.flatMap(({ rows }) => rows.map(({ key }) => key));
   const results = disputes.blocks.flatMap(({ columns }) => columns).length;
@@ -129,6 +129,16 @@ function proceduresOver(oriented: Oriented, row: number, values: readonly Spot[]
   const [single] = above.size === 1 ? [...above] : nearest.length === 1 ? nearest.map(({ key }) => key) : [];
   if (values.length < 2 * results && single !== undefined) return [single];
   const places = new Map(printed.map(({ key, spot }) => [key, spot.column]));
-  const isClear = official.every((key) => places.has(key)) && new Set(places.values()).size === official.length;
-  return isClear ? official.toSorted((left, right) => (places.get(left) ?? 0) - (places.get(right) ?? 0)) : official;
+  const named = official.filter((key) => places.has(key));
+  const fitting = [official.filter((key) => above.has(key)), named].find(
+    (keys) => values.length === keys.length * results,
+  );
+  if (fitting !== undefined) return inOrder(fitting, places);
+  return named.length === official.length ? inOrder(official, places) : official;
+}
+
+/** In the order of the header; as they are if two stand at one place. */
+function inOrder(keys: readonly string[], places: ReadonlyMap<string, number>): readonly string[] {
+  const isClear = new Set(keys.map((key) => places.get(key))).size === keys.length;
+  return isClear ? keys.toSorted((left, right) => (places.get(left) ?? 0) - (places.get(right) ?? 0)) : keys;
 }

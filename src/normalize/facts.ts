@@ -15,6 +15,8 @@ export interface Facts {
 /** A title with the place it was found at; `index` of its first block. */
 export interface PlacedTitle extends Title {
   readonly index: number;
+  /** Number of blocks that it takes up. */
+  readonly lineCount: number;
   readonly headingLevel: number | null;
 }
 
@@ -47,8 +49,9 @@ const DATE_PROPERTIES = [
 export function factsOf({ properties }: Pick<Document, 'properties'>, texts: readonly TextBlock[]): Facts {
   const period = periodOf(texts);
   const stated = propertyTitle(properties);
-  const title = bestTitle(titlesOf(texts), stated, period) ?? NO_TITLE;
-  const organ = title.organ ?? stated?.organ ?? propertyOrgan(properties) ?? signatureOf(texts);
+  const placed = bestTitle(titlesOf(texts), stated, period);
+  const title = placed ?? stated ?? NO_TITLE;
+  const organ = title.organ ?? organElsewhere(properties, texts, stated, placed);
   return {
     title: title.text,
     organ: organ === null ? null : { name: organ },
@@ -58,37 +61,47 @@ export function factsOf({ properties }: Pick<Document, 'properties'>, texts: rea
   };
 }
 
+function organElsewhere(
+  properties: Properties,
+  texts: readonly TextBlock[],
+  stated: Title | null,
+  placed: PlacedTitle | null,
+): string | null {
+  return stated?.organ ?? organBelow(texts, placed) ?? propertyOrgan(properties) ?? signatureOf(texts);
+}
+
 const NO_TITLE = { text: null, organ: null, year: null };
 
 /** Every title that stands alone in one to four lines, in order; of overlapping ones the longest. */
 export function titlesOf(texts: readonly TextBlock[]): readonly PlacedTitle[] {
   const titles: PlacedTitle[] = [];
   for (let index = 0; index < texts.length; index += 1) {
-    const placed = titleAt(texts, index);
-    if (placed === null) continue;
-    titles.push(placed.title);
-    index += placed.lines - 1;
+    const title = titleAt(texts, index);
+    if (title === null) continue;
+    titles.push(title);
+    index += title.lineCount - 1;
   }
   return titles;
 }
 
-function titleAt(
-  texts: readonly TextBlock[],
-  index: number,
-): { readonly title: PlacedTitle; readonly lines: number } | null {
-  for (let lines = MAX_TITLE_LINES; lines >= 1; lines -= 1) {
-    const parts = texts.slice(index, index + lines).map(({ text }) => text);
-    const title = parts.length < lines ? null : titleOfLines(parts);
-    if (title !== null) return { title: { ...title, index, headingLevel: texts[index]?.headingLevel ?? null }, lines };
+function titleAt(texts: readonly TextBlock[], index: number): PlacedTitle | null {
+  for (let lineCount = MAX_TITLE_LINES; lineCount >= 1; lineCount -= 1) {
+    const parts = texts.slice(index, index + lineCount).map(({ text }) => text);
+    const title = parts.length < lineCount ? null : titleOfLines(parts);
+    if (title !== null) return { ...title, index, lineCount, headingLevel: texts[index]?.headingLevel ?? null };
   }
   return null;
 }
 
 function titleOfLines(lines: readonly string[]): Title | null {
-  if (lines.some((text) => text.length > MAX_LINE_LENGTH) || !lines.some((text) => text.includes('信'))) return null;
+  if (lines.some((text) => lengthOf(text) > MAX_LINE_LENGTH) || !lines.some((text) => text.includes('信'))) return null;
   const title = readTitle(lines.join(''));
   return title === null || lines.length === 1 || isOneTitle(lines, title) ? title : null;
 }
+
+/** Letters may be set apart by spaces. */
+const lengthOf = (text: string): number =>
+  text.length <= MAX_LINE_LENGTH || text.length > 4 * MAX_LINE_LENGTH ? text.length : text.replace(/\s/gu, '').length;
 
 /** Several lines are one title only if they need one another: a menu's words may stand before a whole title. */
 function isOneTitle(lines: readonly string[], { year, organ }: Title): boolean {
@@ -99,9 +112,12 @@ function isOneTitle(lines: readonly string[], { year, organ }: Title): boolean {
   return organ === null || isOrganName(organ);
 }
 
-/** The title that agrees with the page's own statement and the period; the first of equals. */
-function bestTitle(titles: readonly PlacedTitle[], stated: Title | null, period: Period | null): Title | null {
-  const weigh = (title: PlacedTitle): number =>
+/**
+ * The title that agrees with the page's own statement and the period; the first of equals. Null if none is better than
+ * the statement itself: the titles of other reports stand in a page's lists.
+ */
+function bestTitle(titles: readonly PlacedTitle[], stated: Title | null, period: Period | null): PlacedTitle | null {
+  const weigh = (title: Title & { readonly headingLevel: number | null }): number =>
     (title.year !== null ? 8 : 0) +
     (stated?.year != null && title.year === stated.year ? 4 : 0) +
     (period !== null && title.year === yearOfPeriod(period) ? 3 : 0) +
@@ -111,7 +127,15 @@ function bestTitle(titles: readonly PlacedTitle[], stated: Title | null, period:
     (chosen, title) => (chosen === null || weigh(title) > weigh(chosen) ? title : chosen),
     null,
   );
-  return best ?? stated;
+  const isBetter = best !== null && (stated === null || weigh(best) >= weigh({ ...stated, headingLevel: null }));
+  return isBetter ? best : null;
+}
+
+/** The line below a title that names no organ. */
+function organBelow(texts: readonly TextBlock[], title: PlacedTitle | null): string | null {
+  const below = title === null ? '' : (texts[title.index + title.lineCount]?.text ?? '');
+  const name = below.replace(/\s/gu, '').replace(/^[（(](.{1,60})[）)]$/u, '$1');
+  return isOrganName(name) ? name : null;
 }
 
 function propertyTitle(properties: Properties): Title | null {
@@ -138,12 +162,26 @@ const isOrganName = (text: string): boolean =>
     text,
   );
 
-/** The line above a closing date. */
+/** The line above a closing date, or the words before it in its line. */
 function signatureOf(texts: readonly TextBlock[]): string | null {
-  const last = texts.findLastIndex(({ text }) => readOnlyDay(text) !== null);
-  const name = (texts[last - 1]?.text ?? '').replace(/\s/gu, '');
-  return last > 0 && isOrganName(name) ? name : null;
+  const last = texts.findLastIndex(({ text }) => closingDay(text) !== null);
+  const own = signedLine(texts[last]?.text ?? '')?.name ?? '';
+  const name = own === '' ? (texts[last - 1]?.text ?? '').replace(/\s/gu, '') : own;
+  return last >= 0 && isOrganName(name) ? name : null;
 }
+
+/** No signature is longer. */
+const MAX_SIGNATURE_LENGTH = 80;
+
+/** An organ and a day in one line. */
+function signedLine(text: string): { readonly name: string; readonly day: string } | null {
+  if (text.length > MAX_SIGNATURE_LENGTH) return null;
+  const [, printed = '', date = ''] = /^\s*(\S{3,40})\s+(\S.{5,30})$/u.exec(text) ?? [];
+  const day = isOrganName(printed) ? readOnlyDay(date) : null;
+  return day === null ? null : { name: printed, day };
+}
+
+const closingDay = (text: string): string | null => readOnlyDay(text) ?? signedLine(text)?.day ?? null;
 
 function periodOf(texts: readonly TextBlock[]): Period | null {
   const found = texts.filter(({ text }) => /期限|时限|起|统计|数据/u.test(text)).map(({ text }) => readPeriod(text));
@@ -159,10 +197,13 @@ function publishedOn(properties: Properties, texts: readonly TextBlock[]): strin
     const day = readDay(properties[key] ?? '');
     if (day !== null) return day;
   }
-  const labelled = texts.find(
-    ({ text }) => text.length <= 200 && /(?:发布|公开|公布)(?:时间|日期)\s*[:：]/u.test(text),
-  );
-  if (labelled !== undefined)
-    return readDay(labelled.text.replace(/^.*?(?:发布|公开|公布)(?:时间|日期)\s*[:：]/su, ''));
-  return texts.map(({ text }) => readOnlyDay(text)).findLast((day) => day !== null) ?? null;
+  const labelled = texts.map(({ text }) => labelledDay(text)).find((day) => day !== null);
+  return labelled ?? texts.map(({ text }) => closingDay(text)).findLast((day) => day !== null) ?? null;
+}
+
+/** 发布时间：…, 日期：… in a page's line of particulars. */
+function labelledDay(text: string): string | null {
+  if (text.length > 200) return null;
+  const label = /(?:发布|公开|公布)(?:时间|日期)\s*[:：]|(?:^|[\s【[|])(?:日期|时间)\s*[:：]|发布于/u.exec(text);
+  return label === null ? null : readDay(text.slice(label.index + label[0].length));
 }

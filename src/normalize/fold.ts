@@ -22,6 +22,9 @@ const ORDINALS = [
 
 const VARIANT_CHARACTERS: Readonly<Record<string, string>> = { 钩: '勾', 它: '他', 帐: '账', 徵: '征' };
 
+/** A no-break space that was escaped twice stands in the page as letters. */
+export const ESCAPED_SPACE = /&(?:amp;)?nbsp;?/giu;
+
 /** Most labels and values: nothing in them folds. */
 const PLAIN = /^[\dA-Za-z\u4e00-\u9fff]*$/;
 
@@ -30,6 +33,7 @@ export function foldText(text: string): string {
   if (PLAIN.test(text)) return text;
   return text
     .replace(/[①-⑳]/gu, (circled) => `${String(circled.charCodeAt(0) - 0x245f)}.`)
+    .replace(ESCAPED_SPACE, '')
     .normalize('NFKC')
     .replace(/[\s\p{C}\u180e\u3164]/gu, '');
 }
@@ -43,8 +47,11 @@ export function foldBody(text: string): string {
   );
 }
 
+/** A mark that refers to a note below the table. */
+const FOOTNOTE_MARK = /(?<=[\p{Script=Han}”）)]\s{0,2})[①-⑳]{1,2}\s{0,4}$/u;
+
 export function foldLabel(text: string): FoldedLabel {
-  const folded = foldText(text).replace(/^其中:?(?=[(\d一二三四五六七八九十])/u, '');
+  const folded = foldText(text.replace(FOOTNOTE_MARK, '')).replace(/^其中:?(?=[(\d一二三四五六七八九十])/u, '');
   for (const pattern of ORDINALS) {
     const match = pattern.exec(folded);
     const number = match?.groups?.['number'];

@@ -6,7 +6,8 @@ import { applicationCodes, disclosureCodes, disputeCodes } from './expected-code
 import { joinCutRows } from './join-cut-rows.ts';
 import { type Spot, spotsAcross } from './lattice.ts';
 import { labelled, orient, type Oriented } from './orient.ts';
-import { isValueLike } from './read-number.ts';
+import type { Match } from './match-label.ts';
+import { isNumberLike, isUnitAlone, isValueLike } from './read-number.ts';
 import type { Recogniser } from './recognise.ts';
 import type { Region } from './regions.ts';
 import { rowKeysOf, type RowKey, type UnknownRow } from './row-keys.ts';
@@ -40,7 +41,9 @@ export function fragmentsOf(region: Region, recognise: Recogniser, edition: Edit
     return [{ ...NOTHING_UNREAD, ...list, table: region.table, region, oriented: asItStands, rowRange: wholeRange }];
   const oriented = orient(region.table, lattice, matchesOf);
   const { known, unknown } = region.table === 'disputes' ? disputeRows(oriented) : rowKeysOf(oriented);
-  const runs = runsOf(withoutGroupRows(known, region.table), oriented.headerRows);
+  const identityOf = (row: RowKey): string =>
+    row.key === '' ? valueRowOf(oriented, row, edition).expected.codes.join() : row.key;
+  const runs = runsOf(withoutGroupRows(known, region.table), oriented.headerRows, identityOf);
   const starts = runs.map((rows, index) => (index === 0 ? 0 : (rows[0]?.row ?? 0)));
   return runs.map((rows, index) => {
     const rowRange = [starts[index] ?? 0, starts[index + 1] ?? oriented.lattice.rowCount] as const;
@@ -62,15 +65,14 @@ function readRows(oriented: Oriented, rows: readonly RowKey[], edition: EditionI
   const valueRows = rows.map((row) => valueRowOf(oriented, row, edition));
   const results = assignRows(oriented, valueRows);
   return {
-    assigned: results.flatMap(({ assigned }, index) => withRowDoubt(assigned, rows[index])),
+    assigned: results.flatMap(({ assigned }, index) => withRowDoubt(assigned, oriented, rows[index])),
     isSpansDisagree: results.some(({ isSpansDisagree }) => isSpansDisagree),
   };
 }
 
-/** Blocks of table two, turned, whose rows differ in length have lost their spans: what stands under what is a guess. */
-function inDoubt({ table, isTransposed, lattice }: Oriented, read: RowsRead): RowsRead {
-  const isRagged =
-    table === 'disclosure' && isTransposed && lattice.placement === 'counted' && lattice.covering.flat().includes(null);
+/** Turned tables whose rows differ in length have lost their spans: what stands under what is a guess. */
+function inDoubt({ isTransposed, lattice }: Oriented, read: RowsRead): RowsRead {
+  const isRagged = isTransposed && lattice.placement === 'counted' && lattice.covering.flat().includes(null);
   if (!isRagged) return read;
   return { ...read, assigned: read.assigned.map((one) => ({ ...one, doubt: one.doubt ?? 'extraction.cell-count' })) };
 }
@@ -98,19 +100,33 @@ function withoutGroupRows(rows: readonly RowKey[], table: TableName): readonly R
   return rows.filter(({ key }) => !headings.has(key));
 }
 
-/** A row known by its place alone stays in doubt. */
-function withRowDoubt(assigned: readonly Assigned[], row: RowKey | undefined): readonly Assigned[] {
-  const doubt: NoteCode | null =
-    row?.match === null && row.label === null && row.key !== '' ? 'extraction.label-match' : null;
+/** A row known by its place alone stays in doubt, and so does one with two labels that each have values of their own. */
+function withRowDoubt(assigned: readonly Assigned[], oriented: Oriented, row: RowKey | undefined): readonly Assigned[] {
+  if (row === undefined || row.key === '') return assigned;
+  const doubt = doubtOfRow(oriented, row);
   return doubt === null ? assigned : assigned.map((one) => ({ ...one, doubt: one.doubt ?? doubt }));
 }
 
-/** A key that comes again below a further header begins another table of the same form. */
-function runsOf(rows: readonly RowKey[], headerRows: ReadonlySet<number>): readonly (readonly RowKey[])[] {
+function doubtOfRow({ lattice, labels }: Oriented, { row, label, match }: RowKey): NoteCode | null {
+  if (label === null) return match === null ? 'extraction.label-match' : null;
+  const before = (lattice.rows[row] ?? []).filter(({ column }) => column < label.column);
+  const namesRow = (matches: readonly Match[]): boolean =>
+    matches.some(({ entry }) => entry.role === 'row') && !matches.some(({ entry }) => entry.role === 'group');
+  const other = before.findIndex((spot) => namesRow(labels.get(spot) ?? []));
+  const hasOwnValues = other >= 0 && before.slice(other + 1).some(({ text }) => isNumberLike(text));
+  return hasOwnValues ? 'extraction.two-readings' : null;
+}
+
+/** A row that comes again below a further header begins another table of the same form. */
+function runsOf(
+  rows: readonly RowKey[],
+  headerRows: ReadonlySet<number>,
+  identityOf: (row: RowKey) => string,
+): readonly (readonly RowKey[])[] {
   const runs: RowKey[][] = [];
   for (const row of rows) {
     const run = runs.at(-1);
-    const earlier = run?.findLast(({ key }) => key === row.key);
+    const earlier = run?.findLast((other) => identityOf(other) === identityOf(row));
     const isNewTable =
       earlier !== undefined && [...headerRows].some((header) => header > earlier.row && header < row.row);
     if (run === undefined || isNewTable) runs.push([row]);
@@ -132,19 +148,25 @@ function disputeRows(oriented: Oriented): { readonly known: readonly RowKey[]; r
   const filled = rows.filter(({ row }) =>
     lattice.rows[row]?.some(({ text }) => text.trim() !== '' && isValueLike(text)),
   );
-  const values = filled.filter(({ row }) => filled.length === 1 || !isColumnNumbers(lattice.rows[row] ?? []));
+  const isScrap = ({ row, key }: RowKey): boolean => key === '' && countOfValues(lattice.rows[row] ?? []) < MIN_RESULTS;
+  const isAnyWhole = filled.some((row) => !isScrap(row));
+  const values = filled.filter(
+    (row) => filled.length === 1 || !(isColumnNumbers(lattice.rows[row.row] ?? []) || (isAnyWhole && isScrap(row))),
+  );
   return { known: values.length > 0 ? values : rows.slice(0, 1), unknown: [] };
 }
+
+/** Beside a row of values, fewer cells than a procedure has results hold something else: who filled the form, a year. */
+const MIN_RESULTS = 5;
+
+const countOfValues = (own: readonly Spot[]): number => own.filter(({ text }) => isValueLike(text)).length;
 
 /** 1, 2, 3 … under the header number the columns. */
 const isColumnNumbers = (own: readonly Spot[]): boolean =>
   own.length > 2 && own.every(({ text }, index) => text.trim() === String(index + 1));
 
-/** A column of units beside the values. */
-const UNIT_ALONE = /^\s*[（(]?(?:件|条|个|项|次|宗|起|人|元|万元)[）)]?\s*$/u;
-
 function valueRowOf(oriented: Oriented, { row, key, label }: RowKey, edition: EditionId | null): ValueRow {
-  const own = (oriented.lattice.rows[row] ?? []).filter(({ text }) => !UNIT_ALONE.test(text));
+  const own = (oriented.lattice.rows[row] ?? []).filter(({ text }) => !isUnitAlone(text));
   const values = label === null ? withoutLeadingText(own) : own.filter(({ column }) => column > label.column);
   switch (oriented.table) {
     case 'applications':

@@ -1,7 +1,7 @@
 /** A table cut in pieces prints its header once: the pieces below take it over, laid on from the right. */
 import { latticeFrom, type Lattice, type Spot } from './lattice.ts';
 import type { Match } from './match-label.ts';
-import { isValueLike } from './read-number.ts';
+import { isNumberLike } from './read-number.ts';
 import { isStrong } from './recognise.ts';
 
 type MatchesOf = (text: string) => readonly Match[];
@@ -10,7 +10,7 @@ type MatchesOf = (text: string) => readonly Match[];
 export function withHeaderOf(above: Lattice, piece: Lattice, matchesOf: MatchesOf): Lattice {
   const height = headerHeight(above, matchesOf);
   if (height === 0 || piece.rows.some((own) => names('column', own, matchesOf))) return piece;
-  const shift = piece.columnCount - above.columnCount;
+  const shift = widthOf(piece, above.columnCount) - above.columnCount;
   const header = above.rows
     .slice(0, height)
     .flat()
@@ -25,9 +25,17 @@ const names = (role: Match['entry']['role'], own: readonly Spot[], matchesOf: Ma
 
 /** Number of rows down to the last that names a column, before the first row of values; 0 if none does. */
 function headerHeight({ rows }: Lattice, matchesOf: MatchesOf): number {
-  const firstValues = rows.findIndex((own) => own.some(({ text }) => /\d/u.test(text) && isValueLike(text)));
+  const firstValues = rows.findIndex((own) => own.some(({ text }) => isNumberLike(text)));
   const top = firstValues < 0 ? rows : rows.slice(0, firstValues);
   return top.findLastIndex((own) => names('column', own, matchesOf)) + 1;
+}
+
+/** Without the blank columns at the right end that the header has nothing for. */
+function widthOf({ covering, columnCount }: Lattice, least: number): number {
+  const isBlank = (column: number): boolean => covering.every((row) => (row[column]?.text ?? '').trim() === '');
+  let width = columnCount;
+  while (width > least && isBlank(width - 1)) width -= 1;
+  return width;
 }
 
 /** Anchored right: a piece may lack label columns. What falls off the left edge is no value column's label. */

@@ -11,6 +11,7 @@ import { type Recogniser, recogniser } from './recognise.ts';
 import { mirrorRefusal, refusal } from './refusal.ts';
 import { type Region, regionsByGrid } from './regions.ts';
 import { preambleOf, sectionsOf } from './sections.ts';
+import { cutApart } from './side-by-side.ts';
 import { splitReports } from './split-reports.ts';
 
 /** One report for each that the document holds. Throws PipelineError `normalize.*` if it holds none. */
@@ -18,9 +19,10 @@ export function normalize(document: Document): readonly Report[] {
   const mirror = mirrorRefusal(document);
   if (mirror !== null) throw mirror;
   const recognise = recogniser();
-  const regions = regionsByGrid(document.blocks.filter(isGrid), recognise);
+  const all = cutApart(document.blocks, recognise);
+  const regions = regionsByGrid(all.filter(isGrid), recognise);
   if ([...regions.values()].every((found) => found.length === 0)) throw refusal(document);
-  const parts = splitReports(document.blocks, (grid) => (regions.get(grid) ?? []).map(({ table }) => table));
+  const parts = splitReports(all, (grid) => (regions.get(grid) ?? []).map(({ table }) => table));
   return parts.map((blocks) => {
     const own = blocks.filter(isGrid).flatMap((grid) => regions.get(grid) ?? []);
     return reportOf(document, blocks, own, recognise);

@@ -80,11 +80,21 @@ function isTurned(table: TableName, lattice: Lattice, matchesOf: (text: string) 
       .filter(({ text }) => matchesOf(text).some((match) => match.entry.role === role && isStrong(match)));
   const columns = spotsOf('column');
   if (table === 'disputes') return distinct(columns, 'row') > distinct(columns, 'column');
-  const rows = spotsOf('row');
+  const rows = firstOfEach(spotsOf('row'), matchesOf);
   const spread = distinct(rows, 'row') - distinct(rows, 'column');
   if (spread !== 0) return spread < 0;
   const [row, column] = [rows[0], columns[0]];
   return row !== undefined && column !== undefined && row.row < column.row;
+}
+
+/** A label that stands again beside or below itself says nothing of the direction. */
+function firstOfEach(spots: readonly Spot[], matchesOf: Oriented['matchesOf']): readonly Spot[] {
+  const byKey = new Map<string, Spot>();
+  for (const spot of spots) {
+    const key = matchesOf(spot.text).find(({ entry }) => entry.role === 'row')?.entry.key ?? '';
+    if (!byKey.has(key)) byKey.set(key, spot);
+  }
+  return [...byKey.values()];
 }
 
 const distinct = (spots: readonly Spot[], axis: 'row' | 'column'): number =>

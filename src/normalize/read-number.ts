@@ -2,7 +2,7 @@
 import type { Unit } from '../forms/form.ts';
 import type { CellDoubt } from '../model/document.ts';
 import type { FigureState, Normalisation } from '../model/report.ts';
-import { hanNumber } from './fold.ts';
+import { ESCAPED_SPACE, hanNumber } from './fold.ts';
 
 export interface CellReading {
   readonly state: FigureState;
@@ -30,6 +30,8 @@ const MINUS = /^[-‐‑‒–−﹣－─➖]\s*(?=\d)/u;
 /** 本年增/减 in words. */
 const LESS = /^(?:减少?|负|下降|↓)\s*(?=\d)/u;
 const MORE = /^(?:增加?|上升|↑)\s*(?=\d)/u;
+/** 5（件） */
+const BRACKETED_UNIT = /(?<=\d)\((件|条|个|项|宗|人|元|万元)\)$/u;
 const NUMBER =
   /^(?<sign>[-+—]?)(?<integer>\d{1,3}(?:,\d{3})+|\d+)(?<fraction>\.\d+)?(?<unit>件次|人次|[件起条个宗项次人份例户家部]|(?:千|万|百万|千万|亿)?元)?$/u;
 
@@ -39,7 +41,7 @@ const doubtful = (doubt: CellDoubt): CellReading => ({ ...blank, state: 'doubtfu
 
 /** `printed` is the cell's text; `unit` the one of its code; `headerUnit` the one printed in the header, null if none. */
 export function readNumber(printed: string, unit: Unit, headerUnit: string | null = null): CellReading {
-  const text = printed.replace(LONG_SPACE, '$1');
+  const text = printed.replace(ESCAPED_SPACE, ' ').replace(LONG_SPACE, '$1');
   const trimmed = text.replace(/^[\s\p{Cf}\u3164]+|[\s\p{Cf}\u3164]+$/gu, '');
   const folded = halfWidth(trimmed);
   if (folded === '') return blank;
@@ -64,7 +66,7 @@ const withSign = (folded: string, unit: Unit): string =>
 
 /** Full-width ASCII alone: NFKC would turn a footnote mark (7²) into a digit. */
 const halfWidth = (text: string): string =>
-  text.replace(/[！-～]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+  text.replace(/[！-～]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)).replace(BRACKETED_UNIT, '$1');
 
 /** Digits with something between them that is neither a separator nor a point, or letters that pass for digits. */
 function isTwoNumbers(folded: string): boolean {
@@ -153,11 +155,18 @@ export function headerUnitOf(header: string): string | null {
 
 /** Whether a cell may be a value: blank, a dash, a number, or something short that was put where a number belongs. */
 export function isValueLike(text: string): boolean {
-  const compact = text.replace(SPACE, '');
+  const compact = text.replace(ESCAPED_SPACE, '').replace(SPACE, '');
   if (compact === '' || DASH.test(halfWidth(compact))) return true;
   return (
     /^[-+−–—]?[\d０-９〇○零一二三四五六七八九十OoIl,，.．]+(?:[件起条个宗项次人份例户家部]|万?元|[%％])?$/u.test(
-      compact,
+      halfWidth(compact),
     ) || /^#[A-Z/0!?]+$/u.test(compact)
   );
 }
+
+/** A value that shows a figure. */
+export const isNumberLike = (text: string): boolean => /[\d０-９]/u.test(text) && isValueLike(text);
+
+/** A column of units beside the values. */
+export const isUnitAlone = (text: string): boolean =>
+  /^\s*[（(]?(?:件|条|个|项|次|宗|起|人|元|万元)[）)]?\s*$/u.test(text);

@@ -4,7 +4,7 @@ import type { TableName } from '../model/report.ts';
 import type { Spot } from './lattice.ts';
 import type { Match } from './match-label.ts';
 import type { Oriented } from './orient.ts';
-import { isValueLike } from './read-number.ts';
+import { isNumberLike, isUnitAlone, isValueLike } from './read-number.ts';
 
 export interface RowKey {
   readonly row: number;
@@ -59,11 +59,14 @@ function rowNamedBy(oriented: Oriented, row: number): RowKey | null {
 }
 
 /**
- * （六）其他处理 is a row only if it is undivided: nothing but values right of it. Where its span covers further rows,
- * these have labels of their own, so the span is wrong.
+ * （六）其他处理 is a row only if it is undivided: nothing between it and its values but a unit. Where its span covers
+ * further rows, these have labels of their own, so the span is wrong.
  */
 function standsAlone({ lattice, labels }: Oriented, spot: Spot, rightOf: readonly Spot[]): boolean {
-  if (rightOf.some(({ text }) => !isValueLike(text))) return false;
+  const values = rightOf.filter(({ text }) => !isUnitAlone(text));
+  const last = values.findLastIndex(({ text }) => isNumberLike(text));
+  const upToValues = last < 0 ? values : values.slice(0, last + 1);
+  if (upToValues.some(({ text }) => !isValueLike(text))) return false;
   const further = lattice.rows.slice(spot.row + 1, spot.row + spot.rowSpan);
   return further.every((own) => own.some((other) => labels.get(other)?.some(({ entry }) => entry.role === 'row')));
 }
@@ -83,7 +86,7 @@ function rowNamedByParts(own: readonly Spot[], matchesOf: Oriented['matchesOf'])
 
 const isDataRow = (own: readonly Spot[], { labels }: Oriented): boolean =>
   !own.some((spot) => labels.get(spot)?.some(({ entry }) => entry.role !== 'group')) &&
-  own.some(({ text }) => /\d/.test(text) && isValueLike(text));
+  own.some(({ text }) => isNumberLike(text));
 
 const labelOf = (own: readonly Spot[]): string =>
   own

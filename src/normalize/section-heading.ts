@@ -33,15 +33,15 @@ const known: readonly Known[] = sectionForms.flatMap(({ ordinal, heading, varian
 
 export function sectionOf(text: string): SectionHeading | null {
   if (text.length > MAX_HEADING_LENGTH) return null;
-  const { ordinal, body } = foldLabel(text);
-  if (body === '' || ordinal?.script === 'arabic') return null;
+  const { ordinal, body } = foldLabel(text.replace(/^\s*第([一二三四五六])(?:部分|章)\s?[、：:]?/u, '$1、'));
+  if (body === '') return null;
   const printedOrdinal = ordinal === null ? null : ordinal.value;
-  const isBracketed = /^\s*[（(〔【㈠-㈩]/u.test(text);
-  const form = isBracketed ? bracketedForm(body, printedOrdinal) : formOf(body, printedOrdinal);
+  const isOfPart = ordinal?.script === 'arabic' || /^\s*[（(〔【㈠-㈩]/u.test(text);
+  const form = isOfPart ? bracketedForm(body, printedOrdinal) : formOf(body, printedOrdinal);
   return form === null ? null : { ordinal: form, printedOrdinal };
 }
 
-/** （一） heads a part of a section, unless ordinal and words are those of a section. */
+/** （一） or 1. heads a part of a section, unless ordinal and words are those of a section. */
 const bracketedForm = (body: string, printed: number | null): number | null =>
   known.find((heading) => heading.body === body && heading.ordinal === printed)?.ordinal ?? null;
 

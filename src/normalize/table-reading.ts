@@ -1,12 +1,14 @@
 /** What was seen of a statutory table beyond its figures: what the structure rules need. */
 import { editions } from '../forms/catalogue.ts';
 import type { FormTable } from '../forms/form.ts';
+import type { Cell } from '../model/document.ts';
 import type { LabelMatch, TableName, TableReading } from '../model/report.ts';
 import type { Candidate } from './choose-table.ts';
 import { namedSpots, orderOfHeader } from './columns.ts';
 import { tellsOf } from './edition.ts';
 import { foldBody } from './fold.ts';
 import { type Fragment, labelMatches } from './fragment.ts';
+import type { RowKey } from './row-keys.ts';
 
 export function noReading(table: TableName): TableReading {
   return {
@@ -30,7 +32,7 @@ export function noReading(table: TableName): TableReading {
 /** `form`: of the edition in force. */
 export function tableReading({ table, fragments }: Candidate, form: FormTable): TableReading {
   const labels = uniqueLabels(fragments.flatMap(labelMatches));
-  const rows = fragments.flatMap(({ rowKeys }) => rowKeys.map(({ key }) => key).filter((key) => key !== ''));
+  const rows = fragments.flatMap((fragment) => printedRows(fragment).filter((key) => key !== ''));
   const rowOrder = rowOrderOf(form, new Set(rows));
   return {
     ...noReading(table),
@@ -47,6 +49,20 @@ export function tableReading({ table, fragments }: Candidate, form: FormTable): 
     cornerNote: cornerNoteOf(form, fragments),
     headers: headersOf(fragments),
   };
+}
+
+/** Row keys in reading order: turned blocks below one another in one grid are read block by block. */
+function printedRows({ rowKeys, oriented }: Fragment): readonly string[] {
+  const place = ({ label }: RowKey): Cell | undefined => label?.source;
+  const inOrder =
+    oriented.table !== 'disclosure' || !oriented.isTransposed
+      ? rowKeys
+      : rowKeys.toSorted(
+          (left, right) =>
+            (place(left)?.row ?? 0) - (place(right)?.row ?? 0) ||
+            (place(left)?.column ?? 0) - (place(right)?.column ?? 0),
+        );
+  return inOrder.map(({ key }) => key);
 }
 
 const uniqueLabels = (labels: readonly LabelMatch[]): LabelMatch[] => {

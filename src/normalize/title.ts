@@ -11,12 +11,14 @@ export interface Title {
 const YEAR = '(?<year>(?:19|20)\\d\\d|二[〇○零O0][〇○零O0一二三四五六七八九]{2})';
 const SUBJECT = '(?:政府|政务)?信息(?:和政务)?公开(?:工作)?(?:情况)?(?:的)?';
 const KIND = '(?:年度?)?(?:工作)?(?:情况)?(?:报告|年报|总结)(?:书|表)?';
+/** 关于 … 的报告, before marks like （公开版）. */
+const FRAME = '(?:的(?:报告|公告|公示|函))?';
 const SUFFIX = '(?:[（(【\\[][^）)】\\]]{0,12}[）)】\\]])*';
-const DASH = '[-—–_·]?';
+const DASH = '[-—–_·]{0,3}';
 const ORGAN = '(?<organ>[^，。；！？,;!?：:>＞|»《]{2,50}?)';
 
 const PATTERNS = [
-  `^${ORGAN}(?:关于)?(?:发布|公布|印发)?${DASH}${YEAR}年?度?(?:的)?${DASH}${SUBJECT}${KIND}${SUFFIX}$`,
+  `^${ORGAN}(?:关于)?(?:发布|公布|印发|报送)?${DASH}${YEAR}年?度?(?:的)?${DASH}${SUBJECT}${KIND}${FRAME}${SUFFIX}$`,
   `^[（(【[]?${YEAR}年?度?[）)】\\]]?(?:的)?${DASH}${ORGAN}(?:的)?${SUBJECT}${KIND}${SUFFIX}$`,
   `^${ORGAN}(?:的)?${SUBJECT}${KIND}[（(]${YEAR}年?度?[）)]${SUFFIX}$`,
   `^${ORGAN}(?:的)?${SUBJECT}${YEAR}年度?(?:工作)?(?:报告|年报|总结)${SUFFIX}$`,
@@ -30,8 +32,9 @@ const MAX_TITLE_LENGTH = 80;
 export function readTitle(text: string): Title | null {
   const compact = text
     .replace(/[\s\u200b\ufeff]/gu, '')
+    .replace(/^\d{1,2}[.、](?!\d)/u, '')
     .replace(/^(?:[【[][^】\]\d]{1,8}[】\]])?(?:附件\d*[:：]?|标题[:：]|名称[:：]|《)?/u, '')
-    .replace(/》$/u, '');
+    .replace(/[》。]{1,2}$/u, '');
   if (compact.length > MAX_TITLE_LENGTH || !/信息(?:和政务)?公开/u.test(compact)) return null;
   const digits = compact.replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
   for (const pattern of PATTERNS) {
@@ -56,7 +59,7 @@ function organOf(printed: string | undefined): string | null {
 
 /** Words that stand before 信息公开 without being an organ: 首页>, 政府, 法定主动公开. */
 const isOrgan = (name: string): boolean =>
-  name.length >= 3 && !/[>＞|:：]|^(?:年度|本级|首页|政府|依法|法定|我|本)/u.test(name) && !/^\d+$/u.test(name);
+  name.length >= 3 && !/[>＞|:：]|^(?:年度|本级|首页|政府|依法|法定|我|本)/u.test(name) && !/^\d+$|\d{4}年/u.test(name);
 
 function yearOf(printed: string): number | null {
   if (/^\d{4}$/u.test(printed)) return Number(printed);

@@ -1,14 +1,14 @@
 /** Whether what is missing was left out by the publisher or not read by us: every trace of it makes it our doubt. */
 import { codeOf } from '../forms/catalogue.ts';
 import type { FormTable, Line } from '../forms/form.ts';
-import type { Block, Grid } from '../model/document.ts';
+import type { Block } from '../model/document.ts';
 import type { Note } from '../model/report.ts';
 import type { Candidate } from './choose-table.ts';
 import type { ReadFigure } from './figures.ts';
 import { foldBody } from './fold.ts';
 import type { Fragment } from './fragment.ts';
 import { unreadRowsNote } from './notes.ts';
-import { isValueLike } from './read-number.ts';
+import { isNumberLike } from './read-number.ts';
 import { sectionOf, sectionOfTable } from './section-heading.ts';
 
 /** Shorter words (规章, 其他) stand in too many cells to be a trace of a row. */
@@ -31,8 +31,7 @@ export function unreadNotes(
     const isBlank = read.every(({ figure }) => figure === null || figure.state === 'blank');
     return isBlank && hasNumbers ? [unreadRowsNote(form.table, codes)] : [];
   }
-  const grids = blocks.filter((block) => block.kind === 'grid');
-  const isTraced = hasNumbers || fragments.some(hasUnreadRows) || tracesOf(form, missing, grids) > 0;
+  const isTraced = hasNumbers || fragments.some(hasUnreadRows) || tracesOf(form, missing, rowTexts(blocks)) > 0;
   return isTraced ? [unreadRowsNote(form.table, missing)] : [];
 }
 
@@ -44,14 +43,15 @@ function hasUnreadRows({ unreadRowCount, rowKeys }: Fragment): boolean {
 
 /** For a table that was not found at all: its labels stand in some grid, or half of them in the text. */
 export function traceNotes(form: FormTable, codes: readonly string[], blocks: readonly Block[]): readonly Note[] {
-  const grids = blocks.filter((block) => block.kind === 'grid');
   const texts = blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : []));
   const words = form.blocks.flatMap(({ rows, columns }) =>
     [...rows, ...columns].map(({ label }) => foldBody(label.text)),
   );
   const inText = tracesIn(words, texts);
   const isTraced =
-    tracesOf(form, codes, grids) >= MIN_TABLE_TRACES || inText * 2 >= words.length || hasGridInSection(form, blocks);
+    tracesOf(form, codes, cellTexts(blocks)) >= MIN_TABLE_TRACES ||
+    inText * 2 >= words.length ||
+    hasGridInSection(form, blocks);
   return isTraced ? [unreadRowsNote(form.table, codes)] : [];
 }
 
@@ -68,23 +68,40 @@ function hasGridInSection({ table }: FormTable, blocks: readonly Block[]): boole
 function hasUnreadNumbers({ oriented, rowRange, assigned }: Fragment): boolean {
   const taken = new Set(assigned.map(({ spot }) => spot));
   const own = oriented.lattice.rows.slice(...rowRange).flat();
-  return own.some((spot) => !taken.has(spot) && /\d/u.test(spot.text) && isValueLike(spot.text));
+  return own.some((spot) => !taken.has(spot) && isNumberLike(spot.text));
 }
 
-/** How many of the rows and columns that lack all their figures are named in some cell of the report. */
-function tracesOf(form: FormTable, missing: readonly string[], grids: readonly Grid[]): number {
+const cellTexts = (blocks: readonly Block[]): readonly string[] =>
+  blocks.flatMap((block) => (block.kind === 'grid' ? block.cells.map(({ text }) => text) : []));
+
+/** Longer lines are prose. */
+const MAX_ROW_LENGTH = 120;
+
+/** Cells, and lines with numbers that are no sentences: rows of a table that lost its cells. */
+const rowTexts = (blocks: readonly Block[]): readonly string[] => [
+  ...cellTexts(blocks),
+  ...blocks.flatMap((block) =>
+    block.kind === 'text' &&
+    block.text.length <= MAX_ROW_LENGTH &&
+    /\d/u.test(block.text) &&
+    !/[。；]/u.test(block.text)
+      ? [block.text]
+      : [],
+  ),
+];
+
+/** How many of the rows and columns that lack all their figures are named in the texts. */
+function tracesOf(form: FormTable, missing: readonly string[], texts: readonly string[]): number {
   const isMissing = (codes: readonly string[]): boolean => codes.every((code) => missing.includes(code));
   const words = form.blocks.flatMap(({ rows, columns }) => {
     const codesOf = (row: Line, column: Line): string => codeOf(form.table, row.key, column.key);
     return [
       ...rows.filter((row) => isMissing(columns.map((column) => codesOf(row, column)))),
       ...columns.filter((column) => isMissing(rows.map((row) => codesOf(row, column)))),
-    ].map(({ label }) => foldBody(label.text));
+    ].flatMap(({ label }) => [label.text, ...label.variants].map(foldBody));
   });
-  return tracesIn(
-    words.filter((body) => body.length >= MIN_TRACE_LENGTH),
-    grids.flatMap(({ cells }) => cells.map(({ text }) => text)),
-  );
+  const telling = words.filter((body) => body.length >= MIN_TRACE_LENGTH);
+  return tracesIn(telling, texts);
 }
 
 function tracesIn(words: readonly string[], texts: readonly string[]): number {

@@ -19,6 +19,10 @@ describe('titles', () => {
     ['[2024年]某县局政府信息公开工作年度报告', '某县局', 2024],
     ['【图解】某县局2024年政府信息公开工作年度报告', '某县局', 2024],
     ['某县局-2024年-政府信息公开工作年度报告', '某县局', 2024],
+    ['某县局关于报送2024年政府信息公开工作年度报告的报告', '某县局', 2024],
+    ['某县局——2024年政府信息公开工作年度报告', '某县局', 2024],
+    ['3. 某县局2024年政府信息公开工作年度报告。', '某县局', 2024],
+    ['某县局2024年1月1日至12月31日政府信息公开工作年度报告', null, null],
     ['2020年政府信息公开工作年度报告', null, 2020],
     ['某县局政府信息公开工作年度报告', '某县局', null],
   ])('%s', (print, organ, year) => expect(readTitle(print)).toMatchObject({ organ, year }));
@@ -57,6 +61,22 @@ describe('facts', () => {
       organ: { name: '某县财政局' },
       publishedOn: '2024-01-31',
     });
+  });
+
+  it.each(['某县司法局', '（某县司法局）'])('the line below a title without organ: %s', (line) => {
+    const texts = ['2023年政府信息公开工作年度报告', line, '一、总体情况'].map((words) => text(words));
+    expect(factsOf({ properties: {} }, texts).organ).toEqual({ name: '某县司法局' });
+  });
+
+  it.each([
+    '日期：2024-01-18 来源：某县司法局 浏览次数：1234',
+    '【时间:2024年1月18日】',
+    '发布于 2024-01-18',
+    '二〇二四年一月十八日',
+    '（２０２４年１月１８日）',
+    '某县司法局　　2024年1月18日',
+  ])('published on the day of the line: %s', (line) => {
+    expect(factsOf({ properties: {} }, [text(line)]).publishedOn).toBe('2024-01-18');
   });
 
   it('nothing stated is null', () => {

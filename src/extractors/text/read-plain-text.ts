@@ -1,6 +1,7 @@
-/** Lines of text → text blocks and the grids that the text sets with tabs or rules. Columns of spaces are never guessed. */
+/** Lines of text → text blocks and the grids that the text sets with tabs, rules or commas. Columns of spaces are never guessed. */
 import type { Block, TextBlock } from '../../model/document.ts';
 import { maxCells, tooComplex } from '../limits.ts';
+import { readCommaRows } from './comma-rows.ts';
 import { type Effort, newEffort } from './effort.ts';
 import { isBlank } from './line-shape.ts';
 import { gridOf, type ListedTable } from './listed-table.ts';
@@ -36,12 +37,17 @@ export function readPlainText(text: string, pathOf: (line: number) => string): r
 
 function readTable(lines: readonly string[], at: number, effort: Effort): ListedTable | null {
   const line = lines[at] ?? '';
-  const tabbed = line.includes('\t');
-  if (tabbed || line.startsWith('"') || lines[at + 1]?.includes('\t') === true) {
-    if (!indentsCells(lines, tabbed ? at : at + 1)) return readTabbedRows(lines, at, effort);
-    return tabbed ? readTabbedCells(lines, at, effort) : null;
-  }
-  return /[|│┃║｜┌╔┏+]/.test(line) ? readPipedRows(lines, at, effort) : null;
+  const tabbed = line.includes('\t') || lines[at + 1]?.includes('\t') === true || line.startsWith('"');
+  const table = tabbed ? readTabbed(lines, at, effort) : null;
+  if (table !== null || line.includes('\t')) return table;
+  if (/[|│┃║｜┌╔┏+]/.test(line)) return readPipedRows(lines, at, effort);
+  return /^"|,/.test(line) ? readCommaRows(lines, at, effort) : null;
+}
+
+function readTabbed(lines: readonly string[], at: number, effort: Effort): ListedTable | null {
+  const tabbed = lines[at]?.includes('\t') === true;
+  if (!indentsCells(lines, tabbed ? at : at + 1)) return readTabbedRows(lines, at, effort);
+  return tabbed ? readTabbedCells(lines, at, effort) : null;
 }
 
 function indentsCells(lines: readonly string[], from: number): boolean {

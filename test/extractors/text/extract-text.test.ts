@@ -90,6 +90,18 @@ describe('tables in plain text', () => {
     expect(gridsOf(read('规章000行政规范性文件693665\n'))).toEqual([]);
   });
 
+  it('are read from comma-separated values', () => {
+    expect(seen('规章,"1,234",\n"规范性\n文件","写作""件""",3\n正文\n')).toEqual([
+      ['规章|1,234|', '规范性\n文件|写作"件"|3'],
+      '正文',
+    ]);
+  });
+
+  it('are not made of rows with unequally many commas, nor of the equal ones among them', () => {
+    expect(gridsOf(read('规章,1,234,5\n文件,1,2\n许可,3,4\n处罚,5,6\n'))).toEqual([]);
+    expect(gridsOf(read('甲,乙\n丙,丁\n'))).toEqual([]);
+  });
+
   it('doubt characters that mean nothing', () => {
     expect(seen('甲\t\ufffd\n乙\t2\n')).toEqual([['甲|\ufffd!unknown-characters', '乙|2']]);
   });

@@ -112,3 +112,18 @@ export function withoutRows(source: ModelTable, drop: ReadonlySet<number>): Mode
   });
   return unplaced(source, kept, rowCount - drop.size);
 }
+
+/** Two tables on one grid, the second right of the first; empty cells below the shorter one. */
+export function besideOneAnother(left: ModelTable, right: ModelTable, empty: ModelCell): ModelTable {
+  const [first, second] = [placed(left), placed(right)];
+  const rowCount = Math.max(first.rowCount, second.rowCount);
+  const below = (from: PlacedTable, column: number): PlacedCell[] =>
+    Array.from({ length: rowCount - from.rowCount }, (_, index) => ({
+      row: from.rowCount + index,
+      column,
+      cell: { ...empty, colSpan: from.columnCount },
+    }));
+  const moved = second.cells.map((place) => ({ ...place, column: place.column + first.columnCount }));
+  const cells = [...first.cells, ...below(first, 0), ...moved, ...below(second, first.columnCount)];
+  return unplaced(left, cells, rowCount);
+}

@@ -48,6 +48,16 @@ function subtotals(source: ModelTable): ModelTable {
 const units = (source: ModelTable): ModelTable =>
   withColumn(source, 1, (row) => cell('other', hasValues(row) ? '件' : isHeader(row) ? '单位' : ''));
 
+const unitsAtTheEnd = (source: ModelTable): ModelTable =>
+  withColumn(source, placed(source).columnCount, (row) =>
+    cell('other', hasValues(row) ? '件' : isHeader(row) ? '单位' : ''),
+  );
+
+const signed = (source: ModelTable): ModelTable => ({
+  ...source,
+  rows: [...source.rows, [cell('other', '填表人：甲'), cell('other', '审核人：乙'), cell('other', '2024')]],
+});
+
 const serials = (source: ModelTable): ModelTable =>
   withColumn(source, 0, (row, index) => cell('other', isHeader(row) ? '序号' : hasValues(row) ? String(index) : ''));
 
@@ -90,9 +100,15 @@ export const additionBends: readonly Omit<Bend, 'family'>[] = [
   bend('column for remarks', { ...each('applications', remarks), carriers: drawnCarriers }),
   bend('column for subtotals', { ...each('applications', subtotals), carriers: drawnCarriers }),
   bend('column for units', { ...each('disclosure', units), carriers: drawnCarriers }),
+  bend('column for units at the end', { ...each('applications', unitsAtTheEnd), carriers: drawnCarriers }),
+  bend('row for signatures under table four', { ...each('disputes', signed), carriers: drawnCarriers }),
   bend('column for serial numbers', { ...each('applications', serials), carriers: drawnCarriers }),
   bend('serial numbers in table two', { ...each('disclosure', serials), carriers: drawnCarriers }),
-  bend('ordinals in cells of their own', { ...each('applications', splitOrdinals), carriers: drawnCarriers }),
+  bend('ordinals in cells of their own', {
+    removes: true,
+    ...each('applications', splitOrdinals),
+    carriers: drawnCarriers,
+  }),
   bend('title row in each table', {
     change: (document) =>
       mapTables(document, (table) => (table.name === null ? table : withTitleRow(table, '政府信息公开情况统计表'))),

@@ -7,13 +7,15 @@ import {
   disputesByColumn,
   disputesByNamedRow,
   disputesByRow,
+  disputesInTwo,
   disputesTable,
   flatDisputes,
   separateDisputes,
   stackedDisputes,
 } from '../layout/disputes.ts';
-import { transposed, widened } from '../placed.ts';
+import { besideOneAnother, transposed, widened } from '../placed.ts';
 import type { Random } from '../random.ts';
+import { madeUpReport } from '../report.ts';
 import { bend, type Bend } from './bend.ts';
 
 const columnFault = ['structure.column-set'];
@@ -54,10 +56,32 @@ function cut(source: ModelTable, random: Random, repeatHeader: boolean): readonl
   ];
 }
 
+function inPairs(blocks: readonly ModelTable[]): readonly ModelTable[] {
+  return blocks.flatMap((block, index) => {
+    if (index % 2 === 1) return [];
+    const right = blocks[index + 1];
+    return [right === undefined ? block : besideOneAnother(block, right, cell('empty', ''))];
+  });
+}
+
 export const arrangementBends: readonly Omit<Bend, 'family'>[] = [
   bend('one table per block', { tables: (report) => ({ disclosure: disclosureBlocks(report) }) }),
   bend('words between the blocks', {
     tables: (report) => ({ disclosure: disclosureBlocks(report).flatMap((block) => [block, paragraph('（续）')]) }),
+  }),
+  bend('blocks of table two in pairs side by side', {
+    tables: (report) => ({ disclosure: inPairs(disclosureBlocks(report)) }),
+    carriers: ['html', 'docx', 'pdf'],
+  }),
+  bend("last year's table two beside this year's", {
+    expects: 'noted',
+    tables: (report, random) => {
+      const other = madeUpReport(random.int(1, 1e9), { form: report.form, size: 'county' });
+      return {
+        disclosure: [besideOneAnother(disclosureTable(report), disclosureTable(other), cell('empty', ''))],
+      };
+    },
+    carriers: ['html', 'docx', 'pdf'],
   }),
   bend('disclosure turned', {
     removes: true,
@@ -107,6 +131,18 @@ export const arrangementBends: readonly Omit<Bend, 'family'>[] = [
   }),
   bend('disputes stacked', { tables: (report) => ({ disputes: [stackedDisputes(report)] }) }),
   bend('disputes a table each', { tables: (report) => ({ disputes: separateDisputes(report) }) }),
+  bend('disputes in two tables', { tables: (report) => ({ disputes: disputesInTwo(report) }) }),
+  bend('disputes in two tables, one below the other in one grid', {
+    tables: (report) => ({
+      disputes: [
+        table(
+          'disputes',
+          disputesInTwo(report).flatMap(({ rows }) => rows),
+        ),
+      ],
+    }),
+    carriers: ['html', 'docx', 'pdf'],
+  }),
   bend('disputes three by five', { tables: (report) => ({ disputes: [disputesByRow(report)] }) }),
   bend('disputes three by five, full names', { tables: (report) => ({ disputes: [disputesByNamedRow(report)] }) }),
   bend('disputes turned', {

@@ -101,6 +101,10 @@ export const labelBends: readonly Omit<Bend, 'family'>[] = [
     'units in the labels',
     labels(['row', 'column'], (cell) => ({ ...cell, text: counted(cell.text) })),
   ),
+  bend(
+    'footnote marks on labels',
+    labels(['row', 'column'], (cell, random) => ({ ...cell, text: cell.text + random.pick(['①', '②', '*', '']) })),
+  ),
   bend('labels cut by line breaks', labels(null, sprinkled(['\n']))),
   bend('labels cut by spaces', labels(null, sprinkled([' ', '\u3000', '\u00a0', '  ']))),
   bend('labels with zero-width characters', {

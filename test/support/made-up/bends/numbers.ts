@@ -45,6 +45,11 @@ export const numberBends: readonly Omit<Bend, 'family'>[] = [
     'figures with 件',
     numbers((text, cell) => (isCount(cell) ? `${text}件` : text)),
   ),
+  bend('figures after a space escaped twice', { ...numbers((text) => `&nbsp;${text}`), carriers: ['html'] }),
+  bend(
+    'figures with （件）',
+    numbers((text, cell) => (isCount(cell) ? `${text}（件）` : text)),
+  ),
   bend('fee with 万元', {
     ...numbers((text, { code }) => (code?.endsWith('wan_cny') ? `${text}万元` : text)),
     forms: ['2021', 'mixed'],

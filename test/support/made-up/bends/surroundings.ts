@@ -87,6 +87,21 @@ const withoutKind = (document: ModelDocument, kind: ModelBlock['kind']): ModelDo
   blocks: document.blocks.filter((block) => block.kind !== kind),
 });
 
+/** The ordinals of the section headings in another form. */
+function reheaded(document: ModelDocument, form: (ordinal: number) => string): ModelDocument {
+  return {
+    ...document,
+    blocks: document.blocks.map((block) =>
+      block.kind === 'heading'
+        ? {
+            ...block,
+            text: block.text.replace(/^(.)、/u, (_, numeral: string) => form('一二三四五六'.indexOf(numeral) + 1)),
+          }
+        : block,
+    ),
+  };
+}
+
 function localTable(): ModelTable {
   const row = (...texts: readonly string[]) => texts.map((text) => cell('other', text));
   return table(null, [
@@ -201,6 +216,12 @@ export const surroundingBends: readonly Omit<Bend, 'family'>[] = [
       ),
     }),
     mayFind: missingSection,
+  }),
+  bend('headings numbered 1、', {
+    change: (document) => reheaded(document, (ordinal) => `${ordinal}、`),
+  }),
+  bend('headings 第一部分', {
+    change: (document) => reheaded(document, (ordinal) => `第${'一二三四五六'[ordinal - 1] ?? ''}部分 `),
   }),
   bend('title in the page properties only', {
     removes: true,

@@ -55,4 +55,16 @@ export const titleBends: readonly Omit<Bend, 'family'>[] = [
     'title in three lines',
     titled(({ organ, year }) => [organ, `${year}年政府信息公开工作`, '年 度 报 告']),
   ),
+  bend(
+    'organ below the title',
+    titled(({ organ, year }) => [`${year}年政府信息公开工作年度报告`, `（${organ}）`]),
+  ),
+  bend(
+    'report on the report',
+    titled(({ organ, year }) => [`${organ}关于报送${year}年政府信息公开工作年度报告的报告`]),
+  ),
+  bend(
+    'title with a number and a full stop',
+    titled(({ organ, year }) => [`1. ${organ}——${year}年政府信息公开工作年度报告。`]),
+  ),
 ];

@@ -3,6 +3,7 @@ import { codeOf } from '../../../../src/forms/catalogue.ts';
 import { disputes } from '../../../../src/forms/disputes.ts';
 import type { FormBlock, Line } from '../../../../src/forms/form.ts';
 import { cell, table, type ModelCell, type ModelTable } from '../document.ts';
+import { placed, unplaced } from '../placed.ts';
 import type { MadeUpReport } from '../report.ts';
 import { groupRun, labelCell, valueCell } from './labels.ts';
 
@@ -27,6 +28,17 @@ export function disputesTable(report: MadeUpReport): ModelTable {
   );
   const bottom = procedures.filter(({ groups }) => groups.length > 0).flatMap(() => resultCells(1));
   return table('disputes', [top, middle, bottom, procedures.flatMap((procedure) => valuesOf(report, procedure))]);
+}
+
+/** 行政复议 in a table of its own, 行政诉讼 in another. */
+export function disputesInTwo(report: MadeUpReport): readonly ModelTable[] {
+  const source = disputesTable(report);
+  const { cells, rowCount } = placed(source);
+  const parts = [
+    cells.filter(({ column }) => column < results.length),
+    cells.filter(({ column }) => column >= results.length),
+  ];
+  return parts.map((part) => unplaced(source, part, rowCount));
 }
 
 const fullName = ({ groups, label }: Line): string => [...groups, label].map(({ text }) => text).join('');

@@ -58,11 +58,25 @@ function markdown(source: ModelTable): string {
   return `${first}${line(Array.from({ length: columnCount }, () => '---'))}${rest.join('')}\n`;
 }
 
+/** Every place of the grid, parted by commas: what a spreadsheet saves as CSV. */
+function commaRows(source: ModelTable): string {
+  const { cells, rowCount, columnCount } = placed(source);
+  const quoted = (text: string): string => (/[\n,"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const lines = Array.from({ length: rowCount }, (_, row) =>
+    Array.from({ length: columnCount }, (_, column) => {
+      const own = cells.find((place) => place.row === row && place.column === column);
+      return own === undefined ? '' : quoted(textOf(own.cell));
+    }).join(','),
+  );
+  return `${lines.join('\n')}\n\n`;
+}
+
 export const textStyles: readonly TextStyle[] = [
   { name: 'a cell a line', table: cellLines, lineEnd: '\n', bom: false },
   { name: 'a cell a line, CRLF', table: cellLines, lineEnd: '\r\n', bom: true },
   { name: 'browser copy', table: tabbedRows, lineEnd: '\n', bom: false },
   { name: 'spreadsheet copy', table: spreadsheetRows, lineEnd: '\r\n', bom: false },
+  { name: 'comma-separated values', table: commaRows, lineEnd: '\r\n', bom: true },
   { name: 'Markdown', table: markdown, lineEnd: '\n', bom: false },
 ];
 

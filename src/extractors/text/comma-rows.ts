@@ -1,0 +1,49 @@
+/**
+ * Comma-separated values (RFC 4180), as spreadsheets write them: every row has a field for every column, cells with
+ * commas or line breaks are quoted.
+ */
+import { type Effort, spend } from './effort.ts';
+import type { ListedCell, ListedTable } from './listed-table.ts';
+
+/** Sentences have a comma too. */
+const minColumns = 3;
+/** A quoted cell that goes on for longer was never closed. */
+const maxRowLines = 20;
+const field = /,(?:"((?:[^"]|"")*)"|([^",]*))(?=,|$)/gu;
+
+interface ReadRow {
+  readonly cells: readonly ListedCell[];
+  readonly end: number;
+}
+
+/**
+ * The table that begins at a line, or null if none does. Rows of unequal length are none, nor is a part of them: a comma
+ * may part thousands.
+ */
+export function readCommaRows(lines: readonly string[], start: number, effort: Effort): ListedTable | null {
+  if (readRow(lines, start - 1) !== null) return null;
+  const rows: (readonly ListedCell[])[] = [];
+  let end = start;
+  for (let row = readRow(lines, end); row !== null; row = readRow(lines, end)) {
+    if (row.cells.length !== (rows[0] ?? row.cells).length) return null;
+    rows.push(row.cells);
+    end = row.end;
+  }
+  spend(effort, end - start);
+  return rows.length >= 2 ? { rows, end, keepsPlaces: true } : null;
+}
+
+function readRow(lines: readonly string[], start: number): ReadRow | null {
+  if (lines[start]?.includes(',') !== true && lines[start]?.startsWith('"') !== true) return null;
+  let text = '';
+  for (let at = start; at < Math.min(lines.length, start + maxRowLines); at += 1) {
+    text += (at === start ? '' : '\n') + (lines[at] ?? '');
+    if ((text.split('"').length - 1) % 2 === 1) continue;
+    const cells = [...`,${text}`.matchAll(field)].map(([, quoted, plain]) => ({
+      text: quoted?.replaceAll('""', '"') ?? plain ?? '',
+      line: start,
+    }));
+    return cells.length < minColumns ? null : { cells, end: at + 1 };
+  }
+  return null;
+}

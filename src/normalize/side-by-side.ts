@@ -1,0 +1,66 @@
+/** Two tables of a form set side by side in one grid: the labels of rows stand twice from left to right, each before its values. */
+import type { Block, Cell, Grid } from '../model/document.ts';
+import type { TableName } from '../model/report.ts';
+import { tableNames } from '../forms/catalogue.ts';
+import { isNumberLike } from './read-number.ts';
+import { isTelling, type Recogniser } from './recognise.ts';
+
+/** The blocks with such grids cut apart, the left one first. Cells keep their places, as evidence. */
+export function cutApart(blocks: readonly Block[], recognise: Recogniser): readonly Block[] {
+  return blocks.flatMap<Block>((block) => (block.kind === 'grid' ? cutGrid(block, recognise) : [block]));
+}
+
+/** A grid is as wide as some thousand columns; no page sets so many tables in a row. */
+const MAX_TABLES = 8;
+
+function cutGrid(grid: Grid, recognise: Recogniser): readonly Grid[] {
+  const parts: Grid[] = [];
+  let rest = grid;
+  for (let cut = cutOf(rest, recognise); cut !== null && parts.length < MAX_TABLES; cut = cutOf(rest, recognise)) {
+    const at = cut;
+    parts.push(partOf(rest, ({ column }) => column < at, at));
+    rest = partOf(rest, ({ column }) => column >= at, grid.columnCount);
+  }
+  return [...parts, rest];
+}
+
+const partOf = (grid: Grid, isOwn: (cell: Cell) => boolean, columnCount: number): Grid => ({
+  ...grid,
+  columnCount,
+  cells: grid.cells
+    .filter(isOwn)
+    .map((cell) => ({ ...cell, columnSpan: Math.min(cell.columnSpan, columnCount - cell.column) })),
+});
+
+/** The column in which the right table begins, null if the grid holds one table. Half of the rows must agree on it. */
+function cutOf({ cells }: Grid, recognise: Recogniser): number | null {
+  const labelled = rowsOf(cells).map((row) => ({
+    row,
+    starts: row.flatMap(({ text }, index) => (namesRow(text, recognise) ? [index] : [])),
+  }));
+  const withLabel = labelled.filter(({ starts }) => starts.length > 0);
+  const cuts = withLabel.flatMap(({ row, starts }) => secondTableIn(row, starts));
+  const [cut] = cuts;
+  const isAgreed = cut !== undefined && cuts.every((other) => other === cut);
+  return isAgreed && cuts.length * 2 >= withLabel.length ? cut : null;
+}
+
+function rowsOf(cells: readonly Cell[]): readonly (readonly Cell[])[] {
+  const rows = Map.groupBy(cells, ({ row }) => row);
+  return [...rows.values()].map((row) => row.toSorted((left, right) => left.column - right.column));
+}
+
+/** The column of a label with numbers on both sides. */
+function secondTableIn(row: readonly Cell[], starts: readonly number[]): readonly number[] {
+  const [first, second] = starts;
+  if (first === undefined || second === undefined) return [];
+  const hasNumber = (part: readonly Cell[]): boolean => part.some(({ text }) => isNumberLike(text));
+  const isBetween = hasNumber(row.slice(first + 1, second)) && hasNumber(row.slice(second + 1));
+  const column = row[second]?.column;
+  return isBetween && column !== undefined ? [column] : [];
+}
+
+const namesRow = (text: string, recognise: Recogniser): boolean =>
+  tableNames.some((table: TableName) =>
+    recognise(text, table).some((match) => match.entry.role === 'row' && isTelling(match)),
+  );
