@@ -6,6 +6,8 @@ import type { Glyph } from './marks.ts';
 const OFFSET = 0.18;
 /** … and by less than this share of the character's own width, however narrow it is. */
 const WIDTH_SHARE = 0.4;
+/** … and of one size, or nearly: a digit of a watermark is no print of the digit below it. */
+const SIZE_SHARE = 0.8;
 
 /** Squares are numbered by columns of this many rows; pages have far fewer. */
 const ROWS = 1 << 20;
@@ -44,7 +46,9 @@ function findReprints(glyphs: readonly Glyph[]): Glyph[] {
 }
 
 function sameplace(a: Print, b: Print): boolean {
-  const limit = OFFSET * Math.min(a.glyph.sizePt, b.glyph.sizePt);
+  const [small, large] = [Math.min(a.glyph.sizePt, b.glyph.sizePt), Math.max(a.glyph.sizePt, b.glyph.sizePt)];
+  if (small < SIZE_SHARE * large) return false;
+  const limit = OFFSET * small;
   const across = Math.min(limit, WIDTH_SHARE * Math.min(a.width, b.width));
   return Math.abs(a.x - b.x) <= across && Math.abs(a.y - b.y) <= limit;
 }

@@ -58,9 +58,9 @@ function reasonFor(ownDoubt: CellDoubt | null, isShared: boolean): NoteCode | nu
 const textDoubt = ({ text }: Spot, { state }: CellReading): CellDoubt | null =>
   state === 'text' && text.trim().includes('\n') ? 'two-numbers' : null;
 
-/** A doubt about the cell matters only if something is printed in it. */
-const cellDoubt = ({ source }: Spot, { state }: CellReading): CellDoubt | null =>
-  state === 'blank' && !source.doubts.includes('unknown-characters') ? null : (source.doubts[0] ?? null);
+/** A cell that shows no number is in doubt only if one may be meant, or may have been put to its neighbour. */
+const cellDoubt = ({ source: { doubts } }: Spot, { state }: CellReading): CellDoubt | null =>
+  (state === 'blank' ? doubts.find((doubt) => doubt !== 'two-numbers') : doubts[0]) ?? null;
 
 function figureOf(
   oriented: Oriented,

@@ -21,17 +21,22 @@ export function unreadNotes(
   form: FormTable,
   { fragments }: Candidate,
   codes: readonly string[],
-  read: readonly ReadFigure[],
+  figures: readonly ReadFigure[],
   blocks: readonly Block[],
 ): readonly Note[] {
-  const known = new Set(read.map(({ code }) => code));
+  const known = new Set(figures.map(({ code }) => code));
   const missing = codes.filter((code) => !known.has(code));
   const hasNumbers = fragments.some(hasUnreadNumbers);
   if (missing.length === 0) {
-    const isBlank = read.every(({ figure }) => figure === null || figure.state === 'blank');
+    const isBlank = figures.every(({ figure }) => figure === null || figure.state === 'blank');
     return isBlank && hasNumbers ? [unreadRowsNote(form.table, codes)] : [];
   }
-  const isTraced = hasNumbers || fragments.some(hasUnreadRows) || tracesOf(form, missing, rowTexts(blocks)) > 0;
+  const read = new Set(fragments.map(({ oriented }) => oriented.lattice.grid));
+  const isTraced =
+    hasNumbers ||
+    fragments.some(hasUnreadRows) ||
+    tracesOf(form, missing, rowTexts(blocks)) > 0 ||
+    blocksOfSection(form, blocks).some((block) => (block.kind === 'grid' ? !read.has(block) : isRowLike(block.text)));
   return isTraced ? [unreadRowsNote(form.table, missing)] : [];
 }
 
@@ -56,12 +61,22 @@ export function traceNotes(form: FormTable, codes: readonly string[], blocks: re
 }
 
 /** Whether some grid stands in the table's section: whatever it is, it was not read. */
-function hasGridInSection({ table }: FormTable, blocks: readonly Block[]): boolean {
+function hasGridInSection(form: FormTable, blocks: readonly Block[]): boolean {
+  return blocksOfSection(form, blocks).some(({ kind }) => kind === 'grid');
+}
+
+function blocksOfSection({ table }: FormTable, blocks: readonly Block[]): readonly Block[] {
   const sections = blocks.map((block) => (block.kind === 'text' ? (sectionOf(block.text)?.ordinal ?? null) : null));
   const start = sections.lastIndexOf(sectionOfTable[table]);
   const end = sections.findIndex((ordinal, index) => index > start && ordinal !== null);
-  const own = start < 0 ? [] : blocks.slice(start, end < 0 ? undefined : end);
-  return own.some(({ kind }) => kind === 'grid');
+  return start < 0 ? [] : blocks.slice(start, end < 0 ? undefined : end);
+}
+
+/** A row that no table took in: words, and a number set apart at the end. Sentences end otherwise. */
+function isRowLike(text: string): boolean {
+  const words = text.trim().split(/\s+/u);
+  const last = words.at(-1) ?? '';
+  return words.length > 1 && isNumberLike(last);
 }
 
 /** Numbers among the fragment's rows that stand for no figure. */

@@ -21,6 +21,12 @@ describe('the text of a cell', () => {
     expect(cellText(glyphs(['3', 10.5], ['7', 10.5], ['1', 10.5]))).toEqual({ text: '371', doubts: [] });
   });
 
+  it('digits that overlap are two prints of a number that drift apart', () => {
+    const [first, second, ...rest] = glyphs(['4', 10], ['3', 10], ['3', 10]);
+    const box = [first!.box[0] + 3, 100, first!.box[2] + 3, 110] as const;
+    expect(cellText([first!, { ...second!, box }, ...rest]).doubts).toEqual(['two-numbers']);
+  });
+
   it('small letters beside a number are its unit', () => {
     expect(cellText(glyphs(['3', 10.5], ['7', 10.5], ['件', 6])).doubts).toEqual([]);
   });

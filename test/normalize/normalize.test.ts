@@ -158,6 +158,20 @@ describe('table four', () => {
     );
     expect(notes(report)).toContain('extraction.label-match disputes 15');
   });
+
+  const rest = three();
+  const [lost] = rest.splice(
+    rest.findIndex((row) => labelOf(row).startsWith('2.重复申请')),
+    1,
+  );
+  it.each([
+    ['as text', text('2.重复申请 3')],
+    ['without its label', grid([lost!.slice(1)])],
+  ])('a row that stands outside the table, %s, is not found, and the doubt is ours', (_, block) => {
+    const heading = text('三、收到和处理政府信息公开申请情况');
+    const report = read(two(), heading, grid(rest), block, text('五、存在的主要问题及改进情况'));
+    expect(notes(report)).toContain('extraction.label-match applications 7');
+  });
 });
 
 describe('doubt', () => {

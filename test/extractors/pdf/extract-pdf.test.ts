@@ -260,3 +260,11 @@ describe('tables without lines', () => {
     expect(await rowsIn(lines.join(''))).toEqual([]);
   });
 });
+
+test('a number that its clip cuts off is in doubt: it may be longer than anyone sees', async () => {
+  const whole = latin(260, 706, '345');
+  const content = `${ruled(XS, YS)}${WORDS.replace(whole, `q 250 700 22 20 re W n ${whole}Q\n`)}`;
+  const [grid] = gridsOf(await extractPdf(pdfBytes([{ content }])));
+  const cell = grid!.cells.find(({ row, column }) => row === 1 && column === 2);
+  expect([cell!.text, cell!.doubts]).toEqual(['34', ['unknown-characters']]);
+});

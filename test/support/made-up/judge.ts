@@ -68,13 +68,21 @@ export function codesOfReport({ form }: Pick<MadeUpReport, 'form'>): readonly st
 
 function figureFaults(record: ReportRecord, report: MadeUpReport, { expects }: Demand): string[] {
   const noted = new Set(record.notes.flatMap(({ cells }) => cells));
+  const isNoted = (code: string): boolean =>
+    noted.has(code) || (figureAt(record, code) === undefined && [...noted].some((other) => standsFor(other, code)));
   const faults = codesOfReport(report).flatMap((code) => {
     const is = figureAt(record, code);
     const should = report.values[code];
-    if (is === should || (expects === 'noted' && noted.has(code))) return [];
+    if (is === should || (expects === 'noted' && isNoted(code))) return [];
     return [`${code}: ${String(is)} instead of ${String(should)}`];
   });
   return faults.length > 4 ? [...faults.slice(0, 4), `… ${faults.length} figures in all`] : faults;
+}
+
+/** （六）其他处理 that was not read may be one row or three: the record then doubts those of the edition. */
+function standsFor(noted: string, code: string): boolean {
+  const [group, applicant] = code.split('.total.');
+  return applicant !== undefined && noted.startsWith(`${group}.`) && noted.endsWith(`.${applicant}`);
 }
 
 const magnitude = (printed: string): number => Number(printed.normalize('NFKC').replaceAll(/[^\d.]/g, ''));

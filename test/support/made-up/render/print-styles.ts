@@ -80,12 +80,21 @@ export const ruledPrints: readonly HtmlStyle[] = [
     'seal',
     'body::after { content: ""; position: absolute; right: 40pt; top: 500pt; width: 110pt; height: 110pt; border: 3pt solid red; border-radius: 60pt; }',
   ),
+  print('digits set tight', 'td.value { letter-spacing: -0.8pt; }'),
+  print('white lines', 'td { border: 1.5px solid white; background: #cfe2f3; }'),
+  print('thick lines', 'td { border: 3pt solid black; }'),
+  print('scaled down', 'body { zoom: 0.6; }'),
   print('another font', "body { font-family: 'Noto Sans CJK SC'; }"),
 ];
 
 /** Columns told by the place of the text alone. */
 export const openPrints: readonly HtmlStyle[] = [
   print('no borders', 'td { border: none; }'),
+  print('no borders, short pages', 'td { border: none; } @page { size: 210mm 132.4mm; margin: 10mm 15mm; }'),
+  print(
+    'horizontal lines only, short pages',
+    'td { border-left: none; border-right: none; } @page { size: 210mm 105.9mm; margin: 10mm 15mm; }',
+  ),
   print('horizontal lines only', 'td { border-left: none; border-right: none; }'),
   print('vertical lines only', 'td { border-top: none; border-bottom: none; } table { border: 1px solid black; }'),
   print(
