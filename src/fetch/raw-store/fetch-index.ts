@@ -10,12 +10,12 @@ export interface IndexedFetch extends LogPosition {
 
 export interface FetchIndex {
   /** One transaction: the newest record of each URL stays, and the log counts as read up to the last of them. */
-  add(fetches: readonly IndexedFetch[]): void;
-  newest(url: string): LogPosition | null;
+  readonly add: (fetches: readonly IndexedFetch[]) => void;
+  readonly newest: (url: string) => LogPosition | null;
   /** Bytes of a log file that are indexed. */
-  readUpTo(file: string): number;
+  readonly readUpTo: (file: string) => number;
   /** By URL, `limit` at a time, behind `after`. */
-  page(after: string, limit: number): readonly (LogPosition & { readonly url: string })[];
+  readonly page: (after: string, limit: number) => readonly (LogPosition & { readonly url: string })[];
 }
 
 const SCHEMA = `
