@@ -36,6 +36,8 @@ export interface WorkOptions extends DataOptions {
 
 /** The rest of the ten seconds that a service manager is promised is for the last commit. */
 const GRACE_MS = 8_000;
+/** A disk or a Redis that hangs may keep even that: then it ends as if killed, which loses nothing. */
+const LAST_MS = 9_500;
 
 export async function workCommand(options: WorkOptions): Promise<ExitCode> {
   const allowed = allowedHosts(options.allowHost);
@@ -45,17 +47,20 @@ export async function workCommand(options: WorkOptions): Promise<ExitCode> {
   const data = await openData(options, { attemptLimit, onError: log.onError });
   try {
     const worker = await saying(() => openWorker(workerOptions(options, { data, allowed, log, shown })));
-    await shown.start(worker, data.opened.queue, data.folder.path);
-    return await runUntilEnd(worker, log);
+    return await runUntilEnd(worker, log, () => shown.start(worker, data.opened.queue, data.folder.path));
   } finally {
     await shown.end();
     await data.opened.queue.close().catch(() => undefined);
   }
 }
 
-async function runUntilEnd(worker: Worker, log: WorkLog): Promise<ExitCode> {
-  const signals = stopOnSignals(() => worker.stop(GRACE_MS));
+async function runUntilEnd(worker: Worker, log: WorkLog, start: () => Promise<void>): Promise<ExitCode> {
+  const signals = stopOnSignals(() => {
+    worker.stop(GRACE_MS);
+    setTimeout(() => process.exit(exitCodes.success), LAST_MS).unref();
+  });
   try {
+    await start();
     await saying(() => worker.run());
   } catch (error) {
     if (signals.stoppedBy === null) throw error;

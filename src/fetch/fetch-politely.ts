@@ -23,6 +23,8 @@ export type PoliteFetch = (request: FetchRequest) => Promise<FetchResult>;
 
 /** A Crawl-delay past this would stall the worker for a whole site; RFC 9309 knows none at all. */
 const MAX_CRAWL_DELAY_MS = 60_000;
+/** A whole site rests as long as it asks for by Retry-After, within bounds: a slip of its administrator isn't for ever. */
+const MAX_SITE_REST_MS = 3_600_000;
 const LEASE_SLACK_MS = 15_000;
 
 /** Errors of the returned function: every `fetch.*`. */
@@ -63,7 +65,7 @@ const paceGate =
     const gapMs = Math.max(paced.minGapMs, await admit(url));
     const hold = await takeTurn(paced, site, gapMs, url);
     return ({ retryAfterMs }) => {
-      const wait = Math.max(gapMs, Math.min(retryAfterMs ?? 0, MAX_CRAWL_DELAY_MS));
+      const wait = Math.max(gapMs, Math.min(retryAfterMs ?? 0, MAX_SITE_REST_MS));
       return paced.pace.release(site, paced.now() + wait, hold);
     };
   };

@@ -85,7 +85,7 @@ function decodeHeader(value: string): string {
 export function retryAfterMs(headers: RawHeaders, now: number): number | null {
   const value = headerValue(headers, 'retry-after');
   if (value === null) return null;
-  if (/^\d{1,9}$/u.test(value)) return Number(value) * 1000;
+  if (/^\d+$/u.test(value)) return Math.min(Number(value) * 1000, Number.MAX_SAFE_INTEGER);
   const date = Date.parse(value);
   return Number.isNaN(date) ? null : Math.max(0, date - now);
 }

@@ -1,4 +1,4 @@
-/** How a parser child is started: with no right to anything but reading the program's own code. */
+/** How a parser child is started: with no right to anything but reading the program's own code, and without a network. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -12,8 +12,6 @@ export interface ParserCommand {
 /** The production entry; the same file extension as this one, since both run from `src` and from `dist`. */
 export const parserEntry = fileURLToPath(new URL(`./parser-child${import.meta.url.slice(-3)}`, import.meta.url));
 
-const DEATH_SIGNAL = ['--pdeathsig', 'KILL'];
-
 /** Share of the memory limit for V8's heap; the rest is for buffers, code and the C++ side. */
 const HEAP_SHARE = 0.75;
 
@@ -26,9 +24,9 @@ export function parserCommand(entry: string, memoryBytes: number): ParserCommand
     '--no-warnings',
     entry,
   ];
-  const guard = deathSignalGuard();
-  if (guard === null) return { file: process.execPath, args };
-  return { file: guard, args: [...DEATH_SIGNAL, process.execPath, ...args] };
+  const [file, ...before] = guards(entry);
+  if (file === undefined) return { file: process.execPath, args };
+  return { file, args: [...before, process.execPath, ...args] };
 }
 
 /** The program's code and the packages that it may load: its own and, when it is installed itself, its siblings. */
@@ -44,12 +42,22 @@ function readableFolders(entry: string): readonly string[] {
 }
 
 /**
- * A child that spins can't notice that its parent was killed. On Linux the kernel can kill it then; util-linux's
- * `setpriv` (2.33 and newer; not BusyBox's) asks for that. Whether this one can is tried: some milliseconds.
+ * On Linux util-linux takes the network away (`unshare`, where users may make namespaces) and has the kernel kill a child
+ * whose parent was killed: one that spins can't notice (`setpriv`, 2.33 and newer; not BusyBox's). Outermost first, since
+ * entering a namespace would undo the latter. What works here is tried: some milliseconds.
  */
-function deathSignalGuard(): string | null {
-  if (process.platform !== 'linux') return null;
-  const candidates = ['/usr/bin/setpriv', '/bin/setpriv'].filter((path) => existsSync(path));
-  const trial = [...DEATH_SIGNAL, 'true'];
-  return candidates.find((path) => spawnSync(path, trial, { stdio: 'ignore' }).status === 0) ?? null;
+const guardPrograms: readonly (readonly string[])[] = [
+  ['unshare', '--user', '--net', '--'],
+  ['setpriv', '--pdeathsig', 'KILL'],
+];
+
+function guards(entry: string): readonly string[] {
+  if (process.platform !== 'linux') return [];
+  // In a namespace of its own, root may no longer read what belongs to others.
+  const trial = ['test', '-x', process.execPath, '-a', '-r', entry];
+  return guardPrograms.flatMap(([name = '', ...options]) => {
+    const paths = [`/usr/bin/${name}`, `/bin/${name}`].filter((path) => existsSync(path));
+    const file = paths.find((path) => spawnSync(path, [...options, ...trial], { stdio: 'ignore' }).status === 0);
+    return file === undefined ? [] : [file, ...options];
+  });
 }

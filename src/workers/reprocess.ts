@@ -2,7 +2,7 @@
 import type { SegmentWriter } from '../exports/segments/segment-writer.ts';
 import type { FetchRecord } from '../fetch/raw-store/fetch-record.ts';
 import type { RawStore } from '../fetch/raw-store/open-raw-store.ts';
-import { StoreError } from '../fetch/raw-store/store-error.ts';
+import { isDamage, StoreError } from '../fetch/raw-store/store-error.ts';
 import { jobId } from '../queue/job-id.ts';
 import type { JobRequest } from '../queue/job.ts';
 import { sourceFacts } from './daemon/fetch-raw.ts';
@@ -44,12 +44,15 @@ export async function reprocess(deps: ReprocessDeps): Promise<Reprocessed> {
   const counts: Record<Fate, number> = { read: 0, current: 0, leftOut: 0, damaged: 0 };
   let records = 0;
   await eachOf(deps.raw.all(), deps.concurrency, async (record) => {
-    const result = await readAgain(record, requests.get(record.url), deps);
+    const result =
+      'error' in record
+        ? damaged(record.url, record.error, deps)
+        : await readAgain(record, requests.get(record.url), deps);
     counts[result.fate] += 1;
     records += result.records;
   });
-  const { read: documents, current, leftOut, damaged } = counts;
-  return { documents, records, current, leftOut, damaged };
+  const { read: documents, ...others } = counts;
+  return { documents, records, ...others };
 }
 
 interface Result {
@@ -64,22 +67,24 @@ async function readAgain(
 ): Promise<Result> {
   if (request === undefined) return { fate: 'leftOut', records: 0 };
   const id = jobId(request);
-  if (!all && readings.has(id, record.sha256)) return { fate: 'current', records: 0 };
+  if (!all && (await readings.has(id, record.sha256))) return { fate: 'current', records: 0 };
   const bytes = await raw.readRaw(record.sha256).catch((error: unknown) => damageOrThrow(error));
-  if (bytes instanceof StoreError) {
-    onDamaged(record.url, bytes);
-    return { fate: 'damaged', records: 0 };
-  }
+  if (bytes instanceof StoreError) return damaged(record.url, bytes, { onDamaged });
   const source = sourceFacts(record.url, request.foundOn, record);
   const { output, records } = await processBytes(bytes, { source, follow: request.follow }, processing);
   if (output.byteLength > 0) await segments.append(output);
-  readings.add(id, record.sha256);
+  await readings.add(id, record.sha256);
   onRecords(record.url, records);
   return { fate: 'read', records: records.length };
 }
 
+function damaged(url: string, error: StoreError, { onDamaged }: Pick<ReprocessDeps, 'onDamaged'>): Result {
+  onDamaged(url, error);
+  return { fate: 'damaged', records: 0 };
+}
+
 function damageOrThrow(error: unknown): StoreError {
-  if (error instanceof StoreError && (error.code === 'store.missing' || error.code === 'store.corrupt')) return error;
+  if (isDamage(error)) return error;
   throw error;
 }
 

@@ -52,6 +52,15 @@ describe('what becomes of a job', () => {
     expect(decideEnding(job({ attempts: 4 }), failed(error), policy)).toEqual({ kind: 'hand-back' });
   });
 
+  it('is tried again later where it leads on to a site that wants to be left alone', () => {
+    const busy = (url: string): FetchError => new FetchError('fetch.site-busy', 'busy', { url, retryAfterMs: 600_000 });
+    const from = job({ uri: 'http://www.a.gov.cn/', site: 'a.gov.cn' });
+    expect(decideEnding(from, failed(busy('http://www.b.gov.cn/')), policy)).toMatchObject({
+      ...{ kind: 'retry', delayMs: 600_000 },
+    });
+    expect(decideEnding(from, failed(busy('http://b.a.gov.cn/')), policy)).toEqual({ kind: 'hand-back' });
+  });
+
   it('is tried again where the disk stutters, but not where there is no file', () => {
     const unreadable = (code: string): PipelineError =>
       new PipelineError('extract.unreadable-file', code, { cause: Object.assign(new Error(code), { code }) });

@@ -10,6 +10,7 @@ import { askedBefore } from '../../src/workers/ledger/asked-before.ts';
 import { createLedger } from '../../src/workers/ledger/ledger.ts';
 import { type LedgerLine, sealedLine, unsealedLine } from '../../src/workers/ledger/ledger-line.ts';
 import { readLedger } from '../../src/workers/ledger/read-ledger.ts';
+import { verifyLedger } from '../../src/workers/ledger/verify-ledger.ts';
 import { reconcile } from '../../src/workers/ledger/reconcile.ts';
 
 const newFolder = (): string => mkdtempSync(join(tmpdir(), 'nianbao-ledger-'));
@@ -69,6 +70,33 @@ describe('a line of the ledger', () => {
       const other = whole[at] === 'x' ? 'y' : 'x';
       expect(unsealedLine(whole.slice(0, at) + other + whole.slice(at + 1))).toBeNull();
     }
+  });
+});
+
+describe('the ledger as a file', () => {
+  it('has a line for each entry, whatever line ends stand in the names', async () => {
+    const names = ['a\u2028b', 'a\u2029b', 'a\u0085b', 'a\r\nb', 'a\vb'];
+    const folder = await ledgerOf(names.map((organ) => asked('x', 1, { hints: { organ } })));
+    const found: (LedgerLine | null)[] = [];
+    for await (const line of readLedger(folder)) found.push(line);
+    expect(found.map((line) => line?.kind === 'asked' && line.request.hints.organ)).toEqual(names);
+  });
+
+  it('is found damaged with any byte changed, but not for a torn end', async () => {
+    const folder = await ledgerOf([asked('a'), ended('a', 2)]);
+    const [name = ''] = readdirSync(join(folder, 'ledger'));
+    const path = join(folder, 'ledger', name);
+    const whole = readFileSync(path);
+    for (let at = 0; at < whole.length; at += 1) {
+      const spoiled = Buffer.from(whole);
+      spoiled[at]! ^= 4;
+      writeFileSync(path, spoiled);
+      expect([at, (await verifyLedger(folder)).damaged.length]).toEqual([at, expect.toSatisfy((count) => count > 0)]);
+    }
+    writeFileSync(path, whole);
+    expect(await verifyLedger(folder)).toEqual({ lines: 2, damaged: [] });
+    writeFileSync(path, whole.subarray(0, -10));
+    expect(await verifyLedger(folder)).toEqual({ lines: 1, damaged: [] });
   });
 });
 

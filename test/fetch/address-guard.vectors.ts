@@ -40,6 +40,12 @@ export const refusedUrls: Readonly<Record<string, readonly string[]>> = {
     'http://169.254.43518/',
     'http://0/',
     'http://0x0/',
+    'http://0x.0x.0/',
+    'http://0300.0250.1/',
+    'http:127.0.0.1',
+    'http:\\\\127.0.0.1\\',
+    'ht\ntp://127.0.0.1/',
+    'http://127.1:80\t',
     'http://00/',
   ],
   'digits and dots of other scripts, and escapes': [
@@ -144,6 +150,9 @@ export const refusedUrls: Readonly<Record<string, readonly string[]>> = {
     'http://[ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff]/',
     'http://[2400:3200::5efe:127.0.0.1]/',
     'http://[2400:3200::200:5efe:10.0.0.1]/',
+    'http://[2400:3200::300:5efe:a00:1]/',
+    'http://[64:ff9b:0:0:0:0:127.0.0.1]/',
+    'http://[2001:1ff::1]/',
   ],
   'names of closed networks': [
     'http://localhost/',
@@ -213,6 +222,7 @@ export const refusedUrls: Readonly<Record<string, readonly string[]>> = {
     'http://www.gov.cn%40127.0.0.1@10.0.0.1/',
     'https://127.0.0.1#@www.gov.cn/',
     'http://127.0.0.1\\@www.gov.cn/',
+    'http://127.0.0.1%2f@8.8.8.8/',
   ],
 };
 

@@ -79,6 +79,25 @@ describe('the pace', () => {
     expect(site.log.map(({ path }) => path)).not.toContain('/x');
   });
 
+  it('lets the whole site rest as long as it asks for by Retry-After, up to an hour', async () => {
+    const busy =
+      (seconds: string): Handler =>
+      (_request, response) =>
+        void response.writeHead(503, { 'retry-after': seconds }).end();
+    for (const [seconds, restMs] of [
+      ['900', 900_000],
+      ['99999999999999999999', 3_600_000],
+    ] as const) {
+      await using site = await startSite({ '/1': busy(seconds), '/2': page });
+      const fetch = worker(site, createLocalPace(), 'a', { maxWaitMs: 1_000 });
+      await expect(fetch({ url: `${site.origin}/1` })).rejects.toEqual(failsWith('fetch.server-error'));
+      const error: unknown = await fetch({ url: `${site.origin}/2` }).catch((thrown: unknown) => thrown);
+      expect(error).toEqual(failsWith('fetch.site-busy'));
+      expect((error as FetchError).retryAfterMs).toBeGreaterThan(restMs - 10_000);
+      expect((error as FetchError).retryAfterMs).toBeLessThanOrEqual(restMs);
+    }
+  });
+
   it('sends the job back where the site stays taken', async () => {
     await using site = await startSite({ '/1': page });
     const pace = createLocalPace();

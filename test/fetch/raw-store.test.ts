@@ -25,6 +25,8 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const url = 'https://www.a.gov.cn/年报.html';
 const bytes = Buffer.from('2024 年报');
+/** Of SQLite. */
+const PAGE_BYTES = 4096;
 const pathOf = (sha256: string): string => join(folder, 'raw', sha256.slice(0, 2), sha256.slice(2, 4), sha256);
 const logs = (): readonly string[] => readdirSync(join(folder, 'fetches')).map((name) => join(folder, 'fetches', name));
 const using = async <Value>(work: (store: RawStore) => Promise<Value>): Promise<Value> => {
@@ -65,7 +67,7 @@ describe('the raw store', () => {
       await store.keep(fetchedPage(url, Buffer.from('older'), { fetchedAt: '2026-01-01T00:00:00.000Z' }), null);
       await store.keep(fetchedPage(other, bytes), null);
       const all = await collect(store.all());
-      expect(all.map((record) => [record.url, record.sizeBytes])).toEqual([
+      expect(all.map((record) => [record.url, 'error' in record || record.sizeBytes])).toEqual([
         [other, bytes.length],
         [url, bytes.length],
       ]);
@@ -98,6 +100,47 @@ describe('the raw store', () => {
       for (const suffix of ['-wal', '-shm']) rmSync(index + suffix, { force: true });
       expect(await using((store) => store.latest(url))).toEqual(record);
     }
+  });
+
+  it('makes its index anew where it is found damaged while it is used, at whatever page', async () => {
+    const urls = Array.from({ length: 300 }, (_, at) => `${url}?${at}`);
+    await using((store) => Promise.all(urls.map((one) => store.keep(fetchedPage(one, bytes), null))));
+    const index = join(folder, 'fetches.sqlite');
+    const whole = readFileSync(index);
+    for (let page = 1; page * PAGE_BYTES < whole.length; page += 1) {
+      const spoiled = Buffer.from(whole).fill(0xa5, page * PAGE_BYTES, (page + 1) * PAGE_BYTES);
+      writeFileSync(index, spoiled);
+      await using(async (store) => {
+        for (const one of urls) expect([page, (await store.latest(one))?.url]).toEqual([page, one]);
+        await store.keep(fetchedPage(`${url}/${page}`, bytes), null);
+        expect((await collect(store.all())).length).toBe(urls.length + page);
+      });
+    }
+  });
+
+  it('makes its index anew where it is deleted or replaced while it is used', async () => {
+    const index = join(folder, 'fetches.sqlite');
+    await using(async (store) => {
+      await store.keep(fetchedPage(url, bytes), null);
+      rmSync(index);
+      await store.keep(fetchedPage(`${url}?2`, bytes), null);
+      expect(await store.latest(url)).not.toBeNull();
+      rmSync(index);
+      expect(await store.latest(url)).not.toBeNull();
+    });
+    expect(await using((store) => collect(store.all()))).toHaveLength(2);
+  });
+
+  it('reprocesses the rest where a record is damaged', async () => {
+    await using((store) => store.keep(fetchedPage(url, bytes), null));
+    await using((store) => store.keep(fetchedPage(`${url}?2`, bytes), null));
+    const [log = ''] = logs();
+    writeFileSync(log, readFileSync(log, 'latin1').replace('200', '201'), 'latin1');
+    const all = await using((store) => collect(store.all()));
+    expect(all.map((record) => ('error' in record ? record.error.code : record.url))).toEqual([
+      'store.corrupt',
+      `${url}?2`,
+    ]);
   });
 
   it('sees what another process kept while both are open, once it opens anew', async () => {
@@ -139,7 +182,7 @@ describe('damage', () => {
     const record = await using((store) => store.keep(fetchedPage(url, bytes), null));
     const [log = ''] = logs();
     const line = readFileSync(log);
-    for (let at = 0; at < line.length - 1; at += 7) {
+    for (const at of [...Array(line.length).keys()].filter((one) => one % 7 === 0 || one === line.length - 1)) {
       const spoiled = Buffer.from(line);
       spoiled[at]! ^= 4;
       writeFileSync(log, spoiled);
@@ -221,7 +264,7 @@ describe('with real processes', () => {
     }
     expect(said.length).toBeGreaterThanOrEqual(28);
     await using(async (store) => {
-      const kept = new Set((await collect(store.all())).map(({ sha256 }) => sha256));
+      const kept = new Set((await collect(store.all())).map((record) => ('error' in record ? '' : record.sha256)));
       for (const sha256 of said) expect(kept).toContain(sha256);
     });
     expect(await damages()).toEqual([]);

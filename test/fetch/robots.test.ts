@@ -173,6 +173,10 @@ describe('the cache', () => {
     expect(await asking([status('fetch.dns')], [0])).toEqual(['fetch.dns']);
   });
 
+  it('asks again at once where it only had to wait for its turn', async () => {
+    expect(await asking([status('fetch.site-busy'), found('')], [0, 0])).toEqual(['fetch.site-busy', true]);
+  });
+
   it('goes on with the copy from before while the site is down', async () => {
     expect(
       await asking([found(all('Disallow: /')), status('fetch.server-error', 503), found('')], [0, 25, 25.1, 26]),

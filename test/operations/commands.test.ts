@@ -88,6 +88,20 @@ describe('verify', () => {
   });
 });
 
+describe('verify of what is no record', () => {
+  it.each(['base.json', 'ledger', 'queue.sqlite', 'fetches.sqlite'])('finds %s damaged', async (name) => {
+    const folder = emptyFolder();
+    cpSync(data, folder, { recursive: true });
+    const path = name === 'ledger' ? join(folder, name, readdirSync(join(folder, name))[0]!) : join(folder, name);
+    const bytes = readFileSync(path);
+    // A page of a database; in small files a byte.
+    bytes.fill(0x5a, bytes.length > 4096 ? 4096 : 9, bytes.length > 4096 ? 8192 : 10);
+    writeFileSync(path, bytes);
+    const { code, stdout } = await command(['verify', folder, '--lang', 'en']);
+    expect([code, stdout]).toEqual([5, expect.stringMatching(name === 'ledger' ? /line of the ledger/u : name)]);
+  });
+});
+
 describe('status', () => {
   it('counts jobs and records', async () => {
     const { code, stdout } = await command(['status', '--data', data, '--json']);

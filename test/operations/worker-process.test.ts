@@ -142,4 +142,20 @@ describe('a worker', () => {
       await redis.stop();
     }
   });
+
+  it('that is told to end while Redis answers nothing ends within ten seconds', { timeout: 60_000 }, async () => {
+    const redis = await startRedis();
+    const data = join(emptyFolder(), 'data');
+    const { child } = await startWorker(data, ['--redis', redis.url]);
+    try {
+      redis.hang();
+      const began = performance.now();
+      child.kill('SIGTERM');
+      expect(await once(child, 'close')).toEqual([0, null]);
+      expect(performance.now() - began).toBeLessThan(10_000);
+    } finally {
+      child.kill('SIGKILL');
+      await redis.stop();
+    }
+  });
 });

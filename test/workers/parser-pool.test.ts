@@ -1,9 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync, existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { defaultLimits, MEGABYTE, type ParserLimits } from '../../src/workers/parser-limits.ts';
 import { type ParseOutcome, ParserPool } from '../../src/workers/parser-pool.ts';
+import { startSite } from '../support/site.ts';
 
 const childFile = (name: string): string => join(import.meta.dirname, 'children', name);
 const pools: ParserPool[] = [];
@@ -76,6 +78,15 @@ describe('the rights of a child', () => {
     expect(detailOf(outcome)).toMatch(/has been restricted|EvalError/u);
     expect(existsSync(join(folder, 'written'))).toBe(false);
   });
+});
+
+/** Where users may make namespaces; not in most containers. */
+const canIsolate = spawnSync('unshare', ['--user', '--net', 'true']).status === 0;
+
+it.skipIf(!canIsolate)('a child has no network, not even this machine', async () => {
+  await using site = await startSite({});
+  const outcome = await parse(poolWith(), `!connect ${site.port}`);
+  expect(detailOf(outcome)).toMatch(/ENETUNREACH|ERR_ACCESS_DENIED/u);
 });
 
 describe('the pool', () => {

@@ -42,7 +42,13 @@ function shown(address: string | undefined): string | null {
   const file = viewerParameter.exec(href)?.[1];
   if (file === undefined) return href;
   const target = decoded(file);
-  return documentName.test(target) ? target : href;
+  return documentName.test(target) && !isNamedForServer(href, target) ? target : href;
+}
+
+/** A script that sends the file (`download.jsp?file=…`) is asked for it; a page that shows it names where it lies. */
+function isNamedForServer(href: string, target: string): boolean {
+  const path = href.replace(/[?#].*$/s, '');
+  return !/^https?:/i.test(target) && !/view|reader|preview|pdfjs|\.html?$/i.test(path);
 }
 
 function decoded(text: string): string {

@@ -67,8 +67,5 @@ export function specialUse(ip: IpAddress): string | null {
   return ip.family === 6 && isIsatap(ip.value) ? 'ISATAP' : null;
 }
 
-/** An interface identifier 0000:5efe or 0200:5efe carries an IPv4 address that a router would dial (RFC 5214). */
-const isIsatap = (value: bigint): boolean => {
-  const identifier = (value >> 32n) & 0xffff_ffffn;
-  return identifier === 0x0000_5efen || identifier === 0x0200_5efen;
-};
+/** An interface identifier 0000:5efe carries an IPv4 address that a router would dial (RFC 5214), whatever its u and g bits. */
+const isIsatap = (value: bigint): boolean => ((value >> 32n) & 0xfcff_ffffn) === 0x0000_5efen;

@@ -1,7 +1,7 @@
 /** Newest fetch by URL, for conditional requests: an SQLite file that can be thrown away and is rebuilt from the log. */
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { LogPosition } from './fetch-log.ts';
-import { openIndexFile } from './open-index.ts';
+import type { IndexSettings } from './open-index.ts';
 
 export interface IndexedFetch extends LogPosition {
   readonly url: string;
@@ -10,13 +10,12 @@ export interface IndexedFetch extends LogPosition {
 
 export interface FetchIndex {
   /** One transaction: the newest record of each URL stays, and the log counts as read up to the last of them. */
-  add(fetches: readonly IndexedFetch[]): void;
-  newest(url: string): LogPosition | null;
+  readonly add: (fetches: readonly IndexedFetch[]) => void;
+  readonly newest: (url: string) => LogPosition | null;
   /** Bytes of a log file that are indexed. */
-  readUpTo(file: string): number;
+  readonly readUpTo: (file: string) => number;
   /** By URL, `limit` at a time, behind `after`. */
-  page(after: string, limit: number): readonly (LogPosition & { readonly url: string })[];
-  close(): void;
+  readonly page: (after: string, limit: number) => readonly (LogPosition & { readonly url: string })[];
 }
 
 const SCHEMA = `
@@ -25,7 +24,7 @@ const SCHEMA = `
 `;
 
 /** Empty if there was none, or a damaged one. */
-export const openFetchIndex = (path: string): FetchIndex => createIndex(openIndexFile(path, SCHEMA));
+export const fetchIndex = (path: string): IndexSettings<FetchIndex> => ({ path, schema: SCHEMA, make: createIndex });
 
 function createIndex(database: DatabaseSync): FetchIndex {
   const insert = database.prepare(`
@@ -49,7 +48,6 @@ function createIndex(database: DatabaseSync): FetchIndex {
     newest: (url) => rowsOf(select, url)[0] ?? null,
     readUpTo: (file) => Number(upTo.get(file)?.['read_up_to'] ?? 0),
     page: (url, limit) => rowsOf(after, url, limit),
-    close: () => database.close(),
   };
 }
 
@@ -70,7 +68,8 @@ function inTransaction(database: DatabaseSync, work: () => void): void {
     work();
     database.exec('COMMIT');
   } catch (error) {
-    database.exec('ROLLBACK');
+    // Some failures have already ended the transaction.
+    if (database.isTransaction) database.exec('ROLLBACK');
     throw error;
   }
 }

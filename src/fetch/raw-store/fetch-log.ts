@@ -4,6 +4,7 @@ import { open, readdir, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolder, syncFolder } from './durable-file.ts';
 import { type FetchRecord, sealedLine, unsealed } from './fetch-record.ts';
+import { linesOfFile, lostLineFeed } from './lines-of-file.ts';
 import { StoreError, toStoreError } from './store-error.ts';
 
 export interface FetchLog {
@@ -87,21 +88,10 @@ export async function logFiles(dataFolder: string): Promise<readonly string[]> {
 
 /** Whole lines of a file from a byte on; what follows the last line feed is being written, or was torn off. */
 export async function* readLog(dataFolder: string, file: string, from = 0): AsyncGenerator<LoggedFetch> {
-  const path = join(fetchesFolder(dataFolder), file);
-  let position = from;
-  let rest: Buffer = Buffer.alloc(0);
-  const handle = await open(path).catch((error: unknown) => {
-    throw toStoreError(error, path);
-  });
-  for await (const chunk of handle.createReadStream({ start: from })) {
-    if (!Buffer.isBuffer(chunk)) throw new TypeError('text where bytes are read');
-    rest = Buffer.concat([rest, chunk]);
-    for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10)) {
-      const to = position + end + 1;
-      yield { file, from: position, to, record: unsealed(rest.toString('utf8', 0, end)) };
-      rest = rest.subarray(end + 1);
-      position = to;
-    }
+  for await (const line of linesOfFile(join(fetchesFolder(dataFolder), file), from)) {
+    const place = { file, from: line.from, to: line.to };
+    if (line.isWhole) yield { ...place, record: unsealed(line.text) };
+    else if (lostLineFeed(line, (text) => unsealed(text) !== null)) yield { ...place, record: null };
   }
 }
 

@@ -1,11 +1,12 @@
 /** The raw store: everything that was ever fetched, so that a newer extractor needs no network. */
 import { join } from 'node:path';
 import type { Fetched, FetchResult, NotModified, Validators } from '../fetch-url.ts';
-import { type FetchIndex, type IndexedFetch, openFetchIndex } from './fetch-index.ts';
-import { createFetchLog, logFiles, readLog, readRecord } from './fetch-log.ts';
+import { type FetchIndex, fetchIndex, type IndexedFetch } from './fetch-index.ts';
+import { createFetchLog, type LogPosition, logFiles, readLog, readRecord } from './fetch-log.ts';
 import type { FetchRecord } from './fetch-record.ts';
+import { IndexFile } from './open-index.ts';
 import { createRawFiles } from './raw-files.ts';
-import { StoreError, toStoreError } from './store-error.ts';
+import { isDamage, StoreError, toStoreError } from './store-error.ts';
 
 export interface RawStore extends AsyncDisposable {
   /** Keeps what came, bytes first. For `not-modified` the record points to the bytes of the fetch before. Errors: `store.*`. */
@@ -17,9 +18,14 @@ export interface RawStore extends AsyncDisposable {
   /** Errors: `store.missing`, `store.corrupt`. */
   readRaw(sha256: string): Promise<Uint8Array>;
   /** Newest record of each URL, by URL: what `reprocess` runs over. */
-  all(): AsyncGenerator<FetchRecord>;
+  all(): AsyncGenerator<FetchRecord | DamagedRecord>;
   /** Everything that is damaged: bytes that aren't those of their name, records that are broken or whose bytes are missing. */
   verify(): AsyncGenerator<StoreError>;
+}
+
+export interface DamagedRecord {
+  readonly url: string;
+  readonly error: StoreError;
 }
 
 const PAGE = 500;
@@ -31,14 +37,15 @@ export async function openRawStore(dataFolder: string): Promise<RawStore> {
   const index = await openIndex(dataFolder);
 
   const latest = async (url: string): Promise<FetchRecord | null> => {
-    const position = index.newest(url);
-    return position === null ? null : readRecord(dataFolder, position);
+    const position = await asked(index, dataFolder, ({ newest }) => newest(url));
+    return position === null ? null : recordAt(dataFolder, url, position);
   };
   const keep = async (result: FetchResult, foundOn: string | null): Promise<FetchRecord> => {
     const record =
       result.kind === 'fetched' ? await keepFetched(result) : unchanged(result, await recordBefore(result.url));
     const position = await log.append({ ...record, foundOn });
-    addToIndex(index, { ...position, url: record.url, at: record.at });
+    // A fetch that isn't in the index would never be found again once the next one is: then the job is done anew.
+    await asked(index, dataFolder, ({ add }) => add([{ ...position, url: record.url, at: record.at }]));
     return { ...record, foundOn };
   };
   const keepFetched = async (result: Fetched): Promise<FetchRecord> => {
@@ -90,24 +97,23 @@ function unchanged(result: NotModified, before: FetchRecord): FetchRecord {
   return { ...factsOf(result), sha256, sizeBytes, lengthProved, mediaType, charset, fileName, etag, lastModified };
 }
 
-/** A fetch that isn't in the index would never be found again once the next one is, so the job has to be done anew. */
-function addToIndex(index: FetchIndex, fetch: IndexedFetch): void {
-  try {
-    index.add([fetch]);
-  } catch (error) {
-    throw toStoreError(error, fetch.file);
-  }
-}
+const indexPath = (dataFolder: string): string => join(dataFolder, 'fetches.sqlite');
 
 /** Brought up to what the log holds: another process may have died between its line and the index. */
-async function openIndex(dataFolder: string): Promise<FetchIndex> {
-  const path = join(dataFolder, 'fetches.sqlite');
+async function openIndex(dataFolder: string): Promise<IndexFile<FetchIndex>> {
+  const fill = async (filled: FetchIndex): Promise<void> => {
+    for (const file of await logFiles(dataFolder)) await catchUp(dataFolder, file, filled);
+  };
+  const index = new IndexFile({ ...fetchIndex(indexPath(dataFolder)), fill });
+  await asked(index, dataFolder, () => undefined);
+  return index;
+}
+
+async function asked<T>(index: IndexFile<FetchIndex>, dataFolder: string, work: (index: FetchIndex) => T): Promise<T> {
   try {
-    const index = openFetchIndex(path);
-    for (const file of await logFiles(dataFolder)) await catchUp(dataFolder, file, index);
-    return index;
+    return await index.use(work);
   } catch (error) {
-    throw toStoreError(error, path);
+    throw toStoreError(error, indexPath(dataFolder));
   }
 }
 
@@ -124,14 +130,27 @@ async function catchUp(dataFolder: string, file: string, index: FetchIndex): Pro
   index.add(batch);
 }
 
-async function* allRecords(dataFolder: string, index: FetchIndex): AsyncGenerator<FetchRecord> {
-  let after = '';
-  for (let page = index.page(after, PAGE); page.length > 0; page = index.page(after, PAGE)) {
-    for (const { url, ...position } of page) {
-      yield await readRecord(dataFolder, position);
-      after = url;
-    }
-  }
+async function* allRecords(
+  dataFolder: string,
+  index: IndexFile<FetchIndex>,
+): AsyncGenerator<FetchRecord | DamagedRecord> {
+  const pageAfter = (after: string): Promise<ReturnType<FetchIndex['page']>> =>
+    asked(index, dataFolder, ({ page }) => page(after, PAGE));
+  for (let page = await pageAfter(''); page.length > 0; page = await pageAfter(page.at(-1)?.url ?? ''))
+    for (const { url, ...position } of page)
+      yield await recordAt(dataFolder, url, position).catch((error: unknown) => damagedRecord(url, error));
+}
+
+/** The index is no proof: the line says whose it is. */
+async function recordAt(dataFolder: string, url: string, position: LogPosition): Promise<FetchRecord> {
+  const record = await readRecord(dataFolder, position);
+  if (record.url === url) return record;
+  throw new StoreError('store.corrupt', '抓取记录的索引有误 | The index of fetch records is wrong', url);
+}
+
+function damagedRecord(url: string, error: unknown): DamagedRecord {
+  if (isDamage(error)) return { url, error };
+  throw error;
 }
 
 async function* verifyLog(dataFolder: string, has: (sha256: string) => Promise<boolean>): AsyncGenerator<StoreError> {

@@ -24,10 +24,21 @@ const byErrno: Readonly<Record<string, readonly [StoreErrorCode, string]>> = {
   ENOENT: ['store.missing', '文件不存在 | There is no such file'],
 };
 
+/** What is lost or spoiled, as against a disk that can't be used now. */
+export const isDamage = (error: unknown): error is StoreError =>
+  error instanceof StoreError && (error.code === 'store.missing' || error.code === 'store.corrupt');
+
+/** SQLite's primary result codes (sqlite.org/rescode.html) as the system's. */
+const errnoOf: Readonly<Record<number, string>> = { 3: 'EACCES', 8: 'EROFS', 13: 'ENOSPC' };
+
+const systemCode = (error: Error & { readonly code: unknown }): string =>
+  ('errcode' in error && typeof error.errcode === 'number' ? errnoOf[error.errcode & 0xff] : undefined) ??
+  String(error.code);
+
 /** System errors by what to do about them; anything else comes back as it is. */
 export function toStoreError(error: unknown, path: string): unknown {
   if (error instanceof StoreError || !(error instanceof Error) || !('code' in error)) return error;
-  const [code, words] = byErrno[String(error.code)] ?? [
+  const [code, words] = byErrno[systemCode(error)] ?? [
     'store.io',
     '读写失败，请检查磁盘 | Reading or writing failed: check the disk',
   ];

@@ -17,7 +17,7 @@ interface Entry {
 }
 
 export interface RobotsCache {
-  /** Errors: `fetch.robots-unavailable`, and those of the transport (`fetch.dns`, `fetch.connect`, …). */
+  /** Errors: `fetch.robots-unavailable`, `fetch.site-busy`, and those of the transport (`fetch.dns`, `fetch.connect`, …). */
   robotsFor(url: URL): Promise<Robots>;
 }
 
@@ -61,7 +61,8 @@ async function fetchRobots(origin: string, { fetch, now }: RobotsDeps, stale: Ro
     const result = await fetch({ url: `${origin}/robots.txt`, whenTooLarge: 'cut' });
     return { robots: result.kind === 'fetched' ? read(result) : allowAll, until: now() + KEEP_MS };
   } catch (error) {
-    if (!(error instanceof FetchError)) throw error;
+    // Others have the site: that says nothing about its robots.txt, and holds for a moment only.
+    if (!(error instanceof FetchError) || error.fetchCode === 'fetch.site-busy') throw error;
     return { ...afterFailure(error, stale), until: now() + (isAbsent(error) ? KEEP_MS : KEEP_FAILURE_MS) };
   }
 }

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { z } from 'zod';
 import { writeDurably } from '../../fetch/raw-store/durable-file.ts';
+import { isSealedJson, sealedJson } from '../../fetch/raw-store/sealed-json.ts';
 import { StoreError, toStoreError } from '../../fetch/raw-store/store-error.ts';
 
 export interface DataFolder {
@@ -26,7 +27,7 @@ export async function openDataFolder(path: string, presentFolder: string): Promi
     const kept = readBase(real);
     if (kept !== null) return { path: folder, base: resolve(real, kept) };
     const base = relative(real, realpathSync(presentFolder));
-    await writeDurably(baseFile(real), Buffer.from(`${JSON.stringify({ base })}\n`), join(real, 'tmp'));
+    await writeDurably(baseFile(real), Buffer.from(sealedJson({ base })), join(real, 'tmp'));
     return { path: folder, base: resolve(real, readBase(real) ?? base) };
   } catch (error) {
     throw toStoreError(error, folder);
@@ -38,7 +39,9 @@ const baseFile = (folder: string): string => join(folder, 'base.json');
 function readBase(folder: string): string | null {
   const path = baseFile(folder);
   try {
-    return settings.parse(JSON.parse(readFileSync(path, 'utf8'))).base;
+    const text = readFileSync(path, 'utf8');
+    if (!isSealedJson(text)) throw new TypeError('the seal is broken');
+    return settings.parse(JSON.parse(text)).base;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     if (error instanceof Error && 'code' in error) throw error;

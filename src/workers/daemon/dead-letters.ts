@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { writeDurably } from '../../fetch/raw-store/durable-file.ts';
 import { createRawFiles } from '../../fetch/raw-store/raw-files.ts';
+import { sealedJson } from '../../fetch/raw-store/sealed-json.ts';
 import { StoreError, toStoreError } from '../../fetch/raw-store/store-error.ts';
 
 const letter = z.object({
@@ -38,7 +39,7 @@ export async function keepDeadLetter(
 ): Promise<void> {
   const sha256 = bytes === null ? null : await createRawFiles(dataFolder).put(bytes);
   const whole: DeadLetter = { ...about, sha256, sizeBytes: bytes?.byteLength ?? null };
-  const text = Buffer.from(`${JSON.stringify(whole, null, 2)}\n`);
+  const text = Buffer.from(sealedJson(whole));
   await writeDurably(letterPath(dataFolder, about.id), text, join(dataFolder, 'tmp'));
 }
 

@@ -1,5 +1,6 @@
 /** What becomes of a job whose document was read, or couldn't be: retried, buried, or finished with its lines. */
 import { FetchError } from '../../fetch/fetch-error.ts';
+import { siteOf } from '../../fetch/pace/site.ts';
 import { countsAsAttempt, retryDelayMs } from '../../fetch/retry-policy.ts';
 import type { PipelineError } from '../../model/pipeline-error.ts';
 import type { Failure, Job, Outcome } from '../../queue/job.ts';
@@ -78,7 +79,7 @@ function afterFailure(
   { error, source }: Extract<JobReading, { kind: 'failed' }>,
   policy: RetryPolicy,
 ): Ending {
-  if (!countsAsAttempt(error.code)) return { kind: 'hand-back' };
+  if (!countsAsAttempt(error.code) && !isRestingElsewhere(job, error)) return { kind: 'hand-back' };
   const failure = { code: error.code, message: error.message, crashed: false };
   const delayMs = delayAfter(error, job.attempts + 1, policy);
   const { output, records } = failedOutput(source, null, error, 'jsonl');
@@ -86,6 +87,16 @@ function afterFailure(
   if (job.attempts + 1 < policy.attemptLimit) return { kind: 'retry', failure, delayMs };
   return { kind: 'bury', failure, lines: output, log: null };
 }
+
+/**
+ * A job isn't claimed while its own site rests. One whose address leads on to another site that does would ask its own
+ * again and again if it were handed back.
+ */
+const isRestingElsewhere = ({ site }: Job, error: PipelineError): boolean =>
+  error instanceof FetchError && (error.retryAfterMs ?? 0) > REST_MS && siteOf(error.url ?? '') !== site;
+
+/** Longer than any gap between two requests that robots.txt may ask for. */
+const REST_MS = 90_000;
 
 /** Null: the same attempt gives the same end. */
 function delayAfter(error: PipelineError, attempt: number, { random }: RetryPolicy): number | null {

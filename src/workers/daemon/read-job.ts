@@ -75,7 +75,7 @@ async function readFileJob(job: Job, { base, parsing, processing }: ReadJobDeps,
 
 async function readWebJob(job: Job, deps: ReadJobDeps, onStep: OnStep): Promise<JobReading> {
   const fetched = await timed('fetch', onStep, () => fetchRaw(job.uri, job.foundOn, deps));
-  if (fetched.unchanged && job.follow !== 'list' && deps.readings.has(job.id, fetched.sha256))
+  if (fetched.unchanged && job.follow !== 'list' && (await deps.readings.has(job.id, fetched.sha256)))
     return { kind: 'unchanged', sha256: fetched.sha256 };
   const page = await parsePage(job, fetched, deps, onStep);
   if (job.follow !== 'list' || page.leads === null) return page;

@@ -96,7 +96,7 @@ async function complete(
   await commit(claim, lines, deps);
   const whole: Outcome = found.length === 0 ? outcome : { ...outcome, found: found.length };
   await end(claim, 'done', { outcome: whole, failure: null }, deps);
-  if (reading.kind === 'read' && reading.sha256 !== null) deps.readings.add(job.id, reading.sha256);
+  if (reading.kind === 'read' && reading.sha256 !== null) await deps.readings.add(job.id, reading.sha256);
   const kept = await deps.trouble.insist(() => deps.queue.complete(lease, whole));
   const facts = { found: found.length, unchanged: reading.kind === 'unchanged', began };
   deps.onEvent(kept === 'lost' ? { kind: 'lost', job } : doneEvent(claim, records, facts));

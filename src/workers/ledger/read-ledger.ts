@@ -1,26 +1,19 @@
 /** The ledger of a data folder, read line by line. */
-import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { linesOfFile } from '../../fetch/raw-store/lines-of-file.ts';
 import { toStoreError } from '../../fetch/raw-store/store-error.ts';
 import { ledgerFolder } from './ledger.ts';
 import { type LedgerLine, unsealedLine } from './ledger-line.ts';
 
 /** Null for a line that is torn or damaged; oldest file first. No ledger gives no lines. Errors: `store.*`. */
 export async function* readLedger(dataFolder: string): AsyncGenerator<LedgerLine | null> {
-  for (const file of await ledgerFiles(dataFolder)) {
-    const path = join(ledgerFolder(dataFolder), file);
-    const lines = createInterface({ input: createReadStream(path), crlfDelay: Infinity });
-    try {
-      for await (const line of lines) yield unsealedLine(line);
-    } catch (error) {
-      throw toStoreError(error, path);
-    }
-  }
+  for (const file of await ledgerFiles(dataFolder))
+    for await (const { text } of linesOfFile(join(ledgerFolder(dataFolder), file))) yield unsealedLine(text);
 }
 
-async function ledgerFiles(dataFolder: string): Promise<readonly string[]> {
+/** Names, oldest first. */
+export async function ledgerFiles(dataFolder: string): Promise<readonly string[]> {
   try {
     return (await readdir(ledgerFolder(dataFolder))).filter((name) => name.endsWith('.jsonl')).sort();
   } catch (error) {

@@ -38,6 +38,18 @@ describe('what a page says besides its tables', () => {
     ]);
   });
 
+  it('keeps the address of a script that sends a file, and takes the file out of that of a viewer', () => {
+    const links =
+      page(`<a href="/download.jsp?file=2024%E5%B9%B4.pdf">下载</a><a href="/down.do?fileUrl=/up/a.docx&amp;x=1">附件</a>
+      <a href="/op/view.aspx?src=https%3A%2F%2Fa.gov.cn%2Fx.docx">附件</a><iframe src="/web/viewer.jsp?file=/up/b.pdf#page=1"></iframe>`).links;
+    expect(links.map(({ href }) => href)).toEqual([
+      '/download.jsp?file=2024%E5%B9%B4.pdf',
+      '/down.do?fileUrl=/up/a.docx&x=1',
+      'https://a.gov.cn/x.docx',
+      '/up/b.pdf',
+    ]);
+  });
+
   it('comes as one block a paragraph or line, with the level of headings', () => {
     const { blocks } = page(
       '<h2>一、总体<em>情况</em></h2><div>甲<br>乙<p>丙</p>丁</div><script>戊</script><!--己--><template>庚</template><noscript>辛</noscript>',

@@ -52,6 +52,12 @@ const misfortunes: Readonly<Record<string, (argument: string) => void | Promise<
     const { Worker } = await import('node:worker_threads');
     new Worker('0', { eval: true });
   },
+  connect: async (port) => {
+    const { connect } = await import('node:net');
+    await new Promise((resolve, reject) =>
+      connect(Number(port), '127.0.0.1').on('connect', resolve).on('error', reject),
+    );
+  },
   eval: (code) => {
     // The child is started so that this fails.
     Reflect.construct(Function, [code]);

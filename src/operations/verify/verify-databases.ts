@@ -1,0 +1,31 @@
+/** The SQLite files of a data folder, by SQLite's own check. All of them can be made anew; none holds a record. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { RawProblem } from './verify-raw.ts';
+
+const files = ['queue.sqlite', 'fetches.sqlite', 'readings.sqlite'] as const;
+
+export const verifyDatabases = (dataFolder: string): readonly RawProblem[] =>
+  files.flatMap((file) => {
+    const path = join(dataFolder, file);
+    const found = existsSync(path) ? fault(path) : null;
+    return found === null ? [] : [{ code: 'store.corrupt', where: path, message: `${found}; ${remedies[file]}` }];
+  });
+
+const remedies: Readonly<Record<(typeof files)[number], string>> = {
+  'queue.sqlite': '移走后运行 nianbao reconcile | move it away and run nianbao reconcile',
+  'fetches.sqlite': '下次打开时自动重建 | made anew when it is next used',
+  'readings.sqlite': '下次打开时自动重建 | made anew when it is next used',
+};
+
+/** Null: sound, or at least whole; a changed letter in a text is not seen. */
+function fault(path: string): string | null {
+  try {
+    using database = new DatabaseSync(path, { readOnly: true, timeout: 10_000 });
+    const said = database.prepare('PRAGMA integrity_check(1)').get()?.['integrity_check'];
+    return said === 'ok' ? null : String(said);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
