@@ -38,7 +38,7 @@ export function sectionsOf(blocks: readonly Block[]): readonly Section[] {
 
 const opened = (ordinal: number, text: string): Open => ({ ordinal, heading: text.trim(), lines: [], hasTable: false });
 
-/** Headings that are rows of a giant table (forms.md H3): alone in their row. */
+/** Headings that are rows of a giant table (forms.md H3): alone in their row, or a line of what is. */
 function headingRows({ cells }: Grid): readonly Open[] {
   const filled = Map.groupBy(
     cells.filter(({ text }) => text.trim() !== ''),
@@ -46,8 +46,16 @@ function headingRows({ cells }: Grid): readonly Open[] {
   );
   return [...filled.values()].flatMap((row) => {
     const [cell] = row;
-    const heading = cell === undefined || row.length > 1 ? null : sectionOf(cell.text);
-    return cell === undefined || heading === null ? [] : [{ ...opened(heading.ordinal, cell.text), hasTable: true }];
+    return cell === undefined || row.length > 1 ? [] : headingsIn(cell.text);
+  });
+}
+
+/** A line in a cell of several is where two tables and the heading between them ran together. */
+function headingsIn(text: string): readonly Open[] {
+  const texts = sectionOf(text) === null ? text.split('\n') : [text];
+  return texts.flatMap((heading) => {
+    const section = sectionOf(heading);
+    return section === null ? [] : [{ ...opened(section.ordinal, heading), hasTable: true }];
   });
 }
 

@@ -134,6 +134,19 @@ describe('sections', () => {
     ]);
   });
 
+  it('a heading that ran together with the row before it is a heading still', () => {
+    const cell = '行政事业性收费 18.57\n三、收到和处理政府信息公开申请情况\n申请人情况';
+    const blocks = [
+      grid([
+        [[cell, { columnSpan: 2 }], null],
+        ['一、本年新收政府信息公开申请数量', '3'],
+      ]),
+    ];
+    expect(sectionsOf(blocks).map(({ ordinal, heading }) => [ordinal, heading])).toEqual([
+      [3, '三、收到和处理政府信息公开申请情况'],
+    ]);
+  });
+
   it('the last line of a table of contents is no section either', () => {
     const headings = [
       '一、总体情况',
