@@ -64,10 +64,7 @@ export async function openRawStore(dataFolder: string): Promise<RawStore> {
     validators: async (url) => {
       const record = await latest(url).catch(() => null);
       if (record === null || (record.etag === null && record.lastModified === null)) return null;
-      const whole = await files.get(record.sha256).then(
-        () => true,
-        () => false,
-      );
+      const whole = await files.isSound(record.sha256);
       return whole ? { url: record.resolvedUrl, etag: record.etag, lastModified: record.lastModified } : null;
     },
     readRaw: (sha256) => files.get(sha256),

@@ -1,7 +1,9 @@
 /** Bytes by their SHA-256: DATA/raw/ab/cd/abcd…; written once, never changed. */
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { writeDurably } from './durable-file.ts';
 import { StoreError, toStoreError } from './store-error.ts';
 
@@ -11,6 +13,8 @@ export interface RawFiles {
   /** Errors: `store.missing`, `store.corrupt` where the bytes aren't those of the digest. */
   get(sha256: string): Promise<Uint8Array>;
   has(sha256: string): Promise<boolean>;
+  /** Whether `get` would give them, without holding them in memory. */
+  isSound(sha256: string): Promise<boolean>;
   /** All digests, in order. */
   digests(): AsyncGenerator<string>;
 }
@@ -31,7 +35,7 @@ export function createRawFiles(dataFolder: string): RawFiles {
     put: async (bytes) => {
       const sha256 = sha256Of(bytes);
       const path = pathOf(sha256);
-      if (!(await isWhole(path, bytes))) await writeDurably(path, bytes, tmpFolder);
+      if (!(await isWhole(path, bytes.length, sha256))) await writeDurably(path, bytes, tmpFolder);
       return sha256;
     },
     get: async (sha256) => {
@@ -45,16 +49,23 @@ export function createRawFiles(dataFolder: string): RawFiles {
       );
     },
     has: async (sha256) => (await sizeOf(pathOf(sha256))) !== null,
+    isSound: (sha256) => isSoundAt(pathOf(sha256), sha256),
     digests: () => walk(root),
   };
 }
 
-/** A copy that was damaged since is replaced, so a fetch heals it. */
-async function isWhole(path: string, bytes: Uint8Array): Promise<boolean> {
-  if ((await sizeOf(path)) !== bytes.length) return false;
-  const kept = await readFile(path).catch(() => null);
-  return kept !== null && kept.equals(bytes);
+async function digestOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
 }
+
+/** A copy that was damaged since is replaced, so a fetch heals it. */
+const isWhole = async (path: string, sizeBytes: number, sha256: string): Promise<boolean> =>
+  (await sizeOf(path)) === sizeBytes && (await isSoundAt(path, sha256));
+
+const isSoundAt = async (path: string, sha256: string): Promise<boolean> =>
+  (await digestOf(path).catch(() => null)) === sha256;
 
 const sizeOf = async (path: string): Promise<number | null> =>
   stat(path).then(
