@@ -55,8 +55,17 @@ function joinLines(lines: readonly TextLine[]): string {
 function isVertical(glyphs: readonly Glyph[]): boolean {
   const inked = glyphs.filter(({ text }) => text.trim() !== '');
   if (inked.length < 3 || inked.some(({ text, turn }) => turn !== 0 || /[\d０-９]/.test(text))) return false;
-  const steps = inked.slice(1).filter((glyph, index) => isBelow(inked[index], glyph));
+  const next = inked.slice(1);
+  if (next.some((glyph, index) => isBeside(inked[index], glyph))) return false;
+  const steps = next.filter((glyph, index) => isBelow(inked[index], glyph));
   return steps.length >= DOWNWARDS * (inked.length - 1);
+}
+
+/** On the same line, further right: vertical writing never goes there. */
+function isBeside(left: Glyph | undefined, right: Glyph): boolean {
+  if (left === undefined) return false;
+  const [a, b] = [centreOf(left.box), centreOf(right.box)];
+  return b.x - a.x > 0.5 * right.sizePt && Math.abs(a.y - b.y) < 0.3 * right.sizePt;
 }
 
 function isBelow(upper: Glyph | undefined, lower: Glyph): boolean {

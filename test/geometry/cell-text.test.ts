@@ -30,4 +30,18 @@ describe('the text of a cell', () => {
   it('small letters beside a number are its unit', () => {
     expect(cellText(glyphs(['3', 10.5], ['7', 10.5], ['件', 6])).doubts).toEqual([]);
   });
+
+  it.each([
+    ['one character a line, the last line of two', ['行@0,0', '政@0,1', '强@0,2', '制@1,2'], '行\n政\n强制'],
+    ['vertical writing in columns from the right', ['三@1,0', '本@1,1', '年@1,2', '结@0,0', '果@0,1'], '三本年结果'],
+  ])('%s', (_, placed, text) => {
+    const ideographs = placed.map((spec): Glyph => {
+      const [character = '', column = 0, row = 0] = spec
+        .split(/[@,]/)
+        .map((part, at) => (at > 0 ? Number(part) : part));
+      const [x, y] = [Number(column) * 10, Number(row) * 12];
+      return { text: String(character), box: [x, y, x + 10, y + 10], sizePt: 10, turn: 0, uncertain: false };
+    });
+    expect(cellText(ideographs).text).toBe(text);
+  });
 });
