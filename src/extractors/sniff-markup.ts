@@ -20,8 +20,8 @@ export function sniffMarkup(text: string): Sniffed {
   if (/^<(?:w:wordDocument|pkg:package|office:document|svg\b|Workbook\b)|^<\?mso-application/i.test(body)) {
     throw unsupported(' XML 格式的办公文档或图片', 'an office document or image in XML');
   }
-  const found = [...body.matchAll(anyTag)];
   if (/^<!doctype\s+html|^<html[\s>]/i.test(body)) return html;
+  const found = [...body.matchAll(anyTag)];
   const closing = found.filter((match) => match[1] === '/').length;
   if (firstTag.test(body) && (closing > 0 || found.length >= 3)) return html;
   // Enough markup to be the text's structure rather than its subject: a tag every 200 characters, some closed.

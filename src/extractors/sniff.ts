@@ -79,11 +79,18 @@ function wideEncoding(bytes: Uint8Array): string | null {
 function isBinary(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, sampleBytes);
   if (sample.includes(0)) return true;
-  const controls = sample.filter((byte) => byte < 0x20 && (byte < 0x09 || byte > 0x0d) && byte !== 0x1b).length;
-  if (controls * 100 > sample.length) return true;
-  const damage = ['utf-8', 'gb18030'].map((name) => new TextDecoder(name).decode(sample).match(/\ufffd/g)?.length ?? 0);
-  return Math.min(...damage) * 10 > sample.length;
+  if (controlsIn(sample) * 100 > sample.length) return true;
+  return ['utf-8', 'gb18030'].every((name) => unreadableIn(sample, name) * 10 > sample.length);
 }
+
+function controlsIn(sample: Uint8Array): number {
+  let count = 0;
+  for (const byte of sample) if (byte < 0x20 && (byte < 0x09 || byte > 0x0d) && byte !== 0x1b) count += 1;
+  return count;
+}
+
+const unreadableIn = (sample: Uint8Array, encoding: string): number =>
+  new TextDecoder(encoding).decode(sample).match(/\ufffd/g)?.length ?? 0;
 
 function latin1(bytes: Uint8Array): string {
   return new TextDecoder('latin1').decode(bytes);

@@ -9,6 +9,7 @@ import { labelAbove } from './columns.ts';
 import type { Spot } from './lattice.ts';
 import type { Oriented } from './orient.ts';
 import { type CellReading, headerUnitOf, readNumber } from './read-number.ts';
+import { remembered } from './remembered.ts';
 
 /** A figure with the reason why it is in doubt, null if it is not. */
 export interface ReadFigure {
@@ -38,11 +39,16 @@ export function readFigures({ fragments }: Candidate): readonly ReadFigure[] {
   return withoutRepeats(read);
 }
 
+/** Nearly all figures are counts, and most of them 0. */
+const readCount = remembered((text) => readNumber(text, 'count'));
+
 /** `isShared`: the cell stands for several figures, so whose number it is can't be told. */
 function readFigure(oriented: Oriented, assigned: Assigned, isShared: boolean): ReadFigure {
   const { code, spot, isValueTaken } = assigned;
   if (spot === null) return { code, figure: null, doubt: assigned.doubt ?? 'extraction.cell-count' };
-  const reading = readNumber(spot.text, unitOfCode(oriented.table, code), headerUnit(oriented, code, spot));
+  const unit = unitOfCode[oriented.table](code);
+  const reading =
+    unit === 'count' ? readCount(spot.text) : readNumber(spot.text, unit, headerUnit(oriented, code, spot));
   const ownDoubt = reading.doubt ?? cellDoubt(spot, reading) ?? textDoubt(spot, reading);
   const doubt = assigned.doubt ?? reasonFor(ownDoubt, isShared);
   const isTaken = isValueTaken && !isShared && ownDoubt !== 'two-numbers' && ownDoubt !== 'unknown-characters';
@@ -89,7 +95,13 @@ function figureOf(
   };
 }
 
-function unitOfCode(table: TableName, code: string): Unit {
+const unitOfCode: Readonly<Record<TableName, (code: string) => Unit>> = {
+  disclosure: remembered((code) => unitIn('disclosure', code)),
+  applications: remembered((code) => unitIn('applications', code)),
+  disputes: remembered((code) => unitIn('disputes', code)),
+};
+
+function unitIn(table: TableName, code: string): Unit {
   const units = editions.map(({ tables }) => unitOf(tables[table], code));
   return units.find((unit) => unit !== 'count') ?? 'count';
 }

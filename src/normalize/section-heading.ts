@@ -3,6 +3,7 @@ import { sectionForms } from '../forms/sections.ts';
 import type { TableName } from '../model/report.ts';
 import { foldLabel } from './fold.ts';
 import { editDistance } from './match-label.ts';
+import { remembered } from './remembered.ts';
 
 export interface SectionHeading {
   readonly ordinal: number;
@@ -31,15 +32,18 @@ const known: readonly Known[] = sectionForms.flatMap(({ ordinal, heading, varian
   })),
 );
 
-export function sectionOf(text: string): SectionHeading | null {
-  if (text.length > MAX_HEADING_LENGTH) return null;
+export const sectionOf = (text: string): SectionHeading | null =>
+  text.length > MAX_HEADING_LENGTH ? null : headingOf(text);
+
+/** Asked of each paragraph for each table of the report. */
+const headingOf = remembered((text): SectionHeading | null => {
   const { ordinal, body } = foldLabel(text.replace(/^\s*第([一二三四五六])(?:部分|章)\s?[、：:]?/u, '$1、'));
   if (body === '') return null;
   const printedOrdinal = ordinal === null ? null : ordinal.value;
   const isOfPart = ordinal?.script === 'arabic' || /^\s*[（(〔【㈠-㈩]/u.test(text);
   const form = isOfPart ? bracketedForm(body, printedOrdinal) : formOf(body, printedOrdinal);
   return form === null ? null : { ordinal: form, printedOrdinal };
-}
+});
 
 /** （一） or 1. heads a part of a section, unless ordinal and words are those of a section. */
 const bracketedForm = (body: string, printed: number | null): number | null =>

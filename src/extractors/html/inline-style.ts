@@ -19,8 +19,12 @@ export function createStyleReader(): ReadStyle {
 }
 
 /** What decides whether and how text is shown; everything else is left out. */
-const relevant =
-  /^(?:display|visibility|text-decoration(?:-line)?|font-size|opacity|color|background(?:-color)?|vertical-align|white-space|mso-hide|position|left|top|overflow|width|height|max-height|text-indent)$/;
+const relevant = new Set(
+  (
+    'display visibility text-decoration text-decoration-line font-size opacity color background background-color ' +
+    'vertical-align white-space mso-hide position left top overflow width height max-height text-indent'
+  ).split(' '),
+);
 
 export function parseDeclarations(style: string): Declarations {
   const found: Record<string, string> = {};
@@ -29,7 +33,7 @@ export function parseDeclarations(style: string): Declarations {
     const colon = part.indexOf(':');
     if (colon < 1) continue;
     const name = part.slice(0, colon).trim().toLowerCase();
-    if (!relevant.test(name)) continue;
+    if (!relevant.has(name)) continue;
     found[name] = part
       .slice(colon + 1)
       .trim()
