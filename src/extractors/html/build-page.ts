@@ -1,5 +1,8 @@
 /** Markup → Page. The only file that knows the parser. */
-import { load } from 'cheerio';
+// Cheerio's main entry would load an HTTP client with it, which takes longer than reading a page.
+import { load } from 'cheerio/slim';
+import { parse } from 'parse5';
+import { adapter } from 'parse5-htmlparser2-tree-adapter';
 import { tooComplex } from '../limits.ts';
 import { appearanceOf, initialAppearance, type Appearance, type Styling } from './appearance.ts';
 import { gateHtml } from './gate-html.ts';
@@ -21,7 +24,7 @@ const withoutText = new Set(
 /** Errors: `extract.too-large`, `extract.too-complex`. */
 export function buildPage(markup: string, sizeBytes: number): Page {
   gateHtml(markup, sizeBytes);
-  const $ = load(markup);
+  const $ = load(parse(markup, { treeAdapter: adapter }));
   const dom = $.root()[0];
   const facts = collectFacts(dom?.children ?? []);
   const selectAll = (selector: string): readonly unknown[] => {
