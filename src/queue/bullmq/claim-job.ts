@@ -16,16 +16,27 @@ async function putAside({ link, clock }: Engine, stored: Stored, token: string, 
   }
 }
 
+/** A job that comes after we gave up waiting is given back, or nobody would have it until its lock is over. */
+async function nextJob({ link, worker }: Engine, token: string): Promise<Stored | undefined> {
+  let coming: Promise<Stored | undefined> = Promise.resolve(undefined);
+  try {
+    return await link.run(() => (coming = worker.getNextJob(token, { block: false })));
+  } catch (error) {
+    void coming.then((late) => late?.moveToWait(token)).catch(() => undefined);
+    throw error;
+  }
+}
+
 export interface Claimed {
   readonly claim: Claim;
   readonly stored: Stored;
 }
 
 export async function claimJob(engine: Engine, leaseMs: number): Promise<Claimed | null> {
-  const { link, worker, pace } = engine;
+  const { link, pace } = engine;
   for (let tried = 0; tried < PUT_ASIDE_AT_MOST; tried += 1) {
     const token = randomUUID();
-    const stored = await link.run<Stored | undefined>(() => worker.getNextJob(token, { block: false }));
+    const stored = await nextJob(engine, token);
     if (stored === undefined) return null;
     const job = jobFrom(stored, 'active');
     const waitMs = job.site === null ? 0 : await pace.slot(job.site);

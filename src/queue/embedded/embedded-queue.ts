@@ -10,6 +10,7 @@ import { endJob, type Ending } from './end-job.ts';
 import { insertJobs } from './insert-jobs.ts';
 import { promised } from './promised.ts';
 import { entryOf, stateOf, type Columns } from './job-row.ts';
+import { SharedWrites } from './shared-writes.ts';
 import type { Sql, Store } from './store.ts';
 import { watchStore } from './watch-store.ts';
 
@@ -59,10 +60,10 @@ function replayJobs(sql: Sql, { state = 'dead', ids, code }: ReplaySelection): n
 
 /** A queue in one SQLite file, for the processes of one machine. */
 export function embeddedQueue({ store, clock, attemptLimit }: EmbeddedQueueOptions): Queue {
-  const writing = <T>(work: (sql: Sql) => T): Promise<T> => promised(() => store.write(work));
+  const writes = new SharedWrites(store);
   const reading = <T>(work: (sql: Sql) => T): Promise<T> => promised(() => store.read(work));
   const ending = (ending: Ending): Promise<'kept' | 'buried' | 'lost'> =>
-    writing((sql) => endJob(sql, ending, clock, attemptLimit));
+    writes.write((sql) => endJob(sql, ending, clock, attemptLimit));
   const kept = async (how: Ending): Promise<Kept> => ((await ending(how)) === 'lost' ? 'lost' : 'kept');
   const watch = watchStore(store);
 
@@ -70,7 +71,7 @@ export function embeddedQueue({ store, clock, attemptLimit }: EmbeddedQueueOptio
     let added = 0;
     for (let from = 0; from < jobs.length; from += BULK) {
       const part = jobs.slice(from, from + BULK).map((job) => ({ ...job, id: jobId(job.request) }));
-      added += await writing((sql) => insertJobs(sql, part, clock, onConflict));
+      added += await writes.write((sql) => insertJobs(sql, part, clock, onConflict));
       await setImmediate();
     }
     return { added, known: jobs.length - added };
@@ -87,7 +88,7 @@ export function embeddedQueue({ store, clock, attemptLimit }: EmbeddedQueueOptio
     restore: (remembered) => bulk(remembered, 'keep'),
     claim: async (worker, leaseMs) => {
       const token = randomUUID();
-      const job = await writing((sql) => claimJob(sql, { worker, lease: token, now: clock.steady(), leaseMs }));
+      const job = await writes.write((sql) => claimJob(sql, { worker, lease: token, now: clock.steady(), leaseMs }));
       return job === null ? null : { job, lease: { jobId: job.id, token } };
     },
     extend: (lease, leaseMs) => kept({ kind: 'extend', lease, leaseMs }),
@@ -98,13 +99,14 @@ export function embeddedQueue({ store, clock, attemptLimit }: EmbeddedQueueOptio
     },
     bury: (lease, failure) => kept({ kind: 'bury', lease, failure }),
     handBack: (lease) => kept({ kind: 'hand-back', lease }),
-    replay: (selection) => writing((sql) => replayJobs(sql, selection)),
+    replay: (selection) => writes.write((sql) => replayJobs(sql, selection)),
     counts: () => reading(countJobs),
     list: (request) => reading((sql) => listJobs(sql, request)),
     subscribe: (listener) => Promise.resolve(watch.subscribe(listener)),
     close: () =>
       promised(() => {
         watch.close();
+        writes.flush();
         store.close();
       }),
   };

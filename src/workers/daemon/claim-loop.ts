@@ -12,6 +12,8 @@ export interface ClaimLoopDeps {
   readonly activeLimit: number;
   /** Jobs at a time whose document isn't read yet. */
   readonly unreadLimit: number;
+  /** Nothing is claimed before there is room for so many: what is claimed together costs the queue no more than one job. */
+  readonly leastRoom: number;
   /** Ends when no job is waiting, delayed or active anywhere. */
   readonly drain: boolean;
   /** Never rejects; calls `onRead` when the job no longer needs a parser. */
@@ -55,27 +57,35 @@ export class ClaimLoop {
     const unsubscribe = await this.#deps.trouble.insist(() => this.#deps.queue.subscribe(() => this.#nudge()));
     while (!this.#isStopping) {
       this.#turnedAt = performance.now();
-      const isFull = this.#running >= this.#deps.activeLimit || this.#unread >= this.#deps.unreadLimit;
-      const claim = isFull ? null : await this.#claim();
-      if (claim !== null) this.#begin(claim);
-      else if (this.#deps.drain && (await this.#isDrained())) break;
+      if (await this.#beginMore()) continue;
+      if (this.#deps.drain && (await this.#isDrained())) break;
       else await this.#idle();
     }
     await unsubscribe().catch(() => undefined);
     while (this.#running > 0) await this.#idle();
   }
 
-  async #claim(): Promise<Claim | null> {
+  #room(): number {
+    const { activeLimit, unreadLimit, leastRoom } = this.#deps;
+    const room = Math.min(activeLimit - this.#running, unreadLimit - this.#unread);
+    return room < leastRoom ? 0 : room;
+  }
+
+  /** As many jobs as there is room for. False: there was none, or no room. */
+  async #beginMore(): Promise<boolean> {
     const { queue, worker, leaseMs, trouble } = this.#deps;
+    const asking = Array.from({ length: this.#room() }, () => queue.claim(worker, leaseMs));
+    const asked = await Promise.allSettled(asking);
+    const claims = asked.flatMap((one) => (one.status === 'fulfilled' && one.value !== null ? [one.value] : []));
+    claims.forEach((claim) => this.#begin(claim));
     try {
-      const claim = await queue.claim(worker, leaseMs);
-      if (claim !== null) trouble.over();
-      return claim;
+      await Promise.all(asking);
+      if (claims.length > 0) trouble.over();
     } catch (error) {
       if (!isTrouble(error)) throw error;
       await trouble.sit(error);
-      return null;
     }
+    return claims.length > 0;
   }
 
   #begin(claim: Claim): void {

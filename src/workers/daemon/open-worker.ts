@@ -103,6 +103,7 @@ function workerOf(name: string, options: WorkerOptions, parts: Parts): Worker {
     ...{ queue: opened.queue, trouble, worker: name, leaseMs, drain },
     activeLimit: concurrency * COMMITTING_A_CHILD + FETCHES,
     unreadLimit: concurrency + FETCHES,
+    leastRoom: FETCHES / 2,
     run: (claim, onRead) => {
       onEvent({ kind: 'claimed', job: claim.job });
       return runJob(claim, jobDeps, onRead);
