@@ -13,6 +13,7 @@ interface RawOptions {
   readonly timeout: number;
   readonly memory: number;
   readonly maxInput: number;
+  readonly recycle: number;
   readonly failOn: ExtractOptions['failOn'];
   readonly uri: string;
   readonly json?: true;
@@ -89,6 +90,12 @@ function addLimitOptions(command: Command, { say }: CommandContext): void {
       say('单个文件的大小上限（MB）', 'largest input, in MB'),
       positive(1, integer),
       defaultLimits.inputBytes / MEGABYTE,
+    )
+    .option(
+      '--recycle <n>',
+      say('解析进程处理多少份文件后换新', 'documents after which a parser process makes way for a fresh one'),
+      positive(1, integer),
+      defaultLimits.recycleAfter,
     );
 }
 
@@ -98,6 +105,7 @@ function toOptions(raw: RawOptions): Omit<ExtractOptions, 'language'> {
     timeoutMs: raw.timeout * 1000,
     memoryBytes: raw.memory * MEGABYTE,
     inputBytes: raw.maxInput * MEGABYTE,
+    recycleAfter: raw.recycle,
   };
   const { format, jobs, failOn, uri, progress, color } = raw;
   return {

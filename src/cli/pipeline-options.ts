@@ -53,6 +53,7 @@ interface RawWork extends DataOptions {
   readonly timeout: number;
   readonly memory: number;
   readonly maxInput: number;
+  readonly recycle: number;
   readonly lease: number;
   readonly gap: number;
   readonly contact?: string;
@@ -60,9 +61,6 @@ interface RawWork extends DataOptions {
   readonly json?: true;
   readonly quiet?: true;
 }
-
-/** A child makes way sooner than in `extract`: a worker runs for months. */
-const RECYCLE_AFTER = 100;
 
 export function addWork(program: Command, context: CommandContext): void {
   const { say, language, ended } = context;
@@ -84,7 +82,7 @@ export function addWork(program: Command, context: CommandContext): void {
       timeoutMs: raw.timeout * 1000,
       memoryBytes: raw.memory * MEGABYTE,
       inputBytes: raw.maxInput * MEGABYTE,
-      recycleAfter: RECYCLE_AFTER,
+      recycleAfter: raw.recycle,
     };
     const { attemptLimit, metricsHost, metricsPort, minFreeMegabytes, logLevel } = settingsOf(command).values;
     const health = metricsPort === null ? null : { metricsHost, metricsPort, minFreeMegabytes };
@@ -94,12 +92,19 @@ export function addWork(program: Command, context: CommandContext): void {
   });
 }
 
+/** Sooner than in `extract`: a worker runs for months. */
+const RECYCLE_AFTER = 100;
+
 function addWorkLimits(command: Command, { say }: CommandContext): void {
   const { timeoutMs, memoryBytes, inputBytes } = defaultLimits;
   const children = say('解析进程数', 'parser processes');
   const seconds = say('每份文件的时限（秒）', 'seconds for each document');
   const memory = say('每个解析进程的内存上限（MB）', 'memory of each parser process, in MB');
   const input = say('单个文件的大小上限（MB）', 'largest input, in MB');
+  const recycle = say(
+    '解析进程处理多少份文件后换新',
+    'documents after which a parser process makes way for a fresh one',
+  );
   const lease = say(
     '任务租约（秒）：工作进程失联这么久后由别人接手',
     'seconds after which others take over the jobs of a worker that went silent',
@@ -109,6 +114,7 @@ function addWorkLimits(command: Command, { say }: CommandContext): void {
     .option('--timeout <s>', seconds, positive(0.1, Number), timeoutMs / 1000)
     .option('--memory <MB>', memory, positive(LEAST_MEMORY_MB, integer), memoryBytes / MEGABYTE)
     .option('--max-input <MB>', input, positive(1, integer), inputBytes / MEGABYTE)
+    .option('--recycle <n>', recycle, positive(1, integer), RECYCLE_AFTER)
     .option('--lease <s>', lease, positive(0.3, Number), 60);
 }
 

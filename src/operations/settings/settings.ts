@@ -27,6 +27,7 @@ export const settingsSchema = z.strictObject({
   timeoutSeconds: seconds(0.1, HOUR).default(60),
   memoryMegabytes: whole(128, MOST_MEGABYTES).default(512),
   maxInputMegabytes: whole(1, 4096).default(200),
+  recycleAfter: whole(1, 1_000_000).default(100),
   metricsHost: text.default('127.0.0.1'),
   metricsPort: whole(0, 65_535).nullable().default(null),
   minFreeMegabytes: whole(1, MOST_MEGABYTES).default(500),
@@ -125,6 +126,14 @@ export const settingWords: Readonly<Record<SettingName, SettingWords>> = {
     allowed: range('1', '4096'),
     meaning: { zh: '单个文件的大小上限', en: 'largest document that is read' },
   },
+  recycleAfter: {
+    flag: '--recycle',
+    allowed: range('1', '1000000'),
+    meaning: {
+      zh: '解析进程处理多少份文件后换新；新进程的头几十份较慢',
+      en: 'documents after which a parser child makes way for a fresh one, whose first dozens are slower',
+    },
+  },
   metricsHost: {
     flag: '--metrics-host',
     allowed: { zh: '本机地址', en: 'an address of this machine' },
@@ -152,6 +161,6 @@ export const settingWords: Readonly<Record<SettingName, SettingWords>> = {
 
 export const settingNames: readonly SettingName[] = settingsSchema.keyof().options;
 
-/** `leaseSeconds` → `NIANBAO_LEASE_MS`. */
+/** `leaseSeconds` → `NIANBAO_LEASE_SECONDS`. */
 export const variableOf = (name: SettingName): string =>
   `NIANBAO_${name.replaceAll(/[A-Z]/gu, (letter) => `_${letter}`).toUpperCase()}`;
