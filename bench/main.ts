@@ -1,20 +1,22 @@
-/** `npm run bench -- [folder…] [--json] [--only html,pdf] [--turns N] [--seconds N] [--documents N]`: see docs/bench.md. */
+/** `npm run bench -- [folder…] [--json] [--only html,pdf] [--turns N] [--seconds N] [--documents N] [--jobs N]`: see docs/bench.md. */
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchCarrier, type CarrierResult } from './carrier-bench.ts';
 import { documentsIn } from './documents.ts';
-import { carrierText, wholeText } from './report.ts';
+import { benchPipeline } from './pipeline.ts';
+import { carrierText, pipelineText, wholeText } from './report.ts';
 import { benchWholeCommand } from './whole-command.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     json: { type: 'boolean', default: false },
-    only: { type: 'string', default: 'html,docx,pdf,text,command' },
+    only: { type: 'string', default: 'html,docx,pdf,text,command,pipeline' },
     turns: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '3' },
     documents: { type: 'string', default: '2000' },
+    jobs: { type: 'string', default: '10000' },
   },
 });
 
@@ -40,5 +42,8 @@ for (const [carrier, files] of found) {
 const files = [...found.values()].flat();
 const command = wanted.includes('command') ? await benchWholeCommand(files, Number(values.documents)) : null;
 if (command !== null) say(wholeText(command));
+const jobs = { turns: effort.turns, jobs: Number(values.documents), manyJobs: Number(values.jobs) };
+const pipeline = wanted.includes('pipeline') ? await benchPipeline(found.get('html') ?? [], jobs) : null;
+if (pipeline !== null) say(pipelineText(pipeline));
 if (values.json)
-  process.stdout.write(`${JSON.stringify({ machine, loadBefore, effort, carriers, command }, null, 2)}\n`);
+  process.stdout.write(`${JSON.stringify({ machine, loadBefore, effort, carriers, command, pipeline }, null, 2)}\n`);

@@ -1,6 +1,8 @@
 /** The results for people. */
 import { basename } from 'node:path';
 import type { CarrierResult, SubjectResult } from './carrier-bench.ts';
+import type { PipelineResult } from './pipeline.ts';
+import { canPin, type Memory } from './sampled-run.ts';
 import type { WholeResult } from './whole-command.ts';
 
 const WORST_SHOWN = 3;
@@ -27,17 +29,26 @@ export function carrierText({ carrier, files, subjects, worst }: CarrierResult):
   return `${lines.join('\n')}\n`;
 }
 
-export function wholeText({
-  documents,
-  lines,
-  seconds,
-  documentsPerSecond,
-  parent,
-  childPeakBytes,
-}: WholeResult): string {
+export function wholeText({ documents, lines, seconds, documentsPerSecond, ...memory }: WholeResult): string {
   return [
     `nianbao extract, ${documents} documents: ${lines} lines in ${figure(seconds, 1)} s, ${figure(documentsPerSecond, 1)} documents/s`,
-    `memory of the command: ${megabytes(parent.earlyBytes)} MB early, ${megabytes(parent.lateBytes)} MB late, ${megabytes(parent.peakBytes)} MB at most; of a parser child ${megabytes(childPeakBytes)} MB at most`,
+    `memory of the command: ${memoryText(memory)}`,
+    '',
+  ].join('\n');
+}
+
+const memoryText = ({ parent, childPeakBytes }: Memory): string =>
+  `${megabytes(parent.earlyBytes)} MB early, ${megabytes(parent.lateBytes)} MB late, ${megabytes(parent.peakBytes)} MB at most; ` +
+  `of a parser child ${megabytes(childPeakBytes)} MB at most`;
+
+export function pipelineText(result: PipelineResult): string {
+  const { addresses, enqueueSeconds, jobs, workByExtract, twoWorkersGain, machineGain, manyJobs, memory } = result;
+  const [queue, two, machine] = [workByExtract, twoWorkersGain, machineGain].map((ratio) => figure(ratio, 2));
+  return [
+    `nianbao enqueue, ${addresses} addresses: ${figure(enqueueSeconds, 1)} s`,
+    `nianbao work, ${jobs} jobs, ${canPin ? 'a core to each command' : 'cores not pinned'}: ${queue} × the time of extract`,
+    `two workers ${two} × as fast as one; two separate runs of extract on half of the documents each ${machine} ×`,
+    `memory of a worker over ${manyJobs} jobs: ${memoryText(memory)}`,
     '',
   ].join('\n');
 }
