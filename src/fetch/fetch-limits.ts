@@ -25,3 +25,8 @@ export const defaultLimits: FetchLimits = {
 };
 
 export const INFLATION_FLOOR = 2 * MEGABYTE;
+
+/** Nearly all pages and reports are smaller; a dozen of these at a time are no burden. */
+export const LARGE_BYTES = 2 * MEGABYTE;
+/** Longest that a large body may wait for its turn: meanwhile the site is held, and its server kept waiting. */
+export const LARGE_WAIT_MS = 30_000;

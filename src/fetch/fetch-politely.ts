@@ -1,6 +1,6 @@
 /** Fetching as a guest: robots.txt is asked first, and each site is asked by one worker at a time, with a gap. */
 import { FetchError } from './fetch-error.ts';
-import { defaultLimits } from './fetch-limits.ts';
+import { defaultLimits, LARGE_WAIT_MS } from './fetch-limits.ts';
 import { type FetchDeps, type FetchRequest, type FetchResult, fetchUrl, type HopGate } from './fetch-url.ts';
 import type { SitePace } from './pace/site-pace.ts';
 import { siteOf } from './pace/site.ts';
@@ -31,7 +31,7 @@ const LEASE_SLACK_MS = 15_000;
 export function createPoliteFetch(deps: Omit<FetchDeps, 'gate'>, politeness: Politeness): PoliteFetch {
   const now = deps.now ?? Date.now;
   const limits = deps.limits ?? defaultLimits;
-  const paced = { ...politeness, now, leaseMs: limits.totalMs + LEASE_SLACK_MS, signal: deps.signal };
+  const paced = { ...politeness, now, leaseMs: limits.totalMs + LARGE_WAIT_MS + LEASE_SLACK_MS, signal: deps.signal };
   const robotsLimits = { ...limits, maxBytes: MAX_ROBOTS_BYTES };
   const robots = createRobotsCache({
     fetch: (request) =>

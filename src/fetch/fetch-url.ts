@@ -19,6 +19,8 @@ export interface FetchRequest {
   readonly validators?: Validators;
   /** `cut` keeps the first `maxBytes` instead of failing. */
   readonly whenTooLarge?: 'fail' | 'cut';
+  /** Awaited, off the clock, before more than `LARGE_BYTES` of the body are taken into memory; ends within `LARGE_WAIT_MS`. */
+  readonly onLarge?: () => Promise<void>;
 }
 
 export interface Validators {
@@ -184,6 +186,7 @@ async function readWhole({ answer, hasSurplus }: Dialled, { deps, deadlines, req
     limits: deps.limits,
     whenTooLarge: request.whenTooLarge ?? 'fail',
     onBytes: deadlines.sawBytes,
+    onLarge: () => deadlines.whilePaused(() => deadlines.bound(request.onLarge?.() ?? Promise.resolve())),
   });
   if (!(await hasSurplus())) return body;
   throw new FetchError(

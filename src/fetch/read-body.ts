@@ -9,7 +9,8 @@ import {
   createZstdDecompress,
 } from 'node:zlib';
 import { FetchError } from './fetch-error.ts';
-import { type FetchLimits, INFLATION_FLOOR } from './fetch-limits.ts';
+import { type FetchLimits, INFLATION_FLOOR, LARGE_BYTES } from './fetch-limits.ts';
+import { GrowingBytes } from './growing-bytes.ts';
 
 export interface Body {
   readonly bytes: Uint8Array;
@@ -26,6 +27,8 @@ export interface BodyOptions {
   readonly whenTooLarge: 'fail' | 'cut';
   /** Told of every chunk from the site, for the idle clock. */
   readonly onBytes: () => void;
+  /** Awaited once, when the body has turned out to be larger than `LARGE_BYTES`; meanwhile the site is kept waiting. */
+  readonly onLarge: () => Promise<void>;
 }
 
 export const ACCEPTED_ENCODINGS = 'gzip, deflate, br, zstd';
@@ -159,22 +162,22 @@ function undecodable(cause: unknown, layer: string): FetchError {
 async function collect(
   source: AsyncIterable<Uint8Array>,
   wire: { readonly bytes: number },
-  { limits, whenTooLarge }: BodyOptions,
+  { limits, whenTooLarge, onLarge }: BodyOptions,
 ): Promise<Omit<Body, 'wireBytes'>> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
+  const body = new GrowingBytes(limits.maxBytes);
   for await (const chunk of source) {
-    size += chunk.length;
-    chunks.push(chunk);
+    const size = body.size + chunk.length;
     if (size > INFLATION_FLOOR && size > wire.bytes * limits.maxInflation)
       throw new FetchError(
         'fetch.inflates-too-far',
         `压缩内容膨胀超过 ${limits.maxInflation} 倍 | The content inflates more than ${limits.maxInflation}-fold`,
       );
     if (size > limits.maxBytes && whenTooLarge === 'fail') throw tooLarge(limits.maxBytes);
-    if (size > limits.maxBytes) return { bytes: Buffer.concat(chunks).subarray(0, limits.maxBytes), cut: true };
+    if (body.size <= LARGE_BYTES && size > LARGE_BYTES) await onLarge();
+    body.add(chunk);
+    if (size > limits.maxBytes) return { bytes: body.bytes(), cut: true };
   }
-  return { bytes: Buffer.concat(chunks, size), cut: false };
+  return { bytes: body.bytes(), cut: false };
 }
 
 const tooLarge = (maxBytes: number): FetchError =>

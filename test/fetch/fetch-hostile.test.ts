@@ -1,7 +1,8 @@
+import { setTimeout } from 'node:timers/promises';
 import { brotliCompressSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { parseAllowedHosts } from '../../src/fetch/address/allowed-hosts.ts';
-import { defaultLimits } from '../../src/fetch/fetch-limits.ts';
+import { defaultLimits, LARGE_BYTES } from '../../src/fetch/fetch-limits.ts';
 import { type FetchDeps, fetchUrl } from '../../src/fetch/fetch-url.ts';
 import { redirectTo, startRawSite, startSite } from '../support/site.ts';
 import { allow, failsWith, fetched, limited, page, send, text } from './fetching.ts';
@@ -115,6 +116,34 @@ describe('limits', () => {
     await using site = await startSite({ '/': 'abc'.repeat(1000) });
     const result = await fetched({ url: site.origin, whenTooLarge: 'cut' }, limited(site, { maxBytes: 100 }));
     expect([result.bytes.length, result.cut]).toEqual([100, true]);
+  });
+
+  it('a large body waits for its turn off the clock, a small one has no need to', async () => {
+    await using site = await startSite({ '/large': 'x'.repeat(LARGE_BYTES + 1), '/small': 'x'.repeat(LARGE_BYTES) });
+    let turns = 0;
+    const onLarge = async (): Promise<void> => {
+      turns += 1;
+      await setTimeout(400);
+    };
+    const deps = limited(site, { idleMs: 200, totalMs: 300 });
+    expect((await fetched({ url: `${site.origin}/small`, onLarge }, deps)).bytes).toHaveLength(LARGE_BYTES);
+    expect(turns).toBe(0);
+    expect((await fetched({ url: `${site.origin}/large`, onLarge }, deps)).bytes).toHaveLength(LARGE_BYTES + 1);
+    expect(turns).toBe(1);
+  });
+
+  it('a large body that gets no turn, or whose worker ends before, is let go', async () => {
+    await using site = await startSite({ '/': 'x'.repeat(LARGE_BYTES + 1) });
+    const refused = { url: site.origin, onLarge: () => Promise.reject(new Error('no turn')) };
+    await expect(fetchUrl(refused, allow(site))).rejects.toThrow('no turn');
+    const ending = new AbortController();
+    const onLarge = (): Promise<void> => {
+      ending.abort(new Error('stopping'));
+      return new Promise(() => undefined);
+    };
+    await expect(fetchUrl({ url: site.origin, onLarge }, { ...allow(site), signal: ending.signal })).rejects.toThrow(
+      'stopping',
+    );
   });
 
   it('a site that takes the connection and says nothing', async () => {

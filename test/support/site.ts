@@ -13,15 +13,15 @@ export interface LoggedRequest {
 
 export interface Site extends AsyncDisposable {
   readonly port: number;
-  /** `http://127.0.0.1:PORT` */
+  /** `http://HOST:PORT` */
   readonly origin: string;
   readonly log: readonly LoggedRequest[];
 }
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** `pages` by path with query; a string is sent as HTML. What is missing gives 404. */
-export async function startSite(pages: Readonly<Record<string, string | Handler>>): Promise<Site> {
+/** `pages` by path with query; a string is sent as HTML. What is missing gives 404. Each loopback address is a site of its own. */
+export async function startSite(pages: Readonly<Record<string, string | Handler>>, host = '127.0.0.1'): Promise<Site> {
   const log: LoggedRequest[] = [];
   const server = createServer((request, response) => {
     const entry: LoggedRequest = {
@@ -37,7 +37,7 @@ export async function startSite(pages: Readonly<Record<string, string | Handler>
     else if (page === undefined) response.writeHead(404).end('not here');
     else response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
   });
-  return listening(server, log);
+  return listening(server, log, host);
 }
 
 /** `speak` gets the socket after the first request's head has come. */
@@ -58,22 +58,24 @@ export async function startRawSite(speak: (socket: Socket) => void): Promise<Sit
   return { port, origin: `http://127.0.0.1:${port}`, log: [], [Symbol.asyncDispose]: stop };
 }
 
-async function listening(server: Server, log: readonly LoggedRequest[]): Promise<Site> {
-  const port = await listen(server);
+async function listening(server: Server, log: readonly LoggedRequest[], host: string): Promise<Site> {
+  const port = await listen(server, host);
   const stop = async (): Promise<void> => {
     const closed = new Promise((resolve) => server.close(resolve));
     server.closeAllConnections();
     await closed;
   };
-  return { port, origin: `http://127.0.0.1:${port}`, log, [Symbol.asyncDispose]: stop };
+  return { port, origin: `http://${host}:${port}`, log, [Symbol.asyncDispose]: stop };
 }
 
-const listen = (server: {
+interface Listener {
   listen(port: number, host: string, done: () => void): unknown;
   address(): AddressInfo | string | null;
-}): Promise<number> =>
+}
+
+const listen = (server: Listener, host = '127.0.0.1'): Promise<number> =>
   new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+    server.listen(0, host, () => resolve((server.address() as AddressInfo).port));
   });
 
 export const redirectTo =

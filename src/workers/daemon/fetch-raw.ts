@@ -1,9 +1,12 @@
 /** An address to bytes in the raw store and what is known of them; conditional where a copy is kept. */
+import { FetchError } from '../../fetch/fetch-error.ts';
+import { LARGE_WAIT_MS } from '../../fetch/fetch-limits.ts';
 import type { FetchResult } from '../../fetch/fetch-url.ts';
 import type { PoliteFetch } from '../../fetch/fetch-politely.ts';
 import type { FetchRecord } from '../../fetch/raw-store/fetch-record.ts';
 import type { RawStore } from '../../fetch/raw-store/open-raw-store.ts';
 import type { SourceFacts } from '../../record.ts';
+import type { Gate } from './gate.ts';
 
 export interface FetchedRaw {
   readonly sha256: string;
@@ -15,13 +18,37 @@ export interface FetchedRaw {
 export interface FetchRawDeps {
   readonly fetch: PoliteFetch;
   readonly raw: Pick<RawStore, 'latest' | 'validators' | 'keep'>;
+  /** Large bodies are had one at a time: together they would be more than a worker's memory. */
+  readonly large: Gate;
 }
 
 /** Errors: `fetch.*`, `store.*`. */
-export async function fetchRaw(url: string, foundOn: string | null, { fetch, raw }: FetchRawDeps): Promise<FetchedRaw> {
+export async function fetchRaw(url: string, foundOn: string | null, deps: FetchRawDeps): Promise<FetchedRaw> {
+  let entering = Promise.resolve(false);
+  const onLarge = async (): Promise<void> => {
+    entering = deps.large.enter(LARGE_WAIT_MS);
+    if (!(await entering)) throw tooManyLarge(url);
+  };
+  try {
+    return await fetchAndKeep(url, foundOn, deps, onLarge);
+  } finally {
+    void entering.then((isIn) => isIn && deps.large.leave());
+  }
+}
+
+/** The job goes back to the queue, and it isn't counted as an attempt. */
+const tooManyLarge = (url: string): FetchError =>
+  new FetchError('fetch.site-busy', '其他大文件正在下载 | Other large documents are being downloaded', { url });
+
+async function fetchAndKeep(
+  url: string,
+  foundOn: string | null,
+  { fetch, raw }: FetchRawDeps,
+  onLarge: () => Promise<void>,
+): Promise<FetchedRaw> {
   const before = await raw.latest(url).catch(() => null);
   const validators = before === null ? null : await raw.validators(url);
-  const result = await fetch({ url, ...(validators !== null && { validators }) });
+  const result = await fetch({ url, onLarge, ...(validators !== null && { validators }) });
   const unchanged = before !== null && isSame(result, before);
   const record = unchanged ? await keepSame(result, before, raw) : await raw.keep(result, foundOn);
   return { sha256: record.sha256, source: sourceFacts(url, foundOn, record), unchanged };

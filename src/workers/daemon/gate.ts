@@ -1,7 +1,7 @@
 /** At most so many at a time, in the order of asking. */
 export class Gate {
   readonly #limit: number;
-  readonly #waiting: (() => void)[] = [];
+  readonly #waiting = new Set<(isIn: boolean) => void>();
   #inside = 0;
 
   constructor(limit: number) {
@@ -9,15 +9,35 @@ export class Gate {
   }
 
   async pass<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#inside < this.#limit) this.#inside += 1;
-    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    await this.enter();
     try {
       return await work();
     } finally {
-      // Whoever waits takes over this one's place.
-      const next = this.#waiting.shift();
-      if (next === undefined) this.#inside -= 1;
-      else next();
+      this.leave();
     }
+  }
+
+  /** True when it is one's turn, after which `leave` is to be called; false if that isn't so within the time. */
+  enter(withinMs: number | null = null): Promise<boolean> {
+    if (this.#inside < this.#limit) {
+      this.#inside += 1;
+      return Promise.resolve(true);
+    }
+    return new Promise((resolve) => {
+      const end = (isIn: boolean): void => {
+        clearTimeout(timer);
+        this.#waiting.delete(end);
+        resolve(isIn);
+      };
+      const timer = withinMs === null ? undefined : setTimeout(end, withinMs, false);
+      this.#waiting.add(end);
+    });
+  }
+
+  /** Whoever waits takes over this one's place. */
+  leave(): void {
+    const [next] = this.#waiting;
+    if (next === undefined) this.#inside -= 1;
+    else next(true);
   }
 }

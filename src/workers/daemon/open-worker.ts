@@ -167,6 +167,7 @@ function readJobDeps(options: WorkerOptions, { pool, raw, readings }: Parts, run
     base: folder.base,
     processing: { pool, limits, format: 'jsonl' },
     parsing: new Gate(concurrency),
+    large: new Gate(1),
   };
 }
 
