@@ -9,6 +9,7 @@ import { addEnqueue, addWork } from './pipeline-options.ts';
 import { addReferences, addShow } from './reference-options.ts';
 import { addUpkeep } from './upkeep-options.ts';
 import { type Language, languageArgument, languageOf } from './language.ts';
+import { optionText, usageError } from './usage-text.ts';
 
 /** Runs the program and resolves to the exit code; says on standard error what went wrong. */
 export async function runProgram(args: readonly string[]): Promise<ExitCode> {
@@ -41,7 +42,7 @@ function explain(error: unknown, language: Language): ExitCode {
 }
 
 function buildProgram(context: CommandContext): Command {
-  const { say } = context;
+  const { say, language } = context;
   const program = new Command('nianbao')
     .description(
       say(
@@ -53,7 +54,11 @@ function buildProgram(context: CommandContext): Command {
     .helpOption('-h, --help', say('显示帮助', 'show help'))
     .addOption(new Option('--lang <lang>', say('界面语言', 'language of messages')).choices(['zh', 'en']))
     .helpCommand(false)
-    .configureHelp({ styleTitle: (title) => titles[title]?.[context.language] ?? title })
+    .configureHelp({
+      styleTitle: (title) => titles[title]?.[language] ?? title,
+      optionDescription: (option) => optionText(option, language),
+    })
+    .configureOutput({ outputError: (text, write) => write(usageError(text, language)) })
     .showHelpAfterError(say('（详见 --help）', '(see --help)'))
     .exitOverride();
   addExtract(program, context);

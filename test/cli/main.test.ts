@@ -16,7 +16,9 @@ describe('nianbao', () => {
     ]);
     expect(english).toMatchObject({ code: 0, stderr: '' });
     expect(english.stdout).toContain('Exit codes:');
+    expect(english.stdout).toContain('(choices: jsonl, cells, csv; default: jsonl)');
     expect(chinese.stdout).toContain('退出码：');
+    expect(chinese.stdout).not.toMatch(/choices|default/u);
   });
 
   it('takes the language before the command too', async () => {
@@ -36,6 +38,22 @@ describe('nianbao', () => {
     const { code, stdout, stderr } = await nianbao(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(hint);
+  });
+
+  it.each([
+    ['an unknown option', ['extract', 'x', '--fromat', 'csv'], '没有选项 --fromat\n（是否指 --format？）'],
+    ['an unknown command', ['extrakt'], '没有命令 extrakt\n（是否指 extract？）'],
+    ['a wrong choice', ['extract', 'x', '--format', 'xml'], '取值“xml”无效：可选 jsonl, cells, csv'],
+    ['a wrong number', ['extract', 'x', '--jobs', '0'], '取值“0”无效：≥ 1'],
+    ['a missing argument', ['extract'], '缺少参数 paths'],
+    ['an option without its value', ['extract', '--out'], '选项 -o, --out <file> 缺少取值'],
+    ['too many arguments', ['config', 'a', 'b'], '参数过多，应为 0 个，实为 2 个'],
+  ])('says so in Chinese on %s', async (_name, args, sentence) => {
+    const { code, stderr } = await nianbao([...args, '--lang', 'zh']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('错误：');
+    expect(stderr).toContain(sentence);
+    expect(stderr).not.toMatch(/error|invalid|mean|see/u);
   });
 
   it('lists the forms with all their codes', async () => {
