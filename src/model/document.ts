@@ -69,6 +69,8 @@ export interface TextBlock extends Place {
   readonly text: string;
   /** 1–6 where the source marks it as a heading (`h1` …, Word's Heading/Title styles = their level, title = 1), else null. */
   readonly headingLevel: number | null;
+  /** A picture stands in it, or between it and the next block. */
+  readonly isPictured?: true;
 }
 
 export type Block = TextBlock | Grid;

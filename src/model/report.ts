@@ -89,6 +89,8 @@ export interface Period {
 }
 
 export interface Report {
+  /** Titles of all reports in the document in their order, this one's among them; a report without one has its organ or year. */
+  readonly reportsInDocument: readonly string[];
   readonly title: string | null;
   readonly organ: Organ | null;
   readonly year: number | null;
@@ -103,5 +105,7 @@ export interface Report {
   /** Text between the title and the first section heading; empty if there is none. */
   readonly preamble: string;
   readonly sections: readonly Section[];
+  /** Ordinals of the sections in which a picture stands. */
+  readonly picturedSections: readonly number[];
   readonly notes: readonly Note[];
 }

@@ -103,8 +103,9 @@ function titleOfLines(lines: readonly string[]): Title | null {
 const lengthOf = (text: string): number =>
   text.length <= MAX_LINE_LENGTH || text.length > 4 * MAX_LINE_LENGTH ? text.length : text.replace(/\s/gu, '').length;
 
-/** Several lines are one title only if they need one another: a menu's words may stand before a whole title. */
+/** Several lines are one title only if they need one another: a menu's words, or the end of another report, may stand before. */
 function isOneTitle(lines: readonly string[], { year, organ }: Title): boolean {
+  if (lines.some((line) => closingDay(line) !== null)) return false;
   const head = readTitle(lines.slice(0, -1).join(''));
   const rest = readTitle(lines.slice(1).join(''));
   if (year === null || (head !== null && head.year !== null)) return false;

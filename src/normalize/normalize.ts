@@ -10,7 +10,7 @@ import { readTable } from './read-table.ts';
 import { type Recogniser, recogniser } from './recognise.ts';
 import { mirrorRefusal, refusal } from './refusal.ts';
 import { type Region, regionsByGrid } from './regions.ts';
-import { preambleOf, sectionsOf } from './sections.ts';
+import { picturedSections, preambleOf, sectionsOf } from './sections.ts';
 import { cutApart } from './side-by-side.ts';
 import { splitReports } from './split-reports.ts';
 
@@ -23,10 +23,12 @@ export function normalize(document: Document): readonly Report[] {
   const regions = regionsByGrid(all.filter(isGrid), recognise);
   if ([...regions.values()].every((found) => found.length === 0)) throw refusal(document);
   const parts = splitReports(all, (grid) => (regions.get(grid) ?? []).map(({ table }) => table));
-  return parts.map((blocks) => {
+  const reports = parts.map((blocks) => {
     const own = blocks.filter(isGrid).flatMap((grid) => regions.get(grid) ?? []);
     return reportOf(document, blocks, own, recognise);
   });
+  const reportsInDocument = reports.map(({ title, organ, year }) => title ?? `${organ?.name ?? ''}${year ?? ''}`);
+  return reports.map((report) => ({ ...report, reportsInDocument }));
 }
 
 const isGrid = (block: Block): block is Grid => block.kind === 'grid';
@@ -37,7 +39,7 @@ function reportOf(
   blocks: readonly Block[],
   regions: readonly Region[],
   recognise: Recogniser,
-): Report {
+): Omit<Report, 'reportsInDocument'> {
   const facts = factsOf(document, blocks.filter(isText));
   const candidatesFor = (table: TableName, edition: TableEdition): readonly Candidate[] => {
     const own = regions.filter((region) => region.table === table);
@@ -73,6 +75,7 @@ function reportOf(
     },
     preamble: preambleOf(blocks),
     sections: sectionsOf(blocks),
+    picturedSections: picturedSections(blocks),
     notes: [...document.notes, ...inOrder.flatMap(({ notes }) => notes)],
   };
 }

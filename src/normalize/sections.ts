@@ -36,6 +36,18 @@ export function sectionsOf(blocks: readonly Block[]): readonly Section[] {
   return withoutContents(open).map(({ ordinal, heading, lines }) => ({ ordinal, heading, text: lines.join('\n') }));
 }
 
+/** Ordinals of the sections in which a picture stands. */
+export function picturedSections(blocks: readonly Block[]): readonly number[] {
+  const found = new Set<number>();
+  let ordinal: number | null = null;
+  for (const block of blocks) {
+    if (block.kind !== 'text') continue;
+    ordinal = sectionOf(block.text)?.ordinal ?? ordinal;
+    if (block.isPictured === true && ordinal !== null) found.add(ordinal);
+  }
+  return [...found];
+}
+
 const opened = (ordinal: number, text: string): Open => ({ ordinal, heading: text.trim(), lines: [], hasTable: false });
 
 /** Headings that are rows of a giant table (forms.md H3): alone in their row, or a line of what is. */

@@ -15,8 +15,8 @@ import { blankCells, onlyTotals, tableBlank, totalsBlank } from './structure/bla
 import { labelWording, noteAltered } from './structure/labels.ts';
 import { placeholder, templateLeftover } from './structure/leftovers.ts';
 import { feeStatement, overview, problemsSection, reportLength, supervisionResults } from './structure/narrative.ts';
-import { headingWording, sectionMissing, sectionOrder } from './structure/outline.ts';
-import { blockTitleMissing, columnSet, rowAdded, rowSet, tableMissing } from './structure/tables.ts';
+import { headingWording, sectionMissing, sectionOrder, twoReports } from './structure/outline.ts';
+import { blockTitleMissing, columnSet, rowAdded, rowSet, tableMissing, tableNotReadable } from './structure/tables.ts';
 import { amountUnit, feeDecimals, feeUnit, normalised } from './value/amounts.ts';
 import { decimalCount, negative, notANumber, percent, unitInCell } from './value/numbers.ts';
 
@@ -35,9 +35,10 @@ const value = [negative, decimalCount, notANumber, percent, unitInCell, feeUnit,
 
 const structure = [
   ...[sectionMissing, sectionOrder, headingWording],
-  ...[tableMissing, rowSet, columnSet, rowAdded, blockTitleMissing],
+  ...[tableMissing, tableNotReadable, rowSet, columnSet, rowAdded, blockTitleMissing],
   ...[tableBlank, onlyTotals, totalsBlank, blankCells, noteAltered, labelWording],
-  ...[templateLeftover, placeholder, overview, supervisionResults, problemsSection, feeStatement, reportLength],
+  ...[templateLeftover, placeholder, overview, supervisionResults, problemsSection, feeStatement],
+  ...[reportLength, twoReports],
 ];
 
 const edition = [wrongForYear, mixed, citedBasis];

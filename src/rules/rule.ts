@@ -62,7 +62,20 @@ export interface Example {
   readonly undivided?: boolean;
   /** By code; `*` at the end stands for every code that begins so. */
   readonly figures?: Readonly<Record<string, ExampleFigure>>;
-  readonly report?: Partial<Pick<Report, 'title' | 'year' | 'organ' | 'period' | 'sections' | 'preamble' | 'notes'>>;
+  readonly report?: Partial<
+    Pick<
+      Report,
+      | 'title'
+      | 'year'
+      | 'organ'
+      | 'period'
+      | 'sections'
+      | 'picturedSections'
+      | 'reportsInDocument'
+      | 'preamble'
+      | 'notes'
+    >
+  >;
   /** Text of single sections, by ordinal; null removes the section. */
   readonly sections?: Readonly<Record<number, string | null>>;
   /** Headings of single sections, by ordinal. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { page } from '../extractors/read-back.ts';
 import { readDay, readPeriod } from '../../src/normalize/dates.ts';
-import { factsOf } from '../../src/normalize/facts.ts';
+import { factsOf, titlesOf } from '../../src/normalize/facts.ts';
 import { sectionOf } from '../../src/normalize/section-heading.ts';
-import { preambleOf, sectionsOf } from '../../src/normalize/sections.ts';
+import { picturedSections, preambleOf, sectionsOf } from '../../src/normalize/sections.ts';
 import { readTitle } from '../../src/normalize/title.ts';
 import { grid, text } from './grids.ts';
 
@@ -36,6 +37,16 @@ describe('titles', () => {
 });
 
 describe('facts', () => {
+  it.each([[['某县民政局', '2023年3月26日']], [['某县民政局 2023年3月26日']], [['2023年3月26日']]])(
+    'the end of the report before, %j, is no part of a title',
+    (end) => {
+      const texts = [...end, '某县民政局2023年政府信息公开工作年度报告'].map((words) => text(words));
+      expect(titlesOf(texts)).toMatchObject([
+        { text: '某县民政局2023年政府信息公开工作年度报告', organ: '某县民政局', year: 2023 },
+      ]);
+    },
+  );
+
   it('a title over two lines, and no menu before it', () => {
     const texts = ['政务公开', '怀远县公安局2024年政府信息公开工作', '年度报告', '正文'].map((words) => text(words));
     expect(factsOf({ properties: {} }, texts)).toMatchObject({
@@ -103,6 +114,13 @@ describe('dates', () => {
 });
 
 describe('sections', () => {
+  it('know whether a picture stands in them', () => {
+    const { blocks } = page(
+      '<img src=a><p>某局年度报告<img src=a></p><p>一、总体情况</p><p>文</p><p>二、主动公开政府信息情况<img src=a></p><p>三、收到和处理政府信息公开申请情况</p><p>文</p><p><img src=a></p>',
+    );
+    expect(picturedSections(blocks)).toEqual([2, 3]);
+  });
+
   it.each([
     ['一、总体情况', 1],
     ['三、收到和处理政府信息公开申请情况', 3],

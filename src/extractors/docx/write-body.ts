@@ -1,4 +1,5 @@
 /** What the reader sees → the least WordprocessingML that says so, for mammoth. */
+import { PICTURE } from '../html/pictures.ts';
 import { tooComplex } from '../limits.ts';
 import {
   plainPiece,
@@ -56,8 +57,21 @@ export function writeBody(blocks: readonly BodyBlock[]): WrittenBody {
     if (cell.merge !== 'continue') writeBlocks(isUnread(cell) ? [...cell.blocks, unknownText] : cell.blocks);
     parts.push('</w:tc>');
   };
-  writeBlocks(blocks);
+  writeBlocks(withPictures(blocks));
   return { xml: `<w:document xmlns:w="${namespace}"><w:body>${parts.join('')}</w:body></w:document>`, cellPaths };
+}
+
+/** Outside of tables, where a picture may stand in the place of one: its sign is put to its paragraph, or to the one before. */
+function withPictures(blocks: readonly BodyBlock[]): readonly BodyBlock[] {
+  const written: BodyBlock[] = [];
+  for (const block of blocks) {
+    const isPictured = block.kind === 'paragraph' && block.pieces.some(({ unread }) => unread);
+    if (!isPictured || !isBlank(block)) written.push(block);
+    const last = written.at(-1);
+    if (isPictured && last?.kind === 'paragraph')
+      written[written.length - 1] = { ...last, pieces: [...last.pieces, plainPiece(PICTURE)] };
+  }
+  return written;
 }
 
 const unknownText: Paragraph = { kind: 'paragraph', headingLevel: null, pieces: [plainPiece(unknownCharacter)] };

@@ -1,10 +1,11 @@
-/** Blocks in reading order, as they are found. */
-import type { Block, Cell } from '../../model/document.ts';
+/** Blocks in reading order, as they are found. A picture is marked on its paragraph, or on the one before it. */
+import type { Block, Cell, TextBlock } from '../../model/document.ts';
 import { formGrid, type PlacedCell } from '../grid/form-grid.ts';
 import { maxCells, tooComplex } from '../limits.ts';
 import { readCellText } from './cell-text.ts';
 import type { CssPath } from './css-path.ts';
 import type { PageElement } from './page.ts';
+import { PICTURE } from './pictures.ts';
 import type { TableRow } from './table-rows.ts';
 
 export interface BlockCollector {
@@ -19,10 +20,18 @@ export function createBlockCollector(pathOf: CssPath): BlockCollector {
   const blocks: Block[] = [];
   let ordinal = 0;
   let cellCount = 0;
+  const markLast = (): void => {
+    const last = blocks.pop();
+    if (last !== undefined) blocks.push(last.kind === 'text' ? { ...last, isPictured: true } : last);
+  };
   return {
     blocks,
     addText(text, path, headingLevel) {
-      blocks.push({ kind: 'text', text, headingLevel, pageNumber: null, box: null, path });
+      const shown = text.replaceAll(PICTURE, '');
+      const isPictured = shown !== text;
+      if (shown.trim() !== '')
+        blocks.push({ ...textBlock(shown, path, headingLevel), ...(isPictured && { isPictured }) });
+      else if (isPictured) markLast();
     },
     addBlocks(more) {
       for (const block of more) {
@@ -52,6 +61,10 @@ export function createBlockCollector(pathOf: CssPath): BlockCollector {
     },
   };
 }
+
+const textBlock = (text: string, path: string | null, headingLevel: number | null): TextBlock => ({
+  ...{ kind: 'text', text, headingLevel, pageNumber: null, box: null, path },
+});
 
 interface ReadCell {
   readonly cell: Cell;

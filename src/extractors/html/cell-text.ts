@@ -2,6 +2,7 @@
 import type { CellDoubt } from '../../model/document.ts';
 import { createLineWriter, type LineWriter } from './line-writer.ts';
 import type { PageElement, PageText } from './page.ts';
+import { pictureTags } from './pictures.ts';
 
 export interface CellText {
   readonly text: string;
@@ -108,14 +109,11 @@ function aspectOf({ struck, pale, raised }: PageElement): 'struck' | 'pale' | 'r
   return raised ? 'raised' : 'plain';
 }
 
-/** What may show a figure that isn't text. */
-const pictures = new Set(['img', 'svg', 'canvas', 'object']);
-
 function readElement(element: PageElement, reading: Reading): void {
   const { tag } = element;
   if (tag === 'input') readInput(element, reading);
   else if (tag === 'select') readChildren(selectedOption(element) ?? element, reading);
-  else if (pictures.has(tag)) reading.unread = true;
+  else if (pictureTags.has(tag)) reading.unread = true;
   else readContainer(element, reading);
 }
 

@@ -5,6 +5,7 @@ import type { CssPath } from './css-path.ts';
 import { isLayoutTable, nestedTables } from './layout-table.ts';
 import { createLineWriter, type LineWriter } from './line-writer.ts';
 import type { PageElement } from './page.ts';
+import { isPicture, PICTURE } from './pictures.ts';
 import { tableCaptions, tableRows } from './table-rows.ts';
 
 interface Reading {
@@ -42,6 +43,7 @@ function readBlock(element: PageElement, level: number | null, reading: Reading)
 function readFlow(element: PageElement, block: PageElement, level: number | null, reading: Reading): void {
   for (const child of element.children) {
     if (child.kind === 'text') writeText(child.text, element, reading);
+    else if (isPicture(child)) writeText(PICTURE, child, reading);
     else if (child.display === 'none') readHidden(child, block, level, reading);
     else if (child.display === 'inline') readInline(child, block, level, reading);
     else {

@@ -108,3 +108,26 @@ export const headingWording: Rule = {
     { name: 'spaces inside', headings: { 1: '一、 总体 情况' }, finds: [] },
   ],
 };
+
+export const twoReports: Rule = {
+  id: 'structure.two-reports',
+  severity: 'warning',
+  needs: ['report'],
+  title: { zh: '一个文件内有多份年报', en: 'More than one report in a document' },
+  message: { zh: '文件内含多份年报：{list}。', en: 'More than one report: {list}.' },
+  basis: '年度报告按机关、按年度单独编制',
+  *check({ report: { reportsInDocument } }) {
+    if (reportsInDocument.length < 2) yield pass;
+    else yield fail([], { words: { list: listWords(reportsInDocument.map((title) => `「${oneLine(title)}」`)) } });
+  },
+  examples: [
+    {
+      name: '2022 and 2023 in one page',
+      report: {
+        reportsInDocument: ['2022年政府信息公开工作年度报告', '2023年政府信息公开工作年度报告'],
+      },
+      finds: [null],
+    },
+    { name: 'one report', finds: [] },
+  ],
+};

@@ -1,11 +1,12 @@
 /** structure.*: whether the statutory tables are there with all their rows and columns (rules.md 6). */
 import { tableNames } from '../../forms/catalogue.ts';
-import type { NoteCode, TableName, TableReading } from '../../model/report.ts';
+import type { NoteCode, Section, TableName, TableReading } from '../../model/report.ts';
 import { columnName, rowName, tableName } from '../cell-name.ts';
 import { type Facts, foundTables, hasNote } from '../facts.ts';
 import { listWords } from '../message.ts';
 import { oneLine, plainWords } from '../plain-words.ts';
 import { fail, notAssessable, type Outcome, pass, type Rule, type Words } from '../rule.ts';
+import { sectionAt } from './outline.ts';
 
 const tableSections: readonly (readonly [table: TableName, ordinal: number])[] = [
   ['disclosure', 2],
@@ -23,10 +24,61 @@ function isFlattened({ layouts }: Facts, table: TableName, text: string): boolea
   return [...labels].filter((label) => words.includes(label)).length >= LABELS_OF_A_TABLE;
 }
 
+/** Words by which a section says that its table is elsewhere. */
+const elsewhere = /附件|附表|附后|(?:如|见)[上下附]?[图表]|图片版|扫描件/;
+
+/** A picture or an attachment stands in the table's place. */
+function isNotReadable({ report }: Facts, table: TableName, { ordinal, text }: Section): boolean {
+  if (report.tables[table].found) return false;
+  const isScanned = hasNote(report, table, 'extraction.no-text-layer');
+  return isScanned || report.picturedSections.includes(ordinal) || elsewhere.test(text);
+}
+
+function* checkTableNotReadable(facts: Facts): Iterable<Outcome> {
+  for (const [table, ordinal] of tableSections) {
+    const section = sectionAt(facts, ordinal);
+    if (section === undefined) continue;
+    const words = { words: { cell: tableName(table) } };
+    yield isNotReadable(facts, table, section) && !isFlattened(facts, table, section.text) ? fail([], words) : pass;
+  }
+}
+
+export const tableNotReadable: Rule = {
+  id: 'structure.table-not-readable',
+  severity: 'warning',
+  needs: ['report'],
+  title: { zh: '表格仅为图片或附件', en: 'Table only as an image or attachment' },
+  message: { zh: '{cell}仅以图片或附件提供，无法读取。', en: '{cell} is only an image or attachment.' },
+  basis: '年度报告应便于公众查阅、获取与利用',
+  check: checkTableNotReadable,
+  examples: [
+    {
+      name: 'section 三 with a picture in the place of its table',
+      sections: { 3: '' },
+      report: { picturedSections: [3] },
+      tables: { applications: { found: false } },
+      finds: [null],
+    },
+    {
+      name: 'section 四 that points to an attachment',
+      sections: { 4: '详见附件2。' },
+      tables: { disputes: { found: false } },
+      finds: [null],
+    },
+    { name: 'a picture beside the table', report: { picturedSections: [2, 3] }, finds: [] },
+    {
+      name: 'neither table nor picture: the table is missing',
+      sections: { 4: '本年度未发生行政复议、行政诉讼。' },
+      tables: { disputes: { found: false } },
+      finds: [],
+    },
+  ],
+};
+
 function* checkTableMissing(facts: Facts): Iterable<Outcome> {
   const { report, isExcerpt } = facts;
   for (const [table, ordinal] of tableSections) {
-    const section = report.sections.find((candidate) => candidate.ordinal === ordinal);
+    const section = sectionAt(facts, ordinal);
     if (section === undefined) continue;
     const isElsewhere = hasNote(
       report,
@@ -36,7 +88,13 @@ function* checkTableMissing(facts: Facts): Iterable<Outcome> {
       'extraction.label-match',
     );
     if (report.tables[table].found) yield pass;
-    else if (isExcerpt || isElsewhere || isFlattened(facts, table, section.text)) yield notAssessable;
+    else if (
+      isExcerpt ||
+      isElsewhere ||
+      isFlattened(facts, table, section.text) ||
+      isNotReadable(facts, table, section)
+    )
+      yield notAssessable;
     else yield fail([], { words: { cell: tableName(table), heading: oneLine(section.heading) } });
   }
 }
@@ -55,6 +113,12 @@ export const tableMissing: Rule = {
       sections: { 4: '本年度未发生行政复议、行政诉讼。' },
       tables: { disputes: { found: false } },
       finds: [null],
+    },
+    {
+      name: 'a picture in its place',
+      report: { picturedSections: [4] },
+      tables: { disputes: { found: false } },
+      finds: [],
     },
     {
       name: 'a table in running text is not read, but there',

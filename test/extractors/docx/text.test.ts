@@ -101,6 +101,19 @@ describe('text in Word files', () => {
     expect(await cellOf(`<w:p><w:r ${names}><w:rPr><w:vanish/></w:rPr>${content}</w:r></w:p>`)).toBe('');
   });
 
+  it('marks the paragraph that a picture stands in, or the one before it, and adds nothing to the text', async () => {
+    const picture = '<w:r xmlns:a="urn:a"><w:drawing><a:blip r:embed="rId1"/></w:drawing></w:r>';
+    const file = wordFile(
+      `${p('一、总体')}<w:p>${run('二、公开')}${picture}</w:p>${p('三、申请')}<w:p>${picture}</w:p>`,
+    );
+    const { blocks } = await extractDocx(file);
+    expect(blocks.map((block) => block.kind === 'text' && [block.text, block.isPictured === true])).toEqual([
+      ['一、总体', false],
+      ['二、公开', true],
+      ['三、申请', true],
+    ]);
+  });
+
   it('doubts a cell that holds another document alone, not one crossed by a line', async () => {
     expect(await cellOf('<w:p/><w:altChunk r:id="rId5"/>')).toBe('\ufffd!unknown-characters');
     expect(await cellOf('<w:p><w:subDoc r:id="rId5"/></w:p>')).toBe('\ufffd!unknown-characters');

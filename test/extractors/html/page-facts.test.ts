@@ -72,3 +72,24 @@ describe('what a page says besides its tables', () => {
     expect(page('<p>年').notes).toEqual([]);
   });
 });
+
+describe('a picture', () => {
+  const picturedOf = (html: string): readonly string[] =>
+    page(html).blocks.flatMap((block) => (block.kind === 'text' && block.isPictured === true ? [block.text] : []));
+
+  it('is marked on its paragraph, or on the one before it', () => {
+    expect(picturedOf('<p>一、总体</p><p>二、公开<img src=a.png></p><p>三、申请</p>')).toEqual(['二、公开']);
+    expect(picturedOf('<p>一、总体</p><p>二、公开</p><p><img src=a.png></p><p>三、申请</p>')).toEqual(['二、公开']);
+    expect(picturedOf('<p>二、公开</p><img src=a.png style="display:block;width:640px"><p>三、申请</p>')).toEqual([
+      '二、公开',
+    ]);
+    expect(picturedOf('<p>二、公开</p><div><svg width=600 height=400></svg></div>')).toEqual(['二、公开']);
+  });
+
+  it('is none if it is an icon, hidden, or in a table of text', () => {
+    for (const icon of ['width=16 height=16', 'style="width: 24px"', 'hidden', 'style="display:none"'])
+      expect(picturedOf(`<p>二、公开<img src=a.png ${icon}></p>`)).toEqual([]);
+    expect(picturedOf('<img src=a.png><p>二、公开</p>')).toEqual([]);
+    expect(textsOf(page('<p>二、公<img src=a.png>开</p>'))).toEqual(['二、公开']);
+  });
+});

@@ -1,0 +1,22 @@
+/** Pictures in the flow of a page: a table may be shown as one. */
+import type { PageElement } from './page.ts';
+
+/** Unicode's sign for an object in the midst of text; it stands for a picture until the line is a block. */
+export const PICTURE = '\ufffc';
+
+/** Elements that may show what isn't text. */
+export const pictureTags: ReadonlySet<string> = new Set(['img', 'svg', 'canvas', 'object']);
+
+/** Icons, bullets and lines of dots are smaller, where their size is given. */
+const LEAST_PX = 100;
+
+export function isPicture({ tag, visible, display, attributes }: PageElement): boolean {
+  if (!pictureTags.has(tag) || !visible || display === 'none') return false;
+  return isSizable(attributes, 'width') && isSizable(attributes, 'height');
+}
+
+function isSizable(attributes: PageElement['attributes'], side: 'width' | 'height'): boolean {
+  const styled = new RegExp(`(?:^|[;\\s])${side}\\s*:\\s*([\\d.]+)px`, 'i').exec(attributes['style'] ?? '')?.[1];
+  const given = styled ?? /^\s*([\d.]+)\s*(?:px)?\s*$/i.exec(attributes[side] ?? '')?.[1];
+  return given === undefined || Number(given) >= LEAST_PX;
+}
