@@ -1,5 +1,5 @@
 /** A page's marks → its tables and lines of text, from top to bottom. */
-import { areaOf, centreOf, encloses, holds } from './box.ts';
+import { areaOf, encloses } from './box.ts';
 import { closeSpacing } from './close-spacing.ts';
 import { dedupeGlyphs } from './dedupe-glyphs.ts';
 import { findTables, refineTable } from './find-tables.ts';
@@ -9,6 +9,7 @@ import { readFragment } from './fragment.ts';
 import { hangingText } from './hanging-text.ts';
 import type { Glyph, PageMarks } from './marks.ts';
 import type { TextLine } from './text-lines.ts';
+import { glyphsWithin } from './place-glyphs.ts';
 import { textLines } from './text-lines.ts';
 
 export interface PageLine extends TextLine {
@@ -49,7 +50,7 @@ function readFragments(page: PageMarks): { readonly fragments: readonly Fragment
   const fragments: Fragment[] = [];
   let rest = glyphs;
   for (const table of tables.toSorted((a, b) => areaOf(a.box) - areaOf(b.box))) {
-    const inside = new Set(rest.filter(({ box }) => holds(table.box, centreOf(box))));
+    const inside = glyphsWithin(table.box, rest);
     for (const glyph of hangingText(table, rest, page.heightPt)) inside.add(glyph);
     const readings = readTable(table, [...inside], page.pageNumber);
     if (readings.fragments.length === 0 || isFrame(readings.fragments, fragments)) continue;

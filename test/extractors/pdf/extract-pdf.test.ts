@@ -207,6 +207,10 @@ describe('doubts', () => {
     ]);
   });
 
+  test('a number that runs out of the table keeps its last digit', async () => {
+    expect(await doubtsOf(latin(331, 706, '12345'))).toEqual([[''], [''], ['12345', 'number-on-rule']]);
+  });
+
   test('numbers close to a border on either side are two', async () => {
     expect(await doubtsOf(latin(138, 706, '12') + latin(151, 706, '345'))).toEqual([['12'], ['345'], ['']]);
   });
