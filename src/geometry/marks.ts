@@ -35,6 +35,8 @@ export interface PageMarks {
   readonly widthPt: number;
   readonly heightPt: number;
   readonly rulings: readonly Ruling[];
+  /** Filled rectangles that show: the grounds of coloured cells. */
+  readonly grounds: readonly Box[];
   /** In the order of painting. */
   readonly glyphs: readonly Glyph[];
 }

@@ -46,7 +46,7 @@ export function toPageLine(line: TextLine, pageNumber: number): PageLine {
 
 /** Innermost tables first, so that a table in a cell, or in a frame, takes its own text. */
 function readFragments(page: PageMarks): { readonly fragments: readonly Fragment[]; readonly rest: readonly Glyph[] } {
-  const { tables, glyphs } = findTables(page.rulings, closeSpacing(dedupeGlyphs(page.glyphs)));
+  const { tables, glyphs } = findTables(page, closeSpacing(dedupeGlyphs(page.glyphs)));
   const fragments: Fragment[] = [];
   let rest = glyphs;
   for (const table of tables.toSorted((a, b) => areaOf(a.box) - areaOf(b.box))) {

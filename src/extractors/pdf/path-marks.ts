@@ -11,8 +11,13 @@ const THIN_PT = 3.5;
 /** A stroke that leaves its axis by more than this over its length is slanted. */
 const SLANT_PT = 0.7;
 
-/** Rounded corners of cells have no larger radius than this; larger curves are drawings. */
-const CORNER_PT = 9;
+/** … and so is one that isn't much thicker, but long: no text has room in it. */
+const BAR_PT = 6.5;
+const BAR_LENGTH = 4;
+
+/** Rounded corners take less than this share of a cell's longer side; larger curves are drawings. */
+const CORNER = 0.34;
+const CORNER_PT = 16;
 
 export interface PathMarks {
   readonly rulings: PaintedRuling[];
@@ -145,9 +150,12 @@ function pointsBox({ points }: Subpath): Box {
 }
 
 /** Four sides along the axes, with sharp or rounded corners. */
-function isRectangle({ points, segments, curvePt }: Subpath): boolean {
+function isRectangle(subpath: Subpath): boolean {
+  const { points, segments, curvePt } = subpath;
   if (!segments.every(([from, to]) => isUpright(from, to))) return false;
-  return curvePt > 0 ? curvePt <= CORNER_PT && segments.length >= 4 : points.length >= 4 && points.length <= 6;
+  if (curvePt === 0) return points.length >= 4 && points.length <= 6;
+  const [x0, y0, x1, y1] = pointsBox(subpath);
+  return segments.length >= 2 && curvePt <= Math.min(CORNER_PT, CORNER * Math.max(x1 - x0, y1 - y0));
 }
 
 function isUpright(from: Point, to: Point): boolean {
@@ -156,6 +164,11 @@ function isUpright(from: Point, to: Point): boolean {
 
 function isThin([x0, y0, x1, y1]: Box): boolean {
   return Math.min(x1 - x0, y1 - y0) <= THIN_PT;
+}
+
+function isBar(width: number, height: number): boolean {
+  const [short, long] = [Math.min(width, height), Math.max(width, height)];
+  return short <= BAR_PT && long >= BAR_LENGTH * short;
 }
 
 /** What one painted box is: a line or an area. */
@@ -171,9 +184,10 @@ function addBox(marks: PathMarks, box: Box, state: GraphicsState, paint: Paint, 
   if (x1 < x0 || y1 < y0 || paint.alpha === 0) return;
   const [width, height] = [x1 - x0, y1 - y0];
   const isDot = Math.max(width, height) <= THIN_PT;
-  if (Math.min(width, height) > THIN_PT) marks.areas.push({ box: [x0, y0, x1, y1], order, paint, isImage: false });
+  const isLine = isThin([x0, y0, x1, y1]) || isBar(width, height);
+  if (!isLine) marks.areas.push({ box: [x0, y0, x1, y1], order, paint, isImage: false });
   else if (isDot || width >= height) addRuling(marks, 'horizontal', [x0, y0, x1, y1], paint, order);
-  if (isDot || (width <= THIN_PT && height > width)) addRuling(marks, 'vertical', [x0, y0, x1, y1], paint, order);
+  if (isDot || (isLine && height > width)) addRuling(marks, 'vertical', [x0, y0, x1, y1], paint, order);
 }
 
 function addRuling(marks: PathMarks, axis: Ruling['axis'], [x0, y0, x1, y1]: Box, paint: Paint, order: number): void {

@@ -44,8 +44,9 @@ export async function readPage(page: PDFPageProxy, content: OptionalContent): Pr
     fontOf: (id) => fonts.get(id) ?? DEFAULT_FONT,
     isShown: (group) => content.isVisible(group) !== false,
   });
-  const { glyphs, rulings, ...seen } = visibleMarks(painted, pageBox);
-  const marks = { pageNumber: page.pageNumber, widthPt: viewport.width, heightPt: viewport.height, rulings, glyphs };
+  const { glyphs, rulings, grounds, ...seen } = visibleMarks(painted, pageBox);
+  const size = { widthPt: viewport.width, heightPt: viewport.height };
+  const marks = { pageNumber: page.pageNumber, ...size, rulings, grounds, glyphs };
   return { marks, links: await readLinks(page, transform, marks), seen, operatorCount: list.fnArray.length };
 }
 

@@ -7,6 +7,8 @@ import type { Paint, PaintedArea, PaintedGlyph, PaintedPage, PaintedRuling } fro
 export interface VisibleMarks {
   readonly glyphs: readonly Glyph[];
   readonly rulings: readonly Ruling[];
+  /** Filled rectangles that differ from what lies below them. */
+  readonly grounds: readonly Box[];
   /** An image takes most of the page. */
   readonly isScan: boolean;
   readonly hasImage: boolean;
@@ -36,6 +38,7 @@ export function visibleMarks(page: PaintedPage, pageBox: Box): VisibleMarks {
       ? [...shown, ...hidden].map((glyph) => ({ ...toGlyph(glyph), uncertain: true }))
       : shown.map(toGlyph),
     rulings: page.rulings.map((ruling) => toRuling(ruling, areas)),
+    grounds: groundsOf(areas),
     isScan,
     hasImage: images.length > 0,
     isRecognised,
@@ -49,6 +52,16 @@ function opaqueAreas(areas: readonly PaintedArea[]): PaintedArea[] {
     .toSorted((a, b) => areaOf(b.box) - areaOf(a.box))
     .slice(0, MAX_AREAS)
     .toSorted((a, b) => a.order - b.order);
+}
+
+/** More grounds than this on one page are a drawing; to look for them all takes too long. */
+const MAX_GROUNDS = 600;
+
+function groundsOf(areas: readonly PaintedArea[]): Box[] {
+  const filled = areas.filter(({ isImage }) => !isImage);
+  return filled.length > MAX_GROUNDS
+    ? []
+    : filled.filter((area) => isSeen(area, centreOf(area.box), areas)).map(({ box }) => box);
 }
 
 function isUnderImage(glyph: PaintedGlyph, images: readonly PaintedArea[]): boolean {

@@ -80,6 +80,20 @@ describe('lines, however they are drawn', () => {
     expect(await rowsIn(lines + WORDS)).toEqual([EXPECTED]);
   });
 
+  test.each([
+    ['framed', 'S'],
+    ['filled', 'f'],
+  ])('cells apart from one another, each %s', async (_name, paint) => {
+    const box = (x: number, y: number, width: number): string => `${x + 3} ${y + 3} ${width - 6} 14 re ${paint}\n`;
+    const boxes = YS.slice(0, 2).flatMap((y) => XS.slice(0, 3).map((x) => box(x, y, 100)));
+    const title = box(50, 740, 300) + '0 g ' + text(150, 746, '总表');
+    expect(await rowsIn(`0.9 g ${boxes.join('')}${title}${WORDS}`)).toEqual([[['总表'], ...EXPECTED]]);
+  });
+
+  test('bars too thick for a line, but too thin for text', async () => {
+    expect(await rowsIn(ruled(XS, YS, 5) + WORDS)).toEqual([EXPECTED]);
+  });
+
   test('in a form XObject with a matrix', async () => {
     const form = [
       '/Type /XObject /Subtype /Form /BBox [0 0 600 850] /Matrix [1 0 0 1 10 0]',
