@@ -37,6 +37,8 @@ export interface PageMarks {
   readonly rulings: readonly Ruling[];
   /** Filled rectangles that show: the grounds of coloured cells. */
   readonly grounds: readonly Box[];
+  /** Places where something shows that is no text: what stands there is not known. */
+  readonly unread: readonly Box[];
   /** In the order of painting. */
   readonly glyphs: readonly Glyph[];
 }

@@ -52,7 +52,7 @@ function readFragments(page: PageMarks): { readonly fragments: readonly Fragment
   for (const table of tables.toSorted((a, b) => areaOf(a.box) - areaOf(b.box))) {
     const inside = glyphsWithin(table.box, rest);
     for (const glyph of hangingText(table, rest, page.heightPt)) inside.add(glyph);
-    const readings = readTable(table, [...inside], page.pageNumber);
+    const readings = readTable(table, [...inside], page);
     if (readings.fragments.length === 0 || isFrame(readings.fragments, fragments)) continue;
     const left = new Set(readings.rest);
     fragments.push(...readings.fragments);
@@ -65,15 +65,15 @@ function readFragments(page: PageMarks): { readonly fragments: readonly Fragment
 function readTable(
   table: Table,
   glyphs: readonly Glyph[],
-  pageNumber: number,
+  page: PageMarks,
 ): { readonly fragments: readonly Fragment[]; readonly rest: readonly Glyph[] } {
-  const drawn = readFragment(table, glyphs, pageNumber);
+  const drawn = readFragment(table, glyphs, page);
   const refined = !table.inferred && drawn.fragment?.cells.some(isCrowded) === true ? refineTable(table, glyphs) : [];
   if (refined.length === 0) return { fragments: drawn.fragment === null ? [] : [drawn.fragment], rest: drawn.rest };
   const fragments: Fragment[] = [];
   let rest = glyphs;
   for (const part of refined) {
-    const reading = readFragment(part, rest, pageNumber);
+    const reading = readFragment(part, rest, page);
     if (reading.fragment !== null) fragments.push(reading.fragment);
     rest = reading.rest;
   }

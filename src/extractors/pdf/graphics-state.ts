@@ -88,4 +88,6 @@ export interface PaintedPage {
   readonly glyphs: readonly PaintedGlyph[];
   readonly rulings: readonly PaintedRuling[];
   readonly areas: readonly PaintedArea[];
+  /** Small filled shapes that are neither: characters drawn as outlines, signs. */
+  readonly drawings: readonly Box[];
 }

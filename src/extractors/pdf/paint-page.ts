@@ -44,6 +44,7 @@ interface Canvas {
   readonly glyphs: PaintedGlyph[];
   readonly rulings: PaintedRuling[];
   readonly areas: PaintedArea[];
+  readonly drawings: Box[];
 }
 
 type Args = readonly unknown[];
@@ -59,6 +60,7 @@ export function paintPage({ fnArray, argsArray }: OperatorList, context: PaintCo
     glyphs: [],
     rulings: [],
     areas: [],
+    drawings: [],
   };
   for (const [order, operator] of fnArray.entries()) {
     const args = argsArray[order];
@@ -161,6 +163,7 @@ function extentOf(points: readonly (readonly [x: number, y: number])[]): number[
 function keep(canvas: Canvas, marks: PathMarks): void {
   canvas.rulings.push(...marks.rulings);
   canvas.areas.push(...marks.areas);
+  canvas.drawings.push(...marks.drawings);
 }
 
 const SOLID: Paint = { color: null, alpha: 1 };
@@ -169,13 +172,13 @@ const SOLID: Paint = { color: null, alpha: 1 };
 function paintImage(paintOf: (state: GraphicsState) => Paint, isImage: boolean): Operator {
   return (canvas, _args, order) => {
     if (isHidden(canvas)) return;
-    const { rulings, areas } = boxMarks(
+    const { areas, ...marks } = boxMarks(
       boxUnder(canvas.state.transform, [0, 0, 1, 1]),
       canvas.state,
       paintOf(canvas.state),
       order,
     );
-    keep(canvas, { rulings, areas: areas.map((area) => ({ ...area, isImage })) });
+    keep(canvas, { ...marks, areas: areas.map((area) => ({ ...area, isImage })) });
   };
 }
 

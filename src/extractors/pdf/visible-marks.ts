@@ -9,6 +9,8 @@ export interface VisibleMarks {
   readonly rulings: readonly Ruling[];
   /** Filled rectangles that differ from what lies below them. */
   readonly grounds: readonly Box[];
+  /** Places where a reader sees something, but no text of it: outlines, small images, bars over characters. */
+  readonly unread: readonly Box[];
   /** An image takes most of the page. */
   readonly isScan: boolean;
   readonly hasImage: boolean;
@@ -29,8 +31,14 @@ const WHITE: Paint = { color: 0xffffff, alpha: 1 };
 export function visibleMarks(page: PaintedPage, pageBox: Box): VisibleMarks {
   const areas = opaqueAreas(page.areas);
   const images = page.areas.filter(({ isImage }) => isImage);
-  const isScan = images.some(({ box }) => areaOf(box) > SCAN_SHARE * areaOf(pageBox));
-  const shown = page.glyphs.filter((glyph) => !glyph.unpainted && isSeen(glyph, centreOf(glyph.box), areas));
+  const isScan = images.reduce((sum, { box }) => sum + areaOf(box), 0) > SCAN_SHARE * areaOf(pageBox);
+  const painted = page.glyphs.filter(({ unpainted }) => !unpainted);
+  const seen = new Set(painted.filter((glyph) => isSeen(glyph, centreOf(glyph.box), areas)));
+  const shown = painted.flatMap((glyph, index) => {
+    if (!seen.has(glyph)) return [];
+    const isPart = [painted[index - 1], painted[index + 1]].some((other) => isRestOf(glyph, other, seen));
+    return [isPart ? { ...glyph, uncertain: true } : glyph];
+  });
   const hidden = isScan ? page.glyphs.filter((glyph) => glyph.unpainted || isUnderImage(glyph, images)) : [];
   const isRecognised = countInk(hidden) > countInk(shown);
   return {
@@ -39,6 +47,11 @@ export function visibleMarks(page: PaintedPage, pageBox: Box): VisibleMarks {
       : shown.map(toGlyph),
     rulings: page.rulings.map((ruling) => toRuling(ruling, areas)),
     grounds: groundsOf(areas),
+    unread: [
+      ...page.drawings,
+      ...images.map(({ box }) => box).filter((box) => isCellSized(box)),
+      ...painted.filter((glyph) => !seen.has(glyph) && isUnderBar(glyph, areas)).map(({ box }) => box),
+    ],
     isScan,
     hasImage: images.length > 0,
     isRecognised,
@@ -52,6 +65,28 @@ function opaqueAreas(areas: readonly PaintedArea[]): PaintedArea[] {
     .toSorted((a, b) => areaOf(b.box) - areaOf(a.box))
     .slice(0, MAX_AREAS)
     .toSorted((a, b) => a.order - b.order);
+}
+
+/** A digit beside one of the same string that is covered is part of a longer number than anyone sees. */
+function isRestOf(glyph: PaintedGlyph, other: PaintedGlyph | undefined, seen: ReadonlySet<PaintedGlyph>): boolean {
+  if (other === undefined || other.order !== glyph.order || seen.has(other)) return false;
+  return DIGIT.test(glyph.text) && DIGIT.test(other.text);
+}
+
+const DIGIT = /[\d０-９.]/u;
+
+/** What stands for a number in a cell is no larger than this: larger pictures are seals, charts and backgrounds. */
+const MAX_CELL: readonly [width: number, height: number] = [160, 48];
+
+export function isCellSized([x0, y0, x1, y1]: Box): boolean {
+  return x1 - x0 <= MAX_CELL[0] && y1 - y0 <= MAX_CELL[1];
+}
+
+/** Characters under or on a ground of their own colour that shows: a reader sees that something was blacked out. */
+function isUnderBar({ box, text, paint }: PaintedGlyph, areas: readonly PaintedArea[]): boolean {
+  if (text.trim() === '' || paint.alpha < FAINT) return false;
+  const top = areas.findLast((area) => holds(area.box, centreOf(box)));
+  return top !== undefined && differs(top.paint, WHITE);
 }
 
 /** More grounds than this on one page are a drawing; to look for them all takes too long. */

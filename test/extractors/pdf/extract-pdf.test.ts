@@ -254,6 +254,39 @@ describe('doubts', () => {
     ]);
   });
 
+  test.each([
+    ['a digit drawn as an outline', '60 706 m 66 706 66 713 63 713 c 60 713 60 709 60 706 c f\n'],
+    ['a narrow one', '60 706 m 62 706 l 62 713 l 61 713 l 61 712 l 60 712 l 60 706 l h f\n'],
+    ['a small image', 'q 12 0 0 8 60 705 cm BI /W 1 /H 1 /CS /G /BPC 8 ID a EI Q\n'],
+    ['a number under a black bar', `${latin(60, 706, '12')}55 703 20 12 re f\n`],
+    ['a black number on a black ground', `55 703 20 12 re f\n${latin(60, 706, '12')}`],
+  ])('what shows in a cell without being text is no blank: %s', async (_name, content) => {
+    expect(await doubtsOf(content)).toEqual([['', 'unknown-characters'], [''], ['']]);
+  });
+
+  test('a white cover leaves a blank, and a number that is written over it', async () => {
+    const covered = `${latin(60, 706, '12')}${latin(160, 706, '34')}1 g 55 703 140 12 re f 0 g\n`;
+    expect(await doubtsOf(covered + latin(160, 706, '56'))).toEqual([[''], ['56'], ['']]);
+  });
+
+  test('a bar over part of a number', async () => {
+    expect(await doubtsOf(`${latin(60, 706, '1234')}72 703 20 12 re f\n`)).toEqual([
+      ['12', 'unknown-characters'],
+      [''],
+      [''],
+    ]);
+  });
+
+  test('a form field whose text the file does not draw', async () => {
+    const field = (y: number, flags: number): string =>
+      `<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /V (12) /F ${flags} /Rect [55 ${y} 90 ${y + 12}] >>`;
+    const entries = `/Annots [${field(703, 4)} ${field(723, 2)}]`;
+    const [grid] = gridsOf(await extractPdf(pdfBytes([{ content: ruled(XS, YS), entries }])));
+    expect(grid).toBeUndefined(); // without any text there is no table
+    const [filled] = gridsOf(await extractPdf(pdfBytes([{ content: ruled(XS, YS) + text(160, 726, '甲'), entries }])));
+    expect(filled?.cells.map(({ doubts }) => doubts.length)).toEqual([0, 0, 0, 1, 0, 0]);
+  });
+
   test('characters without a meaning', async () => {
     expect(await doubtsOf(text(60, 706, '\ue123'))).toEqual([['\ue123', 'unknown-characters'], [''], ['']]);
   });
