@@ -23,6 +23,8 @@ export interface Glyph {
   readonly box: Box;
   readonly sizePt: number;
   readonly turn: Turn;
+  /** Which string of the source it is part of, where the source has strings: those of other cells are others, as a rule. */
+  readonly run?: number;
   /** The source doesn't say for sure which character this is. */
   readonly uncertain: boolean;
   /** A line runs through it. Found from the rulings; sources needn't say. */

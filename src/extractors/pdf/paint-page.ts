@@ -153,6 +153,10 @@ function constructPath(canvas: Canvas, args: Args, order: number): void {
   };
 }
 
+function awaitClip(canvas: Canvas): void {
+  canvas.pendingClip = true;
+}
+
 function extentOf(points: readonly (readonly [x: number, y: number])[]): number[] {
   if (points.length === 0) return [0, 0, 0, 0];
   let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
@@ -180,6 +184,10 @@ function paintImage(paintOf: (state: GraphicsState) => Paint, isImage: boolean):
     );
     keep(canvas, { ...marks, areas: areas.map((area) => ({ ...area, isImage })) });
   };
+}
+
+function beginText(canvas: Canvas, _args: Args, order: number): void {
+  canvas.state = { ...canvas.state, textMatrix: IDENTITY, pen: [0, 0], lineStart: [0, 0], textStart: order };
 }
 
 function show(canvas: Canvas, args: Args, order: number): void {
@@ -233,7 +241,7 @@ const OPERATORS: ReadonlyMap<number, Operator> = new Map<number, Operator>([
   [OPS.setStrokeColorN, set((_args, { stroke }) => ({ stroke: { ...stroke, color: null } }))],
   [OPS.setFillTransparent, set((_args, { fill }) => ({ fill: { ...fill, alpha: 0 } }))],
   [OPS.setStrokeTransparent, set((_args, { stroke }) => ({ stroke: { ...stroke, alpha: 0 } }))],
-  [OPS.beginText, set(() => ({ textMatrix: IDENTITY, pen: [0, 0], lineStart: [0, 0] }))],
+  [OPS.beginText, beginText],
   [OPS.setCharSpacing, set((args) => ({ charSpacing: numberAt(args, 0) }))],
   [OPS.setWordSpacing, set((args) => ({ wordSpacing: numberAt(args, 0) }))],
   [OPS.setHScale, set((args) => ({ hScale: numberAt(args, 0) / 100 }))],
@@ -255,18 +263,8 @@ const OPERATORS: ReadonlyMap<number, Operator> = new Map<number, Operator>([
   [OPS.nextLine, set((_args, state) => moveLine(state, 0, state.leading))],
   [OPS.setTextMatrix, set((args) => setTextMatrix(args[0]))],
   [OPS.showText, show],
-  [
-    OPS.clip,
-    (canvas) => {
-      canvas.pendingClip = true;
-    },
-  ],
-  [
-    OPS.eoClip,
-    (canvas) => {
-      canvas.pendingClip = true;
-    },
-  ],
+  [OPS.clip, awaitClip],
+  [OPS.eoClip, awaitClip],
   [OPS.constructPath, constructPath],
   [OPS.paintFormXObjectBegin, beginForm],
   [OPS.paintFormXObjectEnd, restore],

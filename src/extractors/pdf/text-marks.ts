@@ -88,6 +88,7 @@ function toGlyph(
     turn,
     uncertain: isUncertain(text),
     order,
+    run: state.textStart,
     paint: state.mode % 4 === 1 ? state.stroke : state.fill,
     unpainted: UNPAINTED_MODES.has(state.mode),
   };

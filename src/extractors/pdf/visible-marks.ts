@@ -134,8 +134,8 @@ function differs(ink: Paint, ground: Paint): boolean {
   return [16, 8, 0].some((shift) => Math.abs(((a >> shift) & 255) - ((b >> shift) & 255)) * ink.alpha >= CONTRAST);
 }
 
-function toGlyph({ text, box, sizePt, turn, uncertain }: PaintedGlyph): Glyph {
-  return { text, box, sizePt, turn, uncertain };
+function toGlyph({ text, box, sizePt, turn, uncertain, run }: PaintedGlyph): Glyph {
+  return { text, box, sizePt, turn, uncertain, run };
 }
 
 /** A line is looked at in its middle and near its ends: cells painted later may cover parts of its width, not all of it. */

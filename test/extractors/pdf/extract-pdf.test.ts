@@ -225,6 +225,13 @@ describe('doubts', () => {
     expect(await doubtsOf(latin(331, 706, '12345'))).toEqual([[''], [''], ['12345', 'number-on-rule']]);
   });
 
+  test('digits set apart alike, wherever there are two, are one number; a 0 before others shows numbers of their own', async () => {
+    const spaced = (numbers: readonly string[]): string =>
+      `${text(60, 650, '政府信息公开工作')}4 Tc ${numbers.map((digits, at) => latin(60 + 100 * at, 706, digits)).join('')} 0 Tc\n`;
+    expect(await doubtsOf(spaced(['12', '345', '7']))).toEqual([['12'], ['345'], ['7']]);
+    expect(await doubtsOf(spaced(['12', '045', '7']))).toEqual([['1 2'], ['0 4 5'], ['7']]);
+  });
+
   test('numbers close to a border on either side are two', async () => {
     expect(await doubtsOf(latin(138, 706, '12') + latin(151, 706, '345'))).toEqual([['12'], ['345'], ['']]);
   });
