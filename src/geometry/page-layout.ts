@@ -10,6 +10,7 @@ import { hangingText } from './hanging-text.ts';
 import type { Glyph, PageMarks } from './marks.ts';
 import type { TextLine } from './text-lines.ts';
 import { glyphsWithin } from './place-glyphs.ts';
+import { withoutWatermark } from './watermark.ts';
 import { textLines } from './text-lines.ts';
 
 export interface PageLine extends TextLine {
@@ -46,7 +47,7 @@ export function toPageLine(line: TextLine, pageNumber: number): PageLine {
 
 /** Innermost tables first, so that a table in a cell, or in a frame, takes its own text. */
 function readFragments(page: PageMarks): { readonly fragments: readonly Fragment[]; readonly rest: readonly Glyph[] } {
-  const { tables, glyphs } = findTables(page, closeSpacing(dedupeGlyphs(page.glyphs)));
+  const { tables, glyphs } = findTables(page, closeSpacing(withoutWatermark(dedupeGlyphs(page.glyphs))));
   const fragments: Fragment[] = [];
   let rest = glyphs;
   for (const table of tables.toSorted((a, b) => areaOf(a.box) - areaOf(b.box))) {

@@ -158,6 +158,36 @@ describe('the page as seen', () => {
     expect(gridsOf(document).map(rowsOf)).toEqual([EXPECTED]);
   });
 
+  /** A point of user space as seen on the page, from the corner of its crop box. */
+  const seenAt = (x: number, y: number, turn: number, [x0, y0, x1, y1]: readonly [number, number, number, number]) => {
+    const places: Record<number, readonly [number, number]> = {
+      0: [x - x0, y1 - y],
+      90: [y - y0, x - x0],
+      180: [x1 - x, y - y0],
+      270: [y1 - y, x1 - x],
+    };
+    return places[turn]!;
+  };
+
+  test.each([0, 90, 180, 270])(
+    'boxes lie round their numbers with /Rotate %i and a crop box off the origin',
+    async (turn) => {
+      const crop = [37, 81, 520, 790] as const;
+      const entries = `/Rotate ${turn} /CropBox [${crop.join(' ')}]`;
+      const [grid] = gridsOf(await extractPdf(pdfBytes([{ content: ruled(XS, YS) + WORDS, entries }])));
+      const cells = grid?.cells.filter(({ row }) => row === 1) ?? [];
+      expect(cells.map((cell) => cell.text)).toEqual(['12', '0', '345']);
+      for (const [index, { box }] of cells.entries()) {
+        const [left, right] = [XS[index]!, XS[index + 1]!];
+        const corners = [seenAt(left, 700, turn, crop), seenAt(right, 720, turn, crop)];
+        const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
+        expect(box).toEqual([Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]);
+        const [x, y] = seenAt(60 + 100 * index + 3, 709, turn, crop);
+        expect(box![0] < x && x < box![2] && box![1] < y && y < box![3]).toBe(true);
+      }
+    },
+  );
+
   test('boxes are measured from the top left corner', async () => {
     const [grid] = gridsOf(await extractPdf(pdfBytes([{ content: ruled(XS, YS) + WORDS }])));
     expect(grid?.cells[0]?.box).toEqual([50, 102, 150, 122]);
@@ -230,6 +260,18 @@ describe('doubts', () => {
       `${text(60, 650, '政府信息公开工作')}4 Tc ${numbers.map((digits, at) => latin(60 + 100 * at, 706, digits)).join('')} 0 Tc\n`;
     expect(await doubtsOf(spaced(['12', '345', '7']))).toEqual([['12'], ['345'], ['7']]);
     expect(await doubtsOf(spaced(['12', '045', '7']))).toEqual([['1 2'], ['0 4 5'], ['7']]);
+  });
+
+  test('an upright watermark belongs to no cell; a large number over another may be a correction', async () => {
+    const rest = text(60, 600, '政府信息公开工作年度报告');
+    expect(
+      await doubtsOf(`${rest}${latin(60, 706, '12')}${latin(160, 706, '5')}0.9 g ${text(40, 690, '仅供参考', 60)}`),
+    ).toEqual([['12'], ['5'], ['']]);
+    expect(await doubtsOf(`${rest}${latin(60, 706, '12')}${latin(56, 702, '98', 18)}`)).toEqual([
+      [expect.any(String), 'two-numbers'],
+      [''],
+      [''],
+    ]);
   });
 
   test('numbers close to a border on either side are two', async () => {
