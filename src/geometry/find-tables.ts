@@ -10,6 +10,7 @@ import type { Lattice } from './lattice.ts';
 import { findLattices } from './lattice.ts';
 import type { Glyph, PageMarks, Ruling } from './marks.ts';
 import { mergeRulings } from './merge-rulings.ts';
+import { withoutNarrowSteps } from './narrow-steps.ts';
 import { findOpenTables } from './open-tables.ts';
 import { isFigureLine } from './text-columns.ts';
 import { splitTextRulings } from './text-rulings.ts';
@@ -76,7 +77,8 @@ function drawnTables(rulings: readonly Ruling[], glyphs: readonly Glyph[]): Tabl
     return largest(findLattices(rulings)).map((lattice) => ({ ...lattice, inferred: false }));
   const sides = new Set(openSides(rulings));
   return largest(findLattices([...rulings, ...sides]).flatMap(withEnds)).flatMap((lattice) => {
-    if (lattice.vertical.some((line) => !sides.has(line))) return [{ ...lattice, inferred: false }];
+    if (lattice.vertical.some((line) => !sides.has(line)))
+      return [{ ...withoutNarrowSteps(lattice, glyphs), inferred: false }];
     return refineTable(
       lattice,
       glyphs.filter(({ box }) => holds(lattice.box, centreOf(box))),

@@ -90,6 +90,11 @@ describe('lines, however they are drawn', () => {
     expect(await rowsIn(`0.9 g ${boxes.join('')}${title}${WORDS}`)).toEqual([[['总表'], ...EXPECTED]]);
   });
 
+  test('frames within cells are no columns', async () => {
+    const fields = XS.slice(0, 3).map((x) => `${x + 2} 702 96 16 re S\n`);
+    expect(await rowsIn(`${ruled(XS, YS)}${fields.join('')}${WORDS}`)).toEqual([EXPECTED]);
+  });
+
   test('bars too thick for a line, but too thin for text', async () => {
     expect(await rowsIn(ruled(XS, YS, 5) + WORDS)).toEqual([EXPECTED]);
   });
