@@ -34,11 +34,17 @@ export function findTables({ rulings, grounds }: PageMarks, glyphs: readonly Gly
     : drawnTables(splitTextRulings(mergeRulings(rulings), glyphs).rulings, glyphs).filter(({ box }) =>
         isApart(box, drawn),
       );
-  const lined = [...drawn, ...unseen];
+  const lined = withoutFramesInCells([...drawn, ...unseen]);
   const boxed = boxTables([...lined.filter(isBox).map(({ box }) => box), ...grounds], lined, visible.glyphs);
   const framed = [...lined.filter((table) => boxed.length === 0 || !isBox(table)), ...boxed];
   const free = visible.glyphs.filter(({ box }) => !framed.some((table) => holds(table.box, centreOf(box))));
   return { tables: [...framed, ...textTables(free)], glyphs: visible.glyphs };
+}
+
+/** A single column within a table is no table of its own, but a frame in a cell: a field of a form. */
+function withoutFramesInCells(tables: readonly Table[]): Table[] {
+  const wide = tables.filter(({ xs }) => xs.length > 2);
+  return tables.filter(({ xs, box }) => xs.length > 2 || !wide.some((other) => encloses(other.box, box)));
 }
 
 const isBox = ({ xs, ys }: Lattice): boolean => xs.length === 2 && ys.length === 2;

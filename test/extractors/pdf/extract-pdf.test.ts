@@ -90,10 +90,13 @@ describe('lines, however they are drawn', () => {
     expect(await rowsIn(`0.9 g ${boxes.join('')}${title}${WORDS}`)).toEqual([[['总表'], ...EXPECTED]]);
   });
 
-  test('frames within cells are no columns', async () => {
-    const fields = XS.slice(0, 3).map((x) => `${x + 2} 702 96 16 re S\n`);
-    expect(await rowsIn(`${ruled(XS, YS)}${fields.join('')}${WORDS}`)).toEqual([EXPECTED]);
-  });
+  test.each([2, 5, 12])(
+    'frames within cells, %i pt from their borders, are no columns and no tables',
+    async (inset) => {
+      const fields = XS.slice(0, 3).map((x) => `${x + inset / 2} 704 ${100 - inset} 12 re S\n`);
+      expect(await rowsIn(`${ruled(XS, YS)}${fields.join('')}${WORDS}`)).toEqual([EXPECTED]);
+    },
+  );
 
   test('bars too thick for a line, but too thin for text', async () => {
     expect(await rowsIn(ruled(XS, YS, 5) + WORDS)).toEqual([EXPECTED]);
