@@ -68,6 +68,8 @@ export function initialState(transform: Matrix, clip: Box): GraphicsState {
 
 /** `order`: position in the order of painting; what comes later lies above. */
 export interface PaintedGlyph extends Glyph {
+  /** Its middle lies beyond the clip. */
+  readonly clipped: boolean;
   /** Order of the text object's beginning. */
   readonly run: number;
   readonly order: number;

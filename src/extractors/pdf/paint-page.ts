@@ -1,7 +1,7 @@
 /** Walks pdfjs's operator list of a page, as its canvas does, and keeps what places text and lines. */
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Box } from '../../model/document.ts';
-import { centreOf, holds, intersect } from '../../geometry/box.ts';
+import { intersect } from '../../geometry/box.ts';
 import type {
   FontFacts,
   GraphicsState,
@@ -194,22 +194,8 @@ function show(canvas: Canvas, args: Args, order: number): void {
   const shown = showText(toGlyphs(args[0]), canvas.state, order);
   canvas.state = { ...canvas.state, pen: shown.pen };
   if (isHidden(canvas)) return;
-  canvas.glyphs.push(...clipped(shown.glyphs, canvas.state.clip));
+  canvas.glyphs.push(...shown.glyphs);
 }
-
-/** What the clip leaves. A digit beside one that is cut off may be part of a longer number than anyone sees. */
-function clipped(glyphs: readonly PaintedGlyph[], clip: Box): readonly PaintedGlyph[] {
-  const isCutOff = (glyph: PaintedGlyph | undefined): boolean =>
-    glyph !== undefined && !holds(clip, centreOf(glyph.box)) && DIGIT.test(glyph.text);
-  return glyphs
-    .map((glyph, index) => {
-      const isPart = DIGIT.test(glyph.text) && (isCutOff(glyphs[index - 1]) || isCutOff(glyphs[index + 1]));
-      return isPart ? { ...glyph, uncertain: true } : glyph;
-    })
-    .filter(({ box }) => holds(clip, centreOf(box)));
-}
-
-const DIGIT = /[\d０-９.]/u;
 
 const FILLS: ReadonlySet<number> = new Set([
   OPS.fill,

@@ -17,6 +17,8 @@ const SLANT_PT = 0.7;
 /** Rounded corners take less than this share of a cell's longer side; larger curves are drawings. */
 const CORNER = 0.34;
 const CORNER_PT = 16;
+/** … and this share of its sides at least is straight: a ring has no sides. */
+const STRAIGHT = 0.3;
 
 export interface PathMarks {
   readonly rulings: PaintedRuling[];
@@ -172,7 +174,9 @@ function isRectangle(subpath: Subpath): boolean {
   if (!segments.every(([from, to]) => isUpright(from, to))) return false;
   if (curvePt === 0) return points.length >= 4 && points.length <= 6;
   const [x0, y0, x1, y1] = pointsBox(subpath);
-  return segments.length >= 2 && curvePt <= Math.min(CORNER_PT, CORNER * Math.max(x1 - x0, y1 - y0));
+  const straight = segments.reduce((sum, [from, to]) => sum + Math.hypot(to[0] - from[0], to[1] - from[1]), 0);
+  const isMostlyStraight = straight >= STRAIGHT * 2 * (x1 - x0 + y1 - y0);
+  return isMostlyStraight && curvePt <= Math.min(CORNER_PT, CORNER * Math.max(x1 - x0, y1 - y0));
 }
 
 function isUpright(from: Point, to: Point): boolean {

@@ -33,13 +33,15 @@ export function visibleMarks(page: PaintedPage, pageBox: Box): VisibleMarks {
   const images = page.areas.filter(({ isImage }) => isImage);
   const isScan = images.reduce((sum, { box }) => sum + areaOf(box), 0) > SCAN_SHARE * areaOf(pageBox);
   const painted = page.glyphs.filter(({ unpainted }) => !unpainted);
-  const seen = new Set(painted.filter((glyph) => isSeen(glyph, centreOf(glyph.box), areas)));
+  const seen = new Set(painted.filter((glyph) => !glyph.clipped && isSeen(glyph, centreOf(glyph.box), areas)));
   const shown = painted.flatMap((glyph, index) => {
     if (!seen.has(glyph)) return [];
     const isPart = [painted[index - 1], painted[index + 1]].some((other) => isRestOf(glyph, other, seen));
     return [isPart ? { ...glyph, uncertain: true } : glyph];
   });
-  const hidden = isScan ? page.glyphs.filter((glyph) => glyph.unpainted || isUnderImage(glyph, images)) : [];
+  const hidden = isScan
+    ? page.glyphs.filter((glyph) => !glyph.clipped && (glyph.unpainted || isUnderImage(glyph, images)))
+    : [];
   const isRecognised = countInk(hidden) > countInk(shown);
   return {
     glyphs: isRecognised
@@ -67,12 +69,16 @@ function opaqueAreas(areas: readonly PaintedArea[]): PaintedArea[] {
     .toSorted((a, b) => a.order - b.order);
 }
 
-/** A digit beside one of the same string that is covered is part of a longer number than anyone sees. */
+/** A digit beside one of the same text that is covered or cut off is part of a longer number than anyone sees. */
 function isRestOf(glyph: PaintedGlyph, other: PaintedGlyph | undefined, seen: ReadonlySet<PaintedGlyph>): boolean {
-  if (other === undefined || other.order !== glyph.order || seen.has(other)) return false;
-  return DIGIT.test(glyph.text) && DIGIT.test(other.text);
+  if (other === undefined || other.run !== glyph.run || seen.has(other)) return false;
+  const [a, b] = [centreOf(glyph.box), centreOf(other.box)];
+  const isNear = Math.hypot(a.x - b.x, a.y - b.y) < NEXT_EMS * glyph.sizePt;
+  return isNear && DIGIT.test(glyph.text) && DIGIT.test(other.text);
 }
 
+/** Middles of two digits of one number are nearer than this, in ems. */
+const NEXT_EMS = 1.1;
 const DIGIT = /[\d０-９.]/u;
 
 /** What stands for a number in a cell is no larger than this: larger pictures are seals, charts and backgrounds. */
@@ -83,8 +89,8 @@ export function isCellSized([x0, y0, x1, y1]: Box): boolean {
 }
 
 /** Characters under or on a ground of their own colour that shows: a reader sees that something was blacked out. */
-function isUnderBar({ box, text, paint }: PaintedGlyph, areas: readonly PaintedArea[]): boolean {
-  if (text.trim() === '' || paint.alpha < FAINT) return false;
+function isUnderBar({ box, text, paint, clipped }: PaintedGlyph, areas: readonly PaintedArea[]): boolean {
+  if (clipped || text.trim() === '' || paint.alpha < FAINT) return false;
   const top = areas.findLast((area) => holds(area.box, centreOf(box)));
   return top !== undefined && differs(top.paint, WHITE);
 }
