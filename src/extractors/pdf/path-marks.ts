@@ -18,7 +18,7 @@ const SLANT_PT = 0.7;
 const CORNER = 0.34;
 const CORNER_PT = 16;
 /** … and this share of its sides at least is straight: a ring has no sides. */
-const STRAIGHT = 0.3;
+const STRAIGHT = 0.08;
 
 export interface PathMarks {
   readonly rulings: PaintedRuling[];
