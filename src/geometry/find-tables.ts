@@ -1,15 +1,18 @@
 /** Ruling lines and text of a page → the lattices of its tables, drawn or told by the text alone. */
 import type { Box } from '../model/document.ts';
-import { areaOf, centreOf, holds, intersect } from './box.ts';
+import { areaOf, centreOf, encloses, holds, intersect } from './box.ts';
+import { linesBetween } from './boxes.ts';
 import { chunkLines } from './chunks.ts';
 import { openEnds } from './open-ends.ts';
 import { openSides } from './open-sides.ts';
 import { inferRulings } from './infer-rulings.ts';
 import type { Lattice } from './lattice.ts';
 import { findLattices } from './lattice.ts';
-import type { Glyph, Ruling } from './marks.ts';
+import type { Glyph, PageMarks, Ruling } from './marks.ts';
 import { mergeRulings } from './merge-rulings.ts';
+import { withoutNarrowSteps } from './narrow-steps.ts';
 import { findOpenTables } from './open-tables.ts';
+import { isFigureLine } from './text-columns.ts';
 import { splitTextRulings } from './text-rulings.ts';
 
 export interface Table extends Lattice {
@@ -23,7 +26,7 @@ export interface Tables {
 }
 
 /** Lines that nobody sees may still be the trace of a table, but never cut a table that is seen. */
-export function findTables(rulings: readonly Ruling[], glyphs: readonly Glyph[]): Tables {
+export function findTables({ rulings, grounds }: PageMarks, glyphs: readonly Glyph[]): Tables {
   const visible = splitTextRulings(mergeRulings(rulings.filter((ruling) => ruling.visible)), glyphs);
   const drawn = drawnTables(visible.rulings, visible.glyphs);
   const unseen = rulings.every((ruling) => ruling.visible)
@@ -31,9 +34,39 @@ export function findTables(rulings: readonly Ruling[], glyphs: readonly Glyph[])
     : drawnTables(splitTextRulings(mergeRulings(rulings), glyphs).rulings, glyphs).filter(({ box }) =>
         isApart(box, drawn),
       );
-  const framed = [...drawn, ...unseen];
+  const lined = withoutFramesInCells([...drawn, ...unseen]);
+  const boxed = boxTables([...lined.filter(isBox).map(({ box }) => box), ...grounds], lined, visible.glyphs);
+  const framed = [...lined.filter((table) => boxed.length === 0 || !isBox(table)), ...boxed];
   const free = visible.glyphs.filter(({ box }) => !framed.some((table) => holds(table.box, centreOf(box))));
   return { tables: [...framed, ...textTables(free)], glyphs: visible.glyphs };
+}
+
+/** A single column within a table is no table of its own, but a frame in a cell: a field of a form. */
+function withoutFramesInCells(tables: readonly Table[]): Table[] {
+  const wide = tables.filter(({ xs }) => xs.length > 2);
+  return tables.filter(({ xs, box }) => xs.length > 2 || !wide.some((other) => encloses(other.box, box)));
+}
+
+const isBox = ({ xs, ys }: Lattice): boolean => xs.length === 2 && ys.length === 2;
+
+/**
+ * Tables whose cells are boxes of their own, framed or filled. Boxes that leave out some figures of the page are shades
+ * and highlights: the text says more.
+ */
+function boxTables(boxes: readonly Box[], lined: readonly Table[], glyphs: readonly Glyph[]): Table[] {
+  const ruled = lined.filter((table) => !isBox(table));
+  const isFree = (box: Box): boolean => !ruled.some((table) => holds(table.box, centreOf(box)));
+  const cells = boxes.filter(isFree);
+  const own = cells.filter((cell) => cells.filter((other) => other !== cell && encloses(cell, other, -1)).length < 2);
+  const lattices = findLattices(mergeRulings(linesBetween(own))).filter(({ xs, ys }) => xs.length > 2 && ys.length > 2);
+  if (lattices.length === 0) return [];
+  const figures = chunkLines(glyphs.filter(({ box }) => isFree(box)))
+    .filter((line) => isFigureLine(line))
+    .flatMap(({ chunks }) => chunks);
+  const held = figures.filter(({ x0, x1, y0, y1 }) =>
+    lattices.some(({ box }) => holds(box, centreOf([x0, y0, x1, y1]))),
+  );
+  return held.length < figures.length ? [] : lattices.map((lattice) => ({ ...lattice, inferred: false }));
 }
 
 function isApart(box: Box, tables: readonly Table[]): boolean {
@@ -50,7 +83,8 @@ function drawnTables(rulings: readonly Ruling[], glyphs: readonly Glyph[]): Tabl
     return largest(findLattices(rulings)).map((lattice) => ({ ...lattice, inferred: false }));
   const sides = new Set(openSides(rulings));
   return largest(findLattices([...rulings, ...sides]).flatMap(withEnds)).flatMap((lattice) => {
-    if (lattice.vertical.some((line) => !sides.has(line))) return [{ ...lattice, inferred: false }];
+    if (lattice.vertical.some((line) => !sides.has(line)))
+      return [{ ...withoutNarrowSteps(lattice, glyphs), inferred: false }];
     return refineTable(
       lattice,
       glyphs.filter(({ box }) => holds(lattice.box, centreOf(box))),

@@ -1,6 +1,7 @@
 /** The part of a table that stands on one page. */
 import type { Box, CellDoubt } from '../model/document.ts';
-import { boxAround } from './box.ts';
+import { boxAround, centreOf, holds } from './box.ts';
+import type { Point } from './box.ts';
 import { cellText } from './cell-text.ts';
 import { isDrawn } from './drawn-edge.ts';
 import type { Table } from './find-tables.ts';
@@ -8,7 +9,7 @@ import type { Lattice } from './lattice.ts';
 import { SAME_BOUNDARY_PT } from './lattice.ts';
 import { latticeCells } from './lattice-cells.ts';
 import type { LatticeCell } from './lattice-cells.ts';
-import type { Glyph, Ruling } from './marks.ts';
+import type { Glyph, PageMarks, Ruling } from './marks.ts';
 import { placeGlyphs } from './place-glyphs.ts';
 import type { FilledCell } from './filled-cell.ts';
 
@@ -44,9 +45,10 @@ export interface Reading {
 }
 
 /** Reads the glyphs that stand in a lattice. A lattice without any text is no table. */
-export function readFragment(lattice: Table, glyphs: readonly Glyph[], pageNumber: number): Reading {
+export function readFragment(lattice: Table, glyphs: readonly Glyph[], { pageNumber, unread }: PageMarks): Reading {
   const { filled, outside } = placeGlyphs(latticeCells(lattice), lattice, glyphs);
-  const cells = filled.map((cell) => toFragmentCell(cell, lattice));
+  const own = unread.map((box) => centreOf(box)).filter((point) => holds(lattice.box, point));
+  const cells = filled.map((cell) => withUnread(toFragmentCell(cell, lattice), own));
   if (cells.every(({ text }) => text === '')) return { fragment: null, rest: glyphs };
   const fragment: Fragment = {
     kind: 'fragment',
@@ -59,6 +61,12 @@ export function readFragment(lattice: Table, glyphs: readonly Glyph[], pageNumbe
     inferred: lattice.inferred,
   };
   return { fragment, rest: outside };
+}
+
+/** A cell without text in which something else shows is no blank. */
+function withUnread(cell: FragmentCell, unread: readonly Point[]): FragmentCell {
+  if (cell.text !== '' || !unread.some((point) => holds(cell.box, point))) return cell;
+  return { ...cell, doubts: [...new Set<CellDoubt>([...cell.doubts, 'unknown-characters'])] };
 }
 
 function toFragmentCell({ glyphs, doubts, ...cell }: FilledCell, { xs, ys, horizontal }: Lattice): FragmentCell {

@@ -23,6 +23,8 @@ export interface Glyph {
   readonly box: Box;
   readonly sizePt: number;
   readonly turn: Turn;
+  /** Which string of the source it is part of, where the source has strings: those of other cells are others, as a rule. */
+  readonly run?: number;
   /** The source doesn't say for sure which character this is. */
   readonly uncertain: boolean;
   /** A line runs through it. Found from the rulings; sources needn't say. */
@@ -35,6 +37,10 @@ export interface PageMarks {
   readonly widthPt: number;
   readonly heightPt: number;
   readonly rulings: readonly Ruling[];
+  /** Filled rectangles that show: the grounds of coloured cells. */
+  readonly grounds: readonly Box[];
+  /** Places where something shows that is no text: what stands there is not known. */
+  readonly unread: readonly Box[];
   /** In the order of painting. */
   readonly glyphs: readonly Glyph[];
 }

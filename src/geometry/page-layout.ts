@@ -1,5 +1,5 @@
 /** A page's marks → its tables and lines of text, from top to bottom. */
-import { areaOf, centreOf, encloses, holds } from './box.ts';
+import { areaOf, encloses } from './box.ts';
 import { closeSpacing } from './close-spacing.ts';
 import { dedupeGlyphs } from './dedupe-glyphs.ts';
 import { findTables, refineTable } from './find-tables.ts';
@@ -9,6 +9,8 @@ import { readFragment } from './fragment.ts';
 import { hangingText } from './hanging-text.ts';
 import type { Glyph, PageMarks } from './marks.ts';
 import type { TextLine } from './text-lines.ts';
+import { glyphsWithin } from './place-glyphs.ts';
+import { withoutWatermark } from './watermark.ts';
 import { textLines } from './text-lines.ts';
 
 export interface PageLine extends TextLine {
@@ -45,13 +47,13 @@ export function toPageLine(line: TextLine, pageNumber: number): PageLine {
 
 /** Innermost tables first, so that a table in a cell, or in a frame, takes its own text. */
 function readFragments(page: PageMarks): { readonly fragments: readonly Fragment[]; readonly rest: readonly Glyph[] } {
-  const { tables, glyphs } = findTables(page.rulings, closeSpacing(dedupeGlyphs(page.glyphs)));
+  const { tables, glyphs } = findTables(page, closeSpacing(withoutWatermark(dedupeGlyphs(page.glyphs))));
   const fragments: Fragment[] = [];
   let rest = glyphs;
   for (const table of tables.toSorted((a, b) => areaOf(a.box) - areaOf(b.box))) {
-    const inside = new Set(rest.filter(({ box }) => holds(table.box, centreOf(box))));
+    const inside = glyphsWithin(table.box, rest);
     for (const glyph of hangingText(table, rest, page.heightPt)) inside.add(glyph);
-    const readings = readTable(table, [...inside], page.pageNumber);
+    const readings = readTable(table, [...inside], page);
     if (readings.fragments.length === 0 || isFrame(readings.fragments, fragments)) continue;
     const left = new Set(readings.rest);
     fragments.push(...readings.fragments);
@@ -64,15 +66,15 @@ function readFragments(page: PageMarks): { readonly fragments: readonly Fragment
 function readTable(
   table: Table,
   glyphs: readonly Glyph[],
-  pageNumber: number,
+  page: PageMarks,
 ): { readonly fragments: readonly Fragment[]; readonly rest: readonly Glyph[] } {
-  const drawn = readFragment(table, glyphs, pageNumber);
+  const drawn = readFragment(table, glyphs, page);
   const refined = !table.inferred && drawn.fragment?.cells.some(isCrowded) === true ? refineTable(table, glyphs) : [];
   if (refined.length === 0) return { fragments: drawn.fragment === null ? [] : [drawn.fragment], rest: drawn.rest };
   const fragments: Fragment[] = [];
   let rest = glyphs;
   for (const part of refined) {
-    const reading = readFragment(part, rest, pageNumber);
+    const reading = readFragment(part, rest, page);
     if (reading.fragment !== null) fragments.push(reading.fragment);
     rest = reading.rest;
   }

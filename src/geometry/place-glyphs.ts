@@ -1,6 +1,6 @@
 /** Which cell each glyph stands in, and whether there is a doubt about it. */
-import type { CellDoubt } from '../model/document.ts';
-import { centreOf } from './box.ts';
+import type { Box, CellDoubt } from '../model/document.ts';
+import { centreOf, holds } from './box.ts';
 import type { Boundaries, FilledCell } from './filled-cell.ts';
 import type { LatticeCell } from './lattice-cells.ts';
 import type { Glyph } from './marks.ts';
@@ -12,6 +12,8 @@ import { uprightGlyph } from './turn.ts';
 const ONE_NUMBER = 0.3;
 /** A gap wider by this share of an em than those within a number parts two numbers, if a line runs through it. */
 const WIDER_GAP = 0.06;
+/** A number runs over the rim of a table by no more ems than this. */
+const RIM_EMS = 8;
 const NUMERIC = /^[\d０-９.,，．+\-−－%％]+$/;
 
 const ON_RULE: readonly CellDoubt[] = ['number-on-rule'];
@@ -35,6 +37,27 @@ export function placeGlyphs(
   const filled = cells.map((cell, index) => ({ ...cell, glyphs: contents[index] ?? [], doubts: [] }));
   const suspects = doubtful.union(misplacedNumbers(filled, boundaries));
   return { filled: filled.map((cell, index) => (suspects.has(index) ? { ...cell, doubts: ON_RULE } : cell)), outside };
+}
+
+/**
+ * The glyphs in a table's box, and with them the rest of each number that runs over its rim: a number that is cut there
+ * would be another number.
+ */
+export function glyphsWithin(box: Box, glyphs: readonly Glyph[]): Set<Glyph> {
+  const isInside = (glyph: Glyph): boolean => holds(box, centreOf(glyph.box));
+  const inside = new Set(glyphs.filter((glyph) => isInside(glyph)));
+  const reach = (glyph: Glyph): Box => [
+    box[0] - RIM_EMS * glyph.sizePt,
+    box[1],
+    box[2] + RIM_EMS * glyph.sizePt,
+    box[3],
+  ];
+  const near = glyphs.filter((glyph) => isNumeric(glyph) && holds(reach(glyph), centreOf(glyph.box)));
+  if (near.every((glyph) => inside.has(glyph))) return inside;
+  for (const word of numberWords(near, [box[0], box[2]])) {
+    if (word.some((glyph) => inside.has(glyph))) for (const glyph of word) inside.add(glyph);
+  }
+  return inside;
 }
 
 /** Numbers as one word each, every other glyph as a word of its own: a number is never cut, not even by a line. */

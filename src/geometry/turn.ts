@@ -47,6 +47,8 @@ export function uprightPage(page: PageMarks, turn: Turn): PageMarks {
     widthPt: isSideways ? page.heightPt : page.widthPt,
     heightPt: isSideways ? page.widthPt : page.heightPt,
     rulings: page.rulings.map((ruling) => turnRuling(ruling, turned)),
+    grounds: page.grounds.map(turned),
+    unread: page.unread.map(turned),
     glyphs: page.glyphs.map((glyph) => ({ ...glyph, box: turned(glyph.box), turn: turnedBy(glyph.turn, turn) })),
   };
 }

@@ -112,7 +112,12 @@ function expectSound({ cells, rowCount, columnCount, pageStarts }: Grid): void {
 }
 
 test('whatever the lines and texts of the pages: grids are sound and no character is printed twice', () => {
-  const page = fc.record({ rulings: fc.array(ruling, { maxLength: 40 }), glyphs });
+  const page = fc.record({
+    rulings: fc.array(ruling, { maxLength: 40 }),
+    grounds: fc.constant([]),
+    unread: fc.constant([]),
+    glyphs,
+  });
   fc.assert(
     fc.property(fc.array(page, { minLength: 1, maxLength: 3 }), (contents) => {
       const pages = contents.map((content, index): PageMarks => ({

@@ -12,6 +12,8 @@ test('a page turned upright and back has its boxes where they were', () => {
         widthPt: 600,
         heightPt: 800,
         rulings: [],
+        grounds: [],
+        unread: [],
         glyphs: [{ text: '规', box: [x, y, x + 12, y + 9], sizePt: 10, turn, uncertain: false }],
       };
       const upright = uprightPage(page, turn);

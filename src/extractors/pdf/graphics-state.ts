@@ -33,6 +33,8 @@ export interface GraphicsState {
   readonly rise: number;
   readonly mode: number;
   readonly textMatrix: Matrix;
+  /** Where the text object begins, in the order of painting. */
+  readonly textStart: number;
   /** Pen and start of the line, in text space. */
   readonly pen: readonly [x: number, y: number];
   readonly lineStart: readonly [x: number, y: number];
@@ -58,6 +60,7 @@ export function initialState(transform: Matrix, clip: Box): GraphicsState {
     rise: 0,
     mode: 0,
     textMatrix: IDENTITY,
+    textStart: 0,
     pen: [0, 0],
     lineStart: [0, 0],
   };
@@ -65,6 +68,10 @@ export function initialState(transform: Matrix, clip: Box): GraphicsState {
 
 /** `order`: position in the order of painting; what comes later lies above. */
 export interface PaintedGlyph extends Glyph {
+  /** Its middle lies beyond the clip. */
+  readonly clipped: boolean;
+  /** Order of the text object's beginning. */
+  readonly run: number;
   readonly order: number;
   readonly paint: Paint;
   /** Rendering mode 3 or 7: never painted, as in the text layer that recognition puts over a scan. */
@@ -88,4 +95,6 @@ export interface PaintedPage {
   readonly glyphs: readonly PaintedGlyph[];
   readonly rulings: readonly PaintedRuling[];
   readonly areas: readonly PaintedArea[];
+  /** Small filled shapes that are neither: characters drawn as outlines, signs. */
+  readonly drawings: readonly Box[];
 }

@@ -1,7 +1,7 @@
 /** Walks pdfjs's operator list of a page, as its canvas does, and keeps what places text and lines. */
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Box } from '../../model/document.ts';
-import { centreOf, holds, intersect } from '../../geometry/box.ts';
+import { intersect } from '../../geometry/box.ts';
 import type {
   FontFacts,
   GraphicsState,
@@ -44,6 +44,7 @@ interface Canvas {
   readonly glyphs: PaintedGlyph[];
   readonly rulings: PaintedRuling[];
   readonly areas: PaintedArea[];
+  readonly drawings: Box[];
 }
 
 type Args = readonly unknown[];
@@ -59,6 +60,7 @@ export function paintPage({ fnArray, argsArray }: OperatorList, context: PaintCo
     glyphs: [],
     rulings: [],
     areas: [],
+    drawings: [],
   };
   for (const [order, operator] of fnArray.entries()) {
     const args = argsArray[order];
@@ -151,6 +153,10 @@ function constructPath(canvas: Canvas, args: Args, order: number): void {
   };
 }
 
+function awaitClip(canvas: Canvas): void {
+  canvas.pendingClip = true;
+}
+
 function extentOf(points: readonly (readonly [x: number, y: number])[]): number[] {
   if (points.length === 0) return [0, 0, 0, 0];
   let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
@@ -161,6 +167,7 @@ function extentOf(points: readonly (readonly [x: number, y: number])[]): number[
 function keep(canvas: Canvas, marks: PathMarks): void {
   canvas.rulings.push(...marks.rulings);
   canvas.areas.push(...marks.areas);
+  canvas.drawings.push(...marks.drawings);
 }
 
 const SOLID: Paint = { color: null, alpha: 1 };
@@ -169,36 +176,26 @@ const SOLID: Paint = { color: null, alpha: 1 };
 function paintImage(paintOf: (state: GraphicsState) => Paint, isImage: boolean): Operator {
   return (canvas, _args, order) => {
     if (isHidden(canvas)) return;
-    const { rulings, areas } = boxMarks(
+    const { areas, ...marks } = boxMarks(
       boxUnder(canvas.state.transform, [0, 0, 1, 1]),
       canvas.state,
       paintOf(canvas.state),
       order,
     );
-    keep(canvas, { rulings, areas: areas.map((area) => ({ ...area, isImage })) });
+    keep(canvas, { ...marks, areas: areas.map((area) => ({ ...area, isImage })) });
   };
+}
+
+function beginText(canvas: Canvas, _args: Args, order: number): void {
+  canvas.state = { ...canvas.state, textMatrix: IDENTITY, pen: [0, 0], lineStart: [0, 0], textStart: order };
 }
 
 function show(canvas: Canvas, args: Args, order: number): void {
   const shown = showText(toGlyphs(args[0]), canvas.state, order);
   canvas.state = { ...canvas.state, pen: shown.pen };
   if (isHidden(canvas)) return;
-  canvas.glyphs.push(...clipped(shown.glyphs, canvas.state.clip));
+  canvas.glyphs.push(...shown.glyphs);
 }
-
-/** What the clip leaves. A digit beside one that is cut off may be part of a longer number than anyone sees. */
-function clipped(glyphs: readonly PaintedGlyph[], clip: Box): readonly PaintedGlyph[] {
-  const isCutOff = (glyph: PaintedGlyph | undefined): boolean =>
-    glyph !== undefined && !holds(clip, centreOf(glyph.box)) && DIGIT.test(glyph.text);
-  return glyphs
-    .map((glyph, index) => {
-      const isPart = DIGIT.test(glyph.text) && (isCutOff(glyphs[index - 1]) || isCutOff(glyphs[index + 1]));
-      return isPart ? { ...glyph, uncertain: true } : glyph;
-    })
-    .filter(({ box }) => holds(clip, centreOf(box)));
-}
-
-const DIGIT = /[\d０-９.]/u;
 
 const FILLS: ReadonlySet<number> = new Set([
   OPS.fill,
@@ -230,7 +227,7 @@ const OPERATORS: ReadonlyMap<number, Operator> = new Map<number, Operator>([
   [OPS.setStrokeColorN, set((_args, { stroke }) => ({ stroke: { ...stroke, color: null } }))],
   [OPS.setFillTransparent, set((_args, { fill }) => ({ fill: { ...fill, alpha: 0 } }))],
   [OPS.setStrokeTransparent, set((_args, { stroke }) => ({ stroke: { ...stroke, alpha: 0 } }))],
-  [OPS.beginText, set(() => ({ textMatrix: IDENTITY, pen: [0, 0], lineStart: [0, 0] }))],
+  [OPS.beginText, beginText],
   [OPS.setCharSpacing, set((args) => ({ charSpacing: numberAt(args, 0) }))],
   [OPS.setWordSpacing, set((args) => ({ wordSpacing: numberAt(args, 0) }))],
   [OPS.setHScale, set((args) => ({ hScale: numberAt(args, 0) / 100 }))],
@@ -252,18 +249,8 @@ const OPERATORS: ReadonlyMap<number, Operator> = new Map<number, Operator>([
   [OPS.nextLine, set((_args, state) => moveLine(state, 0, state.leading))],
   [OPS.setTextMatrix, set((args) => setTextMatrix(args[0]))],
   [OPS.showText, show],
-  [
-    OPS.clip,
-    (canvas) => {
-      canvas.pendingClip = true;
-    },
-  ],
-  [
-    OPS.eoClip,
-    (canvas) => {
-      canvas.pendingClip = true;
-    },
-  ],
+  [OPS.clip, awaitClip],
+  [OPS.eoClip, awaitClip],
   [OPS.constructPath, constructPath],
   [OPS.paintFormXObjectBegin, beginForm],
   [OPS.paintFormXObjectEnd, restore],

@@ -8,16 +8,26 @@ import type { Matrix } from './matrix.ts';
 
 /** A filled shape whose shorter side is no longer than this is a line. */
 const THIN_PT = 3.5;
+/** … and so is one that isn't much thicker, but long: no text has room in it. */
+const BAR_PT = 6.5;
+const BAR_LENGTH = 4;
 /** A stroke that leaves its axis by more than this over its length is slanted. */
 const SLANT_PT = 0.7;
 
-/** Rounded corners of cells have no larger radius than this; larger curves are drawings. */
-const CORNER_PT = 9;
+/** Rounded corners take less than this share of a cell's longer side; larger curves are drawings. */
+const CORNER = 0.34;
+const CORNER_PT = 16;
+/** … and this share of its sides at least is straight: a ring has no sides. */
+const STRAIGHT = 0.08;
 
 export interface PathMarks {
   readonly rulings: PaintedRuling[];
   readonly areas: PaintedArea[];
+  /** Boxes of small filled shapes that are no rectangles. */
+  readonly drawings: Box[];
 }
+
+const noMarks = (): PathMarks => ({ rulings: [], areas: [], drawings: [] });
 
 type Point = readonly [x: number, y: number];
 
@@ -66,7 +76,7 @@ function extend(subpath: OpenSubpath, end: Point, isCurve: boolean): void {
 
 export function strokeMarks(subpaths: readonly Subpath[], state: GraphicsState, order: number): PathMarks {
   const widthPt = state.lineWidth * scaleOf(state.transform);
-  const marks: PathMarks = { rulings: [], areas: [] };
+  const marks = noMarks();
   for (const subpath of subpaths) {
     const sides = subpath.curvePt > 0 && isRectangle(subpath) ? sidesOf(pointsBox(subpath)) : subpath.segments;
     for (const [from, to] of sides) addStroke(marks, from, to, widthPt, state, order);
@@ -110,7 +120,7 @@ function addStroke(
 }
 
 export function fillMarks(subpaths: readonly Subpath[], state: GraphicsState, order: number): PathMarks {
-  const marks: PathMarks = { rulings: [], areas: [] };
+  const marks = noMarks();
   const boxes = subpaths.map((subpath) => ({ subpath, box: pointsBox(subpath) }));
   const framed = frameSides(boxes);
   if (framed !== null) {
@@ -118,9 +128,23 @@ export function fillMarks(subpaths: readonly Subpath[], state: GraphicsState, or
     return marks;
   }
   for (const { subpath, box } of boxes) {
-    if (isThin(box) || isRectangle(subpath)) addBox(marks, box, state, state.fill, order);
+    const isCharacter = isCharacterSized(box) && !isRectangle(subpath);
+    if (isCharacter && (isCurved(subpath) || !isThin(box))) marks.drawings.push(box);
+    else if (isThin(box) || isRectangle(subpath)) addBox(marks, box, state, state.fill, order);
   }
   return marks;
+}
+
+/** Heights of characters drawn as outlines. */
+const DRAWN_PT: readonly [from: number, to: number] = [4, 40];
+
+/** Pieces of borders have corners cut off at most; a narrow 1 has more of them. */
+function isCurved({ points, curvePt }: Subpath): boolean {
+  return curvePt > 0 || points.length > 6;
+}
+
+function isCharacterSized([x0, y0, x1, y1]: Box): boolean {
+  return y1 - y0 >= DRAWN_PT[0] && Math.max(x1 - x0, y1 - y0) <= DRAWN_PT[1];
 }
 
 /** A rectangle with a slightly smaller one inside, filled in between: four lines. */
@@ -145,9 +169,14 @@ function pointsBox({ points }: Subpath): Box {
 }
 
 /** Four sides along the axes, with sharp or rounded corners. */
-function isRectangle({ points, segments, curvePt }: Subpath): boolean {
+function isRectangle(subpath: Subpath): boolean {
+  const { points, segments, curvePt } = subpath;
   if (!segments.every(([from, to]) => isUpright(from, to))) return false;
-  return curvePt > 0 ? curvePt <= CORNER_PT && segments.length >= 4 : points.length >= 4 && points.length <= 6;
+  if (curvePt === 0) return points.length >= 4 && points.length <= 6;
+  const [x0, y0, x1, y1] = pointsBox(subpath);
+  const straight = segments.reduce((sum, [from, to]) => sum + Math.hypot(to[0] - from[0], to[1] - from[1]), 0);
+  const isMostlyStraight = straight >= STRAIGHT * 2 * (x1 - x0 + y1 - y0);
+  return isMostlyStraight && curvePt <= Math.min(CORNER_PT, CORNER * Math.max(x1 - x0, y1 - y0));
 }
 
 function isUpright(from: Point, to: Point): boolean {
@@ -158,22 +187,30 @@ function isThin([x0, y0, x1, y1]: Box): boolean {
   return Math.min(x1 - x0, y1 - y0) <= THIN_PT;
 }
 
+function isBar(width: number, height: number): boolean {
+  const [short, long] = [Math.min(width, height), Math.max(width, height)];
+  return short <= BAR_PT && long >= BAR_LENGTH * short;
+}
+
 /** What one painted box is: a line or an area. */
 export function boxMarks(box: Box, state: GraphicsState, paint: Paint, order: number): PathMarks {
-  const marks: PathMarks = { rulings: [], areas: [] };
+  const marks = noMarks();
   addBox(marks, box, state, paint, order);
   return marks;
 }
 
 /** Adds a painted box as a line if it is thin, as two if it is a dot (which way its line runs is known later), else as an area. */
-function addBox(marks: PathMarks, box: Box, state: GraphicsState, paint: Paint, order: number): void {
-  const [x0, y0, x1, y1] = intersect(box, state.clip);
-  if (x1 < x0 || y1 < y0 || paint.alpha === 0) return;
-  const [width, height] = [x1 - x0, y1 - y0];
-  const isDot = Math.max(width, height) <= THIN_PT;
-  if (Math.min(width, height) > THIN_PT) marks.areas.push({ box: [x0, y0, x1, y1], order, paint, isImage: false });
-  else if (isDot || width >= height) addRuling(marks, 'horizontal', [x0, y0, x1, y1], paint, order);
-  if (isDot || (width <= THIN_PT && height > width)) addRuling(marks, 'vertical', [x0, y0, x1, y1], paint, order);
+function addBox(marks: PathMarks, full: Box, state: GraphicsState, paint: Paint, order: number): void {
+  const box = intersect(full, state.clip);
+  const [width, height] = [box[2] - box[0], box[3] - box[1]];
+  if (width < 0 || height < 0 || paint.alpha === 0) return;
+  if (!isThin(box) && !isBar(width, height)) marks.areas.push({ box, order, paint, isImage: false });
+  else for (const axis of axesOf(width, height)) addRuling(marks, axis, box, paint, order);
+}
+
+function axesOf(width: number, height: number): readonly Ruling['axis'][] {
+  if (Math.max(width, height) <= THIN_PT) return ['horizontal', 'vertical'];
+  return [width >= height ? 'horizontal' : 'vertical'];
 }
 
 function addRuling(marks: PathMarks, axis: Ruling['axis'], [x0, y0, x1, y1]: Box, paint: Paint, order: number): void {

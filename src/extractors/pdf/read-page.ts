@@ -1,7 +1,7 @@
 /** One page of pdfjs → marks on the page as seen, and links. */
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { centreOf, holds } from '../../geometry/box.ts';
-import type { PageMarks } from '../../geometry/marks.ts';
+import type { Glyph, PageMarks } from '../../geometry/marks.ts';
 import type { Box, Link } from '../../model/document.ts';
 import { PipelineError } from '../../model/pipeline-error.ts';
 import type { FontFacts } from './graphics-state.ts';
@@ -44,9 +44,12 @@ export async function readPage(page: PDFPageProxy, content: OptionalContent): Pr
     fontOf: (id) => fonts.get(id) ?? DEFAULT_FONT,
     isShown: (group) => content.isVisible(group) !== false,
   });
-  const { glyphs, rulings, ...seen } = visibleMarks(painted, pageBox);
-  const marks = { pageNumber: page.pageNumber, widthPt: viewport.width, heightPt: viewport.height, rulings, glyphs };
-  return { marks, links: await readLinks(page, transform, marks), seen, operatorCount: list.fnArray.length };
+  const { glyphs, rulings, grounds, unread, ...seen } = visibleMarks(painted, pageBox);
+  const annotations = (await page.getAnnotations()).filter((one: unknown) => typeof one === 'object' && one !== null);
+  const size = { widthPt: viewport.width, heightPt: viewport.height };
+  const filledIn = filledInBoxes(annotations, transform, glyphs);
+  const marks = { pageNumber: page.pageNumber, ...size, rulings, grounds, unread: [...unread, ...filledIn], glyphs };
+  return { marks, links: readLinks(annotations, transform, marks), seen, operatorCount: list.fnArray.length };
 }
 
 /** pdfjs hands over a font some moments after the list that uses it. */
@@ -69,14 +72,11 @@ function toFontFacts(font: unknown): FontFacts {
   return { vertical, unit: unit === undefined || unit === 0 ? DEFAULT_FONT.unit : unit };
 }
 
-async function readLinks(page: PDFPageProxy, transform: Matrix, { glyphs }: PageMarks): Promise<Link[]> {
-  const annotations: unknown[] = await page.getAnnotations();
+function readLinks(annotations: readonly object[], transform: Matrix, { glyphs }: PageMarks): Link[] {
   return annotations.flatMap((annotation) => {
-    if (typeof annotation !== 'object' || annotation === null) return [];
     const href = hrefOf(annotation);
-    const [x0, y0, x1, y1] = numbersOf('rect' in annotation ? annotation.rect : null);
-    if (href === null || x0 === undefined || y0 === undefined || x1 === undefined || y1 === undefined) return [];
-    const box = boxUnder(transform, [x0, y0, x1, y1]);
+    const box = rectOf(annotation, transform);
+    if (href === null || box === null) return [];
     const inside = glyphs.filter((glyph) => holds(box, centreOf(glyph.box)));
     return [
       {
@@ -88,6 +88,33 @@ async function readLinks(page: PDFPageProxy, transform: Matrix, { glyphs }: Page
       },
     ];
   });
+}
+
+function rectOf(annotation: object, transform: Matrix): Box | null {
+  const [x0, y0, x1, y1] = numbersOf('rect' in annotation ? annotation.rect : null);
+  return x0 === undefined || y0 === undefined || x1 === undefined || y1 === undefined
+    ? null
+    : boxUnder(transform, [x0, y0, x1, y1]);
+}
+
+/** Bits of an annotation's flags: invisible, hidden, not to be viewed. */
+const UNSEEN_FLAGS = 0b100011;
+
+/** Form fields and typed remarks with a text that the file doesn't draw: each viewer draws it in its own way, or not. */
+function filledInBoxes(annotations: readonly object[], transform: Matrix, glyphs: readonly Glyph[]): Box[] {
+  return annotations.flatMap((annotation) => {
+    const box = rectOf(annotation, transform);
+    const flags = 'annotationFlags' in annotation ? Number(annotation.annotationFlags) : 0;
+    if (box === null || (flags & UNSEEN_FLAGS) !== 0 || typedText(annotation).trim() === '') return [];
+    return glyphs.some((glyph) => holds(box, centreOf(glyph.box))) ? [] : [box];
+  });
+}
+
+function typedText(annotation: object): string {
+  if ('fieldValue' in annotation && typeof annotation.fieldValue === 'string') return annotation.fieldValue;
+  const isTyped = 'subtype' in annotation && annotation.subtype === 'FreeText';
+  const contents = isTyped && 'contentsObj' in annotation ? annotation.contentsObj : null;
+  return typeof contents === 'object' && contents !== null && 'str' in contents ? String(contents.str) : '';
 }
 
 /** As written: pdfjs resolves `url` and keeps the original as `unsafeUrl`. */

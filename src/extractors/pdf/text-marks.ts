@@ -1,4 +1,5 @@
 /** Glyphs that a text operator shows → glyphs with boxes on the page as seen (PDF reference, section 9.4.4). */
+import { centreOf, holds } from '../../geometry/box.ts';
 import type { Turn } from '../../geometry/marks.ts';
 import type { Box } from '../../model/document.ts';
 import { boxUnder, multiply } from './matrix.ts';
@@ -88,6 +89,8 @@ function toGlyph(
     turn,
     uncertain: isUncertain(text),
     order,
+    run: state.textStart,
+    clipped: !holds(state.clip, centreOf(box)),
     paint: state.mode % 4 === 1 ? state.stroke : state.fill,
     unpainted: UNPAINTED_MODES.has(state.mode),
   };

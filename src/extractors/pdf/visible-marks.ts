@@ -7,6 +7,10 @@ import type { Paint, PaintedArea, PaintedGlyph, PaintedPage, PaintedRuling } fro
 export interface VisibleMarks {
   readonly glyphs: readonly Glyph[];
   readonly rulings: readonly Ruling[];
+  /** Filled rectangles that differ from what lies below them. */
+  readonly grounds: readonly Box[];
+  /** Places where a reader sees something, but no text of it: outlines, small images, bars over characters. */
+  readonly unread: readonly Box[];
   /** An image takes most of the page. */
   readonly isScan: boolean;
   readonly hasImage: boolean;
@@ -27,15 +31,29 @@ const WHITE: Paint = { color: 0xffffff, alpha: 1 };
 export function visibleMarks(page: PaintedPage, pageBox: Box): VisibleMarks {
   const areas = opaqueAreas(page.areas);
   const images = page.areas.filter(({ isImage }) => isImage);
-  const isScan = images.some(({ box }) => areaOf(box) > SCAN_SHARE * areaOf(pageBox));
-  const shown = page.glyphs.filter((glyph) => !glyph.unpainted && isSeen(glyph, centreOf(glyph.box), areas));
-  const hidden = isScan ? page.glyphs.filter((glyph) => glyph.unpainted || isUnderImage(glyph, images)) : [];
+  const isScan = images.reduce((sum, { box }) => sum + areaOf(box), 0) > SCAN_SHARE * areaOf(pageBox);
+  const painted = page.glyphs.filter(({ unpainted }) => !unpainted);
+  const seen = new Set(painted.filter((glyph) => !glyph.clipped && isSeen(glyph, centreOf(glyph.box), areas)));
+  const shown = painted.flatMap((glyph, index) => {
+    if (!seen.has(glyph)) return [];
+    const isPart = [painted[index - 1], painted[index + 1]].some((other) => isRestOf(glyph, other, seen));
+    return [isPart ? { ...glyph, uncertain: true } : glyph];
+  });
+  const hidden = isScan
+    ? page.glyphs.filter((glyph) => !glyph.clipped && (glyph.unpainted || isUnderImage(glyph, images)))
+    : [];
   const isRecognised = countInk(hidden) > countInk(shown);
   return {
     glyphs: isRecognised
       ? [...shown, ...hidden].map((glyph) => ({ ...toGlyph(glyph), uncertain: true }))
       : shown.map(toGlyph),
     rulings: page.rulings.map((ruling) => toRuling(ruling, areas)),
+    grounds: groundsOf(areas),
+    unread: [
+      ...page.drawings,
+      ...images.map(({ box }) => box).filter((box) => isCellSized(box)),
+      ...painted.filter((glyph) => !seen.has(glyph) && isUnderBar(glyph, areas)).map(({ box }) => box),
+    ],
     isScan,
     hasImage: images.length > 0,
     isRecognised,
@@ -49,6 +67,42 @@ function opaqueAreas(areas: readonly PaintedArea[]): PaintedArea[] {
     .toSorted((a, b) => areaOf(b.box) - areaOf(a.box))
     .slice(0, MAX_AREAS)
     .toSorted((a, b) => a.order - b.order);
+}
+
+/** A digit beside one of the same text that is covered or cut off is part of a longer number than anyone sees. */
+function isRestOf(glyph: PaintedGlyph, other: PaintedGlyph | undefined, seen: ReadonlySet<PaintedGlyph>): boolean {
+  if (other === undefined || other.run !== glyph.run || seen.has(other)) return false;
+  const [a, b] = [centreOf(glyph.box), centreOf(other.box)];
+  const isNear = Math.hypot(a.x - b.x, a.y - b.y) < NEXT_EMS * glyph.sizePt;
+  return isNear && DIGIT.test(glyph.text) && DIGIT.test(other.text);
+}
+
+/** Middles of two digits of one number are nearer than this, in ems. */
+const NEXT_EMS = 1.1;
+const DIGIT = /[\d０-９.]/u;
+
+/** What stands for a number in a cell is no larger than this: larger pictures are seals, charts and backgrounds. */
+const MAX_CELL: readonly [width: number, height: number] = [160, 48];
+
+export function isCellSized([x0, y0, x1, y1]: Box): boolean {
+  return x1 - x0 <= MAX_CELL[0] && y1 - y0 <= MAX_CELL[1];
+}
+
+/** Characters under or on a ground of their own colour that shows: a reader sees that something was blacked out. */
+function isUnderBar({ box, text, paint, clipped }: PaintedGlyph, areas: readonly PaintedArea[]): boolean {
+  if (clipped || text.trim() === '' || paint.alpha < FAINT) return false;
+  const top = areas.findLast((area) => holds(area.box, centreOf(box)));
+  return top !== undefined && differs(top.paint, WHITE);
+}
+
+/** More grounds than this on one page are a drawing; to look for them all takes too long. */
+const MAX_GROUNDS = 600;
+
+function groundsOf(areas: readonly PaintedArea[]): Box[] {
+  const filled = areas.filter(({ isImage }) => !isImage);
+  return filled.length > MAX_GROUNDS
+    ? []
+    : filled.filter((area) => isSeen(area, centreOf(area.box), areas)).map(({ box }) => box);
 }
 
 function isUnderImage(glyph: PaintedGlyph, images: readonly PaintedArea[]): boolean {
@@ -86,8 +140,8 @@ function differs(ink: Paint, ground: Paint): boolean {
   return [16, 8, 0].some((shift) => Math.abs(((a >> shift) & 255) - ((b >> shift) & 255)) * ink.alpha >= CONTRAST);
 }
 
-function toGlyph({ text, box, sizePt, turn, uncertain }: PaintedGlyph): Glyph {
-  return { text, box, sizePt, turn, uncertain };
+function toGlyph({ text, box, sizePt, turn, uncertain, run }: PaintedGlyph): Glyph {
+  return { text, box, sizePt, turn, uncertain, run };
 }
 
 /** A line is looked at in its middle and near its ends: cells painted later may cover parts of its width, not all of it. */

@@ -80,6 +80,28 @@ describe('lines, however they are drawn', () => {
     expect(await rowsIn(lines + WORDS)).toEqual([EXPECTED]);
   });
 
+  test.each([
+    ['framed', 'S'],
+    ['filled', 'f'],
+  ])('cells apart from one another, each %s', async (_name, paint) => {
+    const box = (x: number, y: number, width: number): string => `${x + 3} ${y + 3} ${width - 6} 14 re ${paint}\n`;
+    const boxes = YS.slice(0, 2).flatMap((y) => XS.slice(0, 3).map((x) => box(x, y, 100)));
+    const title = box(50, 740, 300) + '0 g ' + text(150, 746, '总表');
+    expect(await rowsIn(`0.9 g ${boxes.join('')}${title}${WORDS}`)).toEqual([[['总表'], ...EXPECTED]]);
+  });
+
+  test.each([2, 5, 12])(
+    'frames within cells, %i pt from their borders, are no columns and no tables',
+    async (inset) => {
+      const fields = XS.slice(0, 3).map((x) => `${x + inset / 2} 704 ${100 - inset} 12 re S\n`);
+      expect(await rowsIn(`${ruled(XS, YS)}${fields.join('')}${WORDS}`)).toEqual([EXPECTED]);
+    },
+  );
+
+  test('bars too thick for a line, but too thin for text', async () => {
+    expect(await rowsIn(ruled(XS, YS, 5) + WORDS)).toEqual([EXPECTED]);
+  });
+
   test('in a form XObject with a matrix', async () => {
     const form = [
       '/Type /XObject /Subtype /Form /BBox [0 0 600 850] /Matrix [1 0 0 1 10 0]',
@@ -144,6 +166,36 @@ describe('the page as seen', () => {
     expect(gridsOf(document).map(rowsOf)).toEqual([EXPECTED]);
   });
 
+  /** A point of user space as seen on the page, from the corner of its crop box. */
+  const seenAt = (x: number, y: number, turn: number, [x0, y0, x1, y1]: readonly [number, number, number, number]) => {
+    const places: Record<number, readonly [number, number]> = {
+      0: [x - x0, y1 - y],
+      90: [y - y0, x - x0],
+      180: [x1 - x, y - y0],
+      270: [y1 - y, x1 - x],
+    };
+    return places[turn]!;
+  };
+
+  test.each([0, 90, 180, 270])(
+    'boxes lie round their numbers with /Rotate %i and a crop box off the origin',
+    async (turn) => {
+      const crop = [37, 81, 520, 790] as const;
+      const entries = `/Rotate ${turn} /CropBox [${crop.join(' ')}]`;
+      const [grid] = gridsOf(await extractPdf(pdfBytes([{ content: ruled(XS, YS) + WORDS, entries }])));
+      const cells = grid?.cells.filter(({ row }) => row === 1) ?? [];
+      expect(cells.map((cell) => cell.text)).toEqual(['12', '0', '345']);
+      for (const [index, { box }] of cells.entries()) {
+        const [left, right] = [XS[index]!, XS[index + 1]!];
+        const corners = [seenAt(left, 700, turn, crop), seenAt(right, 720, turn, crop)];
+        const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
+        expect(box).toEqual([Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]);
+        const [x, y] = seenAt(60 + 100 * index + 3, 709, turn, crop);
+        expect(box![0] < x && x < box![2] && box![1] < y && y < box![3]).toBe(true);
+      }
+    },
+  );
+
   test('boxes are measured from the top left corner', async () => {
     const [grid] = gridsOf(await extractPdf(pdfBytes([{ content: ruled(XS, YS) + WORDS }])));
     expect(grid?.cells[0]?.box).toEqual([50, 102, 150, 122]);
@@ -188,56 +240,6 @@ describe('text', () => {
       `BT /F3 10 Tf 1 0 0 1 65 690 Tm <${hex('本年度办理结果')}> Tj ET\n` +
       text(90, 650, '予以公开');
     expect(await rowsIn(content)).toEqual([[['本年度办理结果', '予以公开']]]);
-  });
-});
-
-describe('doubts', () => {
-  const head = text(60, 726, '规章') + text(160, 726, '甲') + text(260, 726, '乙');
-
-  async function doubtsOf(content: string): Promise<string[][]> {
-    const [grid] = gridsOf(await extractPdf(pdfBytes([{ content: ruled(XS, YS) + head + content }])));
-    return (grid?.cells ?? []).filter(({ row }) => row === 1).map(({ text: own, doubts }) => [own, ...doubts]);
-  }
-
-  test('a number over a border stays whole, and both cells are in doubt', async () => {
-    expect(await doubtsOf(latin(130, 706, '123456'))).toEqual([
-      ['123456', 'number-on-rule'],
-      ['', 'number-on-rule'],
-      [''],
-    ]);
-  });
-
-  test('numbers close to a border on either side are two', async () => {
-    expect(await doubtsOf(latin(138, 706, '12') + latin(151, 706, '345'))).toEqual([['12'], ['345'], ['']]);
-  });
-
-  test('struck-out and overprinted numbers are two numbers', async () => {
-    expect(await doubtsOf(latin(60, 706, '12') + '0.5 w 60 709.5 m 71 709.5 l S\n')).toEqual([
-      ['12', 'two-numbers'],
-      [''],
-      [''],
-    ]);
-    expect(await doubtsOf(latin(160, 706, '8') + latin(160.3, 706, '5'))).toEqual([[''], ['85', 'two-numbers'], ['']]);
-  });
-
-  test('a number that touches a border', async () => {
-    expect(await doubtsOf(latin(60, 697, '12'))).toEqual([['12', 'number-on-rule'], [''], ['']]);
-  });
-
-  test('digits that ran over into the row below', async () => {
-    const content =
-      ruled([50, 80, 110], [700, 720, 740]) + latin(51, 722, '12345') + latin(51, 712, '67') + latin(90, 706, '9');
-    const [grid] = gridsOf(await extractPdf(pdfBytes([{ content }])));
-    expect(grid?.cells.map(({ text: own, doubts }) => [own, ...doubts])).toEqual([
-      ['12345', 'number-on-rule'],
-      [''],
-      ['67', 'number-on-rule'],
-      ['9'],
-    ]);
-  });
-
-  test('characters without a meaning', async () => {
-    expect(await doubtsOf(text(60, 706, '\ue123'))).toEqual([['\ue123', 'unknown-characters'], [''], ['']]);
   });
 });
 

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import { extractPdf } from '../../../src/extractors/pdf/extract-pdf.ts';
+import { latin, pdfBytes, ruled, text } from '../../support/pdf-writer.ts';
+import { gridsOf } from './grid-rows.ts';
+
+const XS = [50, 150, 250, 350];
+const YS = [700, 720, 740];
+
+describe('doubts', () => {
+  const head = text(60, 726, '规章') + text(160, 726, '甲') + text(260, 726, '乙');
+
+  async function doubtsOf(content: string): Promise<string[][]> {
+    const [grid] = gridsOf(await extractPdf(pdfBytes([{ content: ruled(XS, YS) + head + content }])));
+    return (grid?.cells ?? []).filter(({ row }) => row === 1).map(({ text: own, doubts }) => [own, ...doubts]);
+  }
+
+  test('a number over a border stays whole, and both cells are in doubt', async () => {
+    expect(await doubtsOf(latin(130, 706, '123456'))).toEqual([
+      ['123456', 'number-on-rule'],
+      ['', 'number-on-rule'],
+      [''],
+    ]);
+  });
+
+  test('a number that runs out of the table keeps its last digit', async () => {
+    expect(await doubtsOf(latin(331, 706, '12345'))).toEqual([[''], [''], ['12345', 'number-on-rule']]);
+  });
+
+  test('digits set apart alike, wherever there are two, are one number; a 0 before others shows numbers of their own', async () => {
+    const spaced = (numbers: readonly string[]): string =>
+      `${text(60, 650, '政府信息公开工作')}4 Tc ${numbers.map((digits, at) => latin(60 + 100 * at, 706, digits)).join('')} 0 Tc\n`;
+    expect(await doubtsOf(spaced(['12', '345', '7']))).toEqual([['12'], ['345'], ['7']]);
+    expect(await doubtsOf(spaced(['12', '045', '7']))).toEqual([['1 2'], ['0 4 5'], ['7']]);
+  });
+
+  test('an upright watermark belongs to no cell; a large number over another may be a correction', async () => {
+    const rest = text(60, 600, '政府信息公开工作年度报告');
+    expect(
+      await doubtsOf(`${rest}${latin(60, 706, '12')}${latin(160, 706, '5')}0.9 g ${text(40, 690, '仅供参考', 60)}`),
+    ).toEqual([['12'], ['5'], ['']]);
+    expect(await doubtsOf(`${rest}${latin(60, 706, '12')}${latin(56, 702, '98', 18)}`)).toEqual([
+      [expect.any(String), 'two-numbers'],
+      [''],
+      [''],
+    ]);
+  });
+
+  test('numbers close to a border on either side are two', async () => {
+    expect(await doubtsOf(latin(138, 706, '12') + latin(151, 706, '345'))).toEqual([['12'], ['345'], ['']]);
+  });
+
+  test('struck-out and overprinted numbers are two numbers', async () => {
+    expect(await doubtsOf(latin(60, 706, '12') + '0.5 w 60 709.5 m 71 709.5 l S\n')).toEqual([
+      ['12', 'two-numbers'],
+      [''],
+      [''],
+    ]);
+    expect(await doubtsOf(latin(160, 706, '8') + latin(160.3, 706, '5'))).toEqual([[''], ['85', 'two-numbers'], ['']]);
+  });
+
+  test('a number that touches a border', async () => {
+    expect(await doubtsOf(latin(60, 697, '12'))).toEqual([['12', 'number-on-rule'], [''], ['']]);
+  });
+
+  test('digits that ran over into the row below', async () => {
+    const content =
+      ruled([50, 80, 110], [700, 720, 740]) + latin(51, 722, '12345') + latin(51, 712, '67') + latin(90, 706, '9');
+    const [grid] = gridsOf(await extractPdf(pdfBytes([{ content }])));
+    expect(grid?.cells.map(({ text: own, doubts }) => [own, ...doubts])).toEqual([
+      ['12345', 'number-on-rule'],
+      [''],
+      ['67', 'number-on-rule'],
+      ['9'],
+    ]);
+  });
+
+  test.each([
+    ['a digit drawn as an outline', '60 706 m 66 706 66 713 63 713 c 60 713 60 709 60 706 c f\n'],
+    ['a narrow one', '60 706 m 62 706 l 62 713 l 61 713 l 61 712 l 60 712 l 60 706 l h f\n'],
+    ['a small image', 'q 12 0 0 8 60 705 cm BI /W 1 /H 1 /CS /G /BPC 8 ID a EI Q\n'],
+    ['a number under a black bar', `${latin(60, 706, '12')}55 703 20 12 re f\n`],
+    ['a black number on a black ground', `55 703 20 12 re f\n${latin(60, 706, '12')}`],
+  ])('what shows in a cell without being text is no blank: %s', async (_name, content) => {
+    expect(await doubtsOf(content)).toEqual([['', 'unknown-characters'], [''], ['']]);
+  });
+
+  test('a white cover leaves a blank, and a number that is written over it', async () => {
+    const covered = `${latin(60, 706, '12')}${latin(160, 706, '34')}1 g 55 703 140 12 re f 0 g\n`;
+    expect(await doubtsOf(covered + latin(160, 706, '56'))).toEqual([[''], ['56'], ['']]);
+  });
+
+  test('a bar over part of a number', async () => {
+    expect(await doubtsOf(`${latin(60, 706, '1234')}72 703 20 12 re f\n`)).toEqual([
+      ['12', 'unknown-characters'],
+      [''],
+      [''],
+    ]);
+  });
+
+  test('a clip or a cover that cuts the last digit off, each digit painted by itself', async () => {
+    const digits = (x: number): string =>
+      `BT /F1 10 Tf ${x} 706 Td ${Array.from('1234', (digit) => `(${digit}) Tj 5.56 0 Td`).join(' ')} ET\n`;
+    const clipped = `q 50 700 25 20 re W n ${digits(60)} Q\n`;
+    expect(await doubtsOf(`${clipped}${digits(160)}1 g 176 702 10 12 re f 0 g\n${digits(260)}`)).toEqual([
+      ['123', 'unknown-characters'],
+      ['123', 'unknown-characters'],
+      ['1234'],
+    ]);
+  });
+
+  test('a form field whose text the file does not draw', async () => {
+    const field = (y: number, flags: number): string =>
+      `<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /V (12) /F ${flags} /Rect [55 ${y} 90 ${y + 12}] >>`;
+    const entries = `/Annots [${field(703, 4)} ${field(723, 2)}]`;
+    const [grid] = gridsOf(await extractPdf(pdfBytes([{ content: ruled(XS, YS), entries }])));
+    expect(grid).toBeUndefined(); // without any text there is no table
+    const [filled] = gridsOf(await extractPdf(pdfBytes([{ content: ruled(XS, YS) + text(160, 726, '甲'), entries }])));
+    expect(filled?.cells.map(({ doubts }) => doubts.length)).toEqual([0, 0, 0, 1, 0, 0]);
+  });
+
+  test('characters without a meaning', async () => {
+    expect(await doubtsOf(text(60, 706, '\ue123'))).toEqual([['\ue123', 'unknown-characters'], [''], ['']]);
+  });
+});
