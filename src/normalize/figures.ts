@@ -1,7 +1,7 @@
 /** Figures from the spots of the chosen tables, and the notes on those that are in doubt. */
 import { editions, unitOf } from '../forms/catalogue.ts';
 import type { Unit } from '../forms/form.ts';
-import type { CellDoubt } from '../model/document.ts';
+import type { CellDoubt, Grid } from '../model/document.ts';
 import type { Figure, NoteCode, TableName } from '../model/report.ts';
 import type { Assigned } from './assign.ts';
 import type { Candidate } from './choose-table.ts';
@@ -49,7 +49,7 @@ function readFigure(oriented: Oriented, assigned: Assigned, isShared: boolean): 
   const unit = unitOfCode[oriented.table](code);
   const reading =
     unit === 'count' ? readCount(spot.text) : readNumber(spot.text, unit, headerUnit(oriented, code, spot));
-  const ownDoubt = reading.doubt ?? cellDoubt(spot, reading) ?? textDoubt(spot, reading);
+  const ownDoubt = reading.doubt ?? cellDoubt(spot, reading) ?? textDoubt(spot, reading, oriented.lattice.grid);
   const doubt = assigned.doubt ?? reasonFor(ownDoubt, isShared);
   const isTaken = isValueTaken && !isShared && ownDoubt !== 'two-numbers' && ownDoubt !== 'unknown-characters';
   return { code, figure: figureOf(oriented, code, spot, reading, doubt, isTaken), doubt };
@@ -60,9 +60,17 @@ function reasonFor(ownDoubt: CellDoubt | null, isShared: boolean): NoteCode | nu
   return ownDoubt === null ? null : noteOfDoubt[ownDoubt];
 }
 
-/** A publisher's slip is short: several lines in a value cell are cells that were not told apart. */
-const textDoubt = ({ text }: Spot, { state }: CellReading): CellDoubt | null =>
-  state === 'text' && text.trim().includes('\n') ? 'two-numbers' : null;
+/** Set apart from one another. */
+const WORDS_AND_NUMBER = /\p{scx=Han}\s+\d|\d\s+\p{scx=Han}/u;
+
+/**
+ * A publisher's slip is short: several lines in a value cell are cells that were not told apart, and so are words and a number
+ * where cells are found by their lines.
+ */
+const textDoubt = ({ text }: Spot, { state }: CellReading, { placement }: Grid): CellDoubt | null => {
+  const isTwo = text.trim().includes('\n') || (placement === 'drawn' && WORDS_AND_NUMBER.test(text));
+  return state === 'text' && isTwo ? 'two-numbers' : null;
+};
 
 /** A cell that shows no number is in doubt only if one may be meant, or may have been put to its neighbour. */
 const cellDoubt = ({ source: { doubts } }: Spot, { state }: CellReading): CellDoubt | null =>

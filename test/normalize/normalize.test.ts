@@ -248,6 +248,13 @@ describe('doubt', () => {
     expect(notes(read(grid(rows)))).toContain('extraction.two-numbers applications 1');
   });
 
+  it('a label that ran into its figure is a doubt where cells are found by lines, and a slip where the source has cells', () => {
+    const rows = three();
+    rows[1] = [rows[1]![0]!, '总计 5', ...rows[1]!.slice(2)];
+    expect(notes(read(grid(rows, { placement: 'drawn' })))).toContain('extraction.two-numbers applications 1');
+    expect(notes(read(grid(rows)))).not.toContain('extraction.two-numbers applications 1');
+  });
+
   it('a statutory table that is not there is noted with all of its codes, which are null', () => {
     const report = read(grid(three()));
     expect(notes(report)).toContain('extraction.table-not-found disputes 15');
