@@ -84,7 +84,7 @@ const DIGIT = /[\d０-９.]/u;
 /** What stands for a number in a cell is no larger than this: larger pictures are seals, charts and backgrounds. */
 const MAX_CELL: readonly [width: number, height: number] = [160, 48];
 
-export function isCellSized([x0, y0, x1, y1]: Box): boolean {
+function isCellSized([x0, y0, x1, y1]: Box): boolean {
   return x1 - x0 <= MAX_CELL[0] && y1 - y0 <= MAX_CELL[1];
 }
 
