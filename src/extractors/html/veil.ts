@@ -8,7 +8,7 @@ export interface Veil {
   readonly sizeless: boolean;
   /** color: transparent, opacity: 0, or text set far out of its box. */
   readonly clear: boolean;
-  /** White text. */
+  /** Text that is white, or so near to it that nobody reads it on white. */
   readonly white: boolean;
   /** On a background that isn't white, or that we can't know. */
   readonly shaded: boolean;
@@ -29,6 +29,9 @@ const zeroSize = /^0(?:\.0+)?(?:px|pt|em|rem|%)?$/;
 /** Relative sizes of nothing are nothing. */
 const relativeSize = /(?:em|%|smaller|larger|inherit)$/;
 const whites = /^(?:white|#fff|#ffffff|rgba?\(\s*255\s*,\s*255\s*,\s*255\s*(?:,\s*1\s*)?\))$/;
+/** Each channel 240 or more. */
+const nearWhites =
+  /^(?:white|snow|ivory|ghostwhite|whitesmoke|floralwhite|#fff|#(?:f[\da-f]){3}(?:ff)?|rgba?\((?:\s*2(?:4\d|5[0-5])\s*[,\s]){2}\s*2(?:4\d|5[0-5])\s*(?:[,/]\s*(?:1|100%)\s*)?\)|hsla?\([^,)]+[,\s]\s*\d+%[,\s]\s*(?:9[5-9]|100)%\s*(?:[,/]\s*1\s*)?\))$/;
 const noBackground = /^(?:none|transparent|initial|inherit)?$/;
 
 export function veilOf(outer: Veil, declared: Declarations, attributes: Readonly<Record<string, string>>): Veil {
@@ -53,7 +56,7 @@ function lower(text: string | undefined): string {
 }
 
 function whiteBy(colour: string): boolean | null {
-  return colour === '' || colour === 'inherit' ? null : whites.test(colour);
+  return colour === '' || colour === 'inherit' ? null : nearWhites.test(colour);
 }
 
 function unseenBy(visibility: string): boolean | null {

@@ -70,6 +70,24 @@ describe('tables in HTML', () => {
     ).toEqual(['甲|1']);
   });
 
+  it.each([
+    ...['#fff', '#FEFEFE', '#f0f0f0ff', 'snow', 'rgb(254, 254,254)', 'rgb(250 250 250)', 'rgba(255,255,255,1)'],
+    'hsl(0, 0%, 98%)',
+  ])('take %s for white', (colour) => {
+    const [grid] = gridsOf(page(`<table><tr><td>甲</td><td>7<span style="color:${colour}">9</span></td></tr></table>`));
+    expect(drawn(grid)).toEqual(['甲|7!two-numbers']);
+  });
+
+  it.each(['#eee', '#e0f0f0', 'rgb(254,254,200)', 'rgba(255,255,255,0.5)', 'hsl(0, 0%, 30%)', 'black'])(
+    'take %s for a colour that is seen',
+    (colour) => {
+      const [grid] = gridsOf(
+        page(`<table><tr><td>甲</td><td>7<span style="color:${colour}">9</span></td></tr></table>`),
+      );
+      expect(drawn(grid)).toEqual(['甲|79']);
+    },
+  );
+
   it('doubt white text where no background is known, leave it out beside other text, hide a table that is all white', () => {
     const grids = gridsOf(
       page(
