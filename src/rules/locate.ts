@@ -18,14 +18,14 @@ export interface Suspect {
 export type Explanation = readonly Suspect[];
 
 export type Diagnosis =
-  /** A single cell explains everything. */
+  /** A single cell explains everything that could be checked. */
   | { readonly kind: 'cell'; readonly explanation: Explanation }
   /** No single cell does, but one pair of cells, or more cells that have no sum in common. */
   | { readonly kind: 'cells'; readonly explanation: Explanation }
   /** Several pairs do: none can be named. */
   | { readonly kind: 'several-pairs'; readonly explanations: readonly Explanation[] }
   | { readonly kind: 'unexplained' }
-  /** Sums that can't be assessed could fail too: no cell can be named. */
+  /** Sums that can't be assessed could fail too, and the others leave several cells open: none can be named. */
   | { readonly kind: 'incomplete' };
 
 /** Amounts are units at one scale for the whole table, so that they add up exactly. */
@@ -33,6 +33,8 @@ interface Search {
   readonly layout: Layout;
   readonly scale: number;
   readonly printed: ReadonlyMap<string, bigint>;
+  /** The sums that can be assessed: what the others would say isn't known. */
+  readonly assessable: ReadonlySet<number>;
   /** Left − right by index of the sum; 0n where it holds. */
   readonly residuals: readonly bigint[];
   /** Indices of the failing sums. */
@@ -45,17 +47,19 @@ interface Shift {
   readonly excess: bigint;
 }
 
-function searchOf(report: Report, layout: Layout): Search {
+function searchOf(report: Report, layout: Layout, sums: readonly CheckedSum[]): Search {
   const decimals = layout.codes.map((code) => [code, decimalOf(numberAt(report, code) ?? 0)] as const);
   const scale = Math.max(...decimals.map(([, value]) => value.scale));
   const printed = new Map(decimals.map(([code, value]) => [code, unitsAt(value, scale)]));
   const total = (codes: readonly string[]): bigint => codes.reduce((sum, code) => sum + (printed.get(code) ?? 0n), 0n);
   const residuals = layout.equalities.map(({ left, right }) => total(left) - total(right));
-  const failing = residuals.flatMap((residual, index) => (residual === 0n ? [] : [index]));
-  return { layout, scale, printed, residuals, failing };
+  const failing = sums.filter(({ status }) => status === 'fail').map(({ index }) => index);
+  const assessable = new Set(sums.filter(({ status }) => status !== 'not-assessable').map(({ index }) => index));
+  return { layout, scale, printed, assessable, residuals, failing };
 }
 
-const membershipsAt = ({ layout }: Search, code: string): readonly Membership[] => layout.memberships.get(code) ?? [];
+const membershipsAt = ({ layout, assessable }: Search, code: string): readonly Membership[] =>
+  (layout.memberships.get(code) ?? []).filter(({ equality }) => assessable.has(equality));
 
 const codesOfSum = ({ layout }: Search, index: number): readonly string[] => {
   const equality = layout.equalities[index];
@@ -168,8 +172,10 @@ function locateCells(search: Search): Diagnosis {
 export function locate(report: Report, sums: readonly CheckedSum[]): Diagnosis | null {
   const [first] = sums;
   if (first === undefined || sums.every(({ status }) => status !== 'fail')) return null;
-  if (sums.some(({ status }) => status === 'not-assessable')) return { kind: 'incomplete' };
-  const search = searchOf(report, first.layout);
-  const [single] = singles(search);
-  return single === undefined ? locateCells(search) : { kind: 'cell', explanation: explanationOf(search, single) };
+  const search = searchOf(report, first.layout, sums);
+  const [single, ...others] = singles(search);
+  const isComplete = search.assessable.size === sums.length;
+  if (single !== undefined && (isComplete || others.length === 0))
+    return { kind: 'cell', explanation: explanationOf(search, single) };
+  return isComplete ? locateCells(search) : { kind: 'incomplete' };
 }

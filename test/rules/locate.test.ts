@@ -68,20 +68,55 @@ describe('wrong cells of table three', () => {
     );
   });
 
-  it('names none while some sum cannot be checked', () => {
+  it('names the wrong one or none while some sum cannot be checked', () => {
     fc.assert(
-      fc.property(anyReport, fc.nat(), fc.nat(), (report, i, j) => {
-        const codes = applicationCodes(report);
-        const [wrong, blank] = [codes[i % codes.length]!, codes[j % codes.length]!];
-        fc.pre(wrong !== blank);
-        const figures = { ...report.figures, [wrong]: report.figures[wrong]! + 1, [blank]: null };
-        const findings = checkReport(madeReport({ ...report, figures })).findings;
-        const sums = findings.filter(({ rule }) => /^identity\.(balance|column-sum|row-sum)$/.test(rule));
-        expect(sums.every(({ expected, consequence_of }) => expected === null && consequence_of === null)).toBe(true);
-        expect(sums.every(({ cells }) => cells.includes(wrong))).toBe(true);
-      }),
-      { numRuns: 100 },
+      fc.property(
+        anyReport,
+        fc.nat(),
+        fc.array(fc.nat(), { minLength: 1, maxLength: 9 }),
+        fc.boolean(),
+        (report, i, picks, rows) => {
+          const codes = applicationCodes(report);
+          const wrong = codes[i % codes.length]!;
+          const picked = picks.map((pick) => codes[pick % codes.length]!);
+          const rowOf = (code: string): string => code.slice(0, code.lastIndexOf('.'));
+          const blank = rows ? codes.filter((code) => picked.some((one) => rowOf(one) === rowOf(code))) : picked;
+          fc.pre(!blank.includes(wrong));
+          const blanks = Object.fromEntries(blank.map((code) => [code, null]));
+          const figures = { ...report.figures, ...blanks, [wrong]: report.figures[wrong]! + 1 };
+          const findings = checkReport(madeReport({ ...report, figures })).findings;
+          const sums = findings.filter(({ rule }) => /^identity\.(balance|column-sum|row-sum)$/.test(rule));
+          for (const { expected, cells } of sums) {
+            expect(cells).toContain(wrong);
+            if (expected !== null) expect([cells[0], expected]).toEqual([wrong, report.figures[wrong]]);
+          }
+        },
+      ),
+      { numRuns: 150 },
     );
+  });
+
+  const row = (key: string) => `applications.${key}.*`;
+  it.each([
+    ['a leaf, beside a blank first row', 'outcomes.granted.business', 'received'],
+    ['what is carried out, beside a blank outcome', 'carried_out.other', 'outcomes.refused.state_secret'],
+    ['row （七）, beside a blank outcome', 'outcomes.total.total', 'outcomes.refused.state_secret'],
+  ])('is named where the sums that can be checked leave no other: %s', (_, cell, blankRow) => {
+    const wrong = `applications.${cell}`;
+    const findings = checkReport(madeReport({ figures: { [row(blankRow)]: null, [wrong]: 4 } })).findings;
+    const [cause, ...others] = findings.filter(({ severity }) => severity === 'error');
+    expect([cause!.cells[0], cause!.expected, others.map(({ consequence_of }) => consequence_of)]).toEqual([
+      wrong,
+      0,
+      [findings.indexOf(cause!)],
+    ]);
+  });
+
+  it('is not named where the sums that can be checked leave several', () => {
+    const figures = { [row('received')]: null, 'applications.carried_in.business': 4 };
+    const [cause] = checkReport(madeReport({ figures })).findings.filter(({ severity }) => severity === 'error');
+    expect([cause!.rule, cause!.expected, cause!.cells.length]).toEqual(['identity.row-sum', null, 7]);
+    expect(cause!.hint!.zh).toContain('不能确定是哪一格');
   });
 
   it('are not found in a clean report', () => {
