@@ -1,6 +1,6 @@
 /** A record from what the steps made of a document. The only place that knows both the report and the line's fields. */
 import { createHash } from 'node:crypto';
-import { tableNames } from './forms/catalogue.ts';
+import { partsOf, tableNames } from './forms/catalogue.ts';
 import type { Document } from './model/document.ts';
 import type { Checks, Finding } from './model/finding.ts';
 import type { PipelineError } from './model/pipeline-error.ts';
@@ -132,11 +132,10 @@ function tablesOf(report: Report): Partial<Record<TableName, FigureLevel>> {
 function figureTrees({ codes, figures }: Report): FigureLevel {
   const root: MutableLevel = {};
   for (const code of codes) {
-    const segments = code.split('.');
-    const leaf = segments.pop() ?? code;
+    const { levels, column } = partsOf(code);
     let level = root;
-    for (const segment of segments) level = childLevel(level, segment);
-    level[leaf] = figures[code]?.value ?? null;
+    for (const segment of levels) level = childLevel(level, segment);
+    level[column] = figures[code]?.value ?? null;
   }
   return root;
 }

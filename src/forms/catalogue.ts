@@ -9,7 +9,40 @@ export const editions: readonly Edition[] = [edition2021, edition2019];
 
 export const tableNames: readonly TableName[] = ['disclosure', 'applications', 'disputes'];
 
-export const codeOf = (table: TableName, row: string, column: string): string => `${table}.${row}.${column}`;
+export interface CodeParts {
+  readonly table: TableName;
+  /** Key of the row, dotted: `outcomes.refused.state_secret`. */
+  readonly row: string;
+  readonly column: string;
+  /** Segments above the column: `['applications', 'outcomes', 'refused', 'state_secret']`. */
+  readonly levels: readonly string[];
+}
+
+/** Every report asks for some two hundred codes again and again: each is made once. */
+const codesByRow: Readonly<Record<TableName, Map<string, Map<string, string>>>> = {
+  disclosure: new Map(),
+  applications: new Map(),
+  disputes: new Map(),
+};
+const partsByCode = new Map<string, CodeParts>();
+
+/** `row` and `column`: keys of the forms' lines. */
+export function codeOf(table: TableName, row: string, column: string): string {
+  const ofRow = codesByRow[table].get(row) ?? new Map<string, string>();
+  const known = ofRow.get(column);
+  if (known !== undefined) return known;
+  const code = `${table}.${row}.${column}`;
+  codesByRow[table].set(row, ofRow.set(column, code));
+  partsByCode.set(code, { table, row, column, levels: `${table}.${row}`.split('.') });
+  return code;
+}
+
+/** What `codeOf` made the code of. Throws for any other text. */
+export function partsOf(code: string): CodeParts {
+  const parts = partsByCode.get(code);
+  if (parts === undefined) throw new Error(`no code of the forms: ${code}`);
+  return parts;
+}
 
 /**
  * The block's rows in the form's order. With `present` (row keys that a report has) the rows that it lacks are left
@@ -33,8 +66,7 @@ export function codesOf(form: FormTable, present?: ReadonlySet<string>): readonl
 }
 
 export function unitOf(form: FormTable, code: string): Unit {
-  const column = code.slice(code.lastIndexOf('.') + 1);
-  const row = code.slice(form.table.length + 1, -column.length - 1);
+  const { row, column } = partsOf(code);
   const block = form.blocks.find(({ rows }) => rows.some(({ key }) => key === row));
   return block?.units[column] ?? 'count';
 }

@@ -2,6 +2,7 @@
  * Puts the cells of a row to the figures that the form expects there, by two independent readings: by order (the n-th
  * value is the n-th column) and by position (the value under a column's label). Where both agree it is sure.
  */
+import { partsOf } from '../forms/catalogue.ts';
 import type { NoteCode } from '../model/report.ts';
 import { labelAbove, namedSpots } from './columns.ts';
 import type { ExpectedCodes } from './expected-codes.ts';
@@ -45,11 +46,8 @@ export function assignRows(oriented: Oriented, rows: readonly ValueRow[]): reado
   const isListed = oriented.lattice.placement === 'listed';
   const placed = rows.map((row) => (isListed ? new Map<string, Spot>() : byPosition(oriented, row)));
   const usual = usualExcess(rows);
-  const patterns = patternsOf(rows, placed);
-  const isMatrix = isFullMatrix(oriented, rows);
-  const ordered = rows.map(
-    (row) => byOrder(row, rows) ?? (isMatrix ? byColumns(row, rows) : null) ?? byPattern(row, patterns),
-  );
+  const byCount = rows.map((row) => byOrder(row, rows));
+  const ordered = byCount.includes(null) ? withTheRest(byCount, oriented, rows, placed) : byCount;
   const isOrderProved = rows.some(({ expected }, index) =>
     expected.codes.every((code) => placed[index]?.has(code) && placed[index].get(code) === ordered[index]?.get(code)),
   );
@@ -60,6 +58,20 @@ export function assignRows(oriented: Oriented, rows: readonly ValueRow[]): reado
       isUsual: row.values.length - row.expected.codes.length === usual,
       isOrderProved,
     }),
+  );
+}
+
+/** Rows whose number of values is not the expected one, by what other rows show. */
+function withTheRest(
+  ordered: readonly (ReadonlyMap<string, Spot> | null)[],
+  oriented: Oriented,
+  rows: readonly ValueRow[],
+  placed: readonly ReadonlyMap<string, Spot>[],
+): readonly (ReadonlyMap<string, Spot> | null)[] {
+  const patterns = patternsOf(rows, placed);
+  const isMatrix = isFullMatrix(oriented, rows);
+  return rows.map(
+    (row, index) => ordered[index] ?? (isMatrix ? byColumns(row, rows) : null) ?? byPattern(row, patterns),
   );
 }
 
@@ -127,11 +139,9 @@ function patternsOf(rows: readonly ValueRow[], placed: readonly ReadonlyMap<stri
 function byPattern(row: ValueRow, patterns: Patterns): ReadonlyMap<string, Spot> | null {
   const pattern = patterns.get(shapeOf(row));
   if (pattern === undefined) return null;
-  return new Map(
-    row.expected.codes.flatMap((code, index) => {
-      const spot = row.values[pattern[index] ?? -1];
-      return spot === undefined ? [] : [[code, spot] as const];
-    }),
+  return inTurn(
+    row.expected.codes,
+    pattern.map((place) => row.values[place]),
   );
 }
 
@@ -150,8 +160,7 @@ function doubtOf(
 
 type Filled = Pick<ValueRow, 'values' | 'expected'>;
 
-const columnsOf = ({ expected }: Filled): string =>
-  expected.codes.map((code) => code.slice(code.lastIndexOf('.') + 1)).join();
+const columnsOf = ({ expected }: Filled): string => expected.codes.map((code) => partsOf(code).column).join();
 
 /** The n-th value is the n-th column, if there are as many once blank columns without a header are dropped. */
 function byOrder({ values, expected }: Filled, rows: readonly ValueRow[]): ReadonlyMap<string, Spot> | null {
@@ -159,9 +168,17 @@ function byOrder({ values, expected }: Filled, rows: readonly ValueRow[]): Reado
   if (excess < 0) return null;
   const kept = excess === 0 ? values : withoutBlankColumns({ values, expected }, excess, rows);
   if (kept === null) return null;
-  return new Map(
-    expected.codes.flatMap((code, index) => (kept[index] === undefined ? [] : [[code, kept[index]] as const])),
-  );
+  return inTurn(expected.codes, kept);
+}
+
+/** The n-th code with the n-th spot. */
+function inTurn(codes: readonly string[], spots: readonly (Spot | undefined)[]): ReadonlyMap<string, Spot> {
+  const pairs = new Map<string, Spot>();
+  codes.forEach((code, index) => {
+    const spot = spots[index];
+    if (spot !== undefined) pairs.set(code, spot);
+  });
+  return pairs;
 }
 
 /** Drops the columns that are blank in every row of the same columns and width, if they are exactly the excess. */
@@ -189,7 +206,7 @@ function byColumns(own: Filled, rows: readonly Filled[]): ReadonlyMap<string, Sp
   const kept = own.values.filter(({ column }) => columns.has(column));
   const isRestBlank = own.values.every((spot) => columns.has(spot.column) || spot.text.trim() === '');
   if (kept.length !== codes.length || !isRestBlank) return null;
-  return new Map(codes.flatMap((code, index) => (kept[index] === undefined ? [] : [[code, kept[index]] as const])));
+  return inTurn(codes, kept);
 }
 
 /**
@@ -200,17 +217,24 @@ function byPosition(oriented: Oriented, { values, expected }: ValueRow): Readonl
   const under = new Map<string, Spot[]>();
   for (const spot of values) {
     const code = codeUnder(oriented, expected.codes, spot);
-    if (code !== null) under.set(code, [...(under.get(code) ?? []), spot]);
+    const others = code === null ? undefined : under.get(code);
+    if (others !== undefined) others.push(spot);
+    else if (code !== null) under.set(code, [spot]);
   }
   const placed = new Map<string, Spot>();
   for (const [code, spots] of under) {
-    const filled = spots.filter(({ text }) => text.trim() !== '');
-    const [spot] = filled.length > 0 ? filled : spots;
-    const prints = new Set(filled.map(({ text }) => text.trim()));
-    if (spot !== undefined && (filled.length <= 1 || (prints.size === 1 && expected.codes.length === 1)))
-      placed.set(code, spot);
+    const spot = onlyOne(spots, expected.codes.length === 1);
+    if (spot !== null) placed.set(code, spot);
   }
   return placed;
+}
+
+function onlyOne(spots: readonly Spot[], isRepeatAllowed: boolean): Spot | null {
+  if (spots.length === 1) return spots[0] ?? null;
+  const filled = spots.filter(({ text }) => text.trim() !== '');
+  const prints = new Set(filled.map(({ text }) => text.trim()));
+  if (filled.length > 1 && !(prints.size === 1 && isRepeatAllowed)) return null;
+  return filled[0] ?? spots[0] ?? null;
 }
 
 /** The expected code whose labels stand above the spot. In table four the procedure does so too, unless it names the row. */
@@ -218,9 +242,10 @@ function codeUnder(oriented: Oriented, codes: readonly string[], spot: Spot): st
   const column = labelAbove(oriented, spot, 'column')?.key;
   if (column === undefined) return null;
   const procedure = oriented.table === 'disputes' ? labelAbove(oriented, spot, 'row')?.key : undefined;
-  const candidates = codes.filter(
-    (code) => code.endsWith(`.${column}`) && (procedure === undefined || code === `disputes.${procedure}.${column}`),
-  );
+  const candidates = codes.filter((code) => {
+    const parts = partsOf(code);
+    return parts.column === column && (procedure === undefined || parts.row === procedure);
+  });
   return candidates.length === 1 ? (candidates[0] ?? null) : null;
 }
 

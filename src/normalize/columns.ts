@@ -14,7 +14,7 @@ type NamedRole = 'row' | 'column' | 'group' | 'title';
 
 /** Asked for each row of a table, and always answered alike: an oriented lattice never changes. */
 const namedByRole = new WeakMap<Oriented, Map<NamedRole, readonly Named[]>>();
-const orderByKeys = new WeakMap<Oriented, Map<string, readonly string[] | null>>();
+const orderByKeys = new WeakMap<Oriented, Map<readonly string[], readonly string[] | null>>();
 
 function remembered<Key, Value>(
   memory: WeakMap<Oriented, Map<Key, Value>>,
@@ -70,10 +70,10 @@ function climb({ lattice, labels }: Oriented, from: number, column: number, role
 
 /**
  * Column keys in the order in which the header names them, read as a tree: a group's children stand at the group's
- * place, wherever lost spans have put them. Null if a key is missing, or if places clash.
+ * place, wherever lost spans have put them. Null if a key is missing, or if places clash. Remembered by the list itself.
  */
 export const orderOfHeader = (oriented: Oriented, keys: readonly string[]): readonly string[] | null =>
-  remembered(orderByKeys, oriented, keys.join(), () => findOrder(oriented, keys));
+  remembered(orderByKeys, oriented, keys, () => findOrder(oriented, keys));
 
 function findOrder(oriented: Oriented, keys: readonly string[]): readonly string[] | null {
   const places = keys.map((key) => placeOf(oriented, key));

@@ -3,6 +3,7 @@ import { editions } from '../forms/catalogue.ts';
 import type { Edition, FormTable } from '../forms/form.ts';
 import type { TableName, TableReading } from '../model/report.ts';
 import { foldLabel } from './fold.ts';
+import { remembered } from './remembered.ts';
 
 type TellEdition = Edition['id'];
 /** Null: the labels do not say. */
@@ -58,9 +59,11 @@ export function tellsOf(
 
 /** The printed words where the form knows them; else, for a misprint or a label with a remark, the official ones. */
 function wordsThatTell(table: TableName, printed: string, official: string): string {
-  const { body } = foldLabel(printed);
-  return formWords[table].has(body) ? body : foldLabel(official).body;
+  const body = bodyOf(printed);
+  return formWords[table].has(body) ? body : bodyOf(official);
 }
+
+const bodyOf = remembered((text) => foldLabel(text).body);
 
 const isOfOtherHandling = (official: string): boolean => official.includes('其他处理');
 

@@ -85,16 +85,23 @@ export function titlesOf(texts: readonly TextBlock[]): readonly PlacedTitle[] {
 }
 
 function titleAt(texts: readonly TextBlock[], index: number): PlacedTitle | null {
-  for (let lineCount = MAX_TITLE_LINES; lineCount >= 1; lineCount -= 1) {
-    const parts = texts.slice(index, index + lineCount).map(({ text }) => text);
-    const title = parts.length < lineCount ? null : titleOfLines(parts);
+  const lines = shortLinesFrom(texts, index);
+  for (let lineCount = lines.length; lineCount >= 1; lineCount -= 1) {
+    const title = titleOfLines(lines.slice(0, lineCount));
     if (title !== null) return { ...title, index, lineCount, headingLevel: texts[index]?.headingLevel ?? null };
   }
   return null;
 }
 
+/** The lines that a title which begins there may take up. */
+function shortLinesFrom(texts: readonly TextBlock[], index: number): readonly string[] {
+  const lines = texts.slice(index, index + MAX_TITLE_LINES).map(({ text }) => text);
+  const long = lines.findIndex((text) => lengthOf(text) > MAX_LINE_LENGTH);
+  return long < 0 ? lines : lines.slice(0, long);
+}
+
 function titleOfLines(lines: readonly string[]): Title | null {
-  if (lines.some((text) => lengthOf(text) > MAX_LINE_LENGTH) || !lines.some((text) => text.includes('信'))) return null;
+  if (!lines.some((text) => text.includes('信'))) return null;
   const title = readTitle(lines.join(''));
   return title === null || lines.length === 1 || isOneTitle(lines, title) ? title : null;
 }

@@ -30,16 +30,25 @@ export interface Fragment {
   readonly isSpansDisagree: boolean;
 }
 
-/** `edition`: the one that the document's labels speak for, null while it isn't known. */
-export function fragmentsOf(region: Region, recognise: Recogniser, edition: EditionId | null): readonly Fragment[] {
+/** A region whose labels are known, set as it stands. */
+export interface LabelledRegion {
+  readonly region: Region;
+  readonly asItStands: Oriented;
+}
+
+export function labelledRegion(region: Region, recognise: Recogniser): LabelledRegion {
   const matchesOf = (text: string) => recognise(text, region.table);
   const lattice = joinCutRows(region.lattice, matchesOf);
-  const asItStands = labelled(region.table, lattice, matchesOf);
+  return { region, asItStands: labelled(region.table, lattice, matchesOf) };
+}
+
+/** `edition`: the one that the document's labels speak for, null while it isn't known. */
+export function fragmentsOf({ region, asItStands }: LabelledRegion, edition: EditionId | null): readonly Fragment[] {
   const list = readList(asItStands);
-  const wholeRange = [0, lattice.rowCount] as const;
+  const wholeRange = [0, asItStands.lattice.rowCount] as const;
   if (list !== null)
     return [{ ...NOTHING_UNREAD, ...list, table: region.table, region, oriented: asItStands, rowRange: wholeRange }];
-  const oriented = orient(region.table, lattice, matchesOf);
+  const oriented = orient(asItStands);
   const { known, unknown } = region.table === 'disputes' ? disputeRows(oriented) : rowKeysOf(oriented);
   const identityOf = (row: RowKey): string =>
     row.key === '' ? valueRowOf(oriented, row, edition).expected.codes.join() : row.key;

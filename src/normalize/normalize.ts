@@ -5,7 +5,7 @@ import type { Report, TableName } from '../model/report.ts';
 import { candidatesOf, chooseTable, type Candidate } from './choose-table.ts';
 import { editionOf, type TableEdition, tellsOf } from './edition.ts';
 import { factsOf } from './facts.ts';
-import { fragmentsOf, labelMatches } from './fragment.ts';
+import { fragmentsOf, labelledRegion, labelMatches } from './fragment.ts';
 import { readTable } from './read-table.ts';
 import { type Recogniser, recogniser } from './recognise.ts';
 import { mirrorRefusal, refusal } from './refusal.ts';
@@ -41,11 +41,12 @@ function reportOf(
   recognise: Recogniser,
 ): Omit<Report, 'reportsInDocument'> {
   const facts = factsOf(document, blocks.filter(isText));
+  const labelledRegions = regions.map((region) => labelledRegion(region, recognise));
   const candidatesFor = (table: TableName, edition: TableEdition): readonly Candidate[] => {
-    const own = regions.filter((region) => region.table === table);
+    const own = labelledRegions.filter(({ region }) => region.table === table);
     return candidatesOf(
       table,
-      own.flatMap((region) => fragmentsOf(region, recognise, edition)),
+      own.flatMap((region) => fragmentsOf(region, edition)),
       blocks,
     );
   };
@@ -67,7 +68,7 @@ function reportOf(
     ...facts,
     edition,
     codes: inOrder.flatMap(({ codes }) => codes),
-    figures: Object.fromEntries(inOrder.flatMap(({ figures }) => Object.entries(figures))),
+    figures: Object.assign({}, ...inOrder.map(({ figures }) => figures)) as Report['figures'],
     tables: {
       disclosure: tables.disclosure.reading,
       applications: tables.applications.reading,

@@ -13,6 +13,8 @@ export interface Oriented {
   readonly table: TableName;
   readonly lattice: Lattice;
   readonly labels: Labels;
+  /** As `labels`, without regard to where a spot stands. */
+  readonly allLabels: Labels;
   /** What any text may be, whether a spot has it or not. */
   readonly matchesOf: (text: string) => readonly Match[];
   /** Rows that hold column labels: no values there. */
@@ -20,14 +22,11 @@ export interface Oriented {
   readonly isTransposed: boolean;
 }
 
-export function orient(table: TableName, lattice: Lattice, matchesOf: Oriented['matchesOf']): Oriented {
-  const isTransposed = isTurned(table, lattice, matchesOf);
-  return labelled(
-    table,
-    isTransposed ? transposed(straightened(lattice, matchesOf)) : lattice,
-    matchesOf,
-    isTransposed,
-  );
+/** Upright, from the lattice as it stands. */
+export function orient(asItStands: Oriented): Oriented {
+  const { table, lattice, matchesOf } = asItStands;
+  if (!isTurned(asItStands)) return asItStands;
+  return labelled(table, transposed(straightened(lattice, matchesOf)), matchesOf, true);
 }
 
 /** The lattice as it stands. */
@@ -37,13 +36,16 @@ export function labelled(
   matchesOf: Oriented['matchesOf'],
   isTransposed = false,
 ): Oriented {
-  const all = new Map<Spot, readonly Match[]>();
-  for (const spot of lattice.rows.flat()) {
-    const matches = matchesOf(spot.text);
-    if (matches.length > 0) all.set(spot, matches);
+  const allLabels = new Map<Spot, readonly Match[]>();
+  for (const row of lattice.rows) {
+    for (const spot of row) {
+      const matches = matchesOf(spot.text);
+      if (matches.length > 0) allLabels.set(spot, matches);
+    }
   }
-  const headerRows = new Set([...all].filter(([, matches]) => isHeader(matches)).map(([{ row }]) => row));
-  return { table, lattice, labels: settled(all, headerRows), matchesOf, headerRows, isTransposed };
+  const headerRows = new Set([...allLabels].filter(([, matches]) => isHeader(matches)).map(([{ row }]) => row));
+  const labels = settled(allLabels, headerRows);
+  return { table, lattice, labels, allLabels, matchesOf, headerRows, isTransposed };
 }
 
 const isColumn = ({ entry }: Match): boolean => entry.role === 'column';
@@ -73,14 +75,14 @@ const isAmbiguous = (matches: readonly Match[]): boolean =>
  * Upright: rows of the form below one another. Table four prints its rows above the results, so there the results
  * decide: side by side is upright.
  */
-function isTurned(table: TableName, lattice: Lattice, matchesOf: (text: string) => readonly Match[]): boolean {
+function isTurned({ table, allLabels }: Oriented): boolean {
   const spotsOf = (role: 'row' | 'column'): readonly Spot[] =>
-    lattice.rows
-      .flat()
-      .filter(({ text }) => matchesOf(text).some((match) => match.entry.role === role && isStrong(match)));
+    [...allLabels]
+      .filter(([, matches]) => matches.some((match) => match.entry.role === role && isStrong(match)))
+      .map(([spot]) => spot);
   const columns = spotsOf('column');
   if (table === 'disputes') return distinct(columns, 'row') > distinct(columns, 'column');
-  const rows = firstOfEach(spotsOf('row'), matchesOf);
+  const rows = firstOfEach(spotsOf('row'), allLabels);
   const spread = distinct(rows, 'row') - distinct(rows, 'column');
   if (spread !== 0) return spread < 0;
   const [row, column] = [rows[0], columns[0]];
@@ -88,10 +90,10 @@ function isTurned(table: TableName, lattice: Lattice, matchesOf: (text: string) 
 }
 
 /** A label that stands again beside or below itself says nothing of the direction. */
-function firstOfEach(spots: readonly Spot[], matchesOf: Oriented['matchesOf']): readonly Spot[] {
+function firstOfEach(spots: readonly Spot[], labels: Labels): readonly Spot[] {
   const byKey = new Map<string, Spot>();
   for (const spot of spots) {
-    const key = matchesOf(spot.text).find(({ entry }) => entry.role === 'row')?.entry.key ?? '';
+    const key = labels.get(spot)?.find(({ entry }) => entry.role === 'row')?.entry.key ?? '';
     if (!byKey.has(key)) byKey.set(key, spot);
   }
   return [...byKey.values()];

@@ -3,6 +3,7 @@ import type { Unit } from '../forms/form.ts';
 import type { CellDoubt } from '../model/document.ts';
 import type { FigureState, Normalisation } from '../model/report.ts';
 import { ESCAPED_SPACE, hanNumber } from './fold.ts';
+import { remembered } from './remembered.ts';
 
 export interface CellReading {
   readonly state: FigureState;
@@ -154,7 +155,9 @@ export function headerUnitOf(header: string): string | null {
 }
 
 /** Whether a cell may be a value: blank, a dash, a number, or something short that was put where a number belongs. */
-export function isValueLike(text: string): boolean {
+export const isValueLike = remembered(readsAsValue);
+
+function readsAsValue(text: string): boolean {
   const compact = text.replace(ESCAPED_SPACE, '').replace(SPACE, '');
   if (compact === '' || DASH.test(halfWidth(compact))) return true;
   return (

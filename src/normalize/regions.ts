@@ -35,7 +35,7 @@ function regionsOf(grid: Grid, recognise: Recogniser): readonly Region[] {
     table,
     grid,
     firstRow,
-    lattice: latticeOf(grid, firstRow, endRow),
+    lattice: segments.length === 1 && endRow - firstRow === grid.rowCount ? lattice : latticeOf(grid, firstRow, endRow),
     isSure: strength === 'sure',
     isShared: segments.some((other) => other.table !== table),
   }));

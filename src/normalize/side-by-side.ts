@@ -2,7 +2,7 @@
 import type { Block, Cell, Grid } from '../model/document.ts';
 import type { TableName } from '../model/report.ts';
 import { tableNames } from '../forms/catalogue.ts';
-import { isNumberLike } from './read-number.ts';
+import { isNumberLike, isValueLike } from './read-number.ts';
 import { isTelling, type Recogniser } from './recognise.ts';
 
 /** The blocks with such grids cut apart, the left one first. Cells keep their places, as evidence. */
@@ -61,6 +61,7 @@ function secondTableIn(row: readonly Cell[], starts: readonly number[]): readonl
 }
 
 const namesRow = (text: string, recognise: Recogniser): boolean =>
+  !isValueLike(text) &&
   tableNames.some((table: TableName) =>
     recognise(text, table).some((match) => match.entry.role === 'row' && isTelling(match)),
   );

@@ -1,5 +1,5 @@
 /** What was seen of a statutory table beyond its figures: what the structure rules need. */
-import { editions } from '../forms/catalogue.ts';
+import { editions, partsOf } from '../forms/catalogue.ts';
 import type { FormTable } from '../forms/form.ts';
 import type { Cell } from '../model/document.ts';
 import type { LabelMatch, TableName, TableReading } from '../model/report.ts';
@@ -47,7 +47,7 @@ export function tableReading({ table, fragments }: Candidate, form: FormTable): 
     addedRows: fragments.flatMap(({ addedRows }) => addedRows),
     missingBlockTitles: missingTitles(form, fragments),
     cornerNote: cornerNoteOf(form, fragments),
-    headers: headersOf(fragments),
+    headers: headersOf(table, fragments),
   };
 }
 
@@ -97,6 +97,8 @@ export function rowOrderOf(form: FormTable, present: ReadonlySet<string>): reado
 /** Keys that break the form's order, as few as possible: those outside the longest ascending run. */
 function outOfOrder(printed: readonly string[], order: readonly string[]): readonly string[] {
   const places = printed.filter((key) => order.includes(key));
+  if (places.every((key, index) => index === 0 || order.indexOf(places[index - 1] ?? '') < order.indexOf(key)))
+    return [];
   const best: string[][] = places.map(() => []);
   places.forEach((key, index) => {
     const before = best
@@ -122,7 +124,7 @@ function columnFaults(
   const filled = fragments.flatMap(({ assigned }) =>
     assigned.filter(({ spot }) => spot !== null).map(({ code }) => code),
   );
-  const present = new Set([...named, ...filled.map((code) => code.slice(code.lastIndexOf('.') + 1))]);
+  const present = new Set([...named, ...filled.map((code) => partsOf(code).column)]);
   if (form.table === 'disclosure') return { missingColumns: [], misplacedColumns: [] };
   const orders = fragments.map(({ oriented }) => orderOfHeader(oriented, official)).filter((order) => order !== null);
   return {
@@ -150,12 +152,13 @@ function cornerNoteOf(form: FormTable, fragments: readonly Fragment[]): string |
   return spots.find(({ text }) => text.length >= MIN_NOTE_LENGTH && isNote(foldBody(text)))?.text ?? null;
 }
 
-/** Header words over amounts, by code. */
-function headersOf(fragments: readonly Fragment[]): Readonly<Record<string, string>> {
+/** Header words over the figures of table two, whose amounts may have a unit there, by code. */
+function headersOf(table: TableName, fragments: readonly Fragment[]): Readonly<Record<string, string>> {
+  if (table !== 'disclosure') return {};
   const entries = fragments.flatMap(({ oriented, assigned }) =>
     namedSpots(oriented, 'column').flatMap(({ key, spot }) =>
       assigned
-        .filter(({ code }) => code.endsWith(`.${key}`) && code.startsWith('disclosure.'))
+        .filter(({ code }) => partsOf(code).column === key)
         .map(({ code }) => [code, spot.text.replace(/\s+/gu, '')]),
     ),
   );
