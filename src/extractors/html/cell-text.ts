@@ -24,6 +24,10 @@ interface Reading {
   unread: boolean;
   /** Something that turns the order of characters round. */
   reordered: boolean;
+  /** Boxes with digits that are shown elsewhere than after what stands before them. */
+  readonly displaced: Set<PageElement>;
+  /** There are digits that aren't in such a box. */
+  placed: boolean;
 }
 
 interface Skips {
@@ -67,8 +71,9 @@ function leftOut({ raised, pale }: Reading, skips: Skips): string {
   return (skips.raisedDigits ? raised : '') + (skips.pale ? pale : '');
 }
 
-function isUnread(text: string, { reordered, unread }: Reading): boolean {
-  return reordered || unknown.test(text) || (unread && text.trim() === '');
+function isUnread(text: string, { reordered, unread, displaced, placed }: Reading): boolean {
+  if (reordered || displaced.size > (placed ? 0 : 1)) return true;
+  return unknown.test(text) || (unread && text.trim() === '');
 }
 
 function readOnce(cell: PageElement, skips: Skips): Reading {
@@ -80,7 +85,9 @@ function readOnce(cell: PageElement, skips: Skips): Reading {
     pale: '',
     plain: '',
     unread: holdsData(cell),
-    reordered: false,
+    reordered: isTurned(cell),
+    displaced: new Set(),
+    placed: false,
   };
   readChildren(cell, reading);
   return reading;
@@ -98,9 +105,34 @@ function readText({ text }: PageText, element: PageElement, reading: Reading): v
   if (!element.visible && !skips.nothingUnseen) return;
   const aspect = aspectOf(element);
   reading[aspect] += text.trim();
+  if (digit.test(text)) notePlace(element, reading);
   if (aspect === 'struck' || (aspect === 'pale' && skips.pale)) return;
   if (aspect === 'raised' && skips.raisedDigits && digit.test(text)) return;
   reading.writer.write(text, element.preserved);
+}
+
+function notePlace(element: PageElement, reading: Reading): void {
+  if (!element.displaced) {
+    reading.placed = true;
+    return;
+  }
+  let box = element;
+  while (box.parent?.displaced === true) box = box.parent;
+  reading.displaced.add(box);
+}
+
+/** Parts that can't be told from one another may stand in any order. */
+function isTurned(element: PageElement): boolean {
+  if (element.turned !== 'parts') return element.turned === 'letters';
+  const texts = textsIn(element);
+  return texts.length > 1 || /\d[^\d\s]|[^\d\s]\d/.test(texts.join(''));
+}
+
+function textsIn(element: PageElement): readonly string[] {
+  return element.children.flatMap((child) => {
+    if (child.kind === 'element') return child.display === 'none' ? [] : textsIn(child);
+    return child.text.trim() === '' ? [] : [child.text.trim()];
+  });
 }
 
 function aspectOf({ struck, pale, raised }: PageElement): 'struck' | 'pale' | 'raised' | 'plain' {
@@ -119,7 +151,7 @@ function readElement(element: PageElement, reading: Reading): void {
 
 function readContainer(element: PageElement, reading: Reading): void {
   const boxed = element.display !== 'inline';
-  reading.reordered ||= element.tag === 'bdo';
+  reading.reordered ||= isTurned(element);
   reading.unread ||= holdsData(element);
   if (boxed) reading.writer.endLine();
   readChildren(element, reading);

@@ -1,5 +1,6 @@
 /** The rules of a page's own `<style>` elements that decide whether and how text is shown. */
-import { type Declarations, hides, isImportant, noDeclarations, parseDeclarations } from './inline-style.ts';
+import { type Declarations, isImportant, noDeclarations, parseDeclarations } from './inline-style.ts';
+import { hides } from './removal.ts';
 import { type Compound, keyOf, matches, parseSelector, specificityOf, type StyledElement } from './selector.ts';
 import { readRules } from './style-sheet.ts';
 

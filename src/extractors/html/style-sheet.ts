@@ -1,4 +1,4 @@
-/** The rules of a style sheet, as far as they hold on every screen. */
+/** The rules of a style sheet, as far as they hold on a desk's screen. */
 
 export interface SheetRule {
   readonly selectors: readonly string[];
@@ -8,7 +8,7 @@ export interface SheetRule {
 /** `@media` blocks within `@media` blocks; real pages have two. */
 const maxDepth = 8;
 
-/** Rules outside of `@media` blocks, and those in blocks that hold for every screen. */
+/** Rules outside of blocks with a condition, and those in blocks whose condition holds. */
 export function readRules(sheet: string): readonly SheetRule[] {
   // A comment without an end goes on to the end of the sheet.
   return rulesOf(sheet.replace(/\/\*[\s\S]*?(?:\*\/|$)/g, '').replace(/<!--|-->/g, ''), 0);
@@ -28,11 +28,41 @@ function rulesOf(css: string, depth: number): readonly SheetRule[] {
     const close = nested ? endOfBlock(css, open) : indexOrEnd(css, '}', open);
     const body = css.slice(open + 1, close);
     if (!nested) found.push({ selectors: splitSelectors(selectors), body });
-    else if (depth < maxDepth && /^@media\s+(?:all|screen)\s*$/i.test(selectors))
+    else if (depth < maxDepth && holds(selectors.slice(0, maxPreludeLength).toLowerCase()))
       for (const rule of rulesOf(body, depth + 1)) found.push(rule);
     at = close + 1;
   }
   return found;
+}
+
+/** Of a block's condition; no page comes near it. */
+const maxPreludeLength = 500;
+/** Where reports are read; what only smaller or larger screens show is a copy for these. */
+const screenWidthPx = 1440;
+
+function holds(prelude: string): boolean {
+  const [, name, condition = ''] = /^@([\w-]+)\s*([\s\S]*)$/.exec(prelude) ?? [];
+  if (name === 'media') return condition.split(',').some(holdsOnScreen);
+  return name === 'layer' || (name === 'supports' && !condition.startsWith('not'));
+}
+
+function holdsOnScreen(query: string): boolean {
+  const trimmed = query.trim();
+  const negated = trimmed.startsWith('not ');
+  const terms = trimmed.replace(/^(?:only|not)\s+/, '').split(/\s+and\s+/);
+  return terms.every((term) => /^(?:all|screen)$/.test(term) || hasFeature(term)) !== negated;
+}
+
+const usual =
+  /^\(\s*(?:orientation\s*:\s*landscape|prefers-color-scheme\s*:\s*light|hover(?:\s*:\s*hover)?|pointer\s*:\s*fine)\s*\)$/;
+
+function hasFeature(feature: string): boolean {
+  if (usual.test(feature)) return true;
+  const bounded = /^\(\s*(min|max)-(?:device-)?width\s*:\s*(\d*\.?\d+)(px|em|rem)\s*\)$/.exec(feature);
+  const compared = /^\(\s*width\s*([<>])=?\s*(\d*\.?\d+)(px|em|rem)\s*\)$/.exec(feature);
+  const [, bound, number, unit] = bounded ?? compared ?? [];
+  const width = Number(number) * (unit === 'px' ? 1 : 16);
+  return bound === 'min' || bound === '>' ? width <= screenWidthPx : width >= screenWidthPx;
 }
 
 function indexOrEnd(css: string, text: string, from: number): number {
