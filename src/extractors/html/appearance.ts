@@ -1,5 +1,6 @@
 /** How an element is shown: by its tag, attributes, style attribute and the page's own rules. */
 import { isDisplaced, isRaised, turnedBy } from './displacement.ts';
+import { GENERATED, isAltered } from './generated-text.ts';
 import { noDeclarations, valueOf, type Declarations, type ReadStyle } from './inline-style.ts';
 import type { Display, PageElement } from './page.ts';
 import { cascade, declaredFor, type PageStyles } from './page-styles.ts';
@@ -9,7 +10,7 @@ import { isPale, isSeen, noVeil, veilOf, type Veil } from './veil.ts';
 
 export interface Appearance extends Pick<
   PageElement,
-  'display' | 'visible' | 'pale' | 'struck' | 'raised' | 'displaced' | 'turned' | 'preserved'
+  'display' | 'visible' | 'pale' | 'struck' | 'raised' | 'displaced' | 'turned' | 'altered' | 'preserved'
 > {
   readonly veil: Veil;
 }
@@ -23,6 +24,7 @@ export const initialAppearance: Appearance = {
   raised: false,
   displaced: false,
   turned: null,
+  altered: false,
   preserved: false,
 };
 
@@ -41,6 +43,7 @@ const tableParts: Readonly<Record<string, Display>> = {
   td: 'cell',
   th: 'cell',
 };
+
 const displayValues: Readonly<Record<string, Display>> = {
   none: 'none',
   table: 'table',
@@ -88,7 +91,7 @@ export function appearanceOf(
 ): Appearance {
   const { tag, attributes } = element;
   const declared = cascade(declaredFor(rules, element, node), readStyle(attributes['style']));
-  if (isMarked(attributes)) return newAppearance(element, parent, declared);
+  if (isMarked(attributes) || declared[GENERATED] !== undefined) return newAppearance(element, parent, declared);
   const byTag = entryOf(entryOf(known, parent), declared);
   const appearance = byTag.get(tag) ?? newAppearance(element, parent, declared);
   byTag.set(tag, appearance);
@@ -121,6 +124,7 @@ function newAppearance({ tag, attributes }: StyledElement, parent: Appearance, d
     raised: parent.raised,
     displaced: false,
     turned: turnedBy(tag, declared, attributes['dir']),
+    altered: isAltered(declared, attributes),
     preserved: preservedBy(tag, declared) ?? parent.preserved,
     // What moves a cell, or what is around it, moves all of a figure.
     ...(display !== 'cell' && !(tag in tableParts) && placeOf(tag, parent, declared)),
@@ -138,7 +142,7 @@ const striking = new Set(['s', 'strike', 'del']);
 const preserving = new Set(['pre', 'textarea', 'xmp', 'listing', 'plaintext']);
 
 /** Footnote marks, and notes over the letters. */
-const raisedTags = new Set(['sup', 'sub', 'rt', 'rp']);
+const raisedTags = new Set(['sup', 'sub', 'rt']);
 
 function displayOf(tag: string, attributes: StyledElement['attributes'], declared: Declarations): Display {
   const value = valueOf(declared, 'display');
@@ -153,7 +157,8 @@ function isTakenOff(tag: string, declared: Declarations): boolean {
 }
 
 function isClosed(tag: string, { hidden, open }: StyledElement['attributes']): boolean {
-  return hidden !== undefined || (tag === 'dialog' && open === undefined);
+  // `rp`: the brackets of notes over the letters, for programs that can't set them there.
+  return hidden !== undefined || tag === 'rp' || (tag === 'dialog' && open === undefined);
 }
 
 function displayOfTag(tag: string): Display | undefined {

@@ -110,9 +110,9 @@ function newElement(
   attributes: PageElement['attributes'],
   parent: PageElement | null,
   nth: number,
-  { display, visible, pale, struck, raised, displaced, turned, preserved }: Appearance,
+  { display, visible, pale, struck, raised, displaced, turned, altered, preserved }: Appearance,
 ): Growing {
-  const looks = { display, visible, pale, struck, raised, displaced, turned, preserved };
+  const looks = { display, visible, pale, struck, raised, displaced, turned, altered, preserved };
   return { kind: 'element', tag, attributes, parent, nth, ...looks, shownLength: 0, tableCount: 0, children: [] };
 }
 

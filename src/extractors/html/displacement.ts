@@ -39,9 +39,14 @@ function isMoved(declared: Declarations, leastPx: number): boolean {
   return ['left', 'right'].some((side) => Math.abs(lengthPx(valueOf(declared, side))) >= leastPx);
 }
 
+/** Exponents, fractions and roots set their digits about one another. */
+const arranged = new Set('bdo msup msub msubsup mfrac mroot msqrt munder mover munderover mmultiscripts'.split(' '));
+const mirrored = /scale(?:3d|x|y)?\([^)]*-|matrix\(\s*-|rotate(?:z|3d|x|y)?\([^)]*(?:180deg|200grad|[.0]5turn|3\.14)/;
+
 /** What in it is shown in another order. */
 export function turnedBy(tag: string, declared: Declarations, dir: string | undefined): Turned {
   const direction = valueOf(declared, 'direction') || (dir ?? '').toLowerCase();
-  if (tag === 'bdo' || /-override$/.test(valueOf(declared, 'unicode-bidi'))) return 'letters';
+  if (arranged.has(tag) || mirrored.test(valueOf(declared, 'transform'))) return 'letters';
+  if (/-override$/.test(valueOf(declared, 'unicode-bidi'))) return 'letters';
   return direction === 'rtl' || valueOf(declared, 'flex-direction') === 'row-reverse' ? 'parts' : null;
 }

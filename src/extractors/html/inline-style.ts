@@ -24,7 +24,7 @@ const relevant = new Set(
     'display visibility text-decoration text-decoration-line font font-size opacity color -webkit-text-fill-color ' +
     'background background-color background-image vertical-align white-space mso-hide mso-text-raise position left top ' +
     'right bottom margin-left margin-top transform clip clip-path content-visibility overflow overflow-x overflow-y width ' +
-    'height max-width max-height min-width min-height text-indent unicode-bidi direction flex-direction float order'
+    'height max-width max-height min-width min-height text-indent unicode-bidi direction flex-direction float order content'
   ).split(' '),
 );
 

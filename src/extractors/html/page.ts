@@ -28,6 +28,8 @@ export interface PageElement {
   readonly displaced: boolean;
   /** What is in it is shown in another order. */
   readonly turned: Turned;
+  /** A style adds letters to its text, or hides some of it, so that it may show another number. */
+  readonly altered: boolean;
   readonly preserved: boolean;
   /** Characters that are seen in it, white space not counted. */
   readonly shownLength: number;

@@ -20,7 +20,7 @@ describe('what nobody sees in HTML', () => {
   it('leave out what only selectors beyond classes hide, and what stands off the screen', () => {
     expect(
       rowsOf(
-        `<style>td:nth-child(2), [data-old] { display: none } td:hover { display: none } td::before { content: '9' }</style>
+        `<style>td:nth-child(2), [data-old] { display: none } td:hover { display: none } td::before { content: '' }</style>
         <table><tr><td>甲</td><td>9</td><td>1</td></tr><tr><td>乙</td><td>9</td><td><b data-old>9</b>2<i style="position:absolute; left:-9999px">9</i></td></tr></table>`,
       ),
     ).toEqual(['甲|1', '乙|2']);
@@ -199,5 +199,58 @@ describe('what nobody sees in HTML', () => {
     '<i style="position:relative;left:1px">7</i>1',
   ])('read digits that a style shows elsewhere together: %s', (cell) => {
     expect(rowsOf(`<table><tr><td>甲<td>${cell}<tr><td>乙<td>1</table>`)[0]).toBe('甲|71');
+  });
+
+  it.each([
+    '.x { .y & { color: red } & { display: none } }',
+    'table { color: red; .x { display: none } }',
+    'td { @media screen { .x { display: none } } font-size: 12px }',
+  ])('leave out what a rule within a rule hides: %s', (sheet) => {
+    const table = '<table><tr><td>甲<td>7<i class=x>9</i><tr><td>乙<td>1</table>';
+    expect(rowsOf(`<style>${sheet} .z { display: none }</style>${table}`)).toEqual(['甲|7', '乙|1']);
+  });
+
+  it.each([
+    ['.x::before { content: "1" }', '甲|7!unknown-characters'],
+    ['td .x:after { content: "万" }', '甲|7!unknown-characters'],
+    ['.x::before { content: "-" }', '甲|7!unknown-characters'],
+    ['td:last-child i::after { content: "." }', '甲|7!unknown-characters'],
+    ['.x::before { content: attr(data-n) }', '甲|7!unknown-characters'],
+    ['.x::before { content: counter(a) }', '甲|7!unknown-characters'],
+    ['.x::first-letter { font-size: 0 }', '甲|7!unknown-characters'],
+    ['.x::before { content: attr(data-label) }', '甲|7'],
+    ['.x::before { content: "\\e601" }', '甲|7'],
+    ['.x::after { content: "." ; display: block; height: 0; visibility: hidden }', '甲|7'],
+    ['.x::before { content: open-quote }', '甲|7'],
+    ['@media (max-width: 700px) { .x::before { content: "1" } }', '甲|7'],
+  ])('doubt a number that a style sheet adds letters to: %s', (sheet, row) => {
+    const cell = '<i class=x data-n=3 data-label=数量>7</i>';
+    expect(rowsOf(`<style>${sheet}</style><table><tr><td>甲<td>${cell}<tr><td>乙<td>1</table>`)[0]).toBe(row);
+  });
+
+  it.each([
+    ['<i data-count=17>0</i>', '0!unknown-characters'],
+    ['<i data-count-to="1,700">0</i>', '0!unknown-characters'],
+    ['<i data-value=0>0</i>', '0'],
+    ['<i data-row=3 data-col=2>0</i>', '0'],
+    ['<i data-figure=17></i>', '!unknown-characters'],
+    ['<input placeholder=17>', '!unknown-characters'],
+    ['<data value=17></data>', '!unknown-characters'],
+    ['<i data-v-7ba5bd90 data-index=4 data-col-width=120></i>', ''],
+  ])('doubt a cell for which a script may hold a number: %s', (cell, text) => {
+    expect(rowsOf(`<table><tr><td>甲<td>${cell}<tr><td>乙<td>1</table>`)[0]).toBe(`甲|${text}`);
+  });
+
+  it.each([
+    '<math><msup><mn>7</mn><mn>1</mn></msup></math>',
+    '<i style="display:inline-block;transform:rotate(180deg)">71</i>',
+    '<i style="transform: scaleX(-1)">71</i>',
+  ])('doubt digits that are set about one another: %s', (cell) => {
+    expect(rowsOf(`<table><tr><td>甲<td>${cell}<tr><td>乙<td>1</table>`)[0]).toBe('甲|71!unknown-characters');
+  });
+
+  it('leave out the brackets that stand for letters over a number', () => {
+    const cell = '<ruby>7<rp>（</rp><rt>件</rt><rp>）</rp></ruby>';
+    expect(rowsOf(`<table><tr><td>甲<td>${cell}<tr><td>乙<td>1</table>`)[0]).toBe('甲|7件');
   });
 });
