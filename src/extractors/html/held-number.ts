@@ -18,8 +18,6 @@ export function holdsOtherNumber(element: PageElement, isBlank: boolean): boolea
 }
 
 function holdsIn({ tag, attributes }: PageElement, isBlank: boolean): boolean {
-  // What lists and inputs hold is their text, or none.
-  if (tag === 'option' || tag === 'li') return false;
   for (const name in attributes) {
     if (!isNamed(name, tag)) continue;
     const value = attributes[name] ?? '';
@@ -29,6 +27,6 @@ function holdsIn({ tag, attributes }: PageElement, isBlank: boolean): boolean {
 }
 
 function isNamed(name: string, tag: string): boolean {
-  if (name === 'value') return tag !== 'input' && tag !== 'button';
+  if (name === 'value') return tag === 'data' || tag.includes('-');
   return shown.test(name) || (name.startsWith('data-') && !structural.test(name));
 }
