@@ -10,7 +10,8 @@ export type EditionId = '2021' | '2019' | 'pre2019';
 export type FigureState = 'number' | 'blank' | 'dash' | 'text' | 'doubtful';
 
 /** How a number had to be normalised to be read. */
-export type Normalisation = 'full-width' | 'separators' | 'outer-space' | 'unit' | 'plus-sign' | 'chinese-numeral';
+export type Normalisation =
+  'full-width' | 'separators' | 'outer-space' | 'unit' | 'plus-sign' | 'chinese-numeral' | 'punctuation';
 
 export interface Evidence {
   /** The cell's text as printed. */

@@ -22,8 +22,8 @@ const ORDINALS = [
 
 const VARIANT_CHARACTERS: Readonly<Record<string, string>> = { 钩: '勾', 它: '他', 帐: '账', 徵: '征' };
 
-/** A no-break space that was escaped twice stands in the page as letters. */
-export const ESCAPED_SPACE = /&(?:amp;)?nbsp;?/giu;
+/** A space that was escaped twice stands in the page as letters. */
+export const ESCAPED_SPACE = /&(?:amp;)?(?:nbsp|ensp|emsp|thinsp|#160|#12288|#x(?:a0|3000));?/giu;
 
 /** Most labels and values: nothing in them folds. */
 const PLAIN = /^[\dA-Za-z\u4e00-\u9fff]*$/;

@@ -31,6 +31,10 @@ const MINUS = /^[-‐‑‒–−﹣－─➖]\s*(?=\d)/u;
 /** 本年增/减 in words. */
 const LESS = /^(?:减少?|负|下降|↓)\s*(?=\d)/u;
 const MORE = /^(?:增加?|上升|↑)\s*(?=\d)/u;
+/** The end of a sentence, a colon left over from a label, the mark by which spreadsheets keep digits as text. */
+const PUNCTUATED = /^['’‘:]\s*(?=[-+]?\d)|(?<=\d|[件条个项次宗起人元])\s*[。;]$/gu;
+/** Spaces of the width that is set between groups of digits, and none other: wider ones part numbers. */
+const GROUPED = /^([-+]?\d{1,3})((?:[\u2009\u202f]\d{3})+)(?![\d\s])/u;
 /** 5（件） */
 const BRACKETED_UNIT = /(?<=\d)\((件|条|个|项|宗|人|元|万元)\)$/u;
 const NUMBER =
@@ -44,7 +48,9 @@ const doubtful = (doubt: CellDoubt): CellReading => ({ ...blank, state: 'doubtfu
 export function readNumber(printed: string, unit: Unit, headerUnit: string | null = null): CellReading {
   const text = printed.replace(ESCAPED_SPACE, ' ').replace(LONG_SPACE, '$1');
   const trimmed = text.replace(/^[\s\p{Cf}\u3164]+|[\s\p{Cf}\u3164]+$/gu, '');
-  const folded = halfWidth(trimmed);
+  const bare = halfWidth(trimmed);
+  const unpunctuated = bare.replace(PUNCTUATED, '');
+  const folded = withCommas(unpunctuated);
   if (folded === '') return blank;
   if (UNKNOWN.test(text)) return doubtful('unknown-characters');
   if (DASH.test(folded)) return { ...blank, state: 'dash' };
@@ -53,8 +59,12 @@ export function readNumber(printed: string, unit: Unit, headerUnit: string | nul
   if (han !== null) return han;
   if (folded.length > MAX_FIGURE_LENGTH) return { ...blank, state: 'text' };
   const signed = withSign(folded, unit).replace(/(?<=^[-+—])[^\S\n]+|\s+(?=\D+$)/gu, '');
-  return readDigits(signed, unit, headerUnit, widths(text));
+  const punctuation: readonly Normalisation[] = unpunctuated === bare ? [] : ['punctuation'];
+  return readDigits(signed, unit, headerUnit, [...widths(text), ...punctuation]);
 }
+
+const withCommas = (text: string): string =>
+  text.replace(GROUPED, (_, first: string, rest: string) => first + rest.replace(/[\u2009\u202f]/gu, ','));
 
 /** What white space and full-width digits there are to normalise. */
 function widths(text: string): readonly Normalisation[] {
@@ -163,8 +173,18 @@ function readsAsValue(text: string): boolean {
   return (
     /^[-+−–—]?[\d０-９〇○零一二三四五六七八九十OoIl,，.．]+(?:[件起条个宗项次人份例户家部]|万?元|[%％])?$/u.test(
       halfWidth(compact),
-    ) || /^#[A-Z/0!?]+$/u.test(compact)
+    ) ||
+    /^#[A-Z/0!?]+$/u.test(compact) ||
+    isMarkedNumber(compact)
   );
+}
+
+/** No number of a report is longer, with the marks around it. */
+const MAX_MARKED_LENGTH = 20;
+/** Digits of any script among marks: （5） ：5 17。 "17" ① 15'570; and what clerks set before a number. */
+const MARKED_NUMBER = /^(?:约|共|计|共计|合计)?[\p{P}\p{S}\p{N}]+[件起条个宗项次人份例户家部]?[\p{P}\p{S}]*$/u;
+function isMarkedNumber(compact: string): boolean {
+  return compact.length <= MAX_MARKED_LENGTH && /\p{N}/u.test(compact) && MARKED_NUMBER.test(compact);
 }
 
 /** A value that shows a figure. */

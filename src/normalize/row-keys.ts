@@ -58,6 +58,9 @@ function rowNamedBy(oriented: Oriented, row: number): RowKey | null {
   return rowNamedByParts(own, matchesOf);
 }
 
+/** So many texts that are no numbers stand in the places of numbers: no row has as many labels. */
+const WORDS_FOR_VALUES = 4;
+
 /**
  * （六）其他处理 is a row only if it is undivided: nothing between it and its values but a unit. Where its span covers
  * further rows, these have labels of their own, so the span is wrong.
@@ -66,7 +69,8 @@ function standsAlone({ lattice, labels }: Oriented, spot: Spot, rightOf: readonl
   const values = rightOf.filter(({ text }) => !isUnitAlone(text));
   const last = values.findLastIndex(({ text }) => isNumberLike(text));
   const upToValues = last < 0 ? values : values.slice(0, last + 1);
-  if (upToValues.some(({ text }) => !isValueLike(text))) return false;
+  const words = upToValues.filter(({ text }) => !isValueLike(text)).length;
+  if (words > 0 && words < WORDS_FOR_VALUES) return false;
   const further = lattice.rows.slice(spot.row + 1, spot.row + spot.rowSpan);
   return further.every((own) => own.some((other) => labels.get(other)?.some(({ entry }) => entry.role === 'row')));
 }

@@ -27,3 +27,8 @@ export function drawn(grid: Grid | undefined): readonly string[] {
 export function drawnBlocks(blocks: readonly Block[]): readonly (string | readonly string[])[] {
   return blocks.map((block) => (block.kind === 'text' ? block.text : drawn(block)));
 }
+
+/** The first table of a page. */
+export function rowsOf(html: string): readonly string[] {
+  return drawn(gridsOf(page(html))[0]);
+}

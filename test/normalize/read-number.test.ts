@@ -26,6 +26,13 @@ describe('what a cell says', () => {
     ['‐18', -18, []],
     ['➖3', -3, []],
     ['12 件', 12, []],
+    ['17。', 17, ['punctuation']],
+    ['17件。', 17, ['punctuation']],
+    ['：5', 5, ['punctuation']],
+    ["'5", 5, ['punctuation']],
+    ['&ensp;5&emsp;', 5, ['outer-space']],
+    ['15\u202f570', 15570, ['separators']],
+    ['-1\u2009234\u2009567.5', -1234567.5, ['separators']],
   ])('%j is %d', (print, value, normalised) => {
     expect(readNumber(print, 'signed')).toMatchObject({ state: 'number', value, normalised, doubt: null });
   });
@@ -48,6 +55,10 @@ describe('what a cell says', () => {
     'l2',
     '〇',
     '5 000',
+    '5\u00a0000',
+    '15\u202f57',
+    '1555\u2009570',
+    '15\u202f5700',
     '一',
     '3866²',
     '139①',

@@ -1,13 +1,16 @@
 /** How an element is shown: by its tag, attributes, style attribute and the page's own rules. */
-import { isRemoved, noDeclarations, valueOf, type Declarations, type ReadStyle } from './inline-style.ts';
+import { isDisplaced, isRaised, turnedBy } from './displacement.ts';
+import { GENERATED, isAltered } from './generated-text.ts';
+import { noDeclarations, valueOf, type Declarations, type ReadStyle } from './inline-style.ts';
 import type { Display, PageElement } from './page.ts';
 import { cascade, declaredFor, type PageStyles } from './page-styles.ts';
+import { isFlat, isRemoved } from './removal.ts';
 import type { StyledElement } from './selector.ts';
 import { isPale, isSeen, noVeil, veilOf, type Veil } from './veil.ts';
 
 export interface Appearance extends Pick<
   PageElement,
-  'display' | 'visible' | 'pale' | 'struck' | 'raised' | 'preserved'
+  'display' | 'visible' | 'pale' | 'struck' | 'raised' | 'displaced' | 'turned' | 'altered' | 'preserved'
 > {
   readonly veil: Veil;
 }
@@ -19,6 +22,9 @@ export const initialAppearance: Appearance = {
   veil: noVeil,
   struck: false,
   raised: false,
+  displaced: false,
+  turned: null,
+  altered: false,
   preserved: false,
 };
 
@@ -37,6 +43,7 @@ const tableParts: Readonly<Record<string, Display>> = {
   td: 'cell',
   th: 'cell',
 };
+
 const displayValues: Readonly<Record<string, Display>> = {
   none: 'none',
   table: 'table',
@@ -71,8 +78,8 @@ const roles: Readonly<Record<string, Display>> = {
 export interface Styling {
   readonly rules: PageStyles;
   readonly readStyle: ReadStyle;
-  /** What elements without any styling look like, by the look of their parent and their tag. */
-  readonly plain: Map<Appearance, Map<string, Appearance>>;
+  /** Looks that declarations and a tag give, by the look of the parent: pages repeat few of them thousands of times. */
+  readonly known: Map<Appearance, Map<Declarations, Map<string, Appearance>>>;
 }
 
 /** `node` is the element as the selector engine knows it. */
@@ -80,34 +87,54 @@ export function appearanceOf(
   element: StyledElement,
   node: unknown,
   parent: Appearance,
-  { rules, readStyle, plain }: Styling,
+  { rules, readStyle, known }: Styling,
 ): Appearance {
   const { tag, attributes } = element;
   const declared = cascade(declaredFor(rules, element, node), readStyle(attributes['style']));
-  if (declared !== noDeclarations || isMarked(attributes)) return newAppearance(element, parent, declared);
-  const known = plain.get(parent) ?? new Map<string, Appearance>();
-  plain.set(parent, known);
-  const appearance = known.get(tag) ?? newAppearance(element, parent, declared);
-  known.set(tag, appearance);
+  if (isMarked(attributes) || declared[GENERATED] !== undefined) return newAppearance(element, parent, declared);
+  const byTag = entryOf(entryOf(known, parent), declared);
+  const appearance = byTag.get(tag) ?? newAppearance(element, parent, declared);
+  byTag.set(tag, appearance);
   return appearance;
 }
 
+function entryOf<K, L, V>(map: Map<K, Map<L, V>>, key: K): Map<L, V> {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const entry = new Map<L, V>();
+  map.set(key, entry);
+  return entry;
+}
+
 /** Attributes that say how an element is shown. */
-function isMarked({ hidden, role, bgcolor, color }: StyledElement['attributes']): boolean {
-  return (hidden ?? role ?? bgcolor ?? color) !== undefined;
+function isMarked({ hidden, role, dir, bgcolor, color, background, open }: StyledElement['attributes']): boolean {
+  return (hidden ?? role ?? dir ?? bgcolor ?? color ?? background ?? open) !== undefined;
 }
 
 function newAppearance({ tag, attributes }: StyledElement, parent: Appearance, declared: Declarations): Appearance {
   const styled = declared !== noDeclarations;
   const veil = veilOf(parent.veil, declared, attributes);
+  const display = displayOf(tag, attributes, declared);
   return {
-    display: displayOf(tag, attributes, declared),
+    display,
     veil,
     visible: isSeen(veil),
     pale: isPale(veil),
     struck: parent.struck || striking.has(tag) || (styled && isStruck(declared)),
-    raised: parent.raised || raisedTags.has(tag) || (styled && isRaised(declared)),
+    raised: parent.raised,
+    displaced: false,
+    turned: turnedBy(tag, declared, attributes['dir']),
+    altered: isAltered(declared, attributes),
     preserved: preservedBy(tag, declared) ?? parent.preserved,
+    // What moves a cell, or what is around it, moves all of a figure.
+    ...(display !== 'cell' && !(tag in tableParts) && placeOf(tag, parent, declared)),
+  };
+}
+
+function placeOf(tag: string, parent: Appearance, declared: Declarations): Pick<Appearance, 'raised' | 'displaced'> {
+  return {
+    raised: parent.raised || raisedTags.has(tag) || isRaised(declared),
+    displaced: parent.displaced || isDisplaced(tag, declared),
   };
 }
 
@@ -115,18 +142,23 @@ const striking = new Set(['s', 'strike', 'del']);
 const preserving = new Set(['pre', 'textarea', 'xmp', 'listing', 'plaintext']);
 
 /** Footnote marks, and notes over the letters. */
-const raisedTags = new Set(['sup', 'sub', 'rt', 'rp']);
-
-function isRaised(declared: Declarations): boolean {
-  return /^(?:super|sub)$/.test(valueOf(declared, 'vertical-align'));
-}
+const raisedTags = new Set(['sup', 'sub', 'rt']);
 
 function displayOf(tag: string, attributes: StyledElement['attributes'], declared: Declarations): Display {
   const value = valueOf(declared, 'display');
-  if (isRemoved(declared) || (attributes['hidden'] !== undefined && value === '')) return 'none';
+  if (isTakenOff(tag, declared) || (value === '' && isClosed(tag, attributes))) return 'none';
   // A real table stays one, whatever a style sheet for small screens makes of its cells.
   const known = displayOfTag(tag) ?? roles[attributes['role'] ?? ''] ?? displayValues[value];
   return known ?? (blocks.has(tag) ? 'block' : 'inline');
+}
+
+function isTakenOff(tag: string, declared: Declarations): boolean {
+  return isRemoved(declared) || (!(tag in tableParts) && isFlat(declared));
+}
+
+function isClosed(tag: string, { hidden, open }: StyledElement['attributes']): boolean {
+  // `rp`: the brackets of notes over the letters, for programs that can't set them there.
+  return hidden !== undefined || tag === 'rp' || (tag === 'dialog' && open === undefined);
 }
 
 function displayOfTag(tag: string): Display | undefined {

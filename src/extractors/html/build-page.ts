@@ -18,7 +18,9 @@ type DomElement = Extract<DomNode, { attribs: unknown }>;
 const maxDepth = 1_000;
 /** Their content is never shown as text (or, like object, only where the viewer fails). */
 const withoutText = new Set(
-  'script style template noscript svg canvas audio video head noframes noembed datalist map iframe object'.split(' '),
+  'script style template noscript svg canvas audio video head noframes noembed datalist map iframe object meter progress'.split(
+    ' ',
+  ),
 );
 
 /** Errors: `extract.too-large`, `extract.too-complex`. */
@@ -34,10 +36,11 @@ export function buildPage(markup: string, sizeBytes: number): Page {
       return []; // a selector that the engine can't read hides nothing that we know of
     }
   };
-  const styling = {
+  const known: Styling['known'] = new Map();
+  const styling: Styling = {
     rules: parseStyles(facts.sheets, selectAll),
     readStyle: createStyleReader(),
-    plain: new Map<Appearance, Map<string, Appearance>>(),
+    known,
   };
   const root = emptyElement();
   fill(root, buildChildren(dom?.children ?? [], root, initialAppearance, styling, 0));
@@ -107,9 +110,9 @@ function newElement(
   attributes: PageElement['attributes'],
   parent: PageElement | null,
   nth: number,
-  { display, visible, pale, struck, raised, preserved }: Appearance,
+  { display, visible, pale, struck, raised, displaced, turned, altered, preserved }: Appearance,
 ): Growing {
-  const looks = { display, visible, pale, struck, raised, preserved };
+  const looks = { display, visible, pale, struck, raised, displaced, turned, altered, preserved };
   return { kind: 'element', tag, attributes, parent, nth, ...looks, shownLength: 0, tableCount: 0, children: [] };
 }
 

@@ -1,5 +1,6 @@
 /** The text that a reader sees in a cell, and what makes it doubtful. */
 import type { CellDoubt } from '../../model/document.ts';
+import { holdsOtherNumber } from './held-number.ts';
 import { createLineWriter, type LineWriter } from './line-writer.ts';
 import type { PageElement, PageText } from './page.ts';
 import { pictureTags } from './pictures.ts';
@@ -22,8 +23,14 @@ interface Reading {
   plain: string;
   /** Something that may show a figure and isn't text. */
   unread: boolean;
+  /** A style changes what is shown. */
+  altered: boolean;
   /** Something that turns the order of characters round. */
   reordered: boolean;
+  /** Boxes with digits that are shown elsewhere than after what stands before them. */
+  readonly displaced: Set<PageElement>;
+  /** There are digits that aren't in such a box. */
+  placed: boolean;
 }
 
 interface Skips {
@@ -37,6 +44,7 @@ const digit = /[\p{Nd}\p{No}]/u;
 /** Not assigned to any character that prints, or turning the order of the ones that do; and the usual mojibake. */
 const unknown =
   /[\ufffd\ue000-\uf8ff\u0000-\u0008\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|[\u{f0000}-\u{10ffff}]|锟斤拷|烫烫/u;
+const zero = /^\s*[0０]+(?:[.．][0０]+)?\s*$/;
 const noDoubts: readonly CellDoubt[] = [];
 
 /** `ofHidden`: the cell stands in a table that isn't shown, whose text is wanted all the same. */
@@ -51,15 +59,15 @@ export function readCellText(cell: PageElement, ofHidden: boolean): CellText {
   };
   const seen = skips.raisedDigits || skips.pale ? readOnce(cell, skips) : whole;
   const text = seen.writer.take().join('\n');
-  return { text, doubts: doubtsOf(text, whole, skips), pale: plain === '' && raised === '' && pale !== '' };
+  return { text, doubts: doubtsOf(cell, text, whole, skips), pale: plain === '' && raised === '' && pale !== '' };
 }
 
-function doubtsOf(text: string, whole: Reading, skips: Skips): readonly CellDoubt[] {
+function doubtsOf(cell: PageElement, text: string, whole: Reading, skips: Skips): readonly CellDoubt[] {
   const doubts: CellDoubt[] = [];
   if (digit.test(whole.struck) || (digit.test(text) && digit.test(leftOut(whole, skips)))) doubts.push('two-numbers');
   // The page says a number that its reader doesn't see.
   if (whole.plain === '' && digit.test(whole.pale)) doubts.push('two-readings');
-  if (isUnread(text, whole)) doubts.push('unknown-characters');
+  if (isUnread(text, whole, cell)) doubts.push('unknown-characters');
   return doubts.length === 0 ? noDoubts : doubts;
 }
 
@@ -67,8 +75,16 @@ function leftOut({ raised, pale }: Reading, skips: Skips): string {
   return (skips.raisedDigits ? raised : '') + (skips.pale ? pale : '');
 }
 
-function isUnread(text: string, { reordered, unread }: Reading): boolean {
-  return reordered || unknown.test(text) || (unread && text.trim() === '');
+function isUnread(text: string, whole: Reading, cell: PageElement): boolean {
+  if (unknown.test(text) || isRearranged(whole)) return true;
+  const isBlank = text.trim() === '';
+  if (isBlank && whole.unread) return true;
+  if (whole.altered && (isBlank || digit.test(text))) return true;
+  return (isBlank || zero.test(text)) && holdsOtherNumber(cell, isBlank);
+}
+
+function isRearranged({ reordered, displaced, placed }: Reading): boolean {
+  return reordered || displaced.size > (placed ? 0 : 1);
 }
 
 function readOnce(cell: PageElement, skips: Skips): Reading {
@@ -79,8 +95,11 @@ function readOnce(cell: PageElement, skips: Skips): Reading {
     raised: '',
     pale: '',
     plain: '',
-    unread: holdsData(cell),
-    reordered: false,
+    unread: false,
+    altered: cell.altered,
+    reordered: isTurned(cell),
+    displaced: new Set(),
+    placed: false,
   };
   readChildren(cell, reading);
   return reading;
@@ -98,9 +117,34 @@ function readText({ text }: PageText, element: PageElement, reading: Reading): v
   if (!element.visible && !skips.nothingUnseen) return;
   const aspect = aspectOf(element);
   reading[aspect] += text.trim();
+  if (digit.test(text)) notePlace(element, reading);
   if (aspect === 'struck' || (aspect === 'pale' && skips.pale)) return;
   if (aspect === 'raised' && skips.raisedDigits && digit.test(text)) return;
   reading.writer.write(text, element.preserved);
+}
+
+function notePlace(element: PageElement, reading: Reading): void {
+  if (!element.displaced) {
+    reading.placed = true;
+    return;
+  }
+  let box = element;
+  while (box.parent?.displaced === true) box = box.parent;
+  reading.displaced.add(box);
+}
+
+/** Parts that can't be told from one another may stand in any order. */
+function isTurned(element: PageElement): boolean {
+  if (element.turned !== 'parts') return element.turned === 'letters';
+  const texts = textsIn(element);
+  return texts.length > 1 || /\d[^\d\s]|[^\d\s]\d/.test(texts.join(''));
+}
+
+function textsIn(element: PageElement): readonly string[] {
+  return element.children.flatMap((child) => {
+    if (child.kind === 'element') return child.display === 'none' ? [] : textsIn(child);
+    return child.text.trim() === '' ? [] : [child.text.trim()];
+  });
 }
 
 function aspectOf({ struck, pale, raised }: PageElement): 'struck' | 'pale' | 'raised' | 'plain' {
@@ -119,8 +163,8 @@ function readElement(element: PageElement, reading: Reading): void {
 
 function readContainer(element: PageElement, reading: Reading): void {
   const boxed = element.display !== 'inline';
-  reading.reordered ||= element.tag === 'bdo';
-  reading.unread ||= holdsData(element);
+  reading.reordered ||= isTurned(element);
+  reading.altered ||= element.altered;
   if (boxed) reading.writer.endLine();
   readChildren(element, reading);
   if (boxed) reading.writer.endLine();
@@ -136,11 +180,4 @@ function readInput({ attributes }: PageElement, reading: Reading): void {
 function selectedOption(select: PageElement): PageElement | undefined {
   const options = select.children.filter((child) => child.kind === 'element');
   return options.find(({ attributes }) => attributes['selected'] !== undefined) ?? options[0];
-}
-
-const dataAttributes = ['data-value', 'data-text', 'data-num', 'data-content'];
-
-/** A value that a script or style sheet shows: the page's text alone doesn't hold it. */
-function holdsData({ attributes }: PageElement): boolean {
-  return dataAttributes.some((name) => digit.test(attributes[name] ?? ''));
 }

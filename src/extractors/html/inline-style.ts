@@ -21,27 +21,42 @@ export function createStyleReader(): ReadStyle {
 /** What decides whether and how text is shown; everything else is left out. */
 const relevant = new Set(
   (
-    'display visibility text-decoration text-decoration-line font-size opacity color background background-color ' +
-    'vertical-align white-space mso-hide position left top overflow width height max-height text-indent'
+    'display visibility text-decoration text-decoration-line font font-size opacity color -webkit-text-fill-color ' +
+    'background background-color background-image vertical-align white-space mso-hide mso-text-raise position left top ' +
+    'right bottom margin-left margin-top transform clip clip-path content-visibility overflow overflow-x overflow-y width ' +
+    'height max-width max-height min-width min-height text-indent unicode-bidi direction flex-direction float order content'
   ).split(' '),
 );
 
 export function parseDeclarations(style: string): Declarations {
   const found: Record<string, string> = {};
   let empty = true;
-  for (const part of style.split(';')) {
+  for (const part of plainCss(style).split(';')) {
     const colon = part.indexOf(':');
     if (colon < 1) continue;
     const name = part.slice(0, colon).trim().toLowerCase();
-    if (!relevant.has(name)) continue;
+    // Of margins only those count that move something: pasted text sets others in every paragraph.
+    if (!relevant.has(name) || (name.startsWith('margin') && !/^\s*-/.test(part.slice(colon + 1)))) continue;
     found[name] = part
-      .slice(colon + 1)
+      .slice(colon + 1, colon + maxValueLength)
       .trim()
       .toLowerCase()
       .replace(/\s*!\s*important$/, importantMark);
     empty = false;
   }
   return empty ? noDeclarations : found;
+}
+
+/** Longer values are pictures written out. */
+const maxValueLength = 300;
+
+/** Without comments, and with the letters that escapes stand for. */
+function plainCss(style: string): string {
+  if (!/\/\*|\\/.test(style)) return style;
+  return style
+    .replace(/\/\*[\s\S]*?(?:\*\/|$)/g, '')
+    .replace(/\\0?([\da-f]{1,5})\s?/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
+    .replace(/\\(?=[^\s\da-f])/gi, '');
 }
 
 const importantMark = '!important';
@@ -54,32 +69,4 @@ export function isImportant(value: string | undefined): boolean {
 export function valueOf(declared: Declarations, name: string): string {
   const value = declared[name] ?? '';
   return value.endsWith(importantMark) ? value.slice(0, -importantMark.length) : value;
-}
-
-const zero = /^0(?:\.0+)?(?:px|pt|em|rem|%|cm|mm)?$/;
-/** Far enough to the left or above that nothing of a page is there. */
-const farAway = /^-\d{3,}/;
-
-/** Whether a box with these declarations shows nothing of what is in it. */
-export function hides(declared: Declarations): boolean {
-  if (declared === noDeclarations) return false;
-  const read = (name: string): string => valueOf(declared, name);
-  if (read('display') === 'none' || read('mso-hide').startsWith('all')) return true;
-  if (/^(?:hidden|collapse)$/.test(read('visibility')) || zero.test(read('font-size')) || zero.test(read('opacity')))
-    return true;
-  return isOffScreen(read) || farAway.test(read('text-indent'));
-}
-
-/** Not laid out at all, or where nobody looks: the box takes no place among the others. */
-export function isRemoved(declared: Declarations): boolean {
-  if (declared === noDeclarations) return false;
-  const read = (name: string): string => valueOf(declared, name);
-  return read('display') === 'none' || read('mso-hide').startsWith('all') || isOffScreen(read);
-}
-
-function isOffScreen(read: (name: string) => string): boolean {
-  const away = farAway.test(read('left')) || farAway.test(read('top'));
-  if (away && /^(?:absolute|fixed|relative)$/.test(read('position'))) return true;
-  const flat = zero.test(read('height')) || zero.test(read('max-height')) || zero.test(read('width'));
-  return flat && read('overflow') === 'hidden';
 }

@@ -1,5 +1,7 @@
 /** The rules of a page's own `<style>` elements that decide whether and how text is shown. */
-import { type Declarations, hides, isImportant, noDeclarations, parseDeclarations } from './inline-style.ts';
+import { type Declarations, isImportant, noDeclarations, parseDeclarations } from './inline-style.ts';
+import { GENERATED, generatedBy, lostBy } from './generated-text.ts';
+import { hides } from './removal.ts';
 import { type Compound, keyOf, matches, parseSelector, specificityOf, type StyledElement } from './selector.ts';
 import { readRules } from './style-sheet.ts';
 
@@ -27,18 +29,23 @@ const maxRules = 5_000;
 /** Each is a walk over the whole page; only rules that hide something are worth it. */
 const maxSelected = 50;
 /** State that no reader's first view has, and boxes that aren't in the text. */
-const dynamic =
-  /:(?::|hover|focus|active|visited|target|before|after|checked|disabled|first-line|first-letter|placeholder|selection)/;
+const dynamic = /:(?::|hover|focus|active|visited|target|checked|disabled|placeholder|selection)/;
 
 export function parseStyles(sheets: readonly string[], selectAll: SelectAll): PageStyles {
   const chains = new Map<string, ChainRule[]>();
   const selected = new Map<unknown, StyleRule[]>();
   let selections = 0;
-  for (const { selector, declarations, order } of readDeclared(sheets)) {
+  for (const declared of readDeclared(sheets)) {
+    const { selector, declarations, order } = ofElement(declared);
+    if (declarations === noDeclarations) continue;
     const compounds = parseSelector(selector);
     if (compounds !== null) {
       addChain(chains, compounds, { specificity: specificityOf(compounds), order, declarations });
-    } else if (hides(declarations) && !dynamic.test(selector) && selections < maxSelected) {
+    } else if (
+      (hides(declarations) || declarations[GENERATED] !== undefined) &&
+      !dynamic.test(selector) &&
+      selections < maxSelected
+    ) {
       selections += 1;
       const rule = { specificity: roughSpecificity(selector), order, declarations };
       for (const node of selectAll(selector)) addSelected(selected, node, rule);
@@ -47,9 +54,26 @@ export function parseStyles(sheets: readonly string[], selectAll: SelectAll): Pa
   return { chains, selected };
 }
 
+interface Declared {
+  readonly selector: string;
+  readonly declarations: Declarations;
+  readonly order: number;
+}
+
+/** What a rule for the letters that a style adds to an element, or takes from it, says about the element. */
+function ofElement({ selector, declarations, order }: Declared): Declared {
+  const [, base, part] = pseudoElement.exec(selector) ?? [];
+  if (base === undefined) return { selector, declarations, order };
+  const shown = /^(?:before|after)$/i.test(part ?? '') ? generatedBy(declarations) : lostBy(declarations);
+  const own = shown === '' ? noDeclarations : { [GENERATED]: shown };
+  return { selector: base === '' ? '*' : base, declarations: own, order };
+}
+
+const pseudoElement = /^(.*?)::?(before|after|first-letter|first-line)$/i;
+
 /** One selector with what it declares about the showing of text, in order. */
 function readDeclared(sheets: readonly string[]) {
-  const found: { readonly selector: string; readonly declarations: Declarations; readonly order: number }[] = [];
+  const found: Declared[] = [];
   for (const { selectors, body } of sheets.flatMap(readRules)) {
     const declarations = parseDeclarations(body);
     if (declarations === noDeclarations) continue;

@@ -2,6 +2,9 @@
 
 export type Display = 'none' | 'block' | 'inline' | 'break' | 'table' | 'caption' | 'row-group' | 'row' | 'cell';
 
+/** What stands the other way round: every letter, the parts that lie side by side, or nothing. */
+export type Turned = 'letters' | 'parts' | null;
+
 export interface PageText {
   readonly kind: 'text';
   readonly text: string;
@@ -17,10 +20,16 @@ export interface PageElement {
   readonly display: Display;
   /** False where the text takes up its place but can't be seen (visibility, zero size, transparency). */
   readonly visible: boolean;
-  /** White text on a background that, as far as the page itself says, is white. */
+  /** Text in the colour of its background, as far as the page itself says. */
   readonly pale: boolean;
   readonly struck: boolean;
   readonly raised: boolean;
+  /** Shown elsewhere than after what stands before it. */
+  readonly displaced: boolean;
+  /** What is in it is shown in another order. */
+  readonly turned: Turned;
+  /** A style adds letters to its text, or hides some of it, so that it may show another number. */
+  readonly altered: boolean;
   readonly preserved: boolean;
   /** Characters that are seen in it, white space not counted. */
   readonly shownLength: number;

@@ -1,4 +1,4 @@
-/** The rules of a style sheet, as far as they hold on every screen. */
+/** The rules of a style sheet, as far as they hold on a desk's screen. */
 
 export interface SheetRule {
   readonly selectors: readonly string[];
@@ -8,44 +8,99 @@ export interface SheetRule {
 /** `@media` blocks within `@media` blocks; real pages have two. */
 const maxDepth = 8;
 
-/** Rules outside of `@media` blocks, and those in blocks that hold for every screen. */
+/** Rules outside of blocks with a condition, and those in blocks whose condition holds. */
 export function readRules(sheet: string): readonly SheetRule[] {
   // A comment without an end goes on to the end of the sheet.
-  return rulesOf(sheet.replace(/\/\*[\s\S]*?(?:\*\/|$)/g, '').replace(/<!--|-->/g, ''), 0);
+  return rulesOf(sheet.replace(/\/\*[\s\S]*?(?:\*\/|$)/g, '').replace(/<!--|-->/g, ''), [], 0);
 }
 
-function rulesOf(css: string, depth: number): readonly SheetRule[] {
+/** `outer`: the selectors of the rule that `css` is the body of; empty where it is none. */
+function rulesOf(css: string, outer: readonly string[], depth: number): readonly SheetRule[] {
   const found: SheetRule[] = [];
+  let own = '';
   let at = 0;
   while (at < css.length) {
     const open = css.indexOf('{', at);
     if (open < 0) break;
-    const selectors = css
-      .slice(at, open)
-      .replace(/^[\s\S]*;/, '')
-      .trim();
-    const nested = selectors.startsWith('@');
-    const close = nested ? endOfBlock(css, open) : indexOrEnd(css, '}', open);
-    const body = css.slice(open + 1, close);
-    if (!nested) found.push({ selectors: splitSelectors(selectors), body });
-    else if (depth < maxDepth && /^@media\s+(?:all|screen)\s*$/i.test(selectors))
-      for (const rule of rulesOf(body, depth + 1)) found.push(rule);
+    const before = css.slice(at, open);
+    const from = before.lastIndexOf(';') + 1;
+    own += before.slice(0, from);
+    const close = endOfBlock(css, open);
+    const block = { prelude: before.slice(from).trim(), body: css.slice(open + 1, close) };
+    if (depth < maxDepth) for (const rule of rulesOfBlock(block, outer, depth + 1)) found.push(rule);
     at = close + 1;
   }
+  if (outer.length > 0) found.unshift({ selectors: outer, body: own + css.slice(at) });
   return found;
 }
 
-function indexOrEnd(css: string, text: string, from: number): number {
-  const index = css.indexOf(text, from);
-  return index < 0 ? css.length : index;
+interface SheetBlock {
+  readonly prelude: string;
+  readonly body: string;
+}
+
+function rulesOfBlock({ prelude, body }: SheetBlock, outer: readonly string[], depth: number): readonly SheetRule[] {
+  if (prelude.startsWith('@'))
+    return holds(prelude.slice(0, maxPreludeLength).toLowerCase()) ? rulesOf(body, outer, depth) : [];
+  const selectors = nestedIn(outer, splitSelectors(prelude));
+  return body.includes('{') ? rulesOf(body, selectors, depth) : [{ selectors, body }];
+}
+
+/** Of selectors within selectors; pages made by programs have some. */
+const maxNested = 500;
+
+function nestedIn(outer: readonly string[], selectors: readonly string[]): readonly string[] {
+  if (outer.length === 0) return selectors;
+  return selectors
+    .flatMap((inner) =>
+      outer.map((one) => (inner.includes('&') ? inner.replaceAll('&', () => one) : `${one} ${inner}`)),
+    )
+    .slice(0, maxNested);
+}
+
+/** Of a block's condition; no page comes near it. */
+const maxPreludeLength = 500;
+/** Where reports are read; what only smaller or larger screens show is a copy for these. */
+const screenWidthPx = 1440;
+
+function holds(prelude: string): boolean {
+  const [, name, condition = ''] = /^@([\w-]+)\s*([\s\S]*)$/.exec(prelude) ?? [];
+  if (name === 'media') return condition.split(',').some(holdsOnScreen);
+  return name === 'layer' || (name === 'supports' && !condition.startsWith('not'));
+}
+
+function holdsOnScreen(query: string): boolean {
+  const trimmed = query.trim();
+  const negated = trimmed.startsWith('not ');
+  const terms = trimmed.replace(/^(?:only|not)\s+/, '').split(/\s+and\s+/);
+  return terms.every((term) => /^(?:all|screen)$/.test(term) || hasFeature(term)) !== negated;
+}
+
+const usual =
+  /^\(\s*(?:orientation\s*:\s*landscape|prefers-color-scheme\s*:\s*light|hover(?:\s*:\s*hover)?|pointer\s*:\s*fine)\s*\)$/;
+
+function hasFeature(feature: string): boolean {
+  if (usual.test(feature)) return true;
+  const bounded = /^\(\s*(min|max)-(?:device-)?width\s*:\s*(\d*\.?\d+)(px|em|rem)\s*\)$/.exec(feature);
+  const compared = /^\(\s*width\s*([<>])=?\s*(\d*\.?\d+)(px|em|rem)\s*\)$/.exec(feature);
+  const [, bound, number, unit] = bounded ?? compared ?? [];
+  const width = Number(number) * (unit === 'px' ? 1 : 16);
+  return bound === 'min' || bound === '>' ? width <= screenWidthPx : width >= screenWidthPx;
 }
 
 function endOfBlock(css: string, open: number): number {
-  let depth = 0;
-  for (let at = open; at < css.length; at += 1) {
-    if (css[at] === '{') depth += 1;
-    else if (css[at] === '}') depth -= 1;
-    if (depth === 0) return at;
+  let depth = 1;
+  let close = css.indexOf('}', open);
+  let next = css.indexOf('{', open + 1);
+  while (close >= 0) {
+    if (next >= 0 && next < close) {
+      depth += 1;
+      next = css.indexOf('{', next + 1);
+    } else {
+      depth -= 1;
+      if (depth === 0) return close;
+      close = css.indexOf('}', close + 1);
+    }
   }
   return css.length;
 }

@@ -9,7 +9,11 @@ export function isMhtml(head: string): boolean {
   return header.test(head) && /^Content-Type:\s*(?:multipart\/|text\/html)/im.test(head);
 }
 
-/** The bytes of the first HTML part, decoded; the bytes themselves where they are no MHTML. */
+/** Excel saves a workbook as a set of frames, a sheet in each, and one with the names of the sheets. */
+const frameset = /<frameset[\s>]/i;
+const sheetNames = /tabstrip/i;
+
+/** The bytes of the first HTML part, or of those that it shows in frames, decoded; the bytes themselves where they are no MHTML. */
 export function unwrapMhtml(bytes: Uint8Array): Uint8Array {
   // Unlike the Latin-1 of TextDecoder, that of Buffer gives every byte back as it was.
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -17,8 +21,14 @@ export function unwrapMhtml(bytes: Uint8Array): Uint8Array {
   const text = buffer.toString('latin1').replace(/\r\n?/g, '\n');
   const boundary = /boundary="?([^"\s;]+)"?/i.exec(text.slice(0, headWithin))?.[1];
   const parts = boundary === undefined ? [text.trimStart()] : text.split(`--${boundary}`);
-  const page = parts.map(readPart).find(({ head }) => /^Content-Type:\s*text\/html/im.test(head));
-  return page === undefined ? bytes : decodePart(page);
+  const pages = parts.map(readPart).filter(({ head }) => /^Content-Type:\s*text\/html/im.test(head));
+  const [first, ...others] = pages;
+  if (first === undefined) return bytes;
+  const page = decodePart(first);
+  if (!frameset.test(page.toString('latin1'))) return page;
+  const framed = others.filter(({ head }) => !sheetNames.test(head)).map(decodePart);
+  const sheets = framed.filter((one) => /<table[\s>]/i.test(one.toString('latin1')));
+  return sheets.length === 0 ? page : Buffer.concat(sheets);
 }
 
 interface Part {
@@ -32,7 +42,7 @@ function readPart(text: string): Part {
   return end < 0 ? { head: '', body: part } : { head: part.slice(0, end), body: part.slice(end + 2) };
 }
 
-function decodePart({ head, body }: Part): Uint8Array {
+function decodePart({ head, body }: Part): Buffer {
   const coding = /^Content-Transfer-Encoding:\s*([\w-]+)/im.exec(head)?.[1]?.toLowerCase();
   if (coding === 'base64') return Buffer.from(body, 'base64');
   if (coding !== 'quoted-printable') return Buffer.from(body, 'latin1');

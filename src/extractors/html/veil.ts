@@ -1,81 +1,86 @@
 /** The ways in which text takes up its place but can't be seen. They are inherited, and each is lifted by its own property. */
+import { blend, isFaint, looksAlike, white, type Colour } from '../contrast.ts';
+import { attributeColour, parseColour } from './colour.ts';
 import { noDeclarations, valueOf, type Declarations } from './inline-style.ts';
+import { isClear, isUnreadable } from './removal.ts';
 
 export interface Veil {
   /** visibility: hidden. */
   readonly unseen: boolean;
-  /** font-size: 0. */
+  /** Letters too small to be read. */
   readonly sizeless: boolean;
-  /** color: transparent, opacity: 0, or text set far out of its box. */
+  /** A box that lets everything through, or text set far out of its box: what is in it can't lift that. */
   readonly clear: boolean;
-  /** Text that is white, or so near to it that nobody reads it on white. */
-  readonly white: boolean;
-  /** On a background that isn't white, or that we can't know. */
-  readonly shaded: boolean;
+  /** The colour of the text, null where the page names none that could hide it. */
+  readonly ink: Colour | null;
+  /** The colour of the background, null where it can't be known. */
+  readonly ground: Colour | null;
 }
 
-export const noVeil: Veil = { unseen: false, sizeless: false, clear: false, white: false, shaded: false };
+export const noVeil: Veil = { unseen: false, sizeless: false, clear: false, ink: null, ground: white };
 
-export function isSeen({ unseen, sizeless, clear }: Veil): boolean {
-  return !unseen && !sizeless && !clear;
+export function isSeen({ unseen, sizeless, clear, ink }: Veil): boolean {
+  return !unseen && !sizeless && !clear && (ink === null || !isFaint(ink.alpha));
 }
 
-/** White on white: seen by nobody, unless a style sheet that we don't have colours the background. */
-export function isPale({ white, shaded }: Veil): boolean {
-  return white && !shaded;
+/** As white on white: seen by nobody, unless a style sheet that we don't have colours the background. */
+export function isPale({ ink, ground }: Veil): boolean {
+  return ink !== null && ground !== null && looksAlike(ink, ground);
 }
 
-const zeroSize = /^0(?:\.0+)?(?:px|pt|em|rem|%)?$/;
 /** Relative sizes of nothing are nothing. */
-const relativeSize = /(?:em|%|smaller|larger|inherit)$/;
-const whites = /^(?:white|#fff|#ffffff|rgba?\(\s*255\s*,\s*255\s*,\s*255\s*(?:,\s*1\s*)?\))$/;
-/** Each channel 240 or more. */
-const nearWhites =
-  /^(?:white|snow|ivory|ghostwhite|whitesmoke|floralwhite|#fff|#(?:f[\da-f]){3}(?:ff)?|rgba?\((?:\s*2(?:4\d|5[0-5])\s*[,\s]){2}\s*2(?:4\d|5[0-5])\s*(?:[,/]\s*(?:1|100%)\s*)?\)|hsla?\([^,)]+[,\s]\s*\d+%[,\s]\s*(?:9[5-9]|100)%\s*(?:[,/]\s*1\s*)?\))$/;
+const relativeSize = /(?:[\d.](?:em|ex|ch|%)|smaller|larger|inherit)$/;
 const noBackground = /^(?:none|transparent|initial|inherit)?$/;
 
-export function veilOf(outer: Veil, declared: Declarations, attributes: Readonly<Record<string, string>>): Veil {
-  const { bgcolor, color } = attributes;
-  if (declared === noDeclarations && bgcolor === undefined && color === undefined) return outer;
-  const colour = valueOf(declared, 'color') || lower(color);
+type Attributes = Readonly<Record<string, string>>;
+
+export function veilOf(outer: Veil, declared: Declarations, attributes: Attributes): Veil {
+  const { bgcolor, color, background } = attributes;
+  if (declared === noDeclarations && (bgcolor ?? color ?? background) === undefined) return outer;
+  const ink = inkOf(declared, color);
   return {
     unseen: unseenBy(valueOf(declared, 'visibility')) ?? outer.unseen,
-    sizeless: sizelessBy(valueOf(declared, 'font-size'), outer.sizeless),
-    clear: clearBy(declared, colour) ?? outer.clear,
-    white: whiteBy(colour) ?? outer.white,
-    shaded: shadedBy(backgroundOf(declared, bgcolor)) ?? outer.shaded,
+    sizeless: sizelessBy(sizeOf(declared), outer.sizeless),
+    clear: outer.clear || isClear(declared),
+    ink: ink === undefined ? outer.ink : ink,
+    ground: groundOf(declared, attributes, outer.ground),
   };
 }
 
-function backgroundOf(declared: Declarations, attribute: string | undefined): string {
-  return valueOf(declared, 'background-color') || valueOf(declared, 'background') || lower(attribute);
+/** Undefined where nothing is declared. */
+function inkOf(declared: Declarations, attribute: string | undefined): Colour | null | undefined {
+  const filled = valueOf(declared, '-webkit-text-fill-color');
+  const value = filled === '' ? valueOf(declared, 'color') : filled;
+  if (value !== '') return /^(?:inherit|currentcolor)$/.test(value) ? undefined : parseColour(value);
+  return attribute === undefined ? undefined : attributeColour(attribute.trim().toLowerCase());
 }
 
-function lower(text: string | undefined): string {
-  return (text ?? '').toLowerCase();
+function groundOf(declared: Declarations, { bgcolor, background }: Attributes, outer: Colour | null): Colour | null {
+  const value = valueOf(declared, 'background-color') || valueOf(declared, 'background');
+  const isPicture = /\(/.test(valueOf(declared, 'background-image')) || (background ?? '').trim() !== '';
+  if (isPicture || /url\(|gradient\(/.test(value)) return null;
+  if (!noBackground.test(value)) return laidOver(value.split(/\s+(?![^(]*\))/).map(parseColour), outer);
+  return bgcolor === undefined ? outer : laidOver([attributeColour(bgcolor.trim().toLowerCase())], outer);
 }
 
-function whiteBy(colour: string): boolean | null {
-  return colour === '' || colour === 'inherit' ? null : nearWhites.test(colour);
+/** Null where no colour is named that is known. */
+function laidOver(colours: readonly (Colour | null)[], outer: Colour | null): Colour | null {
+  const colour = colours.find((found) => found !== null);
+  if (colour === undefined || colour.alpha === 1) return colour ?? null;
+  return colour.alpha === 0 || outer === null ? outer : blend(colour, outer);
 }
 
 function unseenBy(visibility: string): boolean | null {
   return visibility === '' || visibility === 'inherit' ? null : /^(?:hidden|collapse)$/.test(visibility);
 }
 
+function sizeOf(declared: Declarations): string {
+  const size = valueOf(declared, 'font-size');
+  if (size !== '') return size;
+  return /(?:^|\s)(\d*\.?\d+(?:px|pt|em|rem|%)?)(?:\s*\/|\s)/.exec(valueOf(declared, 'font'))?.[1] ?? '';
+}
+
 function sizelessBy(size: string, outer: boolean): boolean {
   if (size === '' || (outer && relativeSize.test(size))) return outer;
-  return zeroSize.test(size);
-}
-
-function clearBy(declared: Declarations, colour: string): boolean | null {
-  if (/^0(?:\.0+)?$/.test(valueOf(declared, 'opacity')) || /^-\d{3,}/.test(valueOf(declared, 'text-indent')))
-    return true;
-  if (colour === 'transparent' || /^rgba\([^)]*,\s*0(?:\.0+)?\s*\)$/.test(colour)) return true;
-  return null;
-}
-
-function shadedBy(background: string): boolean | null {
-  if (noBackground.test(background)) return null;
-  return !whites.test(background);
+  return isUnreadable(size);
 }

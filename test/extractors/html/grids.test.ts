@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawn, drawnBlocks, gridsOf, page, textsOf } from '../read-back.ts';
-
-function rowsOf(html: string): readonly string[] {
-  return drawn(gridsOf(page(html))[0]);
-}
+import { drawn, drawnBlocks, gridsOf, page, rowsOf, textsOf } from '../read-back.ts';
 
 describe('tables in HTML', () => {
   it('survive unclosed tags, rows outside of tbody, several tbody, thead after tbody and tfoot before it', () => {
@@ -36,67 +32,6 @@ describe('tables in HTML', () => {
         `<table><tr><td>甲</td>${cell}</tr><![if !supportMisalignedColumns]><tr><td>乙</td><td><o:p>&nbsp;</o:p></td></tr><![endif]></table>`,
       ),
     ).toEqual(['甲|128', '乙|\u00a0']);
-  });
-
-  it('leave out what is hidden, and let cells close up as the browser does', () => {
-    expect(
-      rowsOf(
-        `<style>.secret, td.x > .y { display: none } @media print { .p { display: none } } @media screen { .q { visibility: hidden } }</style>
-        <table><tr><td>甲</td><td style="display:none">9</td><td>1</td></tr>
-        <tr hidden><td>乙</td><td>9</td></tr><tr style="DISPLAY : NONE ! important"><td>乙</td><td>9</td></tr><tr class=secret><td>乙</td><td>9</td></tr>
-        <tr><td>丙</td><td class=x><i class=y>9</i>2</td></tr>
-        <tr><td>丁</td><td><span style="mso-hide:all">9</span>3</td></tr>
-        <tr><td>戊</td><td><span class=p>4</span><span class=q>9</span></td></tr>
-        <tr><td>己</td><td style="visibility:hidden">9</td></tr>
-        <tr><td>庚</td><td><span style="font-size:0">9</span>5</td></tr></table>`,
-      ),
-    ).toEqual(['甲|1', '丙|2', '丁|3', '戊|4', '己|', '庚|5']);
-  });
-
-  it('leave out what only selectors beyond classes hide, and what stands off the screen', () => {
-    expect(
-      rowsOf(
-        `<style>td:nth-child(2), [data-old] { display: none } td:hover { display: none } td::before { content: '9' }</style>
-        <table><tr><td>甲</td><td>9</td><td>1</td></tr><tr><td>乙</td><td>9</td><td><b data-old>9</b>2<i style="position:absolute; left:-9999px">9</i></td></tr></table>`,
-      ),
-    ).toEqual(['甲|1', '乙|2']);
-  });
-
-  it('lift a hidden state where a child sets its own', () => {
-    expect(
-      rowsOf(
-        '<table style="font-size:0"><tr><td style="font-size:14px">甲</td><td style="visibility:hidden"><b style="visibility:visible;font-size:12pt">1</b></td></tr></table>',
-      ),
-    ).toEqual(['甲|1']);
-  });
-
-  it.each([
-    ...['#fff', '#FEFEFE', '#f0f0f0ff', 'snow', 'rgb(254, 254,254)', 'rgb(250 250 250)', 'rgba(255,255,255,1)'],
-    'hsl(0, 0%, 98%)',
-  ])('take %s for white', (colour) => {
-    const [grid] = gridsOf(page(`<table><tr><td>甲</td><td>7<span style="color:${colour}">9</span></td></tr></table>`));
-    expect(drawn(grid)).toEqual(['甲|7!two-numbers']);
-  });
-
-  it.each(['#eee', '#e0f0f0', 'rgb(254,254,200)', 'rgba(255,255,255,0.5)', 'hsl(0, 0%, 30%)', 'black'])(
-    'take %s for a colour that is seen',
-    (colour) => {
-      const [grid] = gridsOf(
-        page(`<table><tr><td>甲</td><td>7<span style="color:${colour}">9</span></td></tr></table>`),
-      );
-      expect(drawn(grid)).toEqual(['甲|79']);
-    },
-  );
-
-  it('doubt white text where no background is known, leave it out beside other text, hide a table that is all white', () => {
-    const grids = gridsOf(
-      page(
-        `<table><tr><td>7<font color="#FFFFFF">9</font></td><td style="color:white">8</td><td bgcolor=blue><span style="color:#fff">6</span></td><td>x</td></tr></table>
-        <table style="color:#fff"><tr><td>甲</td><td>9</td></tr></table>`,
-      ),
-    );
-    expect(drawn(grids[0])).toEqual(['7!two-numbers|8!two-readings|6|x']);
-    expect(grids.map(({ hidden }) => hidden)).toEqual([false, true]);
   });
 
   it('keep a hidden table and mark it', () => {

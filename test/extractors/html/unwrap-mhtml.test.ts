@@ -22,4 +22,23 @@ describe('MHTML', () => {
     expect(document).toMatchObject({ carrier: 'html', mediaType: 'multipart/related' });
     expect(drawnBlocks(document.blocks)).toEqual([['规章|1=2', '文件|3']]);
   });
+
+  it('is read as the sheets of the workbook whose frames it holds', async () => {
+    const parts = {
+      'book.htm': '<html><frameset><frame src="book.files/sheet001.htm"></frameset></html>',
+      'book.files/sheet001.htm': '<html><meta charset=utf-8><table><tr><td>规章<td>1<tr><td>文件<td>3</table></html>',
+      'book.files/tabstrip.htm': '<html><table><tr><td>表一<td>表二</table></html>',
+      'book.files/sheet002.htm': '<html><meta charset=utf-8><table><tr><td>许可<td>5<tr><td>处罚<td>7</table></html>',
+    };
+    const bodies = Object.entries(parts).map(
+      ([name, body]) =>
+        `--b\nContent-Location: file:///C:/${name}\nContent-Type: text/html; charset="utf-8"\n\n${body}\n`,
+    );
+    const file = `MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n${bodies.join('')}--b--\n`;
+    const document = await extract(Buffer.from(file));
+    expect(drawnBlocks(document.blocks)).toEqual([
+      ['规章|1', '文件|3'],
+      ['许可|5', '处罚|7'],
+    ]);
+  });
 });

@@ -1,0 +1,65 @@
+/** CSS colours, as far as they decide whether text can be told from its background. */
+import type { Colour } from '../contrast.ts';
+
+/** The names that pass for white or black; no other one hides anything on paper. */
+const named: Readonly<Record<string, string>> = {
+  white: 'ffffff',
+  snow: 'fffafa',
+  ivory: 'fffff0',
+  azure: 'f0ffff',
+  ghostwhite: 'f8f8ff',
+  floralwhite: 'fffaf0',
+  mintcream: 'f5fffa',
+  whitesmoke: 'f5f5f5',
+  aliceblue: 'f0f8ff',
+  honeydew: 'f0fff0',
+  lavenderblush: 'fff0f5',
+  black: '000000',
+};
+const hex = /^(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/;
+const functional = /^(rgb|hsl)a?\(([^()]{1,80})\)$/;
+
+/** `text` is in lower case. Null for what is no colour, or one that hides nothing. */
+export function parseColour(text: string): Colour | null {
+  if (text.startsWith('#')) return hexColour(text.slice(1));
+  if (text === 'transparent') return { channels: [0, 0, 0], alpha: 0 };
+  if (Object.hasOwn(named, text)) return hexColour(named[text] ?? '');
+  const [, model, list = ''] = functional.exec(text) ?? [];
+  return model === undefined ? null : functionColour(model === 'rgb', list);
+}
+
+function functionColour(isRgb: boolean, list: string): Colour | null {
+  const parts = list.split(/[\s,/]+/).filter((part) => part !== '');
+  const whole = isRgb ? 255 : 100;
+  const [a = Number.NaN, b = Number.NaN, c = Number.NaN] = parts.slice(0, 3).map((part) => amountOf(part, whole));
+  const alpha = parts.slice(3).map((part) => amountOf(part, 1))[0] ?? 1;
+  const channels = isRgb ? ([a, b, c] as const) : hslChannels(a, b / 100, c / 100);
+  return [...channels, alpha].some(Number.isNaN) ? null : { channels, alpha };
+}
+
+/** A legacy attribute may leave the # out. */
+export function attributeColour(text: string): Colour | null {
+  return parseColour(text) ?? hexColour(text);
+}
+
+function hexColour(digits: string): Colour | null {
+  if (!hex.test(digits)) return null;
+  const long = digits.length <= 4 ? digits.replace(/./g, '$&$&') : digits;
+  const at = (index: number): number => Number.parseInt(long.slice(index, index + 2), 16);
+  return { channels: [at(0), at(2), at(4)], alpha: long.length === 8 ? at(6) / 255 : 1 };
+}
+
+/** `whole` is what 100 % stand for. */
+function amountOf(part: string, whole: number): number {
+  if (part.endsWith('%')) return (Number(part.slice(0, -1)) / 100) * whole;
+  return Number(part.replace(/deg$/, ''));
+}
+
+function hslChannels(hue: number, saturation: number, lightness: number): readonly [number, number, number] {
+  const spread = saturation * Math.min(lightness, 1 - lightness);
+  const channel = (offset: number): number => {
+    const turn = (((offset + hue / 30) % 12) + 12) % 12;
+    return 255 * (lightness - spread * Math.max(-1, Math.min(turn - 3, 9 - turn, 1)));
+  };
+  return [channel(0), channel(8), channel(4)];
+}

@@ -1,0 +1,103 @@
+/** What takes a box, or the text in it, off the page. */
+import { isFaint } from '../contrast.ts';
+import { lengthPx } from './css-length.ts';
+import { noDeclarations, valueOf, type Declarations } from './inline-style.ts';
+
+type Read = (name: string) => string;
+
+/** A line of a pixel is what pages leave of text that is meant for programs that read aloud. */
+const flatToPx = 1;
+/** As in Word files: letters 2 pt high are not to be read. */
+const unreadableToPx = 2.7;
+/** So far left of or above its place that nothing of a page is there. */
+const farPx = 100;
+/** Margins of hundreds of pixels centre a page, and boxes are moved over one another by as much. */
+const fartherPx = 900;
+const collapsed = /scale(?:3d|[xy])?\(\s*0?\.?0*\s*[,)]/;
+const moved = /translate(?:3d|[xy])?\(([^)]*)\)/;
+const clippedAway = /^(?:rect\((?:\s*[01](?:px)?[\s,]*){4}\)|inset\(\s*50%\s*\)|inset\([^)]*\b100%|circle\(\s*0)/;
+
+const reader =
+  (declared: Declarations): Read =>
+  (name) =>
+    valueOf(declared, name);
+
+/** Whether a box with these declarations shows nothing of what is in it. */
+export function hides(declared: Declarations): boolean {
+  if (declared === noDeclarations) return false;
+  const read = reader(declared);
+  const isUnseen = /^(?:hidden|collapse)$/.test(read('visibility')) || isUnreadable(read('font-size'));
+  return isUnseen || isRemoved(declared) || isFlat(declared) || isClear(declared);
+}
+
+/** Not laid out at all, or where nobody looks: the box takes no place among the others. */
+export function isRemoved(declared: Declarations): boolean {
+  if (declared === noDeclarations) return false;
+  const read = reader(declared);
+  if (read('display') === 'none' || read('mso-hide').startsWith('all')) return true;
+  return read('content-visibility') === 'hidden' || isOffScreen(read);
+}
+
+function isOffScreen(read: Read): boolean {
+  const position = read('position');
+  if (position !== '' && isPlacedAway(read, position)) return true;
+  if (lengthPx(read('margin-left')) <= -fartherPx || lengthPx(read('margin-top')) <= -fartherPx) return true;
+  return clippedAway.test(read('clip-path')) || isTransformedAway(read('transform'));
+}
+
+function isPlacedAway(read: Read, position: string): boolean {
+  const free = position === 'absolute' || position === 'fixed';
+  if (!free && position !== 'relative') return false;
+  if (free && clippedAway.test(read('clip'))) return true;
+  const near = free ? farPx : fartherPx;
+  const before = ['left', 'top'].some((side) => lengthPx(read(side)) <= -near);
+  // Beyond the right and the lower edge pages go on, but not that far.
+  return before || ['left', 'right', 'bottom'].some((side) => isFarther(read(side)));
+}
+
+function isTransformedAway(transform: string): boolean {
+  if (transform === '') return false;
+  const offsets = moved.exec(transform)?.[1]?.split(',') ?? [];
+  return collapsed.test(transform) || offsets.some((offset) => isFarther(offset.trim()));
+}
+
+function isFarther(length: string): boolean {
+  // A part of a box is a part of its own size.
+  return !length.endsWith('%') && Math.abs(lengthPx(length)) >= fartherPx * 2;
+}
+
+/** A box without height or width. The parts of a table have what their content needs, whatever is declared. */
+export function isFlat(declared: Declarations): boolean {
+  if (declared === noDeclarations) return false;
+  const read = reader(declared);
+  const clips = ['overflow', 'overflow-x', 'overflow-y'].some((name) => /^(?:hidden|clip)/.test(read(name)));
+  if (!clips) return false;
+  if (isClippedText(read)) return true;
+  return ['height', 'width'].some((side) => {
+    const isSmall = [side, `max-${side}`].some((name) => lengthPx(read(name)) <= flatToPx);
+    return isSmall && !(lengthPx(read(`min-${side}`)) > flatToPx);
+  });
+}
+
+/** Text that begins where its box ends. */
+function isClippedText(read: Read): boolean {
+  return read('white-space') === 'nowrap' && /^[1-9]\d\d+%$/.test(read('text-indent'));
+}
+
+/** The text alone: transparent, or far out of its box. */
+export function isClear(declared: Declarations): boolean {
+  const opacity = /^(\d*\.?\d+)(%?)$/.exec(valueOf(declared, 'opacity'));
+  if (opacity !== null && isFaint(Number(opacity[1]) / (opacity[2] === '%' ? 100 : 1))) return true;
+  const indent = valueOf(declared, 'text-indent');
+  return indent !== '' && Math.abs(lengthPx(indent)) >= fartherPx && !isPart(indent);
+}
+
+/** The first line of a hanging paragraph is set left by a part of its width. */
+function isPart(length: string): boolean {
+  return length.endsWith('%') && Math.abs(Number(length.slice(0, -1))) <= 100;
+}
+
+/** Relative sizes count from the usual size of text. */
+export function isUnreadable(size: string): boolean {
+  return (size.endsWith('%') ? (Number(size.slice(0, -1)) / 100) * 16 : lengthPx(size)) <= unreadableToPx;
+}
