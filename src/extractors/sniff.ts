@@ -1,4 +1,5 @@
 /** What a document is, by its bytes alone. */
+import { Buffer, isUtf8 } from 'node:buffer';
 import { PipelineError } from '../model/pipeline-error.ts';
 import { sniffCompound } from './sniff-compound.ts';
 import { sniffMarkup } from './sniff-markup.ts';
@@ -85,13 +86,17 @@ function isBinary(bytes: Uint8Array): boolean {
 
 function controlsIn(sample: Uint8Array): number {
   let count = 0;
-  for (const byte of sample) if (byte < 0x20 && (byte < 0x09 || byte > 0x0d) && byte !== 0x1b) count += 1;
+  for (let index = 0; index < sample.length; index += 1) {
+    const byte = sample[index] ?? 0;
+    if (byte < 0x20 && (byte < 0x09 || byte > 0x0d) && byte !== 0x1b) count += 1;
+  }
   return count;
 }
 
 const unreadableIn = (sample: Uint8Array, encoding: string): number =>
-  new TextDecoder(encoding).decode(sample).match(/\ufffd/g)?.length ?? 0;
+  encoding === 'utf-8' && isUtf8(sample) ? 0 : (new TextDecoder(encoding).decode(sample).match(/\ufffd/g)?.length ?? 0);
 
+/** A character for each byte: what is looked for is ASCII. */
 function latin1(bytes: Uint8Array): string {
-  return new TextDecoder('latin1').decode(bytes);
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }

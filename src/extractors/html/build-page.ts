@@ -6,6 +6,7 @@ import { adapter } from 'parse5-htmlparser2-tree-adapter';
 import { tooComplex } from '../limits.ts';
 import { appearanceOf, initialAppearance, type Appearance, type Styling } from './appearance.ts';
 import { gateHtml } from './gate-html.ts';
+import { mayLink } from './links.ts';
 import type { Page, PageElement, PageNode } from './page.ts';
 import { createStyleReader } from './inline-style.ts';
 import { parseStyles } from './page-styles.ts';
@@ -43,9 +44,15 @@ export function buildPage(markup: string, sizeBytes: number): Page {
     known,
   };
   const root = emptyElement();
-  fill(root, buildChildren(dom?.children ?? [], root, initialAppearance, styling, 0));
+  const building = { styling, linking: [] };
+  fill(root, buildChildren(dom?.children ?? [], root, initialAppearance, building, 0));
   const uniqueIds = new Set([...facts.ids].filter(([, count]) => count === 1).map(([id]) => id));
-  return { root, uniqueIds, properties: Object.fromEntries(facts.properties) };
+  return { root, uniqueIds, properties: Object.fromEntries(facts.properties), linking: building.linking };
+}
+
+interface Building {
+  readonly styling: Styling;
+  readonly linking: PageElement[];
 }
 
 interface Facts {
@@ -112,9 +119,28 @@ function newElement(
   nth: number,
   { display, visible, pale, struck, raised, displaced, turned, altered, preserved }: Appearance,
 ): Growing {
-  const looks = { display, visible, pale, struck, raised, displaced, turned, altered, preserved };
-  return { kind: 'element', tag, attributes, parent, nth, ...looks, shownLength: 0, tableCount: 0, children: [] };
+  return {
+    kind: 'element',
+    tag,
+    attributes,
+    parent,
+    nth,
+    display,
+    visible,
+    pale,
+    struck,
+    raised,
+    displaced,
+    turned,
+    altered,
+    preserved,
+    shownLength: 0,
+    tableCount: 0,
+    children: noChildren,
+  };
 }
+
+const noChildren: readonly PageNode[] = [];
 
 function fill(element: Growing, children: readonly PageNode[]): void {
   element.children = children;
@@ -141,7 +167,7 @@ function buildChildren(
   nodes: readonly DomNode[],
   parent: PageElement,
   appearance: Appearance,
-  styling: Styling,
+  building: Building,
   depth: number,
 ): readonly PageNode[] {
   if (depth > maxDepth) throw tooComplex({ zh: '标签嵌套层数', en: 'levels of nested tags' }, maxDepth);
@@ -154,7 +180,7 @@ function buildChildren(
     }
     if (!('attribs' in node)) continue;
     nth += 1;
-    children.push(buildElement(node, parent, nth, appearance, styling, depth));
+    children.push(buildElement(node, parent, nth, appearance, building, depth));
   }
   return children;
 }
@@ -164,7 +190,7 @@ function buildElement(
   parent: PageElement,
   nth: number,
   inherited: Appearance,
-  styling: Styling,
+  building: Building,
   depth: number,
 ): PageElement {
   const tag = node.name;
@@ -173,10 +199,11 @@ function buildElement(
     { tag, attributes, parent: tag === 'html' ? null : parent },
     node,
     inherited,
-    styling,
+    building.styling,
   );
   const element = newElement(tag, attributes, parent, nth, appearance);
+  if (mayLink(tag)) building.linking.push(element);
   if (withoutText.has(tag)) return element;
-  fill(element, buildChildren(node.children, element, appearance, styling, depth + 1));
+  fill(element, buildChildren(node.children, element, appearance, building, depth + 1));
   return element;
 }

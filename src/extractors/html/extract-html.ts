@@ -18,14 +18,14 @@ export function extractHtml(bytes: Uint8Array): Document {
   const decoded = decodeBytes(markup, 'markup');
   const page = buildPage(decoded.text, markup.length);
   const blocks = readShownBlocks(page);
-  const links = readLinks(page.root);
+  const links = readLinks(page.linking);
   return {
     carrier: 'html',
     mediaType: 'text/html',
     blocks,
     properties: { ...tableProperties(blocks), ...page.properties },
     links,
-    navigation: readNavigation(page.root, new Set(links.map(({ href }) => href)), decoded.text),
+    navigation: readNavigation(page.linking, new Set(links.map(({ href }) => href)), decoded.text),
     pageCount: null,
     notes: encodingNotes(decoded),
   };

@@ -54,15 +54,25 @@ export function gateHtml(markup: string, sizeBytes: number): void {
     );
   }
   const tally: Tally = { open: new Map(), tags: 0, depth: 0, repeating: 0, repeats: 0 };
-  const pattern = /<(?:!--[\s\S]*?(?:-->|$)|(\/?)([a-zA-Z][^\s/>]*)([^>]*))/g;
+  const pattern = /<(?:!--|(\/?)([a-zA-Z][^\s/>]*))/g;
   for (let match = pattern.exec(markup); match !== null; match = pattern.exec(markup)) {
     const name = match[2]?.toLowerCase();
-    if (name === undefined) continue;
+    if (name === undefined) {
+      pattern.lastIndex = endOf('-->', markup, pattern.lastIndex);
+      continue;
+    }
     const closes = match[1] === '/';
-    gateAttributes(match[3] ?? '');
+    const end = endOf('>', markup, pattern.lastIndex);
+    gateAttributes(markup, pattern.lastIndex, end);
     countTag(tally, name, closes);
-    if (!closes && rawText.has(name)) pattern.lastIndex = endOfRawText(markup, name, pattern.lastIndex);
+    pattern.lastIndex = !closes && rawText.has(name) ? endOfRawText(markup, name, end) : end;
   }
+}
+
+/** Where the mark begins, or the markup's end. */
+function endOf(mark: string, markup: string, from: number): number {
+  const end = markup.indexOf(mark, from);
+  return end < 0 ? markup.length : end;
 }
 
 function countTag(tally: Tally, name: string, closes: boolean): void {
@@ -80,10 +90,13 @@ function countTag(tally: Tally, name: string, closes: boolean): void {
   if (tally.depth > maxDepth) throw tooComplex({ zh: '标签嵌套层数', en: 'levels of nested tags' }, maxDepth);
 }
 
-function gateAttributes(text: string): void {
+function gateAttributes(markup: string, from: number, end: number): void {
   // Four characters are the least that two further attributes take.
-  if (text.length < maxAttributes * 2) return;
-  const count = text.replace(/"[^"]*"|'[^']*'/g, '""').split(/\s+/).length;
+  if (end - from < maxAttributes * 2) return;
+  const count = markup
+    .slice(from, end)
+    .replace(/"[^"]*"|'[^']*'/g, '""')
+    .split(/\s+/).length;
   if (count > maxAttributes) throw tooComplex({ zh: '单个标签属性数', en: 'attributes in one tag' }, maxAttributes);
 }
 

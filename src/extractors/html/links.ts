@@ -7,17 +7,14 @@ const attachmentWords = /附件|下载|年度报告|年报|全文|文字版|图�
 /** Parameters in which viewers (pdf.js and its kin) are told what to show. */
 const viewerParameter = /[?&#](?:file|url|src|pdf|filepath|fileurl)=([^&#]+)/i;
 
-/** In reading order, each address once. */
-export function readLinks(root: PageElement): readonly Link[] {
+/** In reading order, each address once. `linking`: the page's elements that may lead to a document. */
+export function readLinks(linking: readonly PageElement[]): readonly Link[] {
   const found = new Map<string, Link>();
-  collect(root, found);
+  for (const element of linking) {
+    const href = documentAddress(element);
+    if (href !== null && !found.has(href)) found.set(href, { href, text: words(element) });
+  }
   return [...found.values()];
-}
-
-function collect(element: PageElement, found: Map<string, Link>): void {
-  const href = documentAddress(element);
-  if (href !== null && !found.has(href)) found.set(href, { href, text: words(element) });
-  for (const child of element.children) if (child.kind === 'element') collect(child, found);
 }
 
 /** Whether an address, or the words that link to it, promise a document. */
@@ -28,10 +25,13 @@ export function isDocumentLink(href: string, text: string): boolean {
 /** Where the elements that embed a document name it. */
 const embedding: Readonly<Record<string, string>> = { iframe: 'src', frame: 'src', embed: 'src', object: 'data' };
 
+const linkTags = new Set(['a', 'area', ...Object.keys(embedding)]);
+
+export const mayLink = (tag: string): boolean => linkTags.has(tag);
+
 function documentAddress({ tag, attributes, children }: PageElement): string | null {
   const embedded = embedding[tag];
   if (embedded !== undefined) return shown(attributes[embedded]);
-  if (tag !== 'a' && tag !== 'area') return null;
   const href = attributes['href']?.trim() ?? '';
   return attributes['download'] !== undefined || isDocumentLink(href, wordsOf(children)) ? shown(href) : null;
 }

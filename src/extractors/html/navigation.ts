@@ -8,19 +8,22 @@ const MAX_LINKS = 5_000;
 /** TRS builds the page numbers of a list by script. */
 const pagingCall = /createPageHTML\s*\([^()]{1,200}\)/gu;
 
-/** In reading order; `taken`: addresses that are documents already. `markup` is searched for calls of paging scripts. */
-export function readNavigation(root: PageElement, taken: ReadonlySet<string>, markup: string): readonly Link[] {
+/**
+ * In reading order. `linking`: the page's elements that may lead to a document; `taken`: addresses that are documents
+ * already. `markup` is searched for calls of paging scripts.
+ */
+export function readNavigation(
+  linking: readonly PageElement[],
+  taken: ReadonlySet<string>,
+  markup: string,
+): readonly Link[] {
   const links: Link[] = [];
-  collect(root, taken, links);
+  for (const element of linking) {
+    const link = element.tag === 'a' ? linkOf(element) : null;
+    if (link !== null && !taken.has(link.href) && links.push(link) === MAX_LINKS) break;
+  }
   const calls = [...markup.matchAll(pagingCall)].map(([call]) => ({ href: `javascript:${call}`, text: '' }));
   return [...links, ...calls];
-}
-
-function collect(element: PageElement, taken: ReadonlySet<string>, links: Link[]): void {
-  if (links.length >= MAX_LINKS) return;
-  const link = element.tag === 'a' ? linkOf(element) : null;
-  if (link !== null && !taken.has(link.href)) links.push(link);
-  for (const child of element.children) if (child.kind === 'element') collect(child, taken, links);
 }
 
 function linkOf({ attributes, children }: PageElement): Link | null {

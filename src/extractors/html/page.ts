@@ -46,4 +46,6 @@ export interface Page {
   readonly uniqueIds: ReadonlySet<string>;
   /** `meta` and `title`, keys in lower case. */
   readonly properties: Readonly<Record<string, string>>;
+  /** Elements that may lead to another document, in reading order: links, and what embeds one. */
+  readonly linking: readonly PageElement[];
 }
