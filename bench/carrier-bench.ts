@@ -7,6 +7,8 @@ export interface Effort {
   readonly turns: number;
   readonly seconds: number;
   readonly warmSeconds: number;
+  /** The interpreter that has the peers. */
+  readonly python: string;
 }
 
 export interface SubjectResult {
@@ -54,7 +56,8 @@ export async function benchCarrier(
 
 async function runTurn(names: readonly string[], files: readonly string[], effort: Effort): Promise<Turn> {
   const answers = new Map<string, Answer>();
-  for (const subject of names) answers.set(subject, await runChild({ subject, files, ...effort }));
+  const { seconds, warmSeconds, python } = effort;
+  for (const subject of names) answers.set(subject, await runChild({ subject, files, seconds, warmSeconds }, python));
   return answers;
 }
 

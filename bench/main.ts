@@ -1,11 +1,12 @@
-/** `npm run bench -- [folder…] [--json] [--only html,pdf] [--turns N] [--seconds N] [--documents N] [--jobs N]`: see docs/bench.md. */
+/** `npm run bench -- [folder…] [--json] [--only html,pdf] [--turns N] [--seconds N] [--documents N] [--jobs N] [--python FILE]`: see docs/bench.md. */
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchCarrier, type CarrierResult } from './carrier-bench.ts';
 import { documentsIn } from './documents.ts';
 import { benchPipeline } from './pipeline.ts';
-import { carrierText, pipelineText, wholeText } from './report.ts';
+import { rightFigures } from './figures-right.ts';
+import { carrierText, pipelineText, rightText, wholeText } from './report.ts';
 import { benchWholeCommand } from './whole-command.ts';
 
 const { values, positionals } = parseArgs({
@@ -17,11 +18,12 @@ const { values, positionals } = parseArgs({
     seconds: { type: 'string', default: '3' },
     documents: { type: 'string', default: '2000' },
     jobs: { type: 'string', default: '10000' },
+    python: { type: 'string', default: '/usr/bin/python3' },
   },
 });
 
 const seconds = Number(values.seconds);
-const effort = { turns: Number(values.turns), seconds, warmSeconds: seconds / 2 };
+const effort = { turns: Number(values.turns), seconds, warmSeconds: seconds / 2, python: values.python };
 const wanted = values.only.split(',');
 const say = (text: string): void => {
   if (!values.json) process.stdout.write(`${text}\n`);
@@ -39,6 +41,8 @@ for (const [carrier, files] of found) {
   carriers.push(result);
   say(carrierText(result));
 }
+const right = wanted.includes('pdf') ? await rightFigures(found.get('pdf') ?? [], values.python) : null;
+if (right !== null) say(rightText(right));
 const files = [...found.values()].flat();
 const command = wanted.includes('command') ? await benchWholeCommand(files, Number(values.documents)) : null;
 if (command !== null) say(wholeText(command));
@@ -46,4 +50,6 @@ const jobs = { turns: effort.turns, jobs: Number(values.documents), manyJobs: Nu
 const pipeline = wanted.includes('pipeline') ? await benchPipeline(found.get('html') ?? [], jobs) : null;
 if (pipeline !== null) say(pipelineText(pipeline));
 if (values.json)
-  process.stdout.write(`${JSON.stringify({ machine, loadBefore, effort, carriers, command, pipeline }, null, 2)}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ machine, loadBefore, effort, carriers, right, command, pipeline }, null, 2)}\n`,
+  );

@@ -1,6 +1,7 @@
 /** The results for people. */
 import { basename } from 'node:path';
 import type { CarrierResult, SubjectResult } from './carrier-bench.ts';
+import type { Right, RightFigures } from './figures-right.ts';
 import type { PipelineResult } from './pipeline.ts';
 import { canPin, type Memory } from './sampled-run.ts';
 import type { WholeResult } from './whole-command.ts';
@@ -27,6 +28,13 @@ export function carrierText({ carrier, files, subjects, worst }: CarrierResult):
   const named = worst.slice(0, WORST_SHOWN).map(({ file, cpuByFloor }) => `${basename(file)} ${figure(cpuByFloor, 2)}`);
   if (named.length > 0) lines.push(`furthest from the floor (CPU): ${named.join(', ')}`);
   return `${lines.join('\n')}\n`;
+}
+
+const rightWords = ({ right, wrong }: Right): string => `${right} right, ${wrong} wrong`;
+
+export function rightText({ documents, figures, nianbao, pdfplumber }: RightFigures): string {
+  const peer = pdfplumber === null ? 'pdfplumber: not installed' : `pdfplumber’s tables: ${rightWords(pdfplumber)}`;
+  return `${figures} figures of ${documents} PDFs: nianbao ${rightWords(nianbao)}; ${peer}\n`;
 }
 
 export function wholeText({ documents, lines, seconds, documentsPerSecond, ...memory }: WholeResult): string {

@@ -56,6 +56,9 @@ def main():
     except ImportError as error:
         print(json.dumps({"missing": f"not installed ({error})"}))
         return
+    if task.get("tables"):
+        print(json.dumps({"tables": [[table for page in run(path) for table in page] for path in task["files"]]}))
+        return
     passes(run, task["files"], task["warmSeconds"], 1)
     samples = passes(run, task["files"], task["seconds"], 3)
     documents = [
