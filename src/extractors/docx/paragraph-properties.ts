@@ -1,8 +1,11 @@
+import { groundOf, shadingOf, type Surface } from './shading.ts';
 import { outlineLevelOf, type Style, type StyleBook } from './style-book.ts';
 import { childOf, toggleOf, valueOf, type XmlElement } from './xml-tree.ts';
 
 export interface ParagraphProperties {
   readonly style: Style;
+  /** What its text lies on. */
+  readonly surface: Surface;
   readonly headingLevel: number | null;
   readonly list: ParagraphList | null;
   /** The paragraph mark is deleted or hidden, so that the next paragraph follows on the same line. */
@@ -16,13 +19,18 @@ export interface ParagraphList {
   readonly styleId: string | null;
 }
 
-export function readParagraphProperties(paragraph: XmlElement, styles: StyleBook): ParagraphProperties {
+export function readParagraphProperties(
+  paragraph: XmlElement,
+  styles: StyleBook,
+  { ground, ink }: Surface,
+): ParagraphProperties {
   const properties = childOf(paragraph, 'w:pPr');
   const style = styles.paragraph(valueOf(properties, 'w:pStyle'));
   const mark = childOf(properties, 'w:rPr');
   const deleted = childOf(mark, 'w:del') !== undefined || childOf(mark, 'w:moveFrom') !== undefined;
   return {
     style,
+    surface: { ground: groundOf(shadingOf(properties) ?? style.shading, ground), ink },
     headingLevel: outlineLevelOf(properties) ?? style.headingLevel,
     list: listOf(childOf(properties, 'w:numPr'), style),
     runsOn: deleted || (toggleOf(mark, 'w:vanish') ?? style.vanish),
