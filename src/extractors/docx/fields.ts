@@ -20,7 +20,7 @@ const maxOpenFields = 300;
 /** Fields that show a result; one that holds none shows what only its word processor can tell. */
 const showing = /^\s*(?:=|(?:MERGEFIELD|DOCPROPERTY|DOCVARIABLE|REF|LINK|QUOTE|IF|EQ)\b)/i;
 /** Those whose result is never empty. */
-const calculated = /^\s*(?:=|(?:FORMDROPDOWN|EQ)\b)/i;
+const calculated = /^\s*(?:=|(?:FORMDROPDOWN|EQ|SEQ|LISTNUM|AUTONUM(?:LGL|OUT)?|(?:NUM|SECTION)?PAGES?)\b)/i;
 
 export function matchedFields(body: XmlElement): FieldMarks {
   const matched = new Set<XmlElement>();

@@ -10,6 +10,8 @@ export interface ParagraphProperties {
   readonly list: ParagraphList | null;
   /** The paragraph mark is deleted or hidden, so that the next paragraph follows on the same line. */
   readonly runsOn: boolean;
+  /** How the mark looks, and with it a number in front of the paragraph. */
+  readonly markLooks: readonly XmlElement[];
 }
 
 export interface ParagraphList {
@@ -33,6 +35,7 @@ export function readParagraphProperties(
     surface: { ground: groundOf(shadingOf(properties) ?? style.shading, ground), ink },
     headingLevel: outlineLevelOf(properties) ?? style.headingLevel,
     list: listOf(childOf(properties, 'w:numPr'), style),
+    markLooks: mark?.children ?? [],
     runsOn: deleted || (toggleOf(mark, 'w:vanish') ?? style.vanish),
   };
 }

@@ -100,12 +100,20 @@ function readParagraph(element: XmlElement, blocks: BodyBlock[], waiting: Waitin
   for (const { content, surface } of boxes) blocks.push(...readBlocks(content, { ...context, surface }));
 }
 
-function paragraphOf(properties: ParagraphProperties, pieces: readonly Piece[], { numbering }: BodyContext): Paragraph {
-  const { list, headingLevel } = properties;
+function paragraphOf(properties: ParagraphProperties, pieces: readonly Piece[], context: BodyContext): Paragraph {
+  const { list, headingLevel, markLooks } = properties;
+  const { numbering } = context;
   if (list === null) return { kind: 'paragraph', headingLevel, pieces };
   const level = list.level ?? (list.styleId === null ? null : numbering.levelOfStyle(list.numId, list.styleId)) ?? 0;
-  const label = plainPiece(numbering.next(list.numId, level));
-  return { kind: 'paragraph', headingLevel, pieces: [label, ...pieces] };
+  const { text, looks } = numbering.next(list.numId, level);
+  const label = readRun(runOf(text, [...looks, ...markLooks]), properties, [], context);
+  return { kind: 'paragraph', headingLevel, pieces: [...label, ...pieces] };
+}
+
+function runOf(text: string, looks: readonly XmlElement[]): XmlElement {
+  const element = { attributes: {}, children: [], text: '' };
+  const properties = { ...element, name: 'w:rPr', children: looks };
+  return { ...element, name: 'w:r', children: [properties, { ...element, name: 'w:t', text }] };
 }
 
 const unreadPiece: Piece = { ...plainPiece(''), unread: true };

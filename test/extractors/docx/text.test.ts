@@ -110,6 +110,8 @@ describe('text in Word files', () => {
     expect(await cellOf(`<w:p>${field('FORMDROPDOWN', '')}</w:p>`)).toBe('\ufffd!unknown-characters');
     expect(await cellOf(`<w:p>${field('eq \\o\\ac(○,5)', '')}</w:p>`)).toBe('\ufffd!unknown-characters');
     expect(await cellOf('<w:p><w:fldSimple w:instr=" =SUM(LEFT)"/></w:p>')).toBe('\ufffd!unknown-characters');
+    for (const instruction of ['SEQ 表', 'LISTNUM', ' AUTONUM ', 'NUMPAGES'])
+      expect(await cellOf(`<w:p>${field(instruction, '')}</w:p>`)).toBe('\ufffd!unknown-characters');
     expect(await cellOf(`<w:p>${field('MERGEFIELD 数量', '')}</w:p>`)).toBe('');
     expect(await cellOf(`<w:p>${field('IF 1 = 1', field('=1', ''))}</w:p>`)).toBe('\ufffd!unknown-characters');
   });
