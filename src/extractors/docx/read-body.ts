@@ -1,5 +1,6 @@
 /** The body's XML → what its reader sees: revisions accepted, hidden text gone, numbering written out, text boxes in place. */
 import { plainPiece, unknownCharacter, type BodyBlock, type BodyTable, type Paragraph, type Piece } from './body.ts';
+import { white } from './colour.ts';
 import { lacksResult, matchedFields } from './fields.ts';
 import { mathPieces } from './math.ts';
 import type { Numbering } from './numbering.ts';
@@ -7,7 +8,6 @@ import { readParagraphProperties, type ParagraphProperties } from './paragraph-p
 import { joinedTables, readTable } from './read-table.ts';
 import { countLeftOut, readRun, type RunContext } from './read-run.ts';
 import type { StyleBook } from './style-book.ts';
-import { paper } from './shading.ts';
 import { shownBranch } from './shown-branch.ts';
 import type { TextBox } from './text-boxes.ts';
 import type { XmlElement } from './xml-tree.ts';
@@ -24,7 +24,7 @@ export function readBody(
 ): { readonly blocks: readonly BodyBlock[]; readonly context: BodyContext } {
   const context: BodyContext = {
     styles,
-    surface: paper,
+    surface: { ground: white, ink: styles.defaultInk },
     numbering,
     fields: matchedFields(body),
     openFields: [],

@@ -1,5 +1,5 @@
 /** A run's visible text. */
-import type { Piece } from './body.ts';
+import { unknownCharacter, type Piece } from './body.ts';
 import { openField, passFieldMark, type FieldMarks, type OpenField } from './fields.ts';
 import type { ParagraphProperties } from './paragraph-properties.ts';
 import { showsPicture } from './pictures.ts';
@@ -91,6 +91,9 @@ function visibleText(part: XmlElement, context: RunContext): string {
   return text;
 }
 
+/** Numbers of the page and of the day, which only the word processor can tell. */
+const calculatedAtOpening = /^w:(?:pgNum|(?:day|month|year)(?:Long|Short))$/;
+
 /** Footnote, endnote and comment marks print nothing here: glued to a figure they would change it. */
 function characterOf(part: XmlElement): string {
   switch (part.name) {
@@ -107,7 +110,7 @@ function characterOf(part: XmlElement): string {
     case 'w:sym':
       return symbolText(part.attributes['font'] ?? '', part.attributes['char'] ?? '');
     default:
-      return '';
+      return calculatedAtOpening.test(part.name) ? unknownCharacter : '';
   }
 }
 

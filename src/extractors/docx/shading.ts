@@ -17,8 +17,6 @@ export interface Surface {
   readonly ink: Ink;
 }
 
-export const paper: Surface = { ground: white, ink: 'auto' };
-
 export function groundOf(shading: Shading | undefined, under: Colour | null): Colour | null {
   if (shading === undefined || shading === 'none') return under;
   return shading === 'unknown' ? null : shading;

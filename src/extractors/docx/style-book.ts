@@ -1,4 +1,5 @@
 /** What the styles of a document say about whether text shows, how it is set, and which paragraphs are numbered. */
+import { inkOf, type Ink } from './ink.ts';
 import { foldLooks, looksOf, type Looks } from './run-looks.ts';
 import { shadingOf, type Shading } from './shading.ts';
 import { readTableStyle, type TableStyle } from './table-look.ts';
@@ -28,6 +29,8 @@ export interface StyleBook {
   readonly paragraph: (styleId: string | undefined) => Style;
   readonly character: (styleId: string | undefined) => Style;
   readonly table: (styleId: string | undefined) => TableStyle;
+  /** Of text whose styles name none. */
+  readonly defaultInk: Ink;
 }
 
 const plain: Style = {
@@ -61,7 +64,9 @@ export function readStyleBook(part: XmlElement | null): StyleBook {
     resolved.set(key, style);
     return style;
   };
+  const defaults = childOf(childOf(part ?? undefined, 'w:docDefaults'), 'w:rPrDefault');
   return {
+    defaultInk: inkOf(childOf(defaults, 'w:rPr')) ?? 'auto',
     paragraph: (styleId) => resolve('paragraph', known('paragraph', styleId)),
     character: (styleId) => (styleId === undefined ? plain : resolve('character', styleId)),
     table: (styleId) => readTableStyle(chainOf('table', known('table', styleId), byId)),

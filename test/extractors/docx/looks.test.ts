@@ -73,6 +73,14 @@ describe('digits in Word files that nobody sees', () => {
     expect(await read('<w:tblLook w:val="0680"/>')).toEqual(Array.from({ length: 3 }, () => '189|28!two-numbers'));
   });
 
+  it('are told by the ink that the whole file has, unless the style of their table has another', async () => {
+    const defaults = `<w:docDefaults><w:rPrDefault><w:rPr>${ink('FFFFFF')}</w:rPr></w:rPrDefault></w:docDefaults>`;
+    const table = `<w:style w:type="table" w:default="1" w:styleId="T"><w:rPr>${ink('auto')}</w:rPr></w:style>`;
+    const content = p(run('8') + run('0', ink('FF0000')));
+    expect(await cellOf(content, { styles: defaults })).toBe('0!two-numbers');
+    expect(await cellOf(content, { styles: defaults + table })).toBe('80');
+  });
+
   it('are told by the fill of their text box', async () => {
     const cells = tr([tc(p(run('8', ink('FFFFFF')) + run('0', ink('FF0000')))), tc('x')]);
     const vml = (fill: string): string =>

@@ -105,6 +105,10 @@ describe('text in Word files', () => {
     expect(await cellOf(empty(' XE "年报" '))).toBe('');
   });
 
+  it('doubts numbers that only the word processor can tell', async () => {
+    expect(await cellOf(`<w:p><w:r><w:t>7</w:t><w:pgNum/></w:r></w:p>`)).toBe('7\ufffd!unknown-characters');
+  });
+
   it('doubts an empty result where one is calculated or chosen, not where one may be empty', async () => {
     expect(await cellOf(`<w:p>${field('=SUM(LEFT)', '')}</w:p>`)).toBe('\ufffd!unknown-characters');
     expect(await cellOf(`<w:p>${field('FORMDROPDOWN', '')}</w:p>`)).toBe('\ufffd!unknown-characters');
