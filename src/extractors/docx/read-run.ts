@@ -94,24 +94,19 @@ function visibleText(part: XmlElement, context: RunContext): string {
 /** Numbers of the page and of the day, which only the word processor can tell. */
 const calculatedAtOpening = /^w:(?:pgNum|(?:day|month|year)(?:Long|Short))$/;
 
+const characters: Readonly<Record<string, string>> = {
+  'w:tab': '\t',
+  'w:ptab': '\t',
+  'w:br': '\n',
+  'w:cr': '\n',
+  'w:noBreakHyphen': '-',
+};
+
 /** Footnote, endnote and comment marks print nothing here: glued to a figure they would change it. */
-function characterOf(part: XmlElement): string {
-  switch (part.name) {
-    case 'w:t':
-      return part.text;
-    case 'w:tab':
-    case 'w:ptab':
-      return '\t';
-    case 'w:br':
-    case 'w:cr':
-      return '\n';
-    case 'w:noBreakHyphen':
-      return '-';
-    case 'w:sym':
-      return symbolText(part.attributes['font'] ?? '', part.attributes['char'] ?? '');
-    default:
-      return calculatedAtOpening.test(part.name) ? unknownCharacter : '';
-  }
+function characterOf({ name, text, attributes }: XmlElement): string {
+  if (name === 'w:t') return text;
+  if (name === 'w:sym') return symbolText(attributes['font'] ?? '', attributes['char'] ?? '');
+  return characters[name] ?? (calculatedAtOpening.test(name) ? unknownCharacter : '');
 }
 
 function rubyBase(ruby: XmlElement, context: RunContext): string {
