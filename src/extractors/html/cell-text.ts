@@ -1,5 +1,6 @@
 /** The text that a reader sees in a cell, and what makes it doubtful. */
 import type { CellDoubt } from '../../model/document.ts';
+import { unknownCharacters } from '../characters.ts';
 import { createLineWriter, type LineWriter } from './line-writer.ts';
 import type { PageElement, PageText } from './page.ts';
 import { pictureTags } from './pictures.ts';
@@ -34,9 +35,6 @@ interface Skips {
 }
 
 const digit = /[\p{Nd}\p{No}]/u;
-/** Not assigned to any character that prints, or turning the order of the ones that do; and the usual mojibake. */
-const unknown =
-  /[\ufffd\ue000-\uf8ff\u0000-\u0008\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|[\u{f0000}-\u{10ffff}]|锟斤拷|烫烫/u;
 const noDoubts: readonly CellDoubt[] = [];
 
 /** `ofHidden`: the cell stands in a table that isn't shown, whose text is wanted all the same. */
@@ -68,7 +66,7 @@ function leftOut({ raised, pale }: Reading, skips: Skips): string {
 }
 
 function isUnread(text: string, { reordered, unread }: Reading): boolean {
-  return reordered || unknown.test(text) || (unread && text.trim() === '');
+  return reordered || unknownCharacters.test(text) || (unread && text.trim() === '');
 }
 
 function readOnce(cell: PageElement, skips: Skips): Reading {
