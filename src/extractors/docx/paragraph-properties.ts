@@ -1,11 +1,13 @@
 import { groundOf, shadingOf, type Surface } from './shading.ts';
-import { outlineLevelOf, type Style, type StyleBook } from './style-book.ts';
+import { flatBy, outlineLevelOf, type Style, type StyleBook } from './style-book.ts';
 import { childOf, toggleOf, valueOf, type XmlElement } from './xml-tree.ts';
 
 export interface ParagraphProperties {
   readonly style: Style;
   /** What its text lies on. */
   readonly surface: Surface;
+  /** Its lines are too low to show their letters. */
+  readonly flat: boolean;
   readonly headingLevel: number | null;
   readonly list: ParagraphList | null;
   /** The paragraph mark is deleted or hidden, so that the next paragraph follows on the same line. */
@@ -33,6 +35,7 @@ export function readParagraphProperties(
   return {
     style,
     surface: { ground: groundOf(shadingOf(properties) ?? style.shading, ground), ink },
+    flat: flatBy(properties) ?? style.flat,
     headingLevel: outlineLevelOf(properties) ?? style.headingLevel,
     list: listOf(childOf(properties, 'w:numPr'), style),
     markLooks: mark?.children ?? [],

@@ -6,7 +6,7 @@ import { showsPicture } from './pictures.ts';
 import { foldLooks, highlightOf, isUnseen, looksOf } from './run-looks.ts';
 import type { Surface } from './shading.ts';
 import { shownBranch } from './shown-branch.ts';
-import { raisedBy, struckBy, type StyleBook } from './style-book.ts';
+import { raisedBy, struckBy, type Style, type StyleBook } from './style-book.ts';
 import { inFont, symbolText } from './symbol-text.ts';
 import { textBoxes, type TextBox } from './text-boxes.ts';
 import { childOf, isOn, toggleOf, valueOf, type XmlElement } from './xml-tree.ts';
@@ -27,7 +27,7 @@ export interface RunContext {
 /** `boxes` collects the text boxes that the run anchors. */
 export function readRun(
   run: XmlElement,
-  { style, surface }: ParagraphProperties,
+  { style, surface, flat }: ParagraphProperties,
   boxes: TextBox[],
   context: RunContext,
 ): readonly Piece[] {
@@ -38,10 +38,16 @@ export function readRun(
   const text = inFont(readContent(run, hidden, boxes, context), looks.font ?? '');
   const unread = !hidden && run.children.some(showsPicture);
   if (text === '' && !unread) return [];
-  const struck = struckBy(properties) ?? (character.struck || style.struck);
-  const raised = raisedBy(properties) ?? (character.raised || style.raised);
-  const unseen = isUnseen(looks, highlightOf(properties), surface);
-  return [{ text, struck, raised, unseen, unread, deleted: '' }];
+  const unseen = flat || isUnseen(looks, highlightOf(properties), surface);
+  return [{ text, ...linesOf(properties, character, style), unseen, unread, deleted: '' }];
+}
+
+/** Whether it is struck through, and whether it stands on the line. */
+function linesOf(properties: XmlElement | undefined, character: Style, paragraph: Style) {
+  return {
+    struck: struckBy(properties) ?? (character.struck || paragraph.struck),
+    raised: raisedBy(properties) ?? (character.raised || paragraph.raised),
+  };
 }
 
 function readContent(element: XmlElement, hidden: boolean, boxes: TextBox[], context: RunContext): string {

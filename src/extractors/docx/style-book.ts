@@ -13,6 +13,7 @@ export interface Style {
   readonly looks: Looks;
   /** Of its paragraphs. */
   readonly shading: Shading | undefined;
+  readonly flat: boolean;
   /** 1–6 for headings, 1 for the title, else null. */
   readonly headingLevel: number | null;
   readonly numbering: StyleNumbering | null;
@@ -39,6 +40,7 @@ const plain: Style = {
   raised: false,
   looks: looksOf(undefined),
   shading: undefined,
+  flat: false,
   headingLevel: null,
   numbering: null,
 };
@@ -95,6 +97,7 @@ function styleOf(chain: readonly XmlElement[]): Style {
     raised: firstOf(chain, (style) => raisedBy(childOf(style, 'w:rPr'))) ?? false,
     looks: foldLooks(chain.map((style) => looksOf(childOf(style, 'w:rPr')))),
     shading: firstOf(chain, (style) => shadingOf(childOf(style, 'w:pPr'))),
+    flat: firstOf(chain, (style) => flatBy(childOf(style, 'w:pPr'))) ?? false,
     headingLevel: firstOf(chain, headingLevelOf) ?? null,
     numbering: firstOf(chain, numberingOf) ?? null,
   };
@@ -122,6 +125,15 @@ export function raisedBy(properties: XmlElement | undefined): boolean | undefine
   if (position !== undefined && Math.abs(Number(position)) >= raisedFrom) return true;
   const value = valueOf(properties, 'w:vertAlign');
   return value === undefined ? undefined : /^(?:super|sub)script$/.test(value);
+}
+
+/** In twips. */
+const unreadableLine = 40;
+
+/** Lines of a fixed height that shows nothing of their letters. */
+export function flatBy(properties: XmlElement | undefined): boolean | undefined {
+  const { line, lineRule } = childOf(properties, 'w:spacing')?.attributes ?? {};
+  return line === undefined ? undefined : lineRule === 'exact' && Number.parseFloat(line) <= unreadableLine;
 }
 
 function headingLevelOf(style: XmlElement): number | undefined {

@@ -2,7 +2,7 @@
 import { colourOf, white, type Colour } from './colour.ts';
 import { groundOf, type Shading, type Surface } from './shading.ts';
 import { shownBranch } from './shown-branch.ts';
-import type { XmlElement } from './xml-tree.ts';
+import { isOn, type XmlElement } from './xml-tree.ts';
 
 export interface TextBox {
   readonly content: XmlElement;
@@ -11,11 +11,17 @@ export interface TextBox {
 
 /** Those in a drawing that is anchored where text lies on `surface`. */
 export function textBoxes(drawing: XmlElement, surface: Surface): readonly TextBox[] {
+  if (isHidden(drawing)) return [];
   const inside = insideShape(drawing, surface);
   return drawing.children.flatMap((child) => {
     if (child.name === 'w:txbxContent') return [{ content: child, surface: inside }];
     return textBoxes(child.name === 'mc:AlternateContent' ? shownBranch(child) : child, inside);
   });
+}
+
+function isHidden({ attributes, children }: XmlElement): boolean {
+  if (/(?:visibility\s*:\s*hidden|display\s*:\s*none)/i.test(attributes['style'] ?? '')) return true;
+  return children.some((child) => localName(child) === 'docPr' && isOn(child.attributes['hidden']));
 }
 
 /** `shape`: what may be the shape around a text box; any other element changes nothing. */

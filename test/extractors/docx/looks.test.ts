@@ -81,6 +81,27 @@ describe('digits in Word files that nobody sees', () => {
     expect(await cellOf(content, { styles: defaults + table })).toBe('80');
   });
 
+  it('stand in lines too low to show them', async () => {
+    const low = (rule: string): string => `<w:spacing w:line="20" w:lineRule="${rule}"/>`;
+    const style = `<w:style w:type="paragraph" w:styleId="L"><w:pPr>${low('exact')}</w:pPr></w:style>`;
+    expect(await cellOf(p(run('8'), low('exact')) + p('0'))).toBe('0!two-numbers');
+    expect(await cellOf(p(run('8'), '<w:pStyle w:val="L"/>'), { styles: style })).toBe('8!two-readings');
+    expect(await cellOf(p(run('8'), low('atLeast')))).toBe('8');
+  });
+
+  it('stand in shapes that are hidden', async () => {
+    const box = '<w:txbxContent><w:p><w:r><w:t>8</w:t></w:r></w:p></w:txbxContent>';
+    const shape = (style: string): string =>
+      p(`<w:r><w:pict><v:shape style="${style}"><v:textbox>${box}</v:textbox></v:shape></w:pict></w:r>${run('0')}`);
+    const drawing = (hidden: string): string =>
+      p(
+        `<w:r><w:drawing xmlns:wp="urn:wp"><wp:anchor><wp:docPr ${hidden}/><wps:wsp><wps:txbx>${box}</wps:txbx></wps:wsp></wp:anchor></w:drawing></w:r>${run('0')}`,
+      );
+    for (const content of [shape('width:9pt;visibility:hidden'), drawing('hidden="1"')])
+      expect(await cellOf(content)).toBe('0');
+    for (const content of [shape('width:9pt'), drawing('')]) expect(await cellOf(content)).toBe('0\n8');
+  });
+
   it('are told by the fill of their text box', async () => {
     const cells = tr([tc(p(run('8', ink('FFFFFF')) + run('0', ink('FF0000')))), tc('x')]);
     const vml = (fill: string): string =>
