@@ -5,12 +5,16 @@ export interface Piece {
   readonly text: string;
   readonly struck: boolean;
   readonly raised: boolean;
+  /** In the colour of its ground, or in letters too small to be read. */
+  readonly unseen: boolean;
   /** Beside the text stands something that may show a figure and isn't text: a picture, an embedded object. */
   readonly unread: boolean;
+  /** Text that stood here and is marked as deleted; viewers may show it struck. */
+  readonly deleted: string;
 }
 
 export function plainPiece(text: string): Piece {
-  return { text, struck: false, raised: false, unread: false };
+  return { text, struck: false, raised: false, unseen: false, unread: false, deleted: '' };
 }
 
 /** In place of what can't be read: it puts its cell in doubt. */
@@ -40,6 +44,8 @@ export interface BodyRow {
 
 export interface BodyTable {
   readonly kind: 'table';
+  /** Widths of the columns as written; empty where none are. */
+  readonly widths: string;
   readonly rows: readonly BodyRow[];
 }
 

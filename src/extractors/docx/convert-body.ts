@@ -1,7 +1,11 @@
 import mammoth from 'mammoth';
 
 /** Only what the rewritten body uses. */
-const styleMap = [1, 2, 3, 4, 5, 6].map((level) => `p.Heading${level} => h${level}:fresh`);
+const styleMap = [
+  ...[1, 2, 3, 4, 5, 6].map((level) => `p.Heading${level} => h${level}:fresh`),
+  // The page that is made of it is white.
+  "r.Unseen => font[color='white']",
+];
 
 /** The rewritten body → HTML. mammoth is given the one part that matters, unzipped. */
 export async function convertBody(xml: string): Promise<string> {

@@ -1,5 +1,5 @@
 /** DOCX → Document: rewritten so that mammoth loses nothing, then read like any page. */
-import type { Document, Link, Properties } from '../../model/document.ts';
+import type { Block, Document, Link, Properties } from '../../model/document.ts';
 import type { Note } from '../../model/note.ts';
 import { unsupported } from '../unsupported.ts';
 import { isDocumentLink } from '../html/links.ts';
@@ -18,7 +18,7 @@ import { childOf, type XmlElement } from './xml-tree.ts';
 export async function extractDocx(bytes: Uint8Array): Promise<Document> {
   const source = openPackage(bytes);
   const { blocks, context } = readBody(source.body, readStyleBook(source.styles), readNumbering(source.numbering));
-  const { xml, cellPaths } = writeBody(blocks);
+  const { xml, cellPaths, revised } = writeBody(blocks);
   const html = await convertBody(xml);
   const page = buildPage(html, html.length);
   if (page.root.shownLength === 0 && context.leftOut.has('altChunk'))
@@ -33,12 +33,21 @@ export async function extractDocx(bytes: Uint8Array): Promise<Document> {
       pathOf: wordPaths(page.root, cellPaths),
       readsPreformatted: () => [],
       keepsHiddenText: false,
-    }),
+    }).map((block) => withRevisions(block, revised)),
     properties: readProperties(source),
     links: readLinks(source, context),
     pageCount: null,
     notes: leftOutNotes(context),
   };
+}
+
+/** A figure that an open revision changes reads otherwise to those who don't accept it. */
+function withRevisions(block: Block, revised: ReadonlySet<string>): Block {
+  if (block.kind === 'text' || revised.size === 0) return block;
+  const cells = block.cells.map((cell) =>
+    revised.has(cell.path ?? '') ? { ...cell, doubts: [...new Set([...cell.doubts, 'two-readings' as const])] } : cell,
+  );
+  return { ...block, cells };
 }
 
 /** Cells, and what stands in them, by their place in the source; other paragraphs by their ordinal among those with text. */

@@ -1,7 +1,7 @@
 /** Complex fields: their instruction isn't shown, their result is. */
 import { tooComplex } from '../limits.ts';
 import { unknownCharacter } from './body.ts';
-import type { XmlElement } from './xml-tree.ts';
+import { childOf, childrenOf, valueOf, type XmlElement } from './xml-tree.ts';
 
 /** The w:fldChar elements that belong to a field with an end; a field that is never closed hides nothing. */
 export type FieldMarks = ReadonlySet<XmlElement>;
@@ -11,6 +11,8 @@ export interface OpenField {
   instruction: string;
   /** Its result holds text. */
   shows: boolean;
+  /** The entry chosen of a drop-down list, which is shown without a result. */
+  readonly choice: string;
 }
 
 /** Word nests a few; every text looks through all fields around it. */
@@ -18,7 +20,7 @@ const maxOpenFields = 300;
 /** Fields that show a result; one that holds none shows what only its word processor can tell. */
 const showing = /^\s*(?:=|(?:MERGEFIELD|DOCPROPERTY|DOCVARIABLE|REF|LINK|QUOTE|IF|EQ)\b)/i;
 /** Those whose result is never empty. */
-const calculated = /^\s*(?:=|FORMDROPDOWN\b)/i;
+const calculated = /^\s*(?:=|(?:FORMDROPDOWN|EQ|SEQ|LISTNUM|AUTONUM(?:LGL|OUT)?|(?:NUM|SECTION)?PAGES?)\b)/i;
 
 export function matchedFields(body: XmlElement): FieldMarks {
   const matched = new Set<XmlElement>();
@@ -37,16 +39,29 @@ function visit(element: XmlElement, found: (mark: XmlElement) => void): void {
   for (const child of element.children) visit(child, found);
 }
 
-/** What a field's mark prints: nothing, or at the end of a field without a result the character that says so. */
-export function passFieldMark(type: string | undefined, openFields: OpenField[]): string {
+/** What a field's mark prints: nothing, or at the end of a field without a result what is chosen or the character that says so. */
+export function passFieldMark(mark: XmlElement, openFields: OpenField[]): string {
+  const type = mark.attributes['fldCharType'];
   const innermost = openFields.at(-1);
-  if (type === 'begin') openFields.push({ part: 'instruction', instruction: '', shows: false });
+  if (type === 'begin') openFields.push({ part: 'instruction', instruction: '', shows: false, choice: choiceOf(mark) });
   else if (type === 'separate' && innermost !== undefined) innermost.part = 'result';
   if (openFields.length > maxOpenFields) throw tooComplex({ zh: '域的嵌套层数', en: 'nested fields' }, maxOpenFields);
-  if (type !== 'end') return '';
-  openFields.pop();
-  if (innermost === undefined || innermost.shows || openField(openFields) !== undefined) return '';
-  return lacksResult(innermost.instruction, innermost.part === 'result') ? unknownCharacter : '';
+  return type === 'end' ? closeField(openFields) : '';
+}
+
+function closeField(openFields: OpenField[]): string {
+  const field = openFields.pop();
+  if (field === undefined || field.shows || openField(openFields) !== undefined) return '';
+  if (field.choice === '') return lacksResult(field.instruction, field.part === 'result') ? unknownCharacter : '';
+  for (const outer of openFields) outer.shows = true;
+  return field.choice;
+}
+
+/** The chosen entry of a list counts from 0; without a choice it is the default, without that the first. */
+function choiceOf(begin: XmlElement): string {
+  const list = childOf(childOf(begin, 'w:ffData'), 'w:ddList');
+  const index = Number(valueOf(list, 'w:result') ?? valueOf(list, 'w:default') ?? 0);
+  return childrenOf(list, 'w:listEntry')[index]?.attributes['val'] ?? '';
 }
 
 /** `separated`: the field has room for a result, so that an empty one may be meant. */

@@ -3,10 +3,17 @@ import { formatNumber } from './number-format.ts';
 import { childOf, childrenOf, toggleOf, valueOf, type XmlElement } from './xml-tree.ts';
 
 export interface Numbering {
-  /** The label of the next paragraph of a list, with the space after it; empty for bullets and unknown lists. */
-  readonly next: (numId: string, level: number) => string;
+  /** The label of the next paragraph of a list; its text is empty for bullets and unknown lists. */
+  readonly next: (numId: string, level: number) => NumberLabel;
   /** The level that a list links to a style; null if none. */
   readonly levelOfStyle: (numId: string, styleId: string) => number | null;
+}
+
+export interface NumberLabel {
+  /** With the space after it. */
+  readonly text: string;
+  /** How it looks: what its level says counts before what the paragraph's mark does. */
+  readonly looks: readonly XmlElement[];
 }
 
 interface Level {
@@ -18,6 +25,7 @@ interface Level {
   /** Restarts when this level (from 1) or a higher one was used; 0: never; null: after any higher one. */
   readonly restart: number | null;
   readonly styleId: string | null;
+  readonly looks: readonly XmlElement[];
 }
 
 interface List {
@@ -37,7 +45,7 @@ export function readNumbering(part: XmlElement | null): Numbering {
     next(numId, level) {
       const list = lists.get(numId);
       const shown = list?.levels.get(level);
-      if (list === undefined || shown === undefined || level >= maxLevels) return '';
+      if (list === undefined || shown === undefined || level >= maxLevels) return { text: '', looks: [] };
       const current = counts.get(list.key) ?? [];
       counts.set(list.key, current);
       const override = list.startOverrides.get(level);
@@ -46,7 +54,7 @@ export function readNumbering(part: XmlElement | null): Numbering {
       const last = current[level];
       current[level] = first ? override : last === undefined ? shown.start : last + 1;
       restartDeeper(current, level, list.levels);
-      return labelOf(shown, current, list.levels);
+      return { text: labelOf(shown, current, list.levels), looks: shown.looks };
     },
     levelOfStyle(numId, styleId) {
       const levels = lists.get(numId)?.levels ?? new Map<number, Level>();
@@ -118,14 +126,17 @@ function readLevel(level: XmlElement): Level {
   const restart = valueOf(level, 'w:lvlRestart');
   return {
     start: Number(valueOf(level, 'w:start') ?? 0) || 0,
-    format:
-      valueOf(level, 'w:numFmt') ??
-      valueOf(childOf(childOf(level, 'mc:AlternateContent'), 'mc:Fallback'), 'w:numFmt') ??
-      'decimal',
+    format: formatOf(level),
     text: valueOf(level, 'w:lvlText') ?? '',
     suffix: valueOf(level, 'w:suff') ?? 'tab',
     legal: toggleOf(level, 'w:isLgl') ?? false,
     restart: restart === undefined ? null : Number(restart),
     styleId: valueOf(level, 'w:pStyle') ?? null,
+    looks: childOf(level, 'w:rPr')?.children ?? [],
   };
+}
+
+function formatOf(level: XmlElement): string {
+  const fallback = childOf(childOf(level, 'mc:AlternateContent'), 'mc:Fallback');
+  return valueOf(level, 'w:numFmt') ?? valueOf(fallback, 'w:numFmt') ?? 'decimal';
 }

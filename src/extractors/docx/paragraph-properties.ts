@@ -1,12 +1,19 @@
-import { outlineLevelOf, type Style, type StyleBook } from './style-book.ts';
+import { groundOf, shadingOf, type Surface } from './shading.ts';
+import { flatBy, outlineLevelOf, type Style, type StyleBook } from './style-book.ts';
 import { childOf, toggleOf, valueOf, type XmlElement } from './xml-tree.ts';
 
 export interface ParagraphProperties {
   readonly style: Style;
+  /** What its text lies on. */
+  readonly surface: Surface;
+  /** Its lines are too low to show their letters. */
+  readonly flat: boolean;
   readonly headingLevel: number | null;
   readonly list: ParagraphList | null;
   /** The paragraph mark is deleted or hidden, so that the next paragraph follows on the same line. */
   readonly runsOn: boolean;
+  /** How the mark looks, and with it a number in front of the paragraph. */
+  readonly markLooks: readonly XmlElement[];
 }
 
 export interface ParagraphList {
@@ -16,15 +23,22 @@ export interface ParagraphList {
   readonly styleId: string | null;
 }
 
-export function readParagraphProperties(paragraph: XmlElement, styles: StyleBook): ParagraphProperties {
+export function readParagraphProperties(
+  paragraph: XmlElement,
+  styles: StyleBook,
+  { ground, ink }: Surface,
+): ParagraphProperties {
   const properties = childOf(paragraph, 'w:pPr');
   const style = styles.paragraph(valueOf(properties, 'w:pStyle'));
   const mark = childOf(properties, 'w:rPr');
   const deleted = childOf(mark, 'w:del') !== undefined || childOf(mark, 'w:moveFrom') !== undefined;
   return {
     style,
+    surface: { ground: groundOf(shadingOf(properties) ?? style.shading, ground), ink },
+    flat: flatBy(properties) ?? style.flat,
     headingLevel: outlineLevelOf(properties) ?? style.headingLevel,
     list: listOf(childOf(properties, 'w:numPr'), style),
+    markLooks: mark?.children ?? [],
     runsOn: deleted || (toggleOf(mark, 'w:vanish') ?? style.vanish),
   };
 }

@@ -1,13 +1,15 @@
 /** The body's XML → what its reader sees: revisions accepted, hidden text gone, numbering written out, text boxes in place. */
-import { plainPiece, unknownCharacter, type BodyBlock, type Paragraph, type Piece } from './body.ts';
+import { plainPiece, unknownCharacter, type BodyBlock, type BodyTable, type Paragraph, type Piece } from './body.ts';
+import { white } from './colour.ts';
 import { lacksResult, matchedFields } from './fields.ts';
 import { mathPieces } from './math.ts';
 import type { Numbering } from './numbering.ts';
 import { readParagraphProperties, type ParagraphProperties } from './paragraph-properties.ts';
-import { readTable } from './read-table.ts';
+import { joinedTables, readTable } from './read-table.ts';
 import { countLeftOut, readRun, type RunContext } from './read-run.ts';
 import type { StyleBook } from './style-book.ts';
 import { shownBranch } from './shown-branch.ts';
+import type { TextBox } from './text-boxes.ts';
 import type { XmlElement } from './xml-tree.ts';
 
 export interface BodyContext extends RunContext {
@@ -22,6 +24,7 @@ export function readBody(
 ): { readonly blocks: readonly BodyBlock[]; readonly context: BodyContext } {
   const context: BodyContext = {
     styles,
+    surface: { ground: white, ink: styles.defaultInk },
     numbering,
     fields: matchedFields(body),
     openFields: [],
@@ -61,7 +64,10 @@ function readBlock(element: XmlElement, blocks: BodyBlock[], waiting: Waiting, c
       readParagraph(element, blocks, waiting, context);
       break;
     case 'w:tbl':
-      blocks.push(readTable(element, (cell) => readBlocks(cell, context)));
+      pushTable(
+        readTable(element, context, (cell, surface) => readBlocks(cell, { ...context, surface })),
+        blocks,
+      );
       break;
     case 'm:oMathPara':
     case 'm:oMath':
@@ -74,9 +80,15 @@ function readBlock(element: XmlElement, blocks: BodyBlock[], waiting: Waiting, c
   }
 }
 
+function pushTable(table: BodyTable, blocks: BodyBlock[]): void {
+  const joined = joinedTables(blocks.at(-1), table);
+  if (joined === null) blocks.push(table);
+  else blocks[blocks.length - 1] = joined;
+}
+
 function readParagraph(element: XmlElement, blocks: BodyBlock[], waiting: Waiting, context: BodyContext): void {
-  const properties = readParagraphProperties(element, context.styles);
-  const boxes: XmlElement[] = [];
+  const properties = readParagraphProperties(element, context.styles, context.surface);
+  const boxes: TextBox[] = [];
   const own = readInline(element, properties, boxes, context);
   const pieces = [...waiting.pieces, ...own];
   if (properties.runsOn) {
@@ -85,15 +97,23 @@ function readParagraph(element: XmlElement, blocks: BodyBlock[], waiting: Waitin
     waiting.pieces = [];
     blocks.push(paragraphOf(properties, pieces, context));
   }
-  for (const box of boxes) blocks.push(...readBlocks(box, context));
+  for (const { content, surface } of boxes) blocks.push(...readBlocks(content, { ...context, surface }));
 }
 
-function paragraphOf(properties: ParagraphProperties, pieces: readonly Piece[], { numbering }: BodyContext): Paragraph {
-  const { list, headingLevel } = properties;
+function paragraphOf(properties: ParagraphProperties, pieces: readonly Piece[], context: BodyContext): Paragraph {
+  const { list, headingLevel, markLooks } = properties;
+  const { numbering } = context;
   if (list === null) return { kind: 'paragraph', headingLevel, pieces };
   const level = list.level ?? (list.styleId === null ? null : numbering.levelOfStyle(list.numId, list.styleId)) ?? 0;
-  const label = plainPiece(numbering.next(list.numId, level));
-  return { kind: 'paragraph', headingLevel, pieces: [label, ...pieces] };
+  const { text, looks } = numbering.next(list.numId, level);
+  const label = readRun(runOf(text, [...looks, ...markLooks]), properties, [], context);
+  return { kind: 'paragraph', headingLevel, pieces: [...label, ...pieces] };
+}
+
+function runOf(text: string, looks: readonly XmlElement[]): XmlElement {
+  const element = { attributes: {}, children: [], text: '' };
+  const properties = { ...element, name: 'w:rPr', children: looks };
+  return { ...element, name: 'w:r', children: [properties, { ...element, name: 'w:t', text }] };
 }
 
 const unreadPiece: Piece = { ...plainPiece(''), unread: true };
@@ -101,18 +121,21 @@ const unreadPiece: Piece = { ...plainPiece(''), unread: true };
 const turnedRound = ['\u202e', '\u202c'] as const;
 
 /** Not shown, or not text. */
-const silent = new Set(['w:pPr', 'w:del', 'w:moveFrom', 'w:sdtPr', 'w:rt']);
+const silent = new Set(['w:pPr', 'w:sdtPr', 'w:rt']);
+/** Taken away by a revision that is still open. */
+const takenAway = /^w:(?:del|moveFrom)$/;
 
-/** `boxes` collects the contents of text boxes, which stand after the paragraph that they are anchored in. */
+/** `boxes` collects the text boxes, which stand after the paragraph that they are anchored in. */
 function readInline(
   element: XmlElement,
   properties: ParagraphProperties,
-  boxes: XmlElement[],
+  boxes: TextBox[],
   context: BodyContext,
 ): readonly Piece[] {
   return element.children.flatMap((child): readonly Piece[] => {
     if (silent.has(child.name)) return [];
-    if (child.name === 'w:r') return readRun(child, properties.style, boxes, context);
+    if (takenAway.test(child.name)) return [{ ...plainPiece(''), deleted: deletedText(child) }];
+    if (child.name === 'w:r') return readRun(child, properties, boxes, context);
     if (child.name === 'mc:AlternateContent') return readInline(shownBranch(child), properties, boxes, context);
     if (child.name.startsWith('m:oMath')) return mathPieces(child);
     // Insertions, content controls, smart tags, simple fields, links: what they hold is shown.
@@ -120,6 +143,10 @@ function readInline(
     noteHyperlink(child, pieces, context);
     return changedBy(child, pieces, context);
   });
+}
+
+function deletedText({ name, text, children }: XmlElement): string {
+  return (/^w:(?:t|delText)$/.test(name) ? text : '') + children.map(deletedText).join('');
 }
 
 /** What an element around runs makes of them. */

@@ -1,16 +1,22 @@
 /** A run's visible text. */
-import type { Piece } from './body.ts';
+import { unknownCharacter, type Piece } from './body.ts';
 import { openField, passFieldMark, type FieldMarks, type OpenField } from './fields.ts';
+import type { ParagraphProperties } from './paragraph-properties.ts';
 import { showsPicture } from './pictures.ts';
+import { foldLooks, highlightOf, isUnseen, looksOf } from './run-looks.ts';
+import type { Surface } from './shading.ts';
 import { shownBranch } from './shown-branch.ts';
 import { raisedBy, struckBy, type Style, type StyleBook } from './style-book.ts';
-import { symbolText } from './symbol-text.ts';
-import { childOf, toggleOf, valueOf, type XmlElement } from './xml-tree.ts';
+import { inFont, symbolText } from './symbol-text.ts';
+import { textBoxes, type TextBox } from './text-boxes.ts';
+import { childOf, isOn, toggleOf, valueOf, type XmlElement } from './xml-tree.ts';
 
 export type LeftOut = 'altChunk' | 'object' | 'subDoc';
 
 export interface RunContext {
   readonly styles: StyleBook;
+  /** What the paragraphs lie on. */
+  readonly surface: Surface;
   readonly fields: FieldMarks;
   /** The fields that are open, innermost last: whether their instruction or their result is being read. */
   readonly openFields: OpenField[];
@@ -18,36 +24,59 @@ export interface RunContext {
   readonly leftOut: Map<LeftOut, number>;
 }
 
-/** `boxes` collects the contents of text boxes that the run anchors. */
-export function readRun(run: XmlElement, paragraph: Style, boxes: XmlElement[], context: RunContext): readonly Piece[] {
+/** `boxes` collects the text boxes that the run anchors. */
+export function readRun(
+  run: XmlElement,
+  { style, surface, flat }: ParagraphProperties,
+  boxes: TextBox[],
+  context: RunContext,
+): readonly Piece[] {
   const properties = childOf(run, 'w:rPr');
   const character = context.styles.character(valueOf(properties, 'w:rStyle'));
-  const hidden = toggleOf(properties, 'w:vanish') ?? paragraph.vanish !== character.vanish;
-  const text = readContent(run, hidden, boxes, context);
+  const hidden = toggleOf(properties, 'w:vanish') ?? style.vanish !== character.vanish;
+  const looks = foldLooks([looksOf(properties), character.looks, style.looks]);
+  const text = inFont(readContent(run, hidden, boxes, context), looks.font ?? '');
   const unread = !hidden && run.children.some(showsPicture);
   if (text === '' && !unread) return [];
-  const struck = struckBy(properties) ?? (character.struck || paragraph.struck);
-  const raised = raisedBy(properties) ?? (character.raised || paragraph.raised);
-  return [{ text, struck, raised, unread }];
+  const unseen = flat || isUnseen(looks, highlightOf(properties), surface);
+  return [{ text, ...linesOf(properties, character, style), unseen, unread, deleted: '' }];
 }
 
-function readContent(element: XmlElement, hidden: boolean, boxes: XmlElement[], context: RunContext): string {
-  return element.children.map((child) => readPart(child, hidden, boxes, context)).join('');
+/** Whether it is struck through, and whether it stands on the line. */
+function linesOf(properties: XmlElement | undefined, character: Style, paragraph: Style) {
+  return {
+    struck: struckBy(properties) ?? (character.struck || paragraph.struck),
+    raised: raisedBy(properties) ?? (character.raised || paragraph.raised),
+  };
 }
 
-function readPart(part: XmlElement, hidden: boolean, boxes: XmlElement[], context: RunContext): string {
+function readContent(element: XmlElement, hidden: boolean, boxes: TextBox[], context: RunContext): string {
+  return withoutCustomMarks(element.children)
+    .map((child) => readPart(child, hidden, boxes, context))
+    .join('');
+}
+
+/** What follows the reference to a note in its run may be the note's mark instead of a number. */
+function withoutCustomMarks(parts: readonly XmlElement[]): readonly XmlElement[] {
+  const reference = parts.findIndex(
+    (part) => /^w:(?:footnote|endnote)Reference$/.test(part.name) && isOn(part.attributes['customMarkFollows']),
+  );
+  return reference < 0 ? parts : parts.filter(({ name }, index) => index < reference || !/^w:(?:t|sym)$/.test(name));
+}
+
+function readPart(part: XmlElement, hidden: boolean, boxes: TextBox[], context: RunContext): string {
   if (part.name === 'w:fldChar') return readFieldMark(part, hidden, context);
   if (part.name === 'mc:AlternateContent') return readContent(shownBranch(part), hidden, boxes, context);
   if (/^w:(?:drawing|pict|object)$/.test(part.name)) {
     if (part.name === 'w:object') countLeftOut('object', context);
-    if (!hidden) boxes.push(...boxContents(part));
+    if (!hidden) boxes.push(...textBoxes(part, context.surface));
     return '';
   }
   return isInstruction(part, context) || hidden ? '' : visibleText(part, context);
 }
 
 function readFieldMark(mark: XmlElement, hidden: boolean, { fields, openFields }: RunContext): string {
-  const printed = fields.has(mark) ? passFieldMark(mark.attributes['fldCharType'], openFields) : '';
+  const printed = fields.has(mark) ? passFieldMark(mark, openFields) : '';
   return hidden ? '' : printed;
 }
 
@@ -68,34 +97,25 @@ function visibleText(part: XmlElement, context: RunContext): string {
   return text;
 }
 
+/** Numbers of the page and of the day, which only the word processor can tell. */
+const calculatedAtOpening = /^w:(?:pgNum|(?:day|month|year)(?:Long|Short))$/;
+
+const characters: Readonly<Record<string, string>> = {
+  'w:tab': '\t',
+  'w:ptab': '\t',
+  'w:br': '\n',
+  'w:cr': '\n',
+  'w:noBreakHyphen': '-',
+};
+
 /** Footnote, endnote and comment marks print nothing here: glued to a figure they would change it. */
-function characterOf(part: XmlElement): string {
-  switch (part.name) {
-    case 'w:t':
-      return part.text;
-    case 'w:tab':
-    case 'w:ptab':
-      return '\t';
-    case 'w:br':
-    case 'w:cr':
-      return '\n';
-    case 'w:noBreakHyphen':
-      return '-';
-    case 'w:sym':
-      return symbolText(part.attributes['font'] ?? '', part.attributes['char'] ?? '');
-    default:
-      return '';
-  }
+function characterOf({ name, text, attributes }: XmlElement): string {
+  if (name === 'w:t') return text;
+  if (name === 'w:sym') return symbolText(attributes['font'] ?? '', attributes['char'] ?? '');
+  return characters[name] ?? (calculatedAtOpening.test(name) ? unknownCharacter : '');
 }
 
 function rubyBase(ruby: XmlElement, context: RunContext): string {
   const runs = childOf(ruby, 'w:rubyBase')?.children.filter(({ name }) => name === 'w:r') ?? [];
   return runs.map((run) => readContent(run, false, [], context)).join('');
-}
-
-function boxContents(drawing: XmlElement): readonly XmlElement[] {
-  return drawing.children.flatMap((child) => {
-    if (child.name === 'w:txbxContent') return [child];
-    return boxContents(child.name === 'mc:AlternateContent' ? shownBranch(child) : child);
-  });
 }

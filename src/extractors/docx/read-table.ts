@@ -1,33 +1,75 @@
 /** Word's table → rows of cells with spans: merged cells of both spellings, rows that begin or end inside the grid. */
 import type { BodyBlock, BodyCell, BodyRow, BodyTable } from './body.ts';
+import type { Surface } from './shading.ts';
 import { shownBranch } from './shown-branch.ts';
-import { childOf, toggleOf, valueOf, type XmlElement } from './xml-tree.ts';
+import type { StyleBook } from './style-book.ts';
+import { surfaceOf, type CellPlace } from './table-look.ts';
+import { childOf, childrenOf, toggleOf, valueOf, type XmlElement } from './xml-tree.ts';
 
-type ReadBlocks = (cell: XmlElement) => readonly BodyBlock[];
+type ReadBlocks = (cell: XmlElement, surface: Surface) => readonly BodyBlock[];
+
+interface TableContext {
+  readonly styles: StyleBook;
+  /** What the table lies on. */
+  readonly surface: Surface;
+}
 
 /** Word itself allows 63 columns. */
 const maxSpan = 1000;
 
-export function readTable(table: XmlElement, readBlocks: ReadBlocks): BodyTable {
-  const rows = partsOf(table, 'w:tr').flatMap((row, index): readonly BodyRow[] => {
+export function readTable(table: XmlElement, { styles, surface }: TableContext, readBlocks: ReadBlocks): BodyTable {
+  const tableProperties = childOf(table, 'w:tblPr');
+  const style = styles.table(valueOf(tableProperties, 'w:tblStyle'));
+  const rows = partsOf(table, 'w:tr');
+  const read = rows.flatMap((row, index): readonly BodyRow[] => {
     const properties = childOf(row, 'w:trPr');
-    if (childOf(properties, 'w:del') !== undefined || toggleOf(properties, 'w:hidden') === true) return [];
-    return [{ ordinal: index + 1, cells: readCells(row, properties, readBlocks) }];
+    if (isRemoved(row, properties)) return [];
+    const cells = partsOf(row, 'w:tc');
+    const readCell = (cell: XmlElement, column: number): readonly BodyBlock[] => {
+      const own = [childOf(cell, 'w:tcPr'), childOf(row, 'w:tblPrEx'), tableProperties];
+      const place: CellPlace = { row: index, rows: rows.length, column, columns: cells.length };
+      return readBlocks(cell, surfaceOf(style, own, place, surface));
+    };
+    return [{ ordinal: index + 1, cells: readCells(cells, properties, readCell) }];
   });
-  return { kind: 'table', rows: withProvenMerges(rows) };
+  const columns = childrenOf(childOf(table, 'w:tblGrid'), 'w:gridCol');
+  const widths = columns.map(({ attributes }) => attributes['w'] ?? '').join(' ');
+  return { kind: 'table', widths, rows: withProvenMerges(read) };
 }
 
-function readCells(row: XmlElement, properties: XmlElement | undefined, readBlocks: ReadBlocks): readonly BodyCell[] {
+/** Word shows tables of the same columns as one where nothing stands between them. */
+export function joinedTables(above: BodyBlock | undefined, below: BodyTable): BodyTable | null {
+  if (above?.kind !== 'table' || above.widths === '' || above.widths !== below.widths) return null;
+  const last = above.rows.at(-1)?.ordinal ?? 0;
+  return { ...above, rows: [...above.rows, ...below.rows.map((row) => ({ ...row, ordinal: last + row.ordinal }))] };
+}
+
+/** In twips. */
+const unreadableHeight = 40;
+
+/** Deleted, hidden, or too low for any text; one that holds the text of merged cells is seen in the rows below. */
+function isRemoved(row: XmlElement, properties: XmlElement | undefined): boolean {
+  if (childOf(properties, 'w:del') !== undefined || toggleOf(properties, 'w:hidden') === true) return true;
+  const { val, hRule } = childOf(properties, 'w:trHeight')?.attributes ?? {};
+  if (hRule !== 'exact' || !(Number.parseFloat(val ?? '') <= unreadableHeight)) return false;
+  return partsOf(row, 'w:tc').every((cell) => mergeOf(childOf(cell, 'w:tcPr'), 'w:vMerge') !== 'restart');
+}
+
+function readCells(
+  parts: readonly XmlElement[],
+  properties: XmlElement | undefined,
+  readCell: (cell: XmlElement, index: number) => readonly BodyBlock[],
+): readonly BodyCell[] {
   const cells: BodyCell[] = [];
   let column = 0;
   const before = countOf(valueOf(properties, 'w:gridBefore'));
   if (before > 0) cells.push(room(column, before));
   column += before;
-  for (const [index, cell] of partsOf(row, 'w:tc').entries()) {
+  for (const [index, cell] of parts.entries()) {
     const cellProperties = childOf(cell, 'w:tcPr');
     if (childOf(cellProperties, 'w:cellDel') !== undefined) continue;
     const columnSpan = Math.max(1, countOf(valueOf(cellProperties, 'w:gridSpan')));
-    const blocks = readBlocks(cell);
+    const blocks = readCell(cell, index);
     const left = cells.at(-1);
     if (mergeOf(cellProperties, 'w:hMerge') === 'continue' && left !== undefined && left.ordinal > 0) {
       cells[cells.length - 1] = {

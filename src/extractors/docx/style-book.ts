@@ -1,4 +1,8 @@
 /** What the styles of a document say about whether text shows, how it is set, and which paragraphs are numbered. */
+import { inkOf, type Ink } from './ink.ts';
+import { foldLooks, looksOf, type Looks } from './run-looks.ts';
+import { shadingOf, type Shading } from './shading.ts';
+import { readTableStyle, type TableStyle } from './table-look.ts';
 import { childOf, childrenOf, toggleOf, valueOf, type XmlElement } from './xml-tree.ts';
 
 export interface Style {
@@ -6,6 +10,10 @@ export interface Style {
   readonly vanish: boolean;
   readonly struck: boolean;
   readonly raised: boolean;
+  readonly looks: Looks;
+  /** Of its paragraphs. */
+  readonly shading: Shading | undefined;
+  readonly flat: boolean;
   /** 1–6 for headings, 1 for the title, else null. */
   readonly headingLevel: number | null;
   readonly numbering: StyleNumbering | null;
@@ -21,9 +29,21 @@ export interface StyleNumbering {
 export interface StyleBook {
   readonly paragraph: (styleId: string | undefined) => Style;
   readonly character: (styleId: string | undefined) => Style;
+  readonly table: (styleId: string | undefined) => TableStyle;
+  /** Of text whose styles name none. */
+  readonly defaultInk: Ink;
 }
 
-const plain: Style = { vanish: false, struck: false, raised: false, headingLevel: null, numbering: null };
+const plain: Style = {
+  vanish: false,
+  struck: false,
+  raised: false,
+  looks: looksOf(undefined),
+  shading: undefined,
+  flat: false,
+  headingLevel: null,
+  numbering: null,
+};
 /** Longer chains of basedOn are loops. */
 const maxChain = 20;
 
@@ -32,22 +52,26 @@ export function readStyleBook(part: XmlElement | null): StyleBook {
   const byId = new Map(
     styles.map((style) => [`${style.attributes['type'] ?? ''}:${style.attributes['styleId'] ?? ''}`, style]),
   );
-  const standard = styles.find(
-    ({ attributes }) => attributes['type'] === 'paragraph' && /^(?:1|true|on)$/.test(attributes['default'] ?? ''),
-  );
+  const standard = (type: string): string | undefined =>
+    styles.find(({ attributes }) => attributes['type'] === type && /^(?:1|true|on)$/.test(attributes['default'] ?? ''))
+      ?.attributes['styleId'];
+  const known = (type: string, styleId: string | undefined): string | undefined =>
+    byId.has(`${type}:${styleId ?? ''}`) ? styleId : standard(type);
   const resolved = new Map<string, Style>();
   const resolve = (type: string, styleId: string | undefined): Style => {
     const key = `${type}:${styleId ?? ''}`;
-    const known = resolved.get(key);
-    if (known !== undefined) return known;
+    const before = resolved.get(key);
+    if (before !== undefined) return before;
     const style = styleOf(chainOf(type, styleId, byId));
     resolved.set(key, style);
     return style;
   };
+  const defaults = childOf(childOf(part ?? undefined, 'w:docDefaults'), 'w:rPrDefault');
   return {
-    paragraph: (styleId) =>
-      resolve('paragraph', byId.has(`paragraph:${styleId ?? ''}`) ? styleId : standard?.attributes['styleId']),
+    defaultInk: inkOf(childOf(defaults, 'w:rPr')) ?? 'auto',
+    paragraph: (styleId) => resolve('paragraph', known('paragraph', styleId)),
     character: (styleId) => (styleId === undefined ? plain : resolve('character', styleId)),
+    table: (styleId) => readTableStyle(chainOf('table', known('table', styleId), byId)),
   };
 }
 
@@ -71,6 +95,9 @@ function styleOf(chain: readonly XmlElement[]): Style {
     vanish: firstOf(chain, (style) => toggleOf(childOf(style, 'w:rPr'), 'w:vanish')) ?? false,
     struck: firstOf(chain, (style) => struckBy(childOf(style, 'w:rPr'))) ?? false,
     raised: firstOf(chain, (style) => raisedBy(childOf(style, 'w:rPr'))) ?? false,
+    looks: foldLooks(chain.map((style) => looksOf(childOf(style, 'w:rPr')))),
+    shading: firstOf(chain, (style) => shadingOf(childOf(style, 'w:pPr'))),
+    flat: firstOf(chain, (style) => flatBy(childOf(style, 'w:pPr'))) ?? false,
     headingLevel: firstOf(chain, headingLevelOf) ?? null,
     numbering: firstOf(chain, numberingOf) ?? null,
   };
@@ -89,28 +116,24 @@ export function struckBy(properties: XmlElement | undefined): boolean | undefine
   return lines.includes(true) ? true : lines.find((line) => line !== undefined);
 }
 
-/** In half-points: 3 pt off the line is a footnote mark, 2 pt high is not to be read. */
+/** In half-points: 3 pt off the line is a footnote mark. */
 const raisedFrom = 6;
-const unreadableTo = 4;
 
-/** Set apart from the line's own text: raised, lowered, or in letters that can't be seen. */
+/** Set apart from the line's own text: raised or lowered. */
 export function raisedBy(properties: XmlElement | undefined): boolean | undefined {
-  if (isUnseen(properties)) return true;
   const position = valueOf(properties, 'w:position');
   if (position !== undefined && Math.abs(Number(position)) >= raisedFrom) return true;
   const value = valueOf(properties, 'w:vertAlign');
   return value === undefined ? undefined : /^(?:super|sub)script$/.test(value);
 }
 
-function isUnseen(properties: XmlElement | undefined): boolean {
-  const size = Number(valueOf(properties, 'w:sz') ?? Number.NaN);
-  return size <= unreadableTo || isWhite(childOf(properties, 'w:color'));
-}
+/** In twips. */
+const unreadableLine = 40;
 
-/** So near to white that nobody reads it on paper; the theme's colour counts before the one that is written out. */
-function isWhite(color: XmlElement | undefined): boolean {
-  const { val = '', themeColor = '', themeShade } = color?.attributes ?? {};
-  return /^(?:f[\da-f]){3}$/i.test(val) || (/^(?:background1|light1)$/.test(themeColor) && themeShade === undefined);
+/** Lines of a fixed height that shows nothing of their letters. */
+export function flatBy(properties: XmlElement | undefined): boolean | undefined {
+  const { line, lineRule } = childOf(properties, 'w:spacing')?.attributes ?? {};
+  return line === undefined ? undefined : lineRule === 'exact' && Number.parseFloat(line) <= unreadableLine;
 }
 
 function headingLevelOf(style: XmlElement): number | undefined {

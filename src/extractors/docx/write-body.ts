@@ -15,6 +15,8 @@ export interface WrittenBody {
   readonly xml: string;
   /** `table/row/cell` of the cells, in the order in which they begin; merged-over ones are left out. */
   readonly cellPaths: readonly string[];
+  /** Those of them whose figure a revision changes that is still open. */
+  readonly revised: ReadonlySet<string>;
 }
 
 /** A report has some 1,000; mammoth takes about 10 kB for each, so this many fit a child of 512 MB. */
@@ -25,6 +27,7 @@ const namespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 export function writeBody(blocks: readonly BodyBlock[]): WrittenBody {
   const parts: string[] = [];
   const cellPaths: string[] = [];
+  const revised = new Set<string>();
   let tables = 0;
   let partCount = 0;
   const countPart = (): void => {
@@ -53,12 +56,17 @@ export function writeBody(blocks: readonly BodyBlock[]): WrittenBody {
   const writeCell = (cell: BodyCell, path: string): void => {
     countPart();
     if (cell.merge !== 'continue') cellPaths.push(path);
+    if (isRevised(cell)) revised.add(path);
     parts.push('<w:tc>', cellProperties(cell));
     if (cell.merge !== 'continue') writeBlocks(isUnread(cell) ? [...cell.blocks, unknownText] : cell.blocks);
     parts.push('</w:tc>');
   };
   writeBlocks(withPictures(blocks));
-  return { xml: `<w:document xmlns:w="${namespace}"><w:body>${parts.join('')}</w:body></w:document>`, cellPaths };
+  return {
+    xml: `<w:document xmlns:w="${namespace}"><w:body>${parts.join('')}</w:body></w:document>`,
+    cellPaths,
+    revised,
+  };
 }
 
 /** Outside of tables, where a picture may stand in the place of one: its sign is put to its paragraph, or to the one before. */
@@ -82,6 +90,14 @@ function isUnread({ blocks }: BodyCell): boolean {
   return pieces.some(({ unread }) => unread) && blocks.every(isBlank);
 }
 
+/** Its own paragraphs have lost digits, and haven't got the same ones back. */
+function isRevised({ blocks }: BodyCell): boolean {
+  const pieces = blocks.flatMap((block) => (block.kind === 'paragraph' ? block.pieces : []));
+  const digitsOf = (texts: readonly string[]): string => texts.join('').replace(/\P{Nd}/gu, '');
+  const deleted = digitsOf(pieces.map((piece) => piece.deleted));
+  return deleted !== '' && deleted !== digitsOf(pieces.map(({ text }) => text));
+}
+
 function isBlank(block: BodyBlock): boolean {
   if (block.kind === 'table') return block.rows.every(({ cells }) => cells.every((cell) => cell.blocks.every(isBlank)));
   return block.pieces.every(({ text }) => text.trim() === '');
@@ -103,15 +119,15 @@ function joined(pieces: readonly Piece[]): readonly Piece[] {
   const runs: Piece[] = [];
   for (const piece of pieces) {
     const last = runs.at(-1);
-    if (last?.struck === piece.struck && last.raised === piece.raised)
+    if (last?.struck === piece.struck && last.raised === piece.raised && last.unseen === piece.unseen)
       runs[runs.length - 1] = { ...last, text: last.text + piece.text };
     else if (piece.text !== '') runs.push(piece);
   }
   return runs;
 }
 
-function runXml({ text, struck, raised }: Piece): string {
-  const properties = `${struck ? '<w:strike/>' : ''}${raised ? '<w:vertAlign w:val="superscript"/>' : ''}`;
+function runXml({ text, struck, raised, unseen }: Piece): string {
+  const properties = `${unseen ? '<w:rStyle w:val="Unseen"/>' : ''}${struck ? '<w:strike/>' : ''}${raised ? '<w:vertAlign w:val="superscript"/>' : ''}`;
   const content = text
     .split('\n')
     .map((line) => `<w:t xml:space="preserve">${escaped(line)}</w:t>`)

@@ -9,7 +9,7 @@ export interface XmlElement {
   /** By local name: `val`, `id`. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly XmlElement[];
-  /** Character data of elements that print it (`w:t`, `m:t`), else empty. */
+  /** Character data of elements that print it, or did (`w:t`, `w:delText`, `m:t`), else empty. */
   readonly text: string;
 }
 
@@ -28,7 +28,7 @@ const prefixes: Readonly<Record<string, string>> = {
   'urn:schemas-microsoft-com:vml': 'v',
   'http://schemas.microsoft.com/office/word/2010/wordml': 'w14',
 };
-const printing = /^(?:w:t|m:t|w:instrText|Target|(?:dc|cp|dcterms):\w+|Company|Application)$/;
+const printing = /^(?:w:t|w:delText|m:t|w:instrText|Target|(?:dc|cp|dcterms):\w+|Company|Application)$/;
 
 type Growing = { -readonly [K in keyof XmlElement]: XmlElement[K] } & { readonly children: XmlElement[] };
 
@@ -124,5 +124,9 @@ export function valueOf(element: XmlElement | undefined, name: string): string |
 export function toggleOf(element: XmlElement | undefined, name: string): boolean | undefined {
   const child = childOf(element, name);
   if (child === undefined) return undefined;
-  return !/^(?:0|false|off|none)$/i.test(child.attributes['val'] ?? 'true');
+  return isOn(child.attributes['val'] ?? 'true');
+}
+
+export function isOn(value: string | undefined): boolean {
+  return value !== undefined && !/^(?:0|false|off|none)$/i.test(value);
 }

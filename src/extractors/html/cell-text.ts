@@ -1,5 +1,6 @@
 /** The text that a reader sees in a cell, and what makes it doubtful. */
 import type { CellDoubt } from '../../model/document.ts';
+import { unknownCharacters } from '../characters.ts';
 import { holdsOtherNumber } from './held-number.ts';
 import { createLineWriter, type LineWriter } from './line-writer.ts';
 import type { PageElement, PageText } from './page.ts';
@@ -41,9 +42,6 @@ interface Skips {
 }
 
 const digit = /[\p{Nd}\p{No}]/u;
-/** Not assigned to any character that prints, or turning the order of the ones that do; and the usual mojibake. */
-const unknown =
-  /[\ufffd\ue000-\uf8ff\u0000-\u0008\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|[\u{f0000}-\u{10ffff}]|锟斤拷|烫烫/u;
 const zero = /^\s*[0０]+(?:[.．][0０]+)?\s*$/;
 const noDoubts: readonly CellDoubt[] = [];
 
@@ -76,7 +74,7 @@ function leftOut({ raised, pale }: Reading, skips: Skips): string {
 }
 
 function isUnread(text: string, whole: Reading, cell: PageElement): boolean {
-  if (unknown.test(text) || isRearranged(whole)) return true;
+  if (unknownCharacters.test(text) || isRearranged(whole)) return true;
   const isBlank = text.trim() === '';
   if (isBlank && whole.unread) return true;
   if (whole.altered && (isBlank || digit.test(text))) return true;

@@ -1,4 +1,5 @@
 /** Collects text into the lines a reader sees: white space folded as CSS does, lines ended by blocks and breaks. */
+import { unseenCharacters } from '../characters.ts';
 
 export interface LineWriter {
   readonly write: (text: string, preserved: boolean) => void;
@@ -7,9 +8,6 @@ export interface LineWriter {
   /** The lines so far, without those that show nothing; the writer is empty afterwards. */
   readonly take: () => readonly string[];
 }
-
-/** Take up no room and show nothing: zero-width characters, soft hyphen, variation selectors. */
-const unseen = /\u00ad|[\u200b-\u200f]|[\u2060-\u2064]|[\ufe00-\ufe0f]|\ufeff/g;
 
 export function createLineWriter(): LineWriter {
   let lines: string[] = [];
@@ -46,7 +44,7 @@ export function createLineWriter(): LineWriter {
 /** Only ordinary spaces vanish at the ends of a line; no-break and ideographic ones are printed. */
 function tidy(line: string): string {
   return line
-    .replace(unseen, '')
+    .replace(unseenCharacters, '')
     .replace(/ {2,}/g, ' ')
     .replace(/^[ \t]+|[ \t]+$/g, '');
 }

@@ -30,7 +30,7 @@ export function readCommaRows(lines: readonly string[], start: number, effort: E
     end = row.end;
   }
   spend(effort, end - start);
-  return rows.length >= 2 ? { rows, end, keepsPlaces: true } : null;
+  return rows.length >= 2 ? { rows, end, keepsPlaces: true, rowsAreLines: true } : null;
 }
 
 function readRow(lines: readonly string[], start: number): ReadRow | null {

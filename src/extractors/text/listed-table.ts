@@ -1,5 +1,7 @@
 /** Rows of cells as plain text lists them, without spans. */
-import type { Cell, Grid } from '../../model/document.ts';
+import type { Cell, CellDoubt, Grid } from '../../model/document.ts';
+import { rowsLackingCells } from './lacking-cells.ts';
+import { unknownCharacters, unseenCharacters } from '../characters.ts';
 
 export interface ListedCell {
   readonly text: string;
@@ -13,14 +15,21 @@ export interface ListedTable {
   readonly end: number;
   /** Whether the text keeps a place for every cell of a row, so that equal rows may be counted off. */
   readonly keepsPlaces: boolean;
+  /** A row is a line, so that blank cells may be written where merged ones go on. */
+  readonly rowsAreLines: boolean;
 }
 
-const unknown = /[\ufffd\ue000-\uf8ff\u0000-\u0008\u000e-\u001f\u007f-\u009f]|锟斤拷|烫烫/;
-
-export function gridOf({ rows, keepsPlaces }: ListedTable, ordinal: number, pathOf: (line: number) => string): Grid {
+/** `isCut`: a width cut its lines, so that parts of rows stand as rows of their own. */
+export function gridOf(table: ListedTable, ordinal: number, isCut: boolean, pathOf: (line: number) => string): Grid {
+  const { keepsPlaces, rowsAreLines } = table;
+  const rows = withoutMarks(table.rows);
   const columnCount = rows.reduce((count, row) => Math.max(count, row.length), 0);
   const equal = rows.every((row) => row.length === columnCount);
-  const cells = rows.flatMap((row, index) => row.map((cell, column) => cellOf(cell, index, column, pathOf)));
+  const lacking = rowsAreLines ? rowsLackingCells(rows) : new Set();
+  const cells = rows.flatMap((row, index) => {
+    const doubts = isCut || lacking.has(row) ? shifted : noDoubts;
+    return row.map((cell, column) => cellOf(cell, index, column, doubts, pathOf));
+  });
   return {
     kind: 'grid',
     ordinal,
@@ -33,7 +42,29 @@ export function gridOf({ rows, keepsPlaces }: ListedTable, ordinal: number, path
   };
 }
 
-function cellOf({ text, line }: ListedCell, row: number, column: number, pathOf: (line: number) => string): Cell {
-  const doubts = unknown.test(text) ? (['unknown-characters'] as const) : [];
-  return { row, column, rowSpan: 1, columnSpan: 1, text, doubts, pageNumber: null, box: null, path: pathOf(line) };
+const noDoubts: readonly CellDoubt[] = [];
+/** Counted from the left and from the right, the figures of the row are others. */
+const shifted: readonly CellDoubt[] = ['two-readings'];
+
+/** The mark of an item in a list, or of a quotation. */
+const mark = /^\s*[-*•·>](?:\s+|$)/;
+
+/** Rows that all begin with such a mark are items: it is no part of their first cell, though it would make one negative. */
+function withoutMarks(rows: ListedTable['rows']): ListedTable['rows'] {
+  if (!rows.every(([first]) => first !== undefined && mark.test(first.text))) return rows;
+  return rows.map((cells) => cells.map((cell, column) => (column > 0 ? cell : unmarked(cell))));
+}
+
+const unmarked = (cell: ListedCell): ListedCell => ({ ...cell, text: cell.text.replace(mark, '') });
+
+function cellOf(
+  cell: ListedCell,
+  row: number,
+  column: number,
+  doubtsOfRow: readonly CellDoubt[],
+  pathOf: (line: number) => string,
+): Cell {
+  const text = cell.text.replace(/[\v\u2028]/g, '\n').replace(unseenCharacters, '');
+  const doubts = unknownCharacters.test(text) ? (['unknown-characters'] as const) : doubtsOfRow;
+  return { row, column, rowSpan: 1, columnSpan: 1, text, doubts, pageNumber: null, box: null, path: pathOf(cell.line) };
 }

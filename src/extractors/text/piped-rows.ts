@@ -4,19 +4,22 @@ import { isBlank } from './line-shape.ts';
 import type { ListedCell, ListedTable } from './listed-table.ts';
 
 const upright = /[|│┃║｜]/;
-const ruleOnly = /^[\s|│┃║+\-=:┌┬┐├┼┤└┴┘─━═╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛╒╤╕╞╪╡╘╧╛╓╥╖╟╫╢╙╨╜]+$/;
+const ruleOnly = /^[\s|│┃║｜+\-=:┌┬┐├┼┤└┴┘─━═╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛╒╤╕╞╪╡╘╧╛╓╥╖╟╫╢╙╨╜]+$/;
 const ruled = /[─━═]{2}|-{3}|:-|-:/;
 
 export function readPipedRows(lines: readonly string[], start: number, effort: Effort): ListedTable | null {
-  if (!isDrawn(lines[start])) return null;
+  if (!isDrawn(lines[start]) || isFragment(lines[start - 1])) return null;
   let end = start;
   while (end < lines.length && isDrawn(lines[end])) end += 1;
   spend(effort, end - start);
-  const drawn = lines.slice(start, end);
+  const drawn = unquoted(lines.slice(start, end));
   // A rule beside text in one line belongs to cells of unequal height: which text is whose can't be told by the line.
   if (drawn.some((line) => /[─━═]{2}/.test(line) && !ruleOnly.test(line))) return null;
+  if (isCut(drawn)) return null;
   const rows = joinWrapped(drawn, start);
-  return rows.length >= 2 && rows.some((row) => row.length >= 2) ? { rows, end, keepsPlaces: true } : null;
+  return rows.length >= 2 && rows.some((row) => row.length >= 2)
+    ? { rows, end, keepsPlaces: true, rowsAreLines: true }
+    : null;
 }
 
 function isDrawn(line: string | undefined): boolean {
@@ -25,14 +28,37 @@ function isDrawn(line: string | undefined): boolean {
   return /[|│┃║｜][^|│┃║｜]*[|│┃║｜]/.test(line) || /^\s*[^|]+\|[^|]+$/.test(line);
 }
 
+/** The marks of a quotation, or of items in a list. */
+const marks = /^\s*(?:[-*•·>]\s*)+(?=[|│┃║｜])/;
+
+function unquoted(drawn: readonly string[]): readonly string[] {
+  return drawn.every((line) => marks.test(line)) ? drawn.map((line) => line.replace(marks, '')) : drawn;
+}
+
+const isRule = (line: string): boolean => ruleOnly.test(line) && ruled.test(line);
+
+/** A row without the bars at its ends that the others have goes on in the next line: a width cut it. */
+function isCut(drawn: readonly string[]): boolean {
+  const rule = drawn.find(isRule)?.trim();
+  const rows = drawn.filter((line) => !isRule(line)).map((line) => isBarred(line.trim()));
+  const isBoxed = rule === undefined ? rows.includes(true) : /^[^-─━═:]/.test(rule);
+  return isBoxed && rows.includes(false);
+}
+
+/** A row, or what a width left of one: no table begins below it. */
+function isFragment(line: string | undefined): boolean {
+  return /^\s*[|│┃║｜]|[|│┃║｜]\s*$/.test(line ?? '');
+}
+
+const isBarred = (line: string): boolean => /^[|│┃║｜].*[|│┃║｜]$/.test(line);
+
 function joinWrapped(drawn: readonly string[], start: number): readonly (readonly ListedCell[])[] {
-  const isRule = drawn.map((line) => ruleOnly.test(line) && ruled.test(line));
   // Rules between all rows mean that lines between two of them are one row; a rule under the header alone doesn't.
-  const between = isRule.filter(Boolean).length > 3;
+  const between = drawn.filter(isRule).length > 3;
   const rows: (readonly ListedCell[])[] = [];
   let open: readonly ListedCell[] | null = null;
   for (const [index, line] of drawn.entries()) {
-    if (isRule[index] === true) {
+    if (isRule(line)) {
       open = null;
       continue;
     }

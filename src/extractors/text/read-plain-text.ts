@@ -1,32 +1,41 @@
 /** Lines of text → text blocks and the grids that the text sets with tabs, rules or commas. Columns of spaces are never guessed. */
 import type { Block, TextBlock } from '../../model/document.ts';
+import { unseenCharacters } from '../characters.ts';
 import { maxCells, tooComplex } from '../limits.ts';
 import { readCommaRows } from './comma-rows.ts';
+import { cutLines } from './cut-lines.ts';
 import { type Effort, newEffort } from './effort.ts';
 import { isBlank } from './line-shape.ts';
 import { gridOf, type ListedTable } from './listed-table.ts';
 import { readPipedRows } from './piped-rows.ts';
-import { readTabbedCells } from './tabbed-cells.ts';
+import { cellLine, readTabbedCells } from './tabbed-cells.ts';
 import { readTabbedRows } from './tabbed-rows.ts';
 
+/** Line ends that were translated twice are \r\r\n. */
+const lineEnds = /\r+\n|[\r\n\f\u2029\u0085]/;
+/** Beside line ends they break a line within its cell or paragraph. */
+const softBreaks = /[\v\u2028]/;
 /** Lines that tell whether tabs indent cells or part them. */
 const lookAhead = 40;
 
 /** `pathOf` gives the way back to a line (from 0). Errors: `extract.too-complex`. */
 export function readPlainText(text: string, pathOf: (line: number) => string): readonly Block[] {
-  const lines = text.replace(/^\ufeff/, '').split(/\r\n|[\r\n\f\v\u2028\u2029\u0085]/);
+  const lines = linesOf(text.replace(/^\ufeff/, ''));
   const blocks: Block[] = [];
   let ordinal = 0;
   let cellCount = 0;
   const effort = newEffort();
+  const cut = cutLines(lines);
+  const isCut = ({ end }: ListedTable, from: number): boolean =>
+    lines.slice(from, end).some((_, index) => cut.has(from + index));
   for (let at = 0; at < lines.length; at += 1) {
     const table = readTable(lines, at, effort);
     if (table === null) {
-      if (!isBlank(lines[at])) blocks.push(textBlock(lines[at] ?? '', pathOf(at)));
+      blocks.push(...textBlocks(lines[at] ?? '', pathOf(at)));
       continue;
     }
     ordinal += 1;
-    const grid = gridOf(table, ordinal, pathOf);
+    const grid = gridOf(table, ordinal, isCut(table, at), pathOf);
     cellCount += grid.cells.length;
     if (cellCount > maxCells) throw tooComplex({ zh: '单元格数', en: 'cells' }, maxCells);
     blocks.push(grid);
@@ -35,8 +44,13 @@ export function readPlainText(text: string, pathOf: (line: number) => string): r
   return blocks;
 }
 
+function linesOf(text: string): readonly string[] {
+  const lines = text.split(lineEnds);
+  return lines.length > 1 ? lines : text.split(softBreaks);
+}
+
 function readTable(lines: readonly string[], at: number, effort: Effort): ListedTable | null {
-  const line = lines[at] ?? '';
+  const line = (lines[at] ?? '').trimEnd();
   const tabbed = line.includes('\t') || lines[at + 1]?.includes('\t') === true || line.startsWith('"');
   const table = tabbed ? readTabbed(lines, at, effort) : null;
   if (table !== null || line.includes('\t')) return table;
@@ -54,14 +68,21 @@ function indentsCells(lines: readonly string[], from: number): boolean {
   let balance = 0;
   for (const line of lines.slice(from, from + lookAhead)) {
     if (!line.includes('\t')) continue;
-    balance += /^[ \u3000]*\t[^\t]*$/.test(line) ? 1 : -1;
+    balance += cellLine.test(line) ? 1 : -1;
   }
   return balance > 0;
+}
+
+function textBlocks(line: string, path: string): readonly TextBlock[] {
+  return line
+    .split(softBreaks)
+    .filter((part) => !isBlank(part))
+    .map((part) => textBlock(part, path));
 }
 
 function textBlock(line: string, path: string): TextBlock {
   const heading = /^(#{1,6})\s+(\S.*)$/.exec(line);
   const [, marks, title] = heading ?? [];
-  const text = title ?? line.replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '').trim();
+  const text = title ?? line.replace(unseenCharacters, '').trim();
   return { kind: 'text', text, headingLevel: marks?.length ?? null, pageNumber: null, box: null, path };
 }

@@ -6,7 +6,8 @@ import { type Effort, spend } from './effort.ts';
 import { isBlank, isHeading, isParagraph } from './line-shape.ts';
 import type { ListedCell, ListedTable } from './listed-table.ts';
 
-const cellLine = /^[ \u3000]*\t([^\t]*)$/;
+/** White space around it is no cell. */
+export const cellLine = /^[^\S\t]*\t+([^\t]*)\t*$/;
 
 /** The table that begins at a line, or null if none of this kind does. */
 export function readTabbedCells(lines: readonly string[], start: number, effort: Effort): ListedTable | null {
@@ -21,7 +22,7 @@ export function readTabbedCells(lines: readonly string[], start: number, effort:
     at = afterBlanks(lines, row.end);
   }
   spend(effort, end - start);
-  return isTable(rows) ? { rows, end, keepsPlaces: true } : null;
+  return isTable(rows) ? { rows, end, keepsPlaces: true, rowsAreLines: false } : null;
 }
 
 function readRow(

@@ -24,7 +24,7 @@ export function readTabbedRows(lines: readonly string[], start: number, effort: 
   }
   spend(effort, end - start);
   const wide = rows.filter((row) => row.length >= 2);
-  return wide.length >= 2 ? { rows, end, keepsPlaces: true } : null;
+  return wide.length >= 2 ? { rows, end, keepsPlaces: true, rowsAreLines: true } : null;
 }
 
 /** No paragraph is parted by so many tabs: a long header row is. */

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { extractDocx } from '../../../src/extractors/docx/extract-docx.ts';
 import { formatNumber } from '../../../src/extractors/docx/number-format.ts';
 import { textsOf } from '../read-back.ts';
-import { p, wordFile } from './word-file.ts';
+import { cellOf } from './cell-of.ts';
+import { p, run, wordFile } from './word-file.ts';
 
 const level = (ilvl: number, format: string, text: string, more = ''): string =>
   `<w:lvl w:ilvl="${ilvl}"><w:start w:val="1"/><w:numFmt w:val="${format}"/>${more}<w:lvlText w:val="${text}"/></w:lvl>`;
@@ -37,6 +38,20 @@ describe('automatic numbering in Word files', () => {
       listed('乙', 1, 1),
     ].join('');
     expect(await textsWith(body)).toEqual(['一、总体', '（一）主动', '（二）申请', '1. 甲', '二、情况', '（一）乙']);
+  });
+
+  it('looks as its level says, else as the mark of its paragraph', async () => {
+    const list = (looks: string): string =>
+      `<w:abstractNum w:abstractNumId="0">${level(0, 'decimal', '%1', `${nothing}<w:rPr>${looks}</w:rPr>`)}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`;
+    const read = (looks: string, mark = ''): Promise<string> =>
+      cellOf(p(run('7'), `<w:numPr><w:numId w:val="1"/></w:numPr><w:rPr>${mark}</w:rPr>`), { numbering: list(looks) });
+    const white = '<w:color w:val="FFFFFF"/>';
+    expect(await read('')).toBe('17');
+    expect(await read('<w:vanish/>')).toBe('7');
+    expect(await read(white)).toBe('7!two-numbers');
+    expect(await read('', white)).toBe('7!two-numbers');
+    expect(await read('<w:color w:val="FF0000"/>', white)).toBe('17');
+    expect(await read('<w:rFonts w:ascii="Wingdings"/>')).toBe('\uf0317!unknown-characters');
   });
 
   it('goes on in lists of one definition and starts where a list says', async () => {

@@ -82,6 +82,24 @@ describe('tables in Word files', () => {
     expect(grids.map(({ cells }) => cells.at(-1)?.path)).toEqual(['1/3/2', '2/3/2']);
   });
 
+  it('are one where nothing stands between tables of the same columns', async () => {
+    const table = (text: string, width = 900): string =>
+      tbl(tr([tc(text), tc('1')])).replace(
+        '<w:tblPr/>',
+        `<w:tblGrid>${`<w:gridCol w:w="${width}"/>`.repeat(2)}</w:tblGrid>`,
+      );
+    const read = async (body: string) =>
+      gridsOf(await extractDocx(wordFile(body))).map((grid) => [...drawn(grid), grid.cells.at(-1)?.path ?? '']);
+    expect(await read(table('甲') + table('乙') + table('丙'))).toEqual([['甲|1', '乙|1', '丙|1', '1/3/2']]);
+    const apart = [
+      ['甲|1', '1/1/2'],
+      ['乙|1', '2/1/2'],
+    ];
+    expect(await read(`${table('甲')}<w:p/>${table('乙')}`)).toEqual(apart);
+    expect(await read(table('甲') + table('乙', 800))).toEqual(apart);
+    expect(await read(tbl(tr([tc('甲'), tc('1')])) + tbl(tr([tc('乙'), tc('1')])))).toEqual(apart);
+  });
+
   it('give no grid for what holds no table', async () => {
     expect(textsOf(await extractDocx(wordFile(p('一、总体情况'))))).toEqual(['一、总体情况']);
   });

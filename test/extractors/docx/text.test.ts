@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { extractDocx } from '../../../src/extractors/docx/extract-docx.ts';
-import { drawn, gridsOf, textsOf } from '../read-back.ts';
-import { p, run, tbl, tc, tr, wordFile, type WordParts } from './word-file.ts';
-
-async function cellOf(content: string, parts?: WordParts): Promise<string> {
-  const file = wordFile(tbl(tr([tc(content), tc('x')])), parts);
-  return (drawn(gridsOf(await extractDocx(file))[0])[0] ?? '').replace(/\|x$/, '');
-}
+import { textsOf } from '../read-back.ts';
+import { cellOf } from './cell-of.ts';
+import { p, run, wordFile } from './word-file.ts';
 
 const field = (instruction: string, result: string): string =>
   `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${instruction}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${result}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
@@ -14,7 +10,14 @@ const field = (instruction: string, result: string): string =>
 describe('text in Word files', () => {
   it('shows what is inserted, not what is deleted, moved away or hidden', async () => {
     const content = `<w:p><w:del w:id="1"><w:r><w:delText>5</w:delText></w:r></w:del><w:ins w:id="2">${run('7')}</w:ins><w:moveFrom w:id="3">${run('9')}</w:moveFrom>${run('9', '<w:vanish/>')}${run('0', '<w:vanish w:val="0"/>')}</w:p>`;
-    expect(await cellOf(content)).toBe('70');
+    expect(await cellOf(content)).toBe('70!two-readings');
+    expect(await cellOf(content.replace(/<w:(del|moveFrom).*?<\/w:\1>/g, ''))).toBe('70');
+    expect(await cellOf(content.replace(/5|9(?=.*vanish\/)/g, '数'))).toBe('70');
+  });
+
+  it('takes a digit that is typed anew for no change', async () => {
+    expect(await cellOf(`<w:p><w:del w:id="1">${run('7')}</w:del><w:ins w:id="2">${run('7')}</w:ins></w:p>`)).toBe('7');
+    expect(await cellOf(`<w:p><w:del w:id="1">${run('7')}</w:del></w:p>`)).toBe('!two-readings');
   });
 
   it('hides by style, and a character style turns that of its paragraph round', async () => {
@@ -56,15 +59,37 @@ describe('text in Word files', () => {
     );
   });
 
-  it.each([
-    ['raised by hand', '<w:position w:val="12"/><w:sz w:val="10"/>'],
-    ['in white', '<w:color w:val="FFFFFF"/>'],
-    ['all but in white', '<w:color w:val="FEFEFE"/>'],
-    ['in white of the theme', '<w:color w:val="auto" w:themeColor="background1"/>'],
-    ['too small to be read', '<w:sz w:val="2"/>'],
-  ])('does not glue digits to a figure that are %s', async (_, properties) => {
-    expect(await cellOf(p(run('7') + run('1', properties)))).toBe('7!two-numbers');
-    expect(await cellOf(p(run('7', properties)))).toBe('7');
+  it('does not glue digits to a figure that are raised by hand', async () => {
+    const raised = '<w:position w:val="12"/><w:sz w:val="10"/>';
+    expect(await cellOf(p(run('7') + run('1', raised)))).toBe('7!two-numbers');
+    expect(await cellOf(p(run('7', raised)))).toBe('7');
+  });
+
+  it.each(['footnote', 'endnote'])('takes what follows the reference to a %s for its own mark', async (note) => {
+    const marked = (attribute: string): string =>
+      `<w:p>${run('7')}<w:r><w:${note}Reference ${attribute} w:id="2"/><w:t>1</w:t></w:r></w:p>`;
+    expect(await cellOf(marked('w:customMarkFollows="1"'))).toBe('7');
+    expect(await cellOf(marked('w:customMarkFollows="0"'))).toBe('71');
+  });
+
+  it.each(['Wingdings', 'Wingdings 2', 'Webdings'])('doubts digits in %s, which shows other signs', async (font) => {
+    const fonts = `<w:rFonts w:ascii="${font}" w:hAnsi="${font}"/>`;
+    expect(await cellOf(p(run('7', fonts)))).toBe('\uf037!unknown-characters');
+    expect(await cellOf(`<w:p><w:r><w:sym w:font="${font}" w:char="0037"/></w:r></w:p>`)).toBe(
+      '\uf037!unknown-characters',
+    );
+    const styles = `<w:style w:type="character" w:styleId="C"><w:rPr>${fonts}</w:rPr></w:style>`;
+    expect(await cellOf(p(run('7', '<w:rStyle w:val="C"/>')), { styles })).toBe('\uf037!unknown-characters');
+    expect(await cellOf(p(run('7', `<w:rStyle w:val="C"/><w:rFonts w:ascii="宋体"/>`)), { styles })).toBe('7');
+  });
+
+  it('shows what is chosen of a drop-down list', async () => {
+    const list = (choice: string): string =>
+      `<w:p>${field('FORMDROPDOWN', '').replace('<w:fldChar w:fldCharType="begin"/>', `<w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>${choice}<w:listEntry w:val="6"/><w:listEntry w:val="7"/></w:ddList></w:ffData></w:fldChar>`)}</w:p>`;
+    expect(await cellOf(list('<w:result w:val="1"/>'))).toBe('7');
+    expect(await cellOf(list('<w:default w:val="1"/>'))).toBe('7');
+    expect(await cellOf(list(''))).toBe('6');
+    expect(await cellOf(list('<w:result w:val="5"/>'))).toBe('\ufffd!unknown-characters');
   });
 
   it('takes an exponent for a footnote mark', async () => {
@@ -80,10 +105,17 @@ describe('text in Word files', () => {
     expect(await cellOf(empty(' XE "年报" '))).toBe('');
   });
 
+  it('doubts numbers that only the word processor can tell', async () => {
+    expect(await cellOf(`<w:p><w:r><w:t>7</w:t><w:pgNum/></w:r></w:p>`)).toBe('7\ufffd!unknown-characters');
+  });
+
   it('doubts an empty result where one is calculated or chosen, not where one may be empty', async () => {
     expect(await cellOf(`<w:p>${field('=SUM(LEFT)', '')}</w:p>`)).toBe('\ufffd!unknown-characters');
     expect(await cellOf(`<w:p>${field('FORMDROPDOWN', '')}</w:p>`)).toBe('\ufffd!unknown-characters');
+    expect(await cellOf(`<w:p>${field('eq \\o\\ac(○,5)', '')}</w:p>`)).toBe('\ufffd!unknown-characters');
     expect(await cellOf('<w:p><w:fldSimple w:instr=" =SUM(LEFT)"/></w:p>')).toBe('\ufffd!unknown-characters');
+    for (const instruction of ['SEQ 表', 'LISTNUM', ' AUTONUM ', 'NUMPAGES'])
+      expect(await cellOf(`<w:p>${field(instruction, '')}</w:p>`)).toBe('\ufffd!unknown-characters');
     expect(await cellOf(`<w:p>${field('MERGEFIELD 数量', '')}</w:p>`)).toBe('');
     expect(await cellOf(`<w:p>${field('IF 1 = 1', field('=1', ''))}</w:p>`)).toBe('\ufffd!unknown-characters');
   });

@@ -14,7 +14,7 @@ export function wordFile(
   body: string,
   { styles, numbering, namespace = transitional, more = {} }: WordParts = {},
 ): Uint8Array {
-  const names = `xmlns:w="${namespace}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:wps="urn:wps" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:r="urn:r"`;
+  const names = `xmlns:w="${namespace}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:wps="urn:wps" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:r="urn:r"`;
   const part = (root: string, content: string): Uint8Array =>
     strToU8(`<?xml version="1.0"?><w:${root} ${names}>${content}</w:${root}>`);
   return zipSync({

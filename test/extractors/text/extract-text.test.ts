@@ -66,8 +66,58 @@ describe('tables in plain text', () => {
     expect(seen('"商业\t科研\n1\t2\n')).toEqual([['"商业|科研', '1|2']]);
   });
 
-  it.each(['\n', '\r\n', '\r', '\u2028'])('are read whatever ends the lines (%j)', (end) => {
+  it.each(['\n', '\r\n', '\r', '\r\r\n', '\u2028', '\v'])('are read whatever ends the lines (%j)', (end) => {
     expect(seen(['规章\t1', '文件\t2', '', '二'].join(end))).toEqual([['规章|1', '文件|2'], '二']);
+  });
+
+  it.each(['\v', '\u2028'])('hold further lines of a cell behind a soft break (%j)', (soft) => {
+    expect(seen(`商业${soft}企业\t科研\n1\t2\n甲${soft}乙`)).toEqual([['商业\n企业|科研', '1|2'], '甲', '乙']);
+  });
+
+  it('are read without what takes up no room, and with white space around the tab that indents a cell', () => {
+    expect(seen('规章\t1\u200b2\n文件\t\ufeff3\u00ad\n')).toEqual([['规章|12', '文件|3']]);
+    expect(seen('规章\t\u202e12\u202c\n文件\t3\n')).toEqual([['规章|\u202e12\u202c!unknown-characters', '文件|3']]);
+    expect(seen('\u00a0\t规章\t\n\u00a0\t1\t\n\n\u00a0\t文件\t\n\u00a0\t2\t\n')).toEqual([['规章|1', '文件|2']]);
+  });
+
+  it('hold no marks of items or of a quotation, which would make a figure negative', () => {
+    expect(seen('- 3\t9\n- 1\t2\n')).toEqual([['3|9', '1|2']]);
+    expect(seen('规章\t1\n- 3\t9\n')).toEqual([['规章|1', '- 3|9']]);
+    expect(seen('> | 甲 | 乙 |\n> |---|---|\n> | 1 | 2 |\n')).toEqual([['甲|乙', '1|2']]);
+    expect(seen('｜甲｜乙｜\n｜---｜---｜\n｜1｜2｜\n')).toEqual([['甲|乙', '1|2']]);
+  });
+
+  it('doubt rows that lost a cell where merged ones are written as blanks', () => {
+    const head = '申请\t\t人数\t\n\t\t商业\t科研\n';
+    expect(seen(`${head}新收\t\t1\t2\n结转\t\t34\n`)[0]?.slice(2)).toEqual([
+      '新收||1|2',
+      '结转!two-readings|!two-readings|34!two-readings',
+    ]);
+    expect(seen('申请\t人数\n商业\t科研\n新收\t1\t\n2\n总计\t3\t4\n')[0]).toEqual([
+      '申请|人数',
+      '商业|科研',
+      '新收!two-readings|1!two-readings|!two-readings',
+      '2',
+      '总计|3|4',
+    ]);
+  });
+
+  it('are doubted where a width cut their lines, and refused where it cut their bars', () => {
+    const cut = (text: string, width: number): string =>
+      text.match(new RegExp(`.{1,${width}}`, 'gu'))?.join('\n') ?? '';
+    const story = cut('全年收到政府信息公开申请六件，上年结转一件，办结六件。'.repeat(3), 12);
+    const rows = '规章\t11\t12\t13\t14\n文件\t1\t2\t3\t4\n';
+    expect(seen(`${story}\n\n${rows}`).at(-1)).toEqual(['规章|11|12|13|14', '文件|1|2|3|4']);
+    const doubted = seen(
+      `${story}\n\n${rows
+        .split('\n')
+        .map((row) => cut(row, 12))
+        .join('\n')}`,
+    ).at(-1);
+    expect(doubted).toContain('文件!two-readings|1!two-readings|2!two-readings|3!two-readings|4!two-readings');
+    const piped = '| 甲 | 乙 | 丙 |\n|---|---|---|\n| 1 | 2 | 3 |\n| 4 | 5 \n| 6 |\n| 7 | 8 | 9 |\n';
+    expect(gridsOf(read(piped))).toEqual([]);
+    expect(gridsOf(read(piped.replace('5 \n|', '5 |')))).toHaveLength(1);
   });
 
   it('are read from Markdown', () => {

@@ -74,7 +74,7 @@ export const docxStyles: readonly DocxStyle[] = [
   docxStyle('changes tracked', {
     printable: false,
     runs: (text) =>
-      `<w:del w:id="1" w:author="a"><w:r><w:delText>7</w:delText></w:r></w:del><w:ins w:id="2" w:author="a">${run(text)}</w:ins>`,
+      `<w:del w:id="1" w:author="a"><w:r><w:delText>件</w:delText></w:r></w:del><w:ins w:id="2" w:author="a">${run(text)}</w:ins>`,
   }),
   docxStyle('content controls', {
     runs: (text) => `<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>${run(text)}</w:sdtContent></w:sdt>`,
@@ -93,7 +93,7 @@ export const docxStyles: readonly DocxStyle[] = [
   docxStyle('moved and deleted, with what was set before', {
     printable: false,
     runs: (text) =>
-      `<w:moveFrom w:id="1">${run('4')}</w:moveFrom><w:ins w:id="2"><w:del w:id="3"><w:r><w:delText>5</w:delText></w:r></w:del></w:ins>` +
+      `<w:moveFrom w:id="1">${run('件')}</w:moveFrom><w:ins w:id="2"><w:del w:id="3"><w:r><w:delText>条</w:delText></w:r></w:del></w:ins>` +
       `<w:moveTo w:id="4">${run(text, '<w:rPrChange w:id="5"><w:rPr><w:vanish/><w:strike/></w:rPr></w:rPrChange>')}</w:moveTo>`,
   }),
   docxStyle('smart tags, links and notes', {

@@ -1,0 +1,8 @@
+/** Characters that print nothing, and those that nobody can be sure to read as they print. */
+
+/** Take up no room and show nothing: zero-width characters, soft hyphen, variation selectors. */
+export const unseenCharacters = /\u00ad|[\u200b-\u200f]|[\u2060-\u2064]|[\ufe00-\ufe0f]|\ufeff/g;
+
+/** Not assigned to any character that prints, or turning the order of the ones that do; and the usual mojibake. */
+export const unknownCharacters =
+  /[\ufffd\ue000-\uf8ff\u0000-\u0008\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|[\u{f0000}-\u{10ffff}]|锟斤拷|烫烫/u;

@@ -1,0 +1,95 @@
+/** How a run's text looks, and whether it can be seen. */
+import { black, colourOf, looksAlike, type Colour } from './colour.ts';
+import { inkOf, type Ink } from './ink.ts';
+import { groundOf, shadingOf, type Shading, type Surface } from './shading.ts';
+import { childOf, valueOf, type XmlElement } from './xml-tree.ts';
+
+/** What a run, or a style, says; undefined: nothing. */
+export interface Looks {
+  readonly ink: Ink | undefined;
+  readonly shading: Shading | undefined;
+  /** In half-points. */
+  readonly size: number | undefined;
+  /** In per cent. */
+  readonly width: number | undefined;
+  /** The font of digits and Latin letters. */
+  readonly font: string | undefined;
+}
+
+export function looksOf(properties: XmlElement | undefined): Looks {
+  return {
+    ink: inkOf(properties),
+    shading: shadingOf(properties),
+    size: numberOf(properties, 'w:sz'),
+    width: numberOf(properties, 'w:w'),
+    font: fontOf(childOf(properties, 'w:rFonts')),
+  };
+}
+
+/** No theme's font is one of symbols. */
+function fontOf(fonts: XmlElement | undefined): string | undefined {
+  return fonts?.attributes['asciiTheme'] === undefined ? fonts?.attributes['ascii'] : '';
+}
+
+function numberOf(properties: XmlElement | undefined, name: string): number | undefined {
+  const value = valueOf(properties, name);
+  return value === undefined ? undefined : Number.parseFloat(value);
+}
+
+/** What the first says counts, and where it says nothing what the next one says. */
+export function foldLooks(looks: readonly Looks[]): Looks {
+  return {
+    ink: looks.find(({ ink }) => ink !== undefined)?.ink,
+    shading: looks.find(({ shading }) => shading !== undefined)?.shading,
+    size: looks.find(({ size }) => size !== undefined)?.size,
+    width: looks.find(({ width }) => width !== undefined)?.width,
+    font: looks.find(({ font }) => font !== undefined)?.font,
+  };
+}
+
+const unreadableSize = 4;
+const unreadableWidth = 10;
+
+/** Set in letters that can't be read, or in the colour of their ground. */
+export function isUnseen(looks: Looks, highlight: Colour | undefined, surface: Surface): boolean {
+  const { size = Infinity, width = Infinity, ink = surface.ink } = looks;
+  return size <= unreadableSize || width <= unreadableWidth || isDrowned(ink, looks.shading, highlight, surface);
+}
+
+function isDrowned(
+  ink: Ink,
+  shading: Shading | undefined,
+  highlight: Colour | undefined,
+  { ground }: Surface,
+): boolean {
+  if (ink === 'clear' || ink === 'unknown') return ink === 'clear';
+  // Automatic text is white on dark shading; on a dark highlight some word processors draw it black.
+  if (ink === 'auto') return highlight !== undefined && looksAlike(black, highlight);
+  const under = highlight ?? groundOf(shading, ground);
+  return under !== null && looksAlike(ink, under);
+}
+
+/** ECMA-376 part 1, 17.18.40 ST_HighlightColor. */
+const highlights: Readonly<Record<string, string>> = {
+  black: '000000',
+  blue: '0000FF',
+  cyan: '00FFFF',
+  darkBlue: '000080',
+  darkCyan: '008080',
+  darkGray: '808080',
+  darkGreen: '008000',
+  darkMagenta: '800080',
+  darkRed: '800000',
+  darkYellow: '808000',
+  green: '00FF00',
+  lightGray: 'C0C0C0',
+  magenta: 'FF00FF',
+  red: 'FF0000',
+  white: 'FFFFFF',
+  yellow: 'FFFF00',
+};
+
+/** Only a run's own counts: Word takes none from styles. */
+export function highlightOf(properties: XmlElement | undefined): Colour | undefined {
+  return colourOf(highlights[valueOf(properties, 'w:highlight') ?? '']);
+}

@@ -1,0 +1,128 @@
+/** What lies under the text of a table's cells: their own shading, their table's, or that of its style for their place. */
+import type { XmlElement } from './xml-tree.ts';
+import { childOf, childrenOf, valueOf } from './xml-tree.ts';
+import { inkOf, type Ink } from './ink.ts';
+import { groundOf, shadingOf, type Shading, type Surface } from './shading.ts';
+
+interface Layer {
+  readonly ink: Ink | undefined;
+  readonly shading: Shading | undefined;
+}
+
+/** What a table's style says of the whole table and of parts of it (ECMA-376 part 1, 17.7.6). */
+export interface TableStyle {
+  readonly whole: readonly Layer[];
+  /** By w:tblStylePr type. */
+  readonly parts: ReadonlyMap<string, Layer>;
+  /** Rows, and columns, of one band. */
+  readonly bandRows: number;
+  readonly bandColumns: number;
+}
+
+/** Ordinals from 0 and their counts. */
+export interface CellPlace {
+  readonly row: number;
+  readonly rows: number;
+  readonly column: number;
+  readonly columns: number;
+}
+
+/** `chain`: the style and those that it is based on, itself first. */
+export function readTableStyle(chain: readonly XmlElement[]): TableStyle {
+  const general = chain.toReversed();
+  const parts = new Map<string, Layer>();
+  for (const part of general.flatMap((style) => childrenOf(style, 'w:tblStylePr')))
+    parts.set(part.attributes['type'] ?? '', merged([parts.get(part.attributes['type'] ?? ''), ...layersOf(part)]));
+  const bandOf = (name: string): number =>
+    Number(chain.map((style) => valueOf(childOf(style, 'w:tblPr'), name)).find((size) => size !== undefined) ?? 1) || 1;
+  return {
+    whole: general.flatMap(layersOf),
+    parts,
+    bandRows: bandOf('w:tblStyleRowBandSize'),
+    bandColumns: bandOf('w:tblStyleColBandSize'),
+  };
+}
+
+function layersOf(style: XmlElement): readonly Layer[] {
+  const shading = shadingOf(childOf(style, 'w:tcPr')) ?? shadingOf(childOf(style, 'w:tblPr'));
+  return [{ ink: inkOf(childOf(style, 'w:rPr')), shading }];
+}
+
+/** The last that says something counts. */
+function merged(layers: readonly (Layer | undefined)[]): Layer {
+  return {
+    ink: layers.findLast((layer) => layer?.ink !== undefined)?.ink,
+    shading: layers.findLast((layer) => layer?.shading !== undefined)?.shading,
+  };
+}
+
+/** `own`: the properties of the cell, its row's exceptions and its table, the nearest first. */
+export function surfaceOf(
+  style: TableStyle,
+  own: readonly (XmlElement | undefined)[],
+  place: CellPlace,
+  outer: Surface,
+): Surface {
+  const look = lookOf(own.at(-1));
+  const parts = partsAt(place, look, style).map((part) => style.parts.get(part));
+  const shadings = own.toReversed().map((properties) => ({ ink: undefined, shading: shadingOf(properties) }));
+  const { ink, shading } = merged([...style.whole, ...parts, ...shadings]);
+  return { ground: groundOf(shading, outer.ground), ink: ink ?? outer.ink };
+}
+
+interface TableLook {
+  readonly firstRow: boolean;
+  readonly lastRow: boolean;
+  readonly firstColumn: boolean;
+  readonly lastColumn: boolean;
+  readonly noHBand: boolean;
+  readonly noVBand: boolean;
+}
+
+/** The w:tblLook, in both spellings (17.4.55). */
+function lookOf(tableProperties: XmlElement | undefined): TableLook {
+  const { val = '0', ...named } = childOf(tableProperties, 'w:tblLook')?.attributes ?? {};
+  const bits = Number.parseInt(val, 16) || 0;
+  const isOn = (name: string, bit: number): boolean =>
+    named[name] === undefined ? (bits & bit) !== 0 : /^(?:1|true|on)$/.test(named[name]);
+  return {
+    firstRow: isOn('firstRow', 0x20),
+    lastRow: isOn('lastRow', 0x40),
+    firstColumn: isOn('firstColumn', 0x80),
+    lastColumn: isOn('lastColumn', 0x100),
+    noHBand: isOn('noHBand', 0x200),
+    noVBand: isOn('noVBand', 0x400),
+  };
+}
+
+/** The parts of a table that a cell belongs to; later ones count before earlier ones. */
+function partsAt(place: CellPlace, look: TableLook, { bandRows, bandColumns }: TableStyle): readonly string[] {
+  const rowEdge = edgeAt(place.row, place.rows, look.firstRow, look.lastRow);
+  const columnEdge = edgeAt(place.column, place.columns, look.firstColumn, look.lastColumn);
+  const parts: string[] = [];
+  if (columnEdge === null && !look.noVBand) parts.push(bandAt(place.column, look.firstColumn, bandColumns, 'Vert'));
+  if (rowEdge === null && !look.noHBand) parts.push(bandAt(place.row, look.firstRow, bandRows, 'Horz'));
+  if (rowEdge !== null) parts.push(`${rowEdge}Row`);
+  if (columnEdge !== null) parts.push(`${columnEdge}Col`);
+  if (rowEdge !== null && columnEdge !== null) parts.push(corners[`${rowEdge} ${columnEdge}`]);
+  return parts;
+}
+
+type Edge = 'first' | 'last';
+
+const corners = {
+  'first first': 'nwCell',
+  'first last': 'neCell',
+  'last first': 'swCell',
+  'last last': 'seCell',
+} as const;
+
+function edgeAt(index: number, count: number, hasFirst: boolean, hasLast: boolean): Edge | null {
+  if (hasFirst && index === 0) return 'first';
+  return hasLast && index === count - 1 ? 'last' : null;
+}
+
+/** Bands begin behind the first row or column, where that has a look of its own. */
+function bandAt(index: number, hasFirst: boolean, size: number, direction: 'Vert' | 'Horz'): string {
+  return `band${(Math.floor((index - (hasFirst ? 1 : 0)) / size) % 2) + 1}${direction}`;
+}

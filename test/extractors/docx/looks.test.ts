@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { extractDocx } from '../../../src/extractors/docx/extract-docx.ts';
+import { drawn, gridsOf } from '../read-back.ts';
+import { cellOf } from './cell-of.ts';
+import { p, run, tbl, tc, tr, wordFile } from './word-file.ts';
+
+const shade = (fill: string): string => `<w:shd w:val="clear" w:color="auto" w:fill="${fill}"/>`;
+const ink = (color: string): string => `<w:color w:val="${color}"/>`;
+const effect = (fill: string): string => `<w14:textFill>${fill}</w14:textFill>`;
+const styles = [
+  `<w:style w:type="paragraph" w:styleId="Dark"><w:pPr>${shade('000000')}</w:pPr></w:style>`,
+  `<w:style w:type="character" w:styleId="Black"><w:rPr>${ink('000000')}</w:rPr></w:style>`,
+  `<w:style w:type="character" w:styleId="Gone"><w:basedOn w:val="Black"/><w:rPr>${shade('0A0A0A')}</w:rPr></w:style>`,
+].join('');
+
+describe('digits in Word files that nobody sees', () => {
+  it.each([
+    ['black highlight', '<w:highlight w:val="black"/>' + ink('000000')],
+    ['black highlight under automatic ink, which some draw black', '<w:highlight w:val="black"/>'],
+    ['black shading', shade('000000') + ink('000000')],
+    ['shading of nearly their ink', shade('4472C4') + ink('4070C0')],
+    ['shading filled wholly with dots', '<w:shd w:val="solid" w:color="FF0000" w:fill="auto"/>' + ink('FF0000')],
+    ['shading filled with dots by half', '<w:shd w:val="pct50" w:color="000000" w:fill="FFFFFF"/>' + ink('808080')],
+    ['the shading of their style', '<w:rStyle w:val="Gone"/>'],
+    ['paper, in nearly white', ink('EFEFEF')],
+    ['paper, in white of the theme', '<w:color w:val="auto" w:themeColor="background1"/>'],
+    ['paper, without any ink', effect('<w14:noFill/>')],
+    ['paper, in white of an effect', effect('<w14:solidFill><w14:srgbClr w14:val="FFFFFF"/></w14:solidFill>')],
+    ['paper, 2 pt high', '<w:sz w:val="4"/>'],
+    ['paper, squeezed to a line', '<w:w w:val="1"/>'],
+  ])('are not glued to a figure: on %s', async (_, properties) => {
+    expect(await cellOf(p(run('8', properties) + run('0')), { styles })).toBe('0!two-numbers');
+    expect(await cellOf(p(run('8', properties)), { styles })).toBe('8!two-readings');
+  });
+
+  it.each([
+    ['automatic ink, white on black', shade('000000')],
+    ['automatic ink on yellow', '<w:highlight w:val="yellow"/>'],
+    ['red on white', ink('FF0000')],
+    ['yellow on white', ink('FFFF00')],
+    ['red on green, alike in brightness', ink('FF0000') + shade('007F00')],
+    ['black on grey', ink('000000') + shade('BFBFBF')],
+    ['black on a shading that is none', ink('000000') + '<w:shd w:val="clear" w:fill="auto"/>'],
+    ['black on stripes', ink('000000') + '<w:shd w:val="horzStripe" w:color="000000" w:fill="000000"/>'],
+    ['a colour of the theme', '<w:color w:val="auto" w:themeColor="accent1"/>'],
+    ['white with an outline', effect('<w14:noFill/>') + '<w14:textOutline><w14:solidFill/></w14:textOutline>'],
+  ])('are none of these: %s', async (_, properties) => {
+    expect(await cellOf(p(run('8', properties) + run('0')))).toBe('80');
+  });
+
+  it.each([
+    ['cell', '', shade('000000')],
+    ['paragraph', shade('000000'), ''],
+    ['style of the paragraph', '<w:pStyle w:val="Dark"/>', ''],
+  ])('are told by the ground of their %s', async (_, paragraph, cell) => {
+    const content = (color: string): string => p(run('8', ink(color)) + run('0', ink('FF0000')), paragraph);
+    expect(await cellOf(content('000000'), { styles }, cell)).toBe('0!two-numbers');
+    expect(await cellOf(content('FFFFFF'), { styles }, cell)).toBe('80');
+  });
+
+  it('are told by the style of their table, for the place of the cell', async () => {
+    const part = (type: string, fill: string, color = ''): string =>
+      `<w:tblStylePr w:type="${type}"><w:rPr>${color}</w:rPr><w:tcPr>${shade(fill)}</w:tcPr></w:tblStylePr>`;
+    const style = `<w:style w:type="table" w:styleId="T"><w:tcPr>${shade('FFFFFF')}</w:tcPr>${part('firstRow', '000000', ink('FFFFFF'))}${part('band2Horz', '000000')}${part('firstCol', '00FF00')}</w:style>`;
+    const row = tr(['1', '2'].map((digit) => tc(p(run(digit) + run('8', ink('000000')) + run('9', ink('FFFFFF'))))));
+    const table = (look: string): string =>
+      tbl(row, row, row).replace('<w:tblPr/>', `<w:tblPr><w:tblStyle w:val="T"/>${look}</w:tblPr>`);
+    const read = async (look: string) => drawn(gridsOf(await extractDocx(wordFile(table(look), { styles: style })))[0]);
+    const onPaper = '18!two-numbers|28!two-numbers';
+    const onBlack = '19!two-numbers|29!two-numbers';
+    expect(await read('<w:tblLook w:val="0620"/>')).toEqual([onBlack, onPaper, onPaper]);
+    expect(await read('<w:tblLook w:firstRow="1" w:noHBand="0"/>')).toEqual([onBlack, onPaper, onBlack]);
+    expect(await read('<w:tblLook w:val="0680"/>')).toEqual(Array.from({ length: 3 }, () => '189|28!two-numbers'));
+  });
+
+  it('are told by the ink that the whole file has, unless the style of their table has another', async () => {
+    const defaults = `<w:docDefaults><w:rPrDefault><w:rPr>${ink('FFFFFF')}</w:rPr></w:rPrDefault></w:docDefaults>`;
+    const table = `<w:style w:type="table" w:default="1" w:styleId="T"><w:rPr>${ink('auto')}</w:rPr></w:style>`;
+    const content = p(run('8') + run('0', ink('FF0000')));
+    expect(await cellOf(content, { styles: defaults })).toBe('0!two-numbers');
+    expect(await cellOf(content, { styles: defaults + table })).toBe('80');
+  });
+
+  it('stand in lines too low to show them', async () => {
+    const low = (rule: string): string => `<w:spacing w:line="20" w:lineRule="${rule}"/>`;
+    const style = `<w:style w:type="paragraph" w:styleId="L"><w:pPr>${low('exact')}</w:pPr></w:style>`;
+    expect(await cellOf(p(run('8'), low('exact')) + p('0'))).toBe('0!two-numbers');
+    expect(await cellOf(p(run('8'), '<w:pStyle w:val="L"/>'), { styles: style })).toBe('8!two-readings');
+    expect(await cellOf(p(run('8'), low('atLeast')))).toBe('8');
+  });
+
+  it('stand in shapes that are hidden', async () => {
+    const box = '<w:txbxContent><w:p><w:r><w:t>8</w:t></w:r></w:p></w:txbxContent>';
+    const shape = (style: string): string =>
+      p(`<w:r><w:pict><v:shape style="${style}"><v:textbox>${box}</v:textbox></v:shape></w:pict></w:r>${run('0')}`);
+    const drawing = (hidden: string): string =>
+      p(
+        `<w:r><w:drawing xmlns:wp="urn:wp"><wp:anchor><wp:docPr ${hidden}/><wps:wsp><wps:txbx>${box}</wps:txbx></wps:wsp></wp:anchor></w:drawing></w:r>${run('0')}`,
+      );
+    for (const content of [shape('width:9pt;visibility:hidden'), drawing('hidden="1"')])
+      expect(await cellOf(content)).toBe('0');
+    for (const content of [shape('width:9pt'), drawing('')]) expect(await cellOf(content)).toBe('0\n8');
+  });
+
+  it('are told by the fill of their text box', async () => {
+    const cells = tr([tc(p(run('8', ink('FFFFFF')) + run('0', ink('FF0000')))), tc('x')]);
+    const vml = (fill: string): string =>
+      p(
+        `<w:r><w:pict><v:shape ${fill}><v:textbox><w:txbxContent>${tbl(cells)}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`,
+      );
+    const drawing = (fill: string): string =>
+      p(
+        `<w:r><w:drawing xmlns:a="urn:a"><wps:wsp><wps:spPr>${fill}</wps:spPr><wps:txbx><w:txbxContent>${tbl(cells)}</w:txbxContent></wps:txbx></wps:wsp></w:drawing></w:r>`,
+      );
+    const read = async (body: string) => drawn(gridsOf(await extractDocx(wordFile(body)))[0])[0];
+    const isDark = [
+      vml('fillcolor="#1f4e79 [1604]"'),
+      drawing('<a:solidFill><a:schemeClr val="accent1"/></a:solidFill>'),
+    ];
+    const isWhite = [vml(''), drawing('<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'), drawing('<a:noFill/>')];
+    for (const body of isDark) expect(await read(body)).toBe('80|x');
+    for (const body of isWhite) expect(await read(body)).toBe('0!two-numbers|x');
+  });
+
+  it('leave rows out that are too low for text, unless it goes on below', async () => {
+    const low = (height: number): string => `<w:trHeight w:val="${height}" w:hRule="exact"/>`;
+    const merge = (value: string): string => `<w:vMerge w:val="${value}"/>`;
+    const rows = async (...all: readonly string[]) => drawn(gridsOf(await extractDocx(wordFile(tbl(...all))))[0]);
+    const row = (text: string, height: number): string => tr([tc(text), tc('x')], low(height));
+    expect(await rows(row('1', 300), row('2', 1), row('3', 300))).toEqual(['1|x', '3|x']);
+    expect(
+      await rows(tr([tc('1', merge('restart')), tc('x')], low(1)), tr([tc('', merge('continue')), tc('y')])),
+    ).toEqual(['1↓2|x', 'y']);
+  });
+});
