@@ -18,7 +18,8 @@ export function layOutDocument(pages: readonly PageMarks[]): Block[] {
   const upright = [...turns.values()].map(({ page, turn }) => uprightPage(page, turn));
   const asSeen = <T extends Place>(place: T): T => {
     const turned = turns.get(place.pageNumber ?? 0);
-    if (turned === undefined || turned.turn === 0 || place.box === null) return place;
+    if (turned === undefined || place.box === null) return place;
+    if (turned.turn === 0 && turned.page.slantDegrees === 0) return place;
     return { ...place, box: boxAsSeen(place.box, turned.page, turned.turn) };
   };
   return layOutUpright(upright).map((block) =>

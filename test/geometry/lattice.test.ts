@@ -125,6 +125,7 @@ test('whatever the lines and texts of the pages: grids are sound and no characte
         pageNumber: index + 1,
         widthPt: 300,
         heightPt: 300,
+        slantDegrees: 0,
       }));
       const blocks = layOutDocument(pages);
       for (const block of blocks) if (block.kind === 'grid') expectSound(block);

@@ -72,6 +72,8 @@ export interface PaintedGlyph extends Glyph {
   readonly clipped: boolean;
   /** Order of the text object's beginning. */
   readonly run: number;
+  /** Clockwise degrees by which the text is off its turn. */
+  readonly slantDegrees: number;
   readonly order: number;
   readonly paint: Paint;
   /** Rendering mode 3 or 7: never painted, as in the text layer that recognition puts over a scan. */

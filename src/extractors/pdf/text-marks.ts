@@ -34,11 +34,11 @@ interface Shown {
 export function showText(items: readonly (ShownGlyph | number)[], state: GraphicsState, order: number): Shown {
   const glyphs: PaintedGlyph[] = [];
   let [x, y] = state.pen;
-  const turn = turnOf(state);
+  const direction = directionOf(state);
   for (const item of items) {
     const advance = advanceOf(item, state);
-    if (typeof item !== 'number' && turn !== null) {
-      const glyph = toGlyph(item, state, [x, y], turn, order);
+    if (typeof item !== 'number' && direction !== null) {
+      const glyph = toGlyph(item, state, [x, y], direction, order);
       if (glyph !== null) glyphs.push(glyph);
     }
     if (state.font.vertical) y += advance;
@@ -58,22 +58,25 @@ function advanceOf(
   return (width * font.unit * fontSize + spacing) * scale;
 }
 
+type Direction = Pick<PaintedGlyph, 'turn' | 'slantDegrees'>;
+
 /** Null for text that is slanted: watermarks run across cells and belong to none. */
-function turnOf(state: GraphicsState): Turn | null {
+function directionOf(state: GraphicsState): Direction | null {
   const [a, b] = multiply(state.transform, state.textMatrix);
   const sign = Math.sign(state.fontSize * state.hScale) || 1;
   const degrees = (Math.atan2(b * sign, a * sign) * 180) / Math.PI;
   const quarter = Math.round(degrees / 90);
-  if (Math.abs(degrees - quarter * 90) > MAX_SLANT_DEGREES) return null;
+  const slantDegrees = degrees - quarter * 90;
+  if (Math.abs(slantDegrees) > MAX_SLANT_DEGREES) return null;
   const turns: readonly Turn[] = [0, 90, 180, 270];
-  return turns[(quarter + 4) % 4] ?? 0;
+  return { turn: turns[(quarter + 4) % 4] ?? 0, slantDegrees };
 }
 
 function toGlyph(
   item: ShownGlyph,
   state: GraphicsState,
   pen: GraphicsState['pen'],
-  turn: Turn,
+  { turn, slantDegrees }: Direction,
   order: number,
 ): PaintedGlyph | null {
   const text = foldRadicals(item.unicode);
@@ -87,6 +90,7 @@ function toGlyph(
     box,
     sizePt,
     turn,
+    slantDegrees,
     uncertain: isUncertain(text),
     order,
     run: state.textStart,

@@ -45,6 +45,11 @@ describe('doubts', () => {
     ]);
   });
 
+  test('a number that leans away from the lines of its page may belong to another row', async () => {
+    const leaning = latin(60, 706, '12').replace('1 0 0 1', '0.9986 0.0523 -0.0523 0.9986');
+    expect(await doubtsOf(leaning + latin(160, 706, '5'))).toEqual([['12', 'unknown-characters'], ['5'], ['']]);
+  });
+
   test('numbers close to a border on either side are two', async () => {
     expect(await doubtsOf(latin(138, 706, '12') + latin(151, 706, '345'))).toEqual([['12'], ['345'], ['']]);
   });

@@ -156,16 +156,6 @@ describe('the page as seen', () => {
     expect(grid?.cells[0]?.box).toEqual([255, 692, 275, 792]);
   });
 
-  test('what lies outside the crop box or the clip is not there', async () => {
-    const outside = text(60, 50, '看不见');
-    const clipped = `q 0 0 10 10 re W n ${text(60, 650, '也看不见')} Q\n`;
-    const document = await extractPdf(
-      pdfBytes([{ content: ruled(XS, YS) + WORDS + outside + clipped, entries: '/CropBox [0 100 595 842]' }]),
-    );
-    expect(JSON.stringify(document)).not.toContain('看不见');
-    expect(gridsOf(document).map(rowsOf)).toEqual([EXPECTED]);
-  });
-
   /** A point of user space as seen on the page, from the corner of its crop box. */
   const seenAt = (x: number, y: number, turn: number, [x0, y0, x1, y1]: readonly [number, number, number, number]) => {
     const places: Record<number, readonly [number, number]> = {
@@ -176,6 +166,37 @@ describe('the page as seen', () => {
     };
     return places[turn]!;
   };
+
+  test.each([
+    [0.3, 0],
+    [2, 0],
+    [-5, 0],
+    [2, 90],
+  ])(
+    'askew by %f degrees with /Rotate %i: read as if it lay straight, boxes where they are seen',
+    async (degrees, turn) => {
+      const [sin, cos] = [Math.sin((degrees * Math.PI) / 180), Math.cos((degrees * Math.PI) / 180)];
+      const far = [60, 210, 360, 510];
+      const content = `${cos} ${sin} ${-sin} ${cos} 40 30 cm\n${ruled(far, YS)}${WORDS.replaceAll(' 60 7', ' 70 7').replaceAll(' 160 7', ' 230 7').replaceAll(' 260 7', ' 380 7')}`;
+      const [grid] = gridsOf(await extractPdf(pdfBytes([{ content, entries: `/Rotate ${turn}` }])));
+      expect(grid === undefined ? [] : rowsOf(grid)).toEqual(EXPECTED);
+      const corners = [60, 210].flatMap((x) => [720, 740].map((y) => [40 + cos * x - sin * y, 30 + sin * x + cos * y]));
+      const seen = corners.map(([x, y]) => seenAt(x!, y!, turn, [0, 0, 595, 842]));
+      const [xs, ys] = [seen.map(([x]) => x), seen.map(([, y]) => y)];
+      const box = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+      for (const [side, at] of box.entries()) expect(grid?.cells[0]?.box?.[side]).toBeCloseTo(at, 1);
+    },
+  );
+
+  test('what lies outside the crop box or the clip is not there', async () => {
+    const outside = text(60, 50, '看不见');
+    const clipped = `q 0 0 10 10 re W n ${text(60, 650, '也看不见')} Q\n`;
+    const document = await extractPdf(
+      pdfBytes([{ content: ruled(XS, YS) + WORDS + outside + clipped, entries: '/CropBox [0 100 595 842]' }]),
+    );
+    expect(JSON.stringify(document)).not.toContain('看不见');
+    expect(gridsOf(document).map(rowsOf)).toEqual([EXPECTED]);
+  });
 
   test.each([0, 90, 180, 270])(
     'boxes lie round their numbers with /Rotate %i and a crop box off the origin',
