@@ -43,9 +43,18 @@ function layOutUpright(pages: readonly PageMarks[]): Block[] {
 function toRuns(items: readonly (Fragment | PageLine)[]): Run[] {
   const runs: Run[] = [];
   for (const item of items) {
-    if (!extendLast(runs.at(-1), item)) runs.push(startRun(item));
+    if (!extendLast(runs.at(-1), item) && !extendBeside(runs, item)) runs.push(startRun(item));
   }
   return runs;
+}
+
+/** Tables that stand side by side go on next to one another: those after the last line of text are looked at, latest first. */
+function extendBeside(runs: readonly Run[], item: Fragment | PageLine): boolean {
+  const lastLines = runs.findLastIndex(({ kind }) => kind === 'lines');
+  return runs
+    .slice(lastLines + 1)
+    .toReversed()
+    .some((run) => run.kind === 'table' && extendLast(run, item));
 }
 
 function startRun(item: Fragment | PageLine): Run {

@@ -90,6 +90,24 @@ describe('lines, however they are drawn', () => {
     expect(await rowsIn(`0.9 g ${boxes.join('')}${title}${WORDS}`)).toEqual([[['总表'], ...EXPECTED]]);
   });
 
+  test('a box over the whole width between boxes that end alike', async () => {
+    const boxes = [
+      [50, 720, 96, 18],
+      [152, 720, 198, 18],
+      [50, 698, 300, 18],
+      [50, 676, 96, 18],
+      [152, 676, 198, 18],
+      [50, 654, 96, 18],
+      [152, 654, 198, 18],
+    ].map((box) => `${box.join(' ')} re S\n`);
+    const words = ['规章', '处罚', '许可'].map(
+      (word, at) => text(55, [726, 682, 660][at]!, word) + latin(200, [726, 682, 660][at]!, '12'),
+    );
+    expect(await rowsIn(boxes.join('') + words.join('') + text(150, 704, '第二十条'))).toEqual([
+      [['规章', '12'], ['第二十条'], ['处罚', '12'], ['许可', '12']],
+    ]);
+  });
+
   test.each([2, 5, 12])(
     'frames within cells, %i pt from their borders, are no columns and no tables',
     async (inset) => {
@@ -187,6 +205,19 @@ describe('the page as seen', () => {
       for (const [side, at] of box.entries()) expect(grid?.cells[0]?.box?.[side]).toBeCloseTo(at, 1);
     },
   );
+
+  test('two pages on one sheet: the right one comes after the left one', async () => {
+    const right = `q 1 0 0 1 400 40 cm ${ruled(XS, YS)}${WORDS}Q ${text(450, 680, '五、改进情况')}`;
+    const left = text(60, 756, '二、公开情况') + ruled(XS, YS) + WORDS + text(60, 650, '三、申请情况');
+    const document = await extractPdf(pdfBytes([{ content: right + left, size: [842, 830] }]));
+    expect(document.blocks.map((block) => (block.kind === 'text' ? block.text : 'grid'))).toEqual([
+      '二、公开情况',
+      'grid',
+      '三、申请情况',
+      'grid',
+      '五、改进情况',
+    ]);
+  });
 
   test('what lies outside the crop box or the clip is not there', async () => {
     const outside = text(60, 50, '看不见');
