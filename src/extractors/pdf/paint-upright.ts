@@ -1,6 +1,8 @@
 /** A page whose text is slanted as a whole, as a sheet laid askew on a scanner → painted as if it lay straight. */
 import type { Box } from '../../model/document.ts';
+import { withFontsDoubted } from './doubtful-fonts.ts';
 import type { PaintedGlyph, PaintedPage } from './graphics-state.ts';
+import { isSlanted } from './visible-marks.ts';
 import { boxUnder, multiply } from './matrix.ts';
 import type { Matrix } from './matrix.ts';
 import { paintPage } from './paint-page.ts';
@@ -23,18 +25,18 @@ export interface UprightPage extends PaintedPage {
 }
 
 export function paintUpright(list: OperatorList, context: PaintContext): UprightPage {
-  const painted = paintPage(list, context);
+  const painted = withFontsDoubted(paintPage(list, context));
   const slantDegrees = commonSlant(painted.glyphs);
   if (slantDegrees === 0) return { ...withStrayDoubted(painted), ...context, slantDegrees };
   const back = turnAbout(context.pageBox, -slantDegrees);
   const transform = multiply(back, context.transform);
   const pageBox = boxUnder(back, context.pageBox);
-  const straight = paintPage(list, { ...context, transform, pageBox });
+  const straight = withFontsDoubted(paintPage(list, { ...context, transform, pageBox }));
   return { ...withStrayDoubted(straight), transform, pageBox, slantDegrees };
 }
 
 function commonSlant(glyphs: readonly PaintedGlyph[]): number {
-  const inked = glyphs.filter(({ text }) => text.trim() !== '');
+  const inked = glyphs.filter((glyph) => glyph.text.trim() !== '' && !isSlanted(glyph));
   const slants = inked.flatMap(({ slantDegrees: own }) => (Math.abs(own) > LEAST_DEGREES ? [own] : []));
   if (slants.length < MOST * inked.length) return 0;
   const usual = slants.toSorted((a, b) => a - b)[slants.length >> 1] ?? 0;

@@ -69,8 +69,11 @@ function toFontFacts(font: unknown): FontFacts {
   if (typeof font !== 'object' || font === null) return DEFAULT_FONT;
   const vertical = 'vertical' in font && font.vertical === true;
   const unit = 'fontMatrix' in font ? numbersOf(font.fontMatrix)[0] : undefined;
-  return { vertical, unit: unit === undefined || unit === 0 ? DEFAULT_FONT.unit : unit };
+  const isDingbats = 'name' in font && typeof font.name === 'string' && DINGBATS.test(font.name);
+  return { vertical, unit: unit === undefined || unit === 0 ? DEFAULT_FONT.unit : unit, isDingbats };
 }
+
+const DINGBATS = /dingbats|wingdings|webdings/i;
 
 function readLinks(annotations: readonly object[], transform: Matrix, { glyphs }: PageMarks): Link[] {
   return annotations.flatMap((annotation) => {

@@ -10,8 +10,6 @@ import { foldRadicals } from './radicals.ts';
 /** Share of an em above and below the base line that a glyph's box takes. */
 const ASCENT = 0.88;
 const DESCENT = 0.12;
-/** Text slanted by more than this is a watermark or a stamp. */
-const MAX_SLANT_DEGREES = 8;
 /** Text lower than this is not meant to be read. */
 const MIN_SIZE_PT = 1;
 const UNPAINTED_MODES: ReadonlySet<number> = new Set([3, 7]);
@@ -37,7 +35,7 @@ export function showText(items: readonly (ShownGlyph | number)[], state: Graphic
   const direction = directionOf(state);
   for (const item of items) {
     const advance = advanceOf(item, state);
-    if (typeof item !== 'number' && direction !== null) {
+    if (typeof item !== 'number') {
       const glyph = toGlyph(item, state, [x, y], direction, order);
       if (glyph !== null) glyphs.push(glyph);
     }
@@ -60,16 +58,13 @@ function advanceOf(
 
 type Direction = Pick<PaintedGlyph, 'turn' | 'slantDegrees'>;
 
-/** Null for text that is slanted: watermarks run across cells and belong to none. */
-function directionOf(state: GraphicsState): Direction | null {
+function directionOf(state: GraphicsState): Direction {
   const [a, b] = multiply(state.transform, state.textMatrix);
   const sign = Math.sign(state.fontSize * state.hScale) || 1;
   const degrees = (Math.atan2(b * sign, a * sign) * 180) / Math.PI;
   const quarter = Math.round(degrees / 90);
-  const slantDegrees = degrees - quarter * 90;
-  if (Math.abs(slantDegrees) > MAX_SLANT_DEGREES) return null;
   const turns: readonly Turn[] = [0, 90, 180, 270];
-  return { turn: turns[(quarter + 4) % 4] ?? 0, slantDegrees };
+  return { turn: turns[(quarter + 4) % 4] ?? 0, slantDegrees: degrees - quarter * 90 };
 }
 
 function toGlyph(
@@ -91,7 +86,8 @@ function toGlyph(
     sizePt,
     turn,
     slantDegrees,
-    uncertain: isUncertain(text),
+    font: state.font,
+    uncertain: isUncertain(text) || (state.font.isDingbats && ALPHANUMERIC.test(text)),
     order,
     run: state.textStart,
     clipped: !holds(state.clip, centreOf(box)),
@@ -106,6 +102,8 @@ function emBox({ width, vmetric }: ShownGlyph, { font }: GraphicsState): Box {
   const [left, base] = [-vx * font.unit, -vy * font.unit];
   return [left, base - DESCENT, left + Math.abs(width) * font.unit, base + ASCENT];
 }
+
+const ALPHANUMERIC = /[\da-z]/i;
 
 /** Private use, replacement and control characters, and scripts that no report is written in: codes without a meaning. */
 function isUncertain(text: string): boolean {

@@ -26,13 +26,18 @@ const FAINT = 0.04;
 const SCAN_SHARE = 0.5;
 /** Beyond this many areas on a page only the largest are looked at: charts and drawings, no tables. */
 const MAX_AREAS = 1500;
+/** Text slanted by more than this is a watermark or a stamp, … */
+const MAX_SLANT_DEGREES = 8;
+/** … most of all if it is larger than the text by this. */
+const LARGER = 1.6;
 const WHITE: Paint = { color: 0xffffff, alpha: 1 };
 
-export function visibleMarks(page: PaintedPage, pageBox: Box): VisibleMarks {
+export function visibleMarks({ glyphs, ...page }: PaintedPage, pageBox: Box): VisibleMarks {
   const areas = opaqueAreas(page.areas);
+  const [straight, slanted] = [glyphs.filter((glyph) => !isSlanted(glyph)), glyphs.filter(isSlanted)];
   const images = page.areas.filter(({ isImage }) => isImage);
   const isScan = images.reduce((sum, { box }) => sum + areaOf(box), 0) > SCAN_SHARE * areaOf(pageBox);
-  const painted = page.glyphs.filter(({ unpainted }) => !unpainted);
+  const painted = straight.filter(({ unpainted }) => !unpainted);
   const seen = new Set(painted.filter((glyph) => !glyph.clipped && isSeen(glyph, centreOf(glyph.box), areas)));
   const shown = painted.flatMap((glyph, index) => {
     if (!seen.has(glyph)) return [];
@@ -40,7 +45,7 @@ export function visibleMarks(page: PaintedPage, pageBox: Box): VisibleMarks {
     return [isPart ? { ...glyph, uncertain: true } : glyph];
   });
   const hidden = isScan
-    ? page.glyphs.filter((glyph) => !glyph.clipped && (glyph.unpainted || isUnderImage(glyph, images)))
+    ? straight.filter((glyph) => !glyph.clipped && (glyph.unpainted || isUnderImage(glyph, images)))
     : [];
   const isRecognised = countInk(hidden) > countInk(shown);
   return {
@@ -53,11 +58,35 @@ export function visibleMarks(page: PaintedPage, pageBox: Box): VisibleMarks {
       ...page.drawings,
       ...images.map(({ box }) => box).filter((box) => isCellSized(box)),
       ...painted.filter((glyph) => !seen.has(glyph) && isUnderBar(glyph, areas)).map(({ box }) => box),
+      ...digitsLike(shown, slanted, areas).map(({ box }) => box),
     ],
     isScan,
     hasImage: images.length > 0,
     isRecognised,
   };
+}
+
+/** Watermarks and stamps run across cells and belong to none. */
+export function isSlanted({ slantDegrees }: PaintedGlyph): boolean {
+  return Math.abs(slantDegrees) > MAX_SLANT_DEGREES;
+}
+
+/** Slanted digits that show, no larger than the text: a number may be meant. */
+function digitsLike(
+  text: readonly PaintedGlyph[],
+  slanted: readonly PaintedGlyph[],
+  areas: readonly PaintedArea[],
+): readonly PaintedGlyph[] {
+  if (slanted.length === 0) return [];
+  const usual = text.map(({ sizePt }) => sizePt).toSorted((a, b) => a - b)[text.length >> 1] ?? 0;
+  return slanted.filter(
+    (glyph) =>
+      DIGIT.test(glyph.text) &&
+      glyph.sizePt < LARGER * usual &&
+      !glyph.unpainted &&
+      !glyph.clipped &&
+      isSeen(glyph, centreOf(glyph.box), areas),
+  );
 }
 
 function opaqueAreas(areas: readonly PaintedArea[]): PaintedArea[] {
