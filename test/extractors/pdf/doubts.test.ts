@@ -44,8 +44,20 @@ describe('doubts', () => {
       [''],
       [''],
     ]);
-    const numbered = await doubtsOf(`${rest}${latin(60, 706, '12')}0.9 g ${text(55, 690, '共三5份', 60)}`);
+    const numbered = await doubtsOf(`${rest}${latin(60, 706, '12')}0.5 g ${text(55, 690, '共三5份', 60)}`);
     expect(numbered.map((cell) => cell.includes('unknown-characters'))).toEqual([true, true, true]);
+  });
+
+  test('pale words between the text are a watermark of any size; a pale number in a blank cell may be meant', async () => {
+    const rest = text(60, 600, '政府信息公开工作年度报告') + latin(60, 706, '12') + latin(160, 706, '5');
+    const pale = `0.85 g ${text(62, 708, '内部2', 9)}${text(62, 602, '内部', 9)}`;
+    expect(await doubtsOf(rest + pale)).toEqual([['12'], ['5'], ['']]);
+    expect(await doubtsOf(`${rest}${pale}${latin(260, 706, '2023')}`)).toEqual([
+      ['12'],
+      ['5'],
+      ['', 'unknown-characters'],
+    ]);
+    expect(await doubtsOf(`${rest}0.85 g ${latin(260, 706, '2023')}`)).toEqual([['12'], ['5'], ['2023']]);
   });
 
   test('words that run into a cell with a number', async () => {

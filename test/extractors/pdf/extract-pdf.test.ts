@@ -116,6 +116,11 @@ describe('lines, however they are drawn', () => {
     },
   );
 
+  test('bars too thick for a line, but too thin for text, round every cell', async () => {
+    const boxes = YS.slice(0, 2).flatMap((y) => XS.slice(0, 3).map((x) => `${x} ${y} 100 20 re S\n`));
+    expect(await rowsIn(`6 w ${boxes.join('')}${WORDS}`)).toEqual([EXPECTED]);
+  });
+
   test('bars too thick for a line, but too thin for text', async () => {
     expect(await rowsIn(ruled(XS, YS, 5) + WORDS)).toEqual([EXPECTED]);
   });
