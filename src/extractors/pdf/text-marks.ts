@@ -12,6 +12,8 @@ const ASCENT = 0.88;
 const DESCENT = 0.12;
 /** Text lower than this is not meant to be read. */
 const MIN_SIZE_PT = 1;
+/** A digit reaches beyond its clip by more ems than this: producers that clip a text to its own extent round by less. */
+const CUT_EMS = 0.03;
 const UNPAINTED_MODES: ReadonlySet<number> = new Set([3, 7]);
 
 /** One glyph of pdfjs's operator list. */
@@ -87,7 +89,7 @@ function toGlyph(
     turn,
     slantDegrees,
     font: state.font,
-    uncertain: isUncertain(text) || (state.font.isDingbats && ALPHANUMERIC.test(text)),
+    uncertain: isUncertain(text) || isUnreliable(text, box, state, turn, sizePt),
     order,
     run: state.textStart,
     clipped: !holds(state.clip, centreOf(box)),
@@ -101,6 +103,13 @@ function emBox({ width, vmetric }: ShownGlyph, { font }: GraphicsState): Box {
   const [vx, vy] = font.vertical ? [vmetric?.[1] ?? 500, vmetric?.[2] ?? 880] : [0, 0];
   const [left, base] = [-vx * font.unit, -vy * font.unit];
   return [left, base - DESCENT, left + Math.abs(width) * font.unit, base + ASCENT];
+}
+
+/** A sign where a digit should be, or a digit that its clip cuts into: there may be more of them, which some producers leave out. */
+function isUnreliable(text: string, box: Box, { font, clip }: GraphicsState, turn: Turn, sizePt: number): boolean {
+  if (!ALPHANUMERIC.test(text)) return false;
+  const [first, last] = turn % 180 === 0 ? ([0, 2] as const) : ([1, 3] as const);
+  return font.isDingbats || Math.max(clip[first] - box[first], box[last] - clip[last]) > CUT_EMS * sizePt;
 }
 
 const ALPHANUMERIC = /[\da-z]/i;

@@ -142,6 +142,12 @@ describe('doubts', () => {
     ]);
   });
 
+  test('a clip that cuts into the last digit, where the producer left out those beyond it', async () => {
+    const clipped = (width: number): string => `q 50 700 ${width} 20 re W n ${latin(60, 706, '123')} Q\n`;
+    expect(await doubtsOf(clipped(26))).toEqual([['123', 'unknown-characters'], [''], ['']]);
+    expect(await doubtsOf(clipped(26.6))).toEqual([['123'], [''], ['']]);
+  });
+
   test('a form field whose text the file does not draw', async () => {
     const field = (y: number, flags: number): string =>
       `<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /V (12) /F ${flags} /Rect [55 ${y} 90 ${y + 12}] >>`;
