@@ -7,14 +7,18 @@ export interface Alignment {
   readonly columnsOf: readonly (readonly number[])[];
 }
 
-/** Boundaries of different fragments are one where each is the other's nearest and they differ by at most `withinPt`. */
+/**
+ * Boundaries of different fragments are one where each is the other's nearest and they differ by at most `withinPt`. What a
+ * boundary was once found to be it stays: later fragments may bring others that are nearer still.
+ */
 export function alignBoundaries(fragments: readonly (readonly number[])[], withinPt: number): Alignment {
   let all: readonly number[] = [];
-  for (const xs of fragments) {
-    all = [...all, ...xs.filter((x) => partnerOf(x, xs, all, withinPt) === null)].toSorted((a, b) => a - b);
-  }
-  const columnsOf = fragments.map((xs) => xs.map((x) => all.indexOf(partnerOf(x, xs, all, withinPt) ?? x)));
-  return { count: all.length, columnsOf };
+  const found = fragments.map((xs) => {
+    const own = xs.map((x) => partnerOf(x, xs, all, withinPt) ?? x);
+    all = [...new Set([...all, ...own])].toSorted((a, b) => a - b);
+    return own;
+  });
+  return { count: all.length, columnsOf: found.map((own) => own.map((x) => all.indexOf(x))) };
 }
 
 /** The boundary among `others` that is `x`'s nearest, if `x` is the nearest of `own` to it too. */

@@ -4,10 +4,14 @@ import type { Glyph } from './marks.ts';
 
 /** Prints of one character are apart by less than this share of an em; doubled digits of a number by half an em or more. */
 const OFFSET = 0.18;
-/** … and by less than this share of the character's own width, however narrow it is. */
-const WIDTH_SHARE = 0.4;
+/** … and by less than this share of the character's own width: narrow digits of one number may be set tight, … */
+const DIGIT_SHARE = 0.4;
+/** … but no two points or minus signs: they go with the prints of the digits beside them, as in the shadow of a text. */
+const WIDTH_SHARE = 0.75;
 /** … and of one size, or nearly: a digit of a watermark is no print of the digit below it. */
 const SIZE_SHARE = 0.8;
+
+const DIGIT = /[\d０-９]/u;
 
 /** Squares are numbered by columns of this many rows; pages have far fewer. */
 const ROWS = 1 << 20;
@@ -49,6 +53,7 @@ function sameplace(a: Print, b: Print): boolean {
   const [small, large] = [Math.min(a.glyph.sizePt, b.glyph.sizePt), Math.max(a.glyph.sizePt, b.glyph.sizePt)];
   if (small < SIZE_SHARE * large) return false;
   const limit = OFFSET * small;
-  const across = Math.min(limit, WIDTH_SHARE * Math.min(a.width, b.width));
+  const share = DIGIT.test(a.glyph.text) ? DIGIT_SHARE : WIDTH_SHARE;
+  const across = Math.min(limit, share * Math.min(a.width, b.width));
   return Math.abs(a.x - b.x) <= across && Math.abs(a.y - b.y) <= limit;
 }

@@ -1,5 +1,5 @@
 /** Fragments of one table, page after page → one grid. */
-import type { Cell, Grid } from '../model/document.ts';
+import type { Cell, CellDoubt, Grid } from '../model/document.ts';
 import { alignBoundaries } from './align-boundaries.ts';
 import type { Fragment, FragmentCell } from './fragment.ts';
 import { joinCutCells } from './join-cut-cells.ts';
@@ -41,7 +41,10 @@ export function joinFragments(fragments: readonly Fragment[], ordinal: number): 
   );
   const starts = rowStarts(fragments);
   const parts = fragments.flatMap((fragment, index) =>
-    fragment.cells.map((cell) => placeCell(cell, fragment, columnsOf[index] ?? [], starts[index] ?? 0)),
+    fragment.cells.map((cell) => {
+      const own = index === 0 && isRestOfCell(cell, fragment) ? { ...cell, doubts: REST } : cell;
+      return placeCell(own, fragment, columnsOf[index] ?? [], starts[index] ?? 0);
+    }),
   );
   const { cells, breaks, joinedRows } = joinCutCells(parts, starts.slice(1, -1));
   return {
@@ -54,6 +57,13 @@ export function joinFragments(fragments: readonly Fragment[], ordinal: number): 
     hidden: false,
     pageStarts: breaks,
   };
+}
+
+const REST: readonly CellDoubt[] = ['number-on-rule'];
+
+/** What a page end cut off from the page before, where that part was not found: its number may stand there. */
+function isRestOfCell({ text, openTop }: FragmentCell, { pageNumber }: Fragment): boolean {
+  return text === '' && openTop && pageNumber > 1;
 }
 
 /** First row of every fragment, and the number of all rows at the end. */

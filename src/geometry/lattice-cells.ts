@@ -10,7 +10,7 @@ export interface LatticeCell {
   readonly columnSpan: number;
 }
 
-/** An edge is drawn where a line covers at least this share of it. */
+/** An edge is drawn where a line covers at least this share of it, or all but what lines fall short of one another. */
 const COVERED = 0.6;
 
 export function latticeCells(lattice: Lattice): LatticeCell[] {
@@ -48,7 +48,8 @@ function drawnEdges(lines: readonly Ruling[], positions: readonly number[], step
 }
 
 function covers({ from, to }: Ruling, start: number, end: number): boolean {
-  return Math.min(to, end) - Math.max(from, start) >= COVERED * (end - start);
+  const [covered, length] = [Math.min(to, end) - Math.max(from, start), end - start];
+  return covered > 0 && covered >= Math.min(COVERED * length, length - SAME_BOUNDARY_PT);
 }
 
 function nearest(positions: readonly number[], at: number): number {

@@ -18,7 +18,8 @@ export function layOutDocument(pages: readonly PageMarks[]): Block[] {
   const upright = [...turns.values()].map(({ page, turn }) => uprightPage(page, turn));
   const asSeen = <T extends Place>(place: T): T => {
     const turned = turns.get(place.pageNumber ?? 0);
-    if (turned === undefined || turned.turn === 0 || place.box === null) return place;
+    if (turned === undefined || place.box === null) return place;
+    if (turned.turn === 0 && turned.page.slantDegrees === 0) return place;
     return { ...place, box: boxAsSeen(place.box, turned.page, turned.turn) };
   };
   return layOutUpright(upright).map((block) =>
@@ -42,9 +43,18 @@ function layOutUpright(pages: readonly PageMarks[]): Block[] {
 function toRuns(items: readonly (Fragment | PageLine)[]): Run[] {
   const runs: Run[] = [];
   for (const item of items) {
-    if (!extendLast(runs.at(-1), item)) runs.push(startRun(item));
+    if (!extendLast(runs.at(-1), item) && !extendBeside(runs, item)) runs.push(startRun(item));
   }
   return runs;
+}
+
+/** Tables that stand side by side go on next to one another: those after the last line of text are looked at, latest first. */
+function extendBeside(runs: readonly Run[], item: Fragment | PageLine): boolean {
+  const lastLines = runs.findLastIndex(({ kind }) => kind === 'lines');
+  return runs
+    .slice(lastLines + 1)
+    .toReversed()
+    .some((run) => run.kind === 'table' && extendLast(run, item));
 }
 
 function startRun(item: Fragment | PageLine): Run {

@@ -36,6 +36,8 @@ export interface PageMarks {
   readonly pageNumber: number;
   readonly widthPt: number;
   readonly heightPt: number;
+  /** Clockwise degrees by which the page as seen is askew: its marks stand as if it had been turned straight about its middle. */
+  readonly slantDegrees: number;
   readonly rulings: readonly Ruling[];
   /** Filled rectangles that show: the grounds of coloured cells. */
   readonly grounds: readonly Box[];

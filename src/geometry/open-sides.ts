@@ -35,13 +35,25 @@ function sidesBelow(line: Ruling, below: readonly Ruling[], vertical: readonly R
   return (['from', 'to'] as const).flatMap((end) => {
     const next = below.find((other) => sameEnd(line, other, end));
     if (next === undefined || next.at - line.at < DRAWN_PT || isInCell(line, next, vertical)) return [];
+    const isBox = isCorner(line[end], line.at, vertical);
+    if (isBox && isCrossed(line[end], line, next, below)) return [];
     const isBridged = vertical.some(
       ({ at, from, to }) => at > line.from && at < line.to && from <= line.at + TOUCH_PT && to >= next.at - TOUCH_PT,
     );
     const isPart = Math.min(line.to - line.from, next.to - next.from) < WHOLE * widest;
-    const limitPt = isPart ? GROUP_ROW_PT : ROW_PT;
+    const limitPt = isPart && !isBox ? GROUP_ROW_PT : ROW_PT;
     return next.at - line.at > limitPt && !isBridged ? [] : [side(line[end], line, next)];
   });
+}
+
+/** A line between two others runs across the side that would join their ends. */
+function isCrossed(x: number, upper: Ruling, lower: Ruling, lines: readonly Ruling[]): boolean {
+  return lines.some(({ at, from, to }) => at > upper.at && at < lower.at && from < x - TOUCH_PT && to > x + TOUCH_PT);
+}
+
+/** The end of a line is the corner of a cell drawn above it: what is below may be another box. */
+function isCorner(x: number, y: number, vertical: readonly Ruling[]): boolean {
+  return vertical.some((other) => Math.abs(other.at - x) <= TOUCH_PT && Math.abs(other.to - y) <= TOUCH_PT);
 }
 
 /** Both sides between two whole lines that one side joins already, row by row: labels over many rows cut the other. */

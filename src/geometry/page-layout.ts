@@ -11,6 +11,7 @@ import type { Glyph, PageMarks } from './marks.ts';
 import type { TextLine } from './text-lines.ts';
 import { glyphsWithin } from './place-glyphs.ts';
 import { withoutWatermark } from './watermark.ts';
+import { sheetHalves } from './sheet-halves.ts';
 import { textLines } from './text-lines.ts';
 
 export interface PageLine extends TextLine {
@@ -31,14 +32,18 @@ const FRAME_LINES = 3;
 const BESIDE_PT = 3;
 
 export function layOutPage(page: PageMarks): PageLayout {
-  const { fragments, rest } = readFragments(page);
-  const lines = textLines(rest).map((line) => toPageLine(line, page.pageNumber));
   return {
     pageNumber: page.pageNumber,
     widthPt: page.widthPt,
     heightPt: page.heightPt,
-    items: [...fragments, ...lines].toSorted(byPosition),
+    items: sheetHalves(page).flatMap((half) => itemsOn(half)),
   };
+}
+
+function itemsOn(page: PageMarks): (Fragment | PageLine)[] {
+  const { fragments, rest } = readFragments(page);
+  const lines = textLines(rest).map((line) => toPageLine(line, page.pageNumber));
+  return [...fragments, ...lines].toSorted(byPosition);
 }
 
 export function toPageLine(line: TextLine, pageNumber: number): PageLine {

@@ -14,6 +14,8 @@ const ONE_NUMBER = 0.3;
 const WIDER_GAP = 0.06;
 /** A number runs over the rim of a table by no more ems than this. */
 const RIM_EMS = 8;
+/** Characters of a label are apart by less than this share of an em, however it is spaced. */
+const WORD_GAP = 0.6;
 const NUMERIC = /^[\d０-９.,，．+\-−－%％]+$/;
 
 const ON_RULE: readonly CellDoubt[] = ['number-on-rule'];
@@ -35,8 +37,32 @@ export function placeGlyphs(
     (contents[home] ?? outside).push(...word);
   }
   const filled = cells.map((cell, index) => ({ ...cell, glyphs: contents[index] ?? [], doubts: [] }));
-  const suspects = doubtful.union(misplacedNumbers(filled, boundaries));
+  const suspects = doubtful.union(misplacedNumbers(filled, boundaries)).union(overrunCells(glyphs, cellAt, contents));
   return { filled: filled.map((cell, index) => (suspects.has(index) ? { ...cell, doubts: ON_RULE } : cell)), outside };
+}
+
+/** Cells with a number that words of a neighbour run into: where the words end, and whose the number is, nobody knows. */
+function overrunCells(
+  glyphs: readonly Glyph[],
+  cellAt: (glyph: Glyph) => number,
+  contents: readonly (readonly Glyph[])[],
+): ReadonlySet<number> {
+  const overrun = new Set<number>();
+  for (const [index, glyph] of glyphs.entries()) {
+    const last = glyphs[index - 1];
+    if (last === undefined || !continuesWords(last, glyph)) continue;
+    const home = cellAt(glyph);
+    if (home !== cellAt(last) && contents[home]?.some(isNumeric) === true) overrun.add(home);
+  }
+  return overrun;
+}
+
+/** Words of one string, painted one after the other with no more than its spacing between. */
+function continuesWords(last: Glyph, next: Glyph): boolean {
+  if (last.run === undefined || last.run !== next.run || last.turn !== 0 || next.turn !== 0) return false;
+  if (isNumeric(next) || isNumeric(last) || next.text === ' ') return false;
+  const isBeside = Math.abs(next.box[0] - last.box[2]) < WORD_GAP * next.sizePt;
+  return isBeside && Math.abs(next.box[1] - last.box[1]) < ONE_NUMBER * next.sizePt;
 }
 
 /**

@@ -46,6 +46,7 @@ export function uprightPage(page: PageMarks, turn: Turn): PageMarks {
     pageNumber: page.pageNumber,
     widthPt: isSideways ? page.heightPt : page.widthPt,
     heightPt: isSideways ? page.widthPt : page.heightPt,
+    slantDegrees: 0,
     rulings: page.rulings.map((ruling) => turnRuling(ruling, turned)),
     grounds: page.grounds.map(turned),
     unread: page.unread.map(turned),
@@ -73,10 +74,22 @@ function uprightOnPage(box: Box, { widthPt, heightPt }: PageMarks, turn: Turn): 
 }
 
 /** A box of the upright page as it is seen on the page itself. */
-export function boxAsSeen([x0, y0, x1, y1]: Box, { widthPt, heightPt }: PageMarks, turn: Turn): Box {
-  const [dx, dy] = offsetOf(turn, widthPt, heightPt);
-  const [left, top, right, bottom] = turnedBox([x0 - dx, y0 - dy, x1 - dx, y1 - dy], turn);
+export function boxAsSeen([x0, y0, x1, y1]: Box, page: PageMarks, turn: Turn): Box {
+  const [dx, dy] = offsetOf(turn, page.widthPt, page.heightPt);
+  const turned = turnedBox([x0 - dx, y0 - dy, x1 - dx, y1 - dy], turn);
+  const [left, top, right, bottom] = page.slantDegrees === 0 ? turned : slantedBox(turned, page);
   return [left + 0, top + 0, right + 0, bottom + 0]; // never -0
+}
+
+/** The upright box around a box of a page that lies askew. */
+function slantedBox([x0, y0, x1, y1]: Box, { widthPt, heightPt, slantDegrees }: PageMarks): Box {
+  const [sin, cos] = [Math.sin((slantDegrees * Math.PI) / 180), Math.cos((slantDegrees * Math.PI) / 180)];
+  const [middleX, middleY] = [widthPt / 2, heightPt / 2];
+  const x = middleX + cos * ((x0 + x1) / 2 - middleX) - sin * ((y0 + y1) / 2 - middleY);
+  const y = middleY + sin * ((x0 + x1) / 2 - middleX) + cos * ((y0 + y1) / 2 - middleY);
+  const halfWidth = (cos * (x1 - x0) + Math.abs(sin) * (y1 - y0)) / 2;
+  const halfHeight = (cos * (y1 - y0) + Math.abs(sin) * (x1 - x0)) / 2;
+  return [x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight];
 }
 
 /** {@link uprightBox} turns about the corner of the page; this moves the page back to positive coordinates. */

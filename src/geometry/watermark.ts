@@ -13,7 +13,7 @@ const MOST_PAIRS = 5_000_000;
 
 /**
  * Leaves out the watermark: glyphs of one size, much larger than most of the page, some of which lie over others. One with
- * digits stays, for a number put over another may be a correction.
+ * digits stays as a doubt, for a number put over another may be a correction.
  */
 export function withoutWatermark(glyphs: readonly Glyph[]): readonly Glyph[] {
   const inked = glyphs.filter(({ text }) => text.trim() !== '');
@@ -22,14 +22,22 @@ export function withoutWatermark(glyphs: readonly Glyph[]): readonly Glyph[] {
   const large = inked.filter(({ sizePt }) => sizePt >= LARGER * usual);
   if (large.length * small.length > MOST_PAIRS) return glyphs;
   const bySize = Map.groupBy(large, ({ sizePt, turn }) => `${sizePt.toFixed(1)} ${String(turn)}`);
-  const marks = [...bySize.values()].filter((words) => isWatermark(words, small)).flat();
+  const marks = [...bySize.values()].filter((words) => isWatermark(words, small));
   if (marks.length === 0) return glyphs;
-  const left = new Set(marks);
-  return glyphs.filter((glyph) => !left.has(glyph));
+  const [doubtful, left] = [marks.filter(hasDigits), marks.filter((words) => !hasDigits(words))].map(
+    (groups) => new Set(groups.flat()),
+  );
+  return glyphs.flatMap((glyph) => {
+    if (left?.has(glyph) === true) return [];
+    return [doubtful?.has(glyph) === true ? { ...glyph, uncertain: true } : glyph];
+  });
+}
+
+function hasDigits(glyphs: readonly Glyph[]): boolean {
+  return glyphs.some(({ text }) => /\p{N}/u.test(text));
 }
 
 function isWatermark(large: readonly Glyph[], small: readonly Glyph[]): boolean {
-  if (large.some(({ text }) => /\p{N}/u.test(text))) return false;
   return large.filter((glyph) => small.some((other) => liesOver(glyph, other))).length >= FEWEST;
 }
 

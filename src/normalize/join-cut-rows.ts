@@ -19,6 +19,7 @@ export function joinCutRows(lattice: Lattice, matchesOf: MatchesOf): Lattice {
 
 function isCut(above: readonly Spot[], below: readonly Spot[], matchesOf: MatchesOf): boolean {
   const [head, tail] = [labelText(above), labelText(below)];
+  if (hasValues(above) && hasValues(below)) return false;
   if (head !== '' && tail !== '') return isRow(matchesOf(head + tail)) && !isRow(matchesOf(tail));
   if (hasValues(above) === hasValues(below)) return false;
   return tail === '' ? isRow(matchesOf(head)) && hasValues(below) : isRow(matchesOf(tail)) && hasValues(above);

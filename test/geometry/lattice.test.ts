@@ -59,6 +59,12 @@ describe('cells of a lattice', () => {
     ]);
   });
 
+  test('a line that falls short in a narrow step parts the cells all the same', () => {
+    const lines = [...frame, down(30, 0, 60), down(36.8, 40, 60), across(20, 33, 90), across(40, 0, 90)];
+    const cells = findLattices(lines).flatMap((lattice) => latticeCells(lattice));
+    expect(cells.filter(({ row }) => row < 2).map(({ rowSpan }) => rowSpan)).toEqual([2, 1, 1]);
+  });
+
   test('tables that do not touch are two', () => {
     expect(
       findLattices([...frame, across(0, 200, 290), across(60, 200, 290), down(200, 0, 60), down(290, 0, 60)]),
@@ -97,6 +103,7 @@ const glyphs = fc.array(
 function expectSound({ cells, rowCount, columnCount, pageStarts }: Grid): void {
   const taken = new Set<string>();
   for (const { row, column, rowSpan, columnSpan } of cells) {
+    expect(Math.min(row, column)).toBeGreaterThanOrEqual(0);
     expect(rowSpan).toBeGreaterThan(0);
     expect(columnSpan).toBeGreaterThan(0);
     expect(row + rowSpan).toBeLessThanOrEqual(rowCount);
@@ -125,6 +132,7 @@ test('whatever the lines and texts of the pages: grids are sound and no characte
         pageNumber: index + 1,
         widthPt: 300,
         heightPt: 300,
+        slantDegrees: 0,
       }));
       const blocks = layOutDocument(pages);
       for (const block of blocks) if (block.kind === 'grid') expectSound(block);

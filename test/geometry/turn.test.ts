@@ -11,6 +11,7 @@ test('a page turned upright and back has its boxes where they were', () => {
         pageNumber: 1,
         widthPt: 600,
         heightPt: 800,
+        slantDegrees: 0,
         rulings: [],
         grounds: [],
         unread: [],

@@ -118,6 +118,16 @@ describe('the three tables', () => {
     expectAllRight(read(grid(rows, { placement: 'drawn', pageStarts: [at + 1] })));
   });
 
+  it('keep rows with figures apart at a page break, whatever the head of the page prints over them', () => {
+    const rows = three();
+    const at = rows.findIndex((row) => labelOf(row).startsWith('1.本机关不掌握'));
+    const [above, below] = [rows[at - 1]!, rows[at]!];
+    [above[above.length - 7], below[below.length - 7], below[below.length - 1]] = ['', '7135', '页 共9页\n7423'];
+    const report = read(two(), grid(rows, { placement: 'drawn', pageStarts: [at] }));
+    expect(value(report, 'applications.outcomes.refused.administrative_queries.natural_person')).toBeNull();
+    expect(value(report, 'applications.outcomes.unavailable.not_held.natural_person')).toBe(7135);
+  });
+
   it('are read as a list of label, label and value', () => {
     const list = grid([
       ['规章', '本年制发件数', '1'],

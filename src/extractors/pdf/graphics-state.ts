@@ -15,6 +15,8 @@ export interface FontFacts {
   readonly vertical: boolean;
   /** Glyph space to text space: 0.001 for all but Type 3 fonts. */
   readonly unit: number;
+  /** Signs stand where its letters and digits should be. */
+  readonly isDingbats: boolean;
 }
 
 export interface GraphicsState {
@@ -40,7 +42,7 @@ export interface GraphicsState {
   readonly lineStart: readonly [x: number, y: number];
 }
 
-export const DEFAULT_FONT: FontFacts = { vertical: false, unit: 0.001 };
+export const DEFAULT_FONT: FontFacts = { vertical: false, unit: 0.001, isDingbats: false };
 const BLACK: Paint = { color: 0, alpha: 1 };
 
 export function initialState(transform: Matrix, clip: Box): GraphicsState {
@@ -72,6 +74,9 @@ export interface PaintedGlyph extends Glyph {
   readonly clipped: boolean;
   /** Order of the text object's beginning. */
   readonly run: number;
+  /** Clockwise degrees by which the text is off its turn. */
+  readonly slantDegrees: number;
+  readonly font: FontFacts;
   readonly order: number;
   readonly paint: Paint;
   /** Rendering mode 3 or 7: never painted, as in the text layer that recognition puts over a scan. */

@@ -16,6 +16,7 @@ export async function withPdf<T>(bytes: Uint8Array, read: (pdf: PDFDocumentProxy
     data: Uint8Array.from(bytes), // pdfjs takes what it is given for itself
     verbosity: VerbosityLevel.ERRORS,
     useSystemFonts: false,
+    fontExtraProperties: true, // their names
     enableXfa: false,
   });
   try {

@@ -116,7 +116,15 @@ function addStroke(
       Math.max(from[1], to[1]) + growY,
     ],
   ]);
-  addBox(marks, box, state, state.stroke, order);
+  const isLine = !isDot && widthPt > THIN_PT && widthPt <= BAR_PT; // whatever its length: nothing is filled by a stroke
+  if (isLine) addLine(marks, dx >= dy ? 'horizontal' : 'vertical', box, state, order);
+  else addBox(marks, box, state, state.stroke, order);
+}
+
+function addLine(marks: PathMarks, axis: Ruling['axis'], full: Box, state: GraphicsState, order: number): void {
+  const box = intersect(full, state.clip);
+  if (box[2] < box[0] || box[3] < box[1] || state.stroke.alpha === 0) return;
+  addRuling(marks, axis, box, state.stroke, order);
 }
 
 export function fillMarks(subpaths: readonly Subpath[], state: GraphicsState, order: number): PathMarks {

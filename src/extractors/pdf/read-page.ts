@@ -10,7 +10,8 @@ import { boxUnder, IDENTITY, toMatrix } from './matrix.ts';
 import type { Matrix } from './matrix.ts';
 import { numbersOf } from './operands.ts';
 import type { OperatorList } from './paint-page.ts';
-import { fontIds, paintPage } from './paint-page.ts';
+import { fontIds } from './paint-page.ts';
+import { paintUpright } from './paint-upright.ts';
 import { visibleMarks } from './visible-marks.ts';
 import type { VisibleMarks } from './visible-marks.ts';
 
@@ -28,8 +29,6 @@ export const MAX_OPERATORS = 3_000_000;
 
 export async function readPage(page: PDFPageProxy, content: OptionalContent): Promise<PdfPage> {
   const viewport = page.getViewport({ scale: 1 });
-  const transform = toMatrix(viewport.transform) ?? IDENTITY;
-  const pageBox: Box = [0, 0, viewport.width, viewport.height];
   const list: OperatorList = await page.getOperatorList();
   if (list.fnArray.length > MAX_OPERATORS) {
     throw new PipelineError(
@@ -38,15 +37,16 @@ export async function readPage(page: PDFPageProxy, content: OptionalContent): Pr
     );
   }
   const fonts = await loadFonts(page, fontIds(list));
-  const painted = paintPage(list, {
-    transform,
-    pageBox,
+  const painted = paintUpright(list, {
+    transform: toMatrix(viewport.transform) ?? IDENTITY,
+    pageBox: [0, 0, viewport.width, viewport.height],
     fontOf: (id) => fonts.get(id) ?? DEFAULT_FONT,
     isShown: (group) => content.isVisible(group) !== false,
   });
-  const { glyphs, rulings, grounds, unread, ...seen } = visibleMarks(painted, pageBox);
+  const { glyphs, rulings, grounds, unread, ...seen } = visibleMarks(painted, painted.pageBox);
+  const { transform, slantDegrees } = painted;
   const annotations = (await page.getAnnotations()).filter((one: unknown) => typeof one === 'object' && one !== null);
-  const size = { widthPt: viewport.width, heightPt: viewport.height };
+  const size = { widthPt: viewport.width, heightPt: viewport.height, slantDegrees };
   const filledIn = filledInBoxes(annotations, transform, glyphs);
   const marks = { pageNumber: page.pageNumber, ...size, rulings, grounds, unread: [...unread, ...filledIn], glyphs };
   return { marks, links: readLinks(annotations, transform, marks), seen, operatorCount: list.fnArray.length };
@@ -69,8 +69,11 @@ function toFontFacts(font: unknown): FontFacts {
   if (typeof font !== 'object' || font === null) return DEFAULT_FONT;
   const vertical = 'vertical' in font && font.vertical === true;
   const unit = 'fontMatrix' in font ? numbersOf(font.fontMatrix)[0] : undefined;
-  return { vertical, unit: unit === undefined || unit === 0 ? DEFAULT_FONT.unit : unit };
+  const isDingbats = 'name' in font && typeof font.name === 'string' && DINGBATS.test(font.name);
+  return { vertical, unit: unit === undefined || unit === 0 ? DEFAULT_FONT.unit : unit, isDingbats };
 }
+
+const DINGBATS = /dingbats|wingdings|webdings/i;
 
 function readLinks(annotations: readonly object[], transform: Matrix, { glyphs }: PageMarks): Link[] {
   return annotations.flatMap((annotation) => {

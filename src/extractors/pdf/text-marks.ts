@@ -10,10 +10,10 @@ import { foldRadicals } from './radicals.ts';
 /** Share of an em above and below the base line that a glyph's box takes. */
 const ASCENT = 0.88;
 const DESCENT = 0.12;
-/** Text slanted by more than this is a watermark or a stamp. */
-const MAX_SLANT_DEGREES = 8;
 /** Text lower than this is not meant to be read. */
 const MIN_SIZE_PT = 1;
+/** A digit reaches beyond its clip by more ems than this: producers that clip a text to its own extent round by less. */
+const CUT_EMS = 0.03;
 const UNPAINTED_MODES: ReadonlySet<number> = new Set([3, 7]);
 
 /** One glyph of pdfjs's operator list. */
@@ -34,11 +34,11 @@ interface Shown {
 export function showText(items: readonly (ShownGlyph | number)[], state: GraphicsState, order: number): Shown {
   const glyphs: PaintedGlyph[] = [];
   let [x, y] = state.pen;
-  const turn = turnOf(state);
+  const direction = directionOf(state);
   for (const item of items) {
     const advance = advanceOf(item, state);
-    if (typeof item !== 'number' && turn !== null) {
-      const glyph = toGlyph(item, state, [x, y], turn, order);
+    if (typeof item !== 'number') {
+      const glyph = toGlyph(item, state, [x, y], direction, order);
       if (glyph !== null) glyphs.push(glyph);
     }
     if (state.font.vertical) y += advance;
@@ -58,22 +58,22 @@ function advanceOf(
   return (width * font.unit * fontSize + spacing) * scale;
 }
 
-/** Null for text that is slanted: watermarks run across cells and belong to none. */
-function turnOf(state: GraphicsState): Turn | null {
+type Direction = Pick<PaintedGlyph, 'turn' | 'slantDegrees'>;
+
+function directionOf(state: GraphicsState): Direction {
   const [a, b] = multiply(state.transform, state.textMatrix);
   const sign = Math.sign(state.fontSize * state.hScale) || 1;
   const degrees = (Math.atan2(b * sign, a * sign) * 180) / Math.PI;
   const quarter = Math.round(degrees / 90);
-  if (Math.abs(degrees - quarter * 90) > MAX_SLANT_DEGREES) return null;
   const turns: readonly Turn[] = [0, 90, 180, 270];
-  return turns[(quarter + 4) % 4] ?? 0;
+  return { turn: turns[(quarter + 4) % 4] ?? 0, slantDegrees: degrees - quarter * 90 };
 }
 
 function toGlyph(
   item: ShownGlyph,
   state: GraphicsState,
   pen: GraphicsState['pen'],
-  turn: Turn,
+  { turn, slantDegrees }: Direction,
   order: number,
 ): PaintedGlyph | null {
   const text = foldRadicals(item.unicode);
@@ -87,7 +87,9 @@ function toGlyph(
     box,
     sizePt,
     turn,
-    uncertain: isUncertain(text),
+    slantDegrees,
+    font: state.font,
+    uncertain: isUncertain(text) || isUnreliable(text, box, state, turn, sizePt),
     order,
     run: state.textStart,
     clipped: !holds(state.clip, centreOf(box)),
@@ -102,6 +104,15 @@ function emBox({ width, vmetric }: ShownGlyph, { font }: GraphicsState): Box {
   const [left, base] = [-vx * font.unit, -vy * font.unit];
   return [left, base - DESCENT, left + Math.abs(width) * font.unit, base + ASCENT];
 }
+
+/** A sign where a digit should be, or a digit that its clip cuts into: there may be more of them, which some producers leave out. */
+function isUnreliable(text: string, box: Box, { font, clip }: GraphicsState, turn: Turn, sizePt: number): boolean {
+  if (!ALPHANUMERIC.test(text)) return false;
+  const [first, last] = turn % 180 === 0 ? ([0, 2] as const) : ([1, 3] as const);
+  return font.isDingbats || Math.max(clip[first] - box[first], box[last] - clip[last]) > CUT_EMS * sizePt;
+}
+
+const ALPHANUMERIC = /[\da-z]/i;
 
 /** Private use, replacement and control characters, and scripts that no report is written in: codes without a meaning. */
 function isUncertain(text: string): boolean {

@@ -1,7 +1,9 @@
 /** What a reader of the page sees of what was painted: contrast, covers and the hidden text layer of scans. */
 import { areaOf, centreOf, holds } from '../../geometry/box.ts';
+import type { Point } from '../../geometry/box.ts';
 import type { Box } from '../../model/document.ts';
 import type { Glyph, Ruling } from '../../geometry/marks.ts';
+import { paleMarks } from './pale-marks.ts';
 import type { Paint, PaintedArea, PaintedGlyph, PaintedPage, PaintedRuling } from './graphics-state.ts';
 
 export interface VisibleMarks {
@@ -26,21 +28,30 @@ const FAINT = 0.04;
 const SCAN_SHARE = 0.5;
 /** Beyond this many areas on a page only the largest are looked at: charts and drawings, no tables. */
 const MAX_AREAS = 1500;
+/** Text slanted by more than this is a watermark or a stamp, … */
+const MAX_SLANT_DEGREES = 8;
+/** … most of all if it is larger than the text by this. */
+const LARGER = 1.6;
 const WHITE: Paint = { color: 0xffffff, alpha: 1 };
 
-export function visibleMarks(page: PaintedPage, pageBox: Box): VisibleMarks {
+export function visibleMarks({ glyphs, ...page }: PaintedPage, pageBox: Box): VisibleMarks {
   const areas = opaqueAreas(page.areas);
+  const [straight, slanted] = [glyphs.filter((glyph) => !isSlanted(glyph)), glyphs.filter(isSlanted)];
   const images = page.areas.filter(({ isImage }) => isImage);
   const isScan = images.reduce((sum, { box }) => sum + areaOf(box), 0) > SCAN_SHARE * areaOf(pageBox);
-  const painted = page.glyphs.filter(({ unpainted }) => !unpainted);
-  const seen = new Set(painted.filter((glyph) => !glyph.clipped && isSeen(glyph, centreOf(glyph.box), areas)));
+  const painted = straight.filter(({ unpainted }) => !unpainted);
+  const contrasts = new Map(
+    painted.map((glyph) => [glyph, glyph.clipped ? 0 : contrastOf(glyph, centreOf(glyph.box), areas)]),
+  );
+  const pale = paleMarks(contrasts);
+  const seen = new Set(painted.filter((glyph) => (contrasts.get(glyph) ?? 0) >= CONTRAST && !pale.has(glyph)));
   const shown = painted.flatMap((glyph, index) => {
     if (!seen.has(glyph)) return [];
     const isPart = [painted[index - 1], painted[index + 1]].some((other) => isRestOf(glyph, other, seen));
     return [isPart ? { ...glyph, uncertain: true } : glyph];
   });
   const hidden = isScan
-    ? page.glyphs.filter((glyph) => !glyph.clipped && (glyph.unpainted || isUnderImage(glyph, images)))
+    ? straight.filter((glyph) => !glyph.clipped && (glyph.unpainted || isUnderImage(glyph, images)))
     : [];
   const isRecognised = countInk(hidden) > countInk(shown);
   return {
@@ -53,11 +64,36 @@ export function visibleMarks(page: PaintedPage, pageBox: Box): VisibleMarks {
       ...page.drawings,
       ...images.map(({ box }) => box).filter((box) => isCellSized(box)),
       ...painted.filter((glyph) => !seen.has(glyph) && isUnderBar(glyph, areas)).map(({ box }) => box),
+      ...[...pale].filter(({ text }) => DIGIT.test(text)).map(({ box }) => box),
+      ...digitsLike(shown, slanted, areas).map(({ box }) => box),
     ],
     isScan,
     hasImage: images.length > 0,
     isRecognised,
   };
+}
+
+/** Watermarks and stamps run across cells and belong to none. */
+export function isSlanted({ slantDegrees }: PaintedGlyph): boolean {
+  return Math.abs(slantDegrees) > MAX_SLANT_DEGREES;
+}
+
+/** Slanted digits that show, no larger than the text: a number may be meant. */
+function digitsLike(
+  text: readonly PaintedGlyph[],
+  slanted: readonly PaintedGlyph[],
+  areas: readonly PaintedArea[],
+): readonly PaintedGlyph[] {
+  if (slanted.length === 0) return [];
+  const usual = text.map(({ sizePt }) => sizePt).toSorted((a, b) => a - b)[text.length >> 1] ?? 0;
+  return slanted.filter(
+    (glyph) =>
+      DIGIT.test(glyph.text) &&
+      glyph.sizePt < LARGER * usual &&
+      !glyph.unpainted &&
+      !glyph.clipped &&
+      isSeen(glyph, centreOf(glyph.box), areas),
+  );
 }
 
 function opaqueAreas(areas: readonly PaintedArea[]): PaintedArea[] {
@@ -92,7 +128,7 @@ function isCellSized([x0, y0, x1, y1]: Box): boolean {
 function isUnderBar({ box, text, paint, clipped }: PaintedGlyph, areas: readonly PaintedArea[]): boolean {
   if (clipped || text.trim() === '' || paint.alpha < FAINT) return false;
   const top = areas.findLast((area) => holds(area.box, centreOf(box)));
-  return top !== undefined && differs(top.paint, WHITE);
+  return top !== undefined && difference(top.paint, WHITE) >= CONTRAST;
 }
 
 /** More grounds than this on one page are a drawing; to look for them all takes too long. */
@@ -119,25 +155,26 @@ interface Mark {
 }
 
 /** Neither covered by what was painted later nor in the colour of what lies below. `areas` are in the order of painting. */
-function isSeen(
-  { order, paint }: Mark,
-  point: { readonly x: number; readonly y: number },
-  areas: readonly PaintedArea[],
-): boolean {
-  if (paint.alpha < FAINT) return false;
+function isSeen(mark: Mark, point: Point, areas: readonly PaintedArea[]): boolean {
+  return contrastOf(mark, point, areas) >= CONTRAST;
+}
+
+/** Of 255: how far a mark is from its ground in one channel at least; 0 if it is covered. */
+function contrastOf({ order, paint }: Mark, point: Point, areas: readonly PaintedArea[]): number {
+  if (paint.alpha < FAINT) return 0;
   let ground = WHITE;
   for (const area of areas) {
     if (!holds(area.box, point)) continue;
-    if (area.order > order) return false;
+    if (area.order > order) return 0;
     if (area.order < order) ground = area.paint;
   }
-  return differs(paint, ground);
+  return difference(paint, ground);
 }
 
-function differs(ink: Paint, ground: Paint): boolean {
-  if (ink.color === null || ground.color === null) return true;
+function difference(ink: Paint, ground: Paint): number {
+  if (ink.color === null || ground.color === null) return 255;
   const [a, b] = [ink.color, ground.color];
-  return [16, 8, 0].some((shift) => Math.abs(((a >> shift) & 255) - ((b >> shift) & 255)) * ink.alpha >= CONTRAST);
+  return Math.max(...[16, 8, 0].map((shift) => Math.abs(((a >> shift) & 255) - ((b >> shift) & 255)) * ink.alpha));
 }
 
 function toGlyph({ text, box, sizePt, turn, uncertain, run }: PaintedGlyph): Glyph {

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { describe, expect, test } from 'vitest';
 import { extractPdf } from '../../../src/extractors/pdf/extract-pdf.ts';
 import { latin, pdfBytes, ruled, text } from '../../support/pdf-writer.ts';
@@ -39,10 +40,42 @@ describe('doubts', () => {
       await doubtsOf(`${rest}${latin(60, 706, '12')}${latin(160, 706, '5')}0.9 g ${text(40, 690, '仅供参考', 60)}`),
     ).toEqual([['12'], ['5'], ['']]);
     expect(await doubtsOf(`${rest}${latin(60, 706, '12')}${latin(56, 702, '98', 18)}`)).toEqual([
-      [expect.any(String), 'two-numbers'],
+      [expect.any(String), 'unknown-characters', 'two-numbers'],
       [''],
       [''],
     ]);
+    const numbered = await doubtsOf(`${rest}${latin(60, 706, '12')}0.5 g ${text(55, 690, '共三5份', 60)}`);
+    expect(numbered.map((cell) => cell.includes('unknown-characters'))).toEqual([true, true, true]);
+  });
+
+  test('pale words between the text are a watermark of any size; a pale number in a blank cell may be meant', async () => {
+    const rest = text(60, 600, '政府信息公开工作年度报告') + latin(60, 706, '12') + latin(160, 706, '5');
+    const pale = `0.85 g ${text(62, 708, '内部2', 9)}${text(62, 602, '内部', 9)}`;
+    expect(await doubtsOf(rest + pale)).toEqual([['12'], ['5'], ['']]);
+    expect(await doubtsOf(`${rest}${pale}${latin(260, 706, '2023')}`)).toEqual([
+      ['12'],
+      ['5'],
+      ['', 'unknown-characters'],
+    ]);
+    expect(await doubtsOf(`${rest}0.85 g ${latin(260, 706, '2023')}`)).toEqual([['12'], ['5'], ['2023']]);
+  });
+
+  test('words that run into a cell with a number', async () => {
+    expect(await doubtsOf(text(130, 706, '件数量') + latin(160, 706, '12'))).toEqual([
+      ['件数'],
+      ['量12', 'number-on-rule'],
+      [''],
+    ]);
+    expect(await doubtsOf(text(129, 706, '件数') + text(150, 706, '共') + latin(160, 706, '12'))).toEqual([
+      ['件数'],
+      ['共12'],
+      [''],
+    ]);
+  });
+
+  test('a number that leans away from the lines of its page may belong to another row', async () => {
+    const leaning = latin(60, 706, '12').replace('1 0 0 1', '0.9986 0.0523 -0.0523 0.9986');
+    expect(await doubtsOf(leaning + latin(160, 706, '5'))).toEqual([['12', 'unknown-characters'], ['5'], ['']]);
   });
 
   test('numbers close to a border on either side are two', async () => {
@@ -79,6 +112,7 @@ describe('doubts', () => {
     ['a narrow one', '60 706 m 62 706 l 62 713 l 61 713 l 61 712 l 60 712 l 60 706 l h f\n'],
     ['a small image', 'q 12 0 0 8 60 705 cm BI /W 1 /H 1 /CS /G /BPC 8 ID a EI Q\n'],
     ['a number under a black bar', `${latin(60, 706, '12')}55 703 20 12 re f\n`],
+    ['a slanted number', latin(60, 706, '12').replace('1 0 0 1', '0.94 0.34 -0.34 0.94')],
     ['a black number on a black ground', `55 703 20 12 re f\n${latin(60, 706, '12')}`],
   ])('what shows in a cell without being text is no blank: %s', async (_name, content) => {
     expect(await doubtsOf(content)).toEqual([['', 'unknown-characters'], [''], ['']]);
@@ -108,6 +142,12 @@ describe('doubts', () => {
     ]);
   });
 
+  test('a clip that cuts into the last digit, where the producer left out those beyond it', async () => {
+    const clipped = (width: number): string => `q 50 700 ${width} 20 re W n ${latin(60, 706, '123')} Q\n`;
+    expect(await doubtsOf(clipped(26))).toEqual([['123', 'unknown-characters'], [''], ['']]);
+    expect(await doubtsOf(clipped(26.6))).toEqual([['123'], [''], ['']]);
+  });
+
   test('a form field whose text the file does not draw', async () => {
     const field = (y: number, flags: number): string =>
       `<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /V (12) /F ${flags} /Rect [55 ${y} 90 ${y + 12}] >>`;
@@ -116,6 +156,25 @@ describe('doubts', () => {
     expect(grid).toBeUndefined(); // without any text there is no table
     const [filled] = gridsOf(await extractPdf(pdfBytes([{ content: ruled(XS, YS) + text(160, 726, '甲'), entries }])));
     expect(filled?.cells.map(({ doubts }) => doubts.length)).toEqual([0, 0, 0, 1, 0, 0]);
+  });
+
+  test.each([
+    ['dingbats', '/Type /Font /Subtype /Type1 /BaseFont /ZapfDingbats', '<3333>', '33'],
+    [
+      'numbers of glyphs',
+      '/Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H /DescendantFonts [<< /Type /Font /Subtype ' +
+        '/CIDFontType2 /BaseFont /A /DW 500 /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>]',
+      '<00330034> Tj 30 200 Td <00130015>',
+      '34',
+    ],
+  ])('%s instead of characters: nobody knows which digits they are', async (_name, font, codes, read) => {
+    const figure = `BT /F9 10 Tf 60 706 Td ${codes} Tj ET\n`;
+    const content = `${ruled(XS, YS)}${head}${figure}${latin(160, 706, '5')}`;
+    const bytes = pdfBytes([{ content }], { objects: [`<< ${font} >>`] });
+    const changed = Buffer.from(bytes).toString('latin1').replace('/Font << /F1', '/Font << /F9 100 0 R /F1');
+    const [grid] = gridsOf(await extractPdf(Uint8Array.from(Buffer.from(changed, 'latin1'))));
+    const cells = (grid?.cells ?? []).filter(({ row }) => row === 1).map(({ text: own, doubts }) => [own, ...doubts]);
+    expect(cells).toEqual([[read, 'unknown-characters'], ['5'], ['']]);
   });
 
   test('characters without a meaning', async () => {

@@ -90,6 +90,24 @@ describe('lines, however they are drawn', () => {
     expect(await rowsIn(`0.9 g ${boxes.join('')}${title}${WORDS}`)).toEqual([[['总表'], ...EXPECTED]]);
   });
 
+  test('a box over the whole width between boxes that end alike', async () => {
+    const boxes = [
+      [50, 720, 96, 18],
+      [152, 720, 198, 18],
+      [50, 698, 300, 18],
+      [50, 676, 96, 18],
+      [152, 676, 198, 18],
+      [50, 654, 96, 18],
+      [152, 654, 198, 18],
+    ].map((box) => `${box.join(' ')} re S\n`);
+    const words = ['规章', '处罚', '许可'].map(
+      (word, at) => text(55, [726, 682, 660][at]!, word) + latin(200, [726, 682, 660][at]!, '12'),
+    );
+    expect(await rowsIn(boxes.join('') + words.join('') + text(150, 704, '第二十条'))).toEqual([
+      [['规章', '12'], ['第二十条'], ['处罚', '12'], ['许可', '12']],
+    ]);
+  });
+
   test.each([2, 5, 12])(
     'frames within cells, %i pt from their borders, are no columns and no tables',
     async (inset) => {
@@ -97,6 +115,11 @@ describe('lines, however they are drawn', () => {
       expect(await rowsIn(`${ruled(XS, YS)}${fields.join('')}${WORDS}`)).toEqual([EXPECTED]);
     },
   );
+
+  test('bars too thick for a line, but too thin for text, round every cell', async () => {
+    const boxes = YS.slice(0, 2).flatMap((y) => XS.slice(0, 3).map((x) => `${x} ${y} 100 20 re S\n`));
+    expect(await rowsIn(`6 w ${boxes.join('')}${WORDS}`)).toEqual([EXPECTED]);
+  });
 
   test('bars too thick for a line, but too thin for text', async () => {
     expect(await rowsIn(ruled(XS, YS, 5) + WORDS)).toEqual([EXPECTED]);
@@ -156,16 +179,6 @@ describe('the page as seen', () => {
     expect(grid?.cells[0]?.box).toEqual([255, 692, 275, 792]);
   });
 
-  test('what lies outside the crop box or the clip is not there', async () => {
-    const outside = text(60, 50, '看不见');
-    const clipped = `q 0 0 10 10 re W n ${text(60, 650, '也看不见')} Q\n`;
-    const document = await extractPdf(
-      pdfBytes([{ content: ruled(XS, YS) + WORDS + outside + clipped, entries: '/CropBox [0 100 595 842]' }]),
-    );
-    expect(JSON.stringify(document)).not.toContain('看不见');
-    expect(gridsOf(document).map(rowsOf)).toEqual([EXPECTED]);
-  });
-
   /** A point of user space as seen on the page, from the corner of its crop box. */
   const seenAt = (x: number, y: number, turn: number, [x0, y0, x1, y1]: readonly [number, number, number, number]) => {
     const places: Record<number, readonly [number, number]> = {
@@ -176,6 +189,50 @@ describe('the page as seen', () => {
     };
     return places[turn]!;
   };
+
+  test.each([
+    [0.3, 0],
+    [2, 0],
+    [-5, 0],
+    [2, 90],
+  ])(
+    'askew by %f degrees with /Rotate %i: read as if it lay straight, boxes where they are seen',
+    async (degrees, turn) => {
+      const [sin, cos] = [Math.sin((degrees * Math.PI) / 180), Math.cos((degrees * Math.PI) / 180)];
+      const far = [60, 210, 360, 510];
+      const content = `${cos} ${sin} ${-sin} ${cos} 40 30 cm\n${ruled(far, YS)}${WORDS.replaceAll(' 60 7', ' 70 7').replaceAll(' 160 7', ' 230 7').replaceAll(' 260 7', ' 380 7')}`;
+      const [grid] = gridsOf(await extractPdf(pdfBytes([{ content, entries: `/Rotate ${turn}` }])));
+      expect(grid === undefined ? [] : rowsOf(grid)).toEqual(EXPECTED);
+      const corners = [60, 210].flatMap((x) => [720, 740].map((y) => [40 + cos * x - sin * y, 30 + sin * x + cos * y]));
+      const seen = corners.map(([x, y]) => seenAt(x!, y!, turn, [0, 0, 595, 842]));
+      const [xs, ys] = [seen.map(([x]) => x), seen.map(([, y]) => y)];
+      const box = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+      for (const [side, at] of box.entries()) expect(grid?.cells[0]?.box?.[side]).toBeCloseTo(at, 1);
+    },
+  );
+
+  test('two pages on one sheet: the right one comes after the left one', async () => {
+    const right = `q 1 0 0 1 400 40 cm ${ruled(XS, YS)}${WORDS}Q ${text(450, 680, '五、改进情况')}`;
+    const left = text(60, 756, '二、公开情况') + ruled(XS, YS) + WORDS + text(60, 650, '三、申请情况');
+    const document = await extractPdf(pdfBytes([{ content: right + left, size: [842, 830] }]));
+    expect(document.blocks.map((block) => (block.kind === 'text' ? block.text : 'grid'))).toEqual([
+      '二、公开情况',
+      'grid',
+      '三、申请情况',
+      'grid',
+      '五、改进情况',
+    ]);
+  });
+
+  test('what lies outside the crop box or the clip is not there', async () => {
+    const outside = text(60, 50, '看不见');
+    const clipped = `q 0 0 10 10 re W n ${text(60, 650, '也看不见')} Q\n`;
+    const document = await extractPdf(
+      pdfBytes([{ content: ruled(XS, YS) + WORDS + outside + clipped, entries: '/CropBox [0 100 595 842]' }]),
+    );
+    expect(JSON.stringify(document)).not.toContain('看不见');
+    expect(gridsOf(document).map(rowsOf)).toEqual([EXPECTED]);
+  });
 
   test.each([0, 90, 180, 270])(
     'boxes lie round their numbers with /Rotate %i and a crop box off the origin',

@@ -31,6 +31,39 @@ describe('tables over page breaks', () => {
     expect(document.blocks).toHaveLength(1);
   });
 
+  test('tables side by side go on next to one another', async () => {
+    const beside = (ys: readonly number[], words: readonly string[]): { content: string } => ({
+      content: [50, 320]
+        .map((x, table) => {
+          const cells = [text(x + 5, 0, words[table]!), latin(x + 105, 0, '1')].map((cell) =>
+            cell.replace(' 0 Tm', ` ${(ys[0] ?? 0) + 6} Tm`),
+          );
+          return ruled([x, x + 100, x + 200], ys) + cells.join('');
+        })
+        .join(''),
+    });
+    const pages = [beside([60, 80], ['规章', '许可']), beside([720, 740], ['处罚', '强制'])];
+    expect(gridsOf(await extractPdf(pdfBytes(pages))).map(rowsOf)).toEqual([
+      [
+        ['规章', '1'],
+        ['处罚', '1'],
+      ],
+      [
+        ['许可', '1'],
+        ['强制', '1'],
+      ],
+    ]);
+  });
+
+  test('a blank cell that a page end cut is in doubt where the other part was not found', async () => {
+    const first = ruled([50, 80, 350], [60, 80]) + text(90, 66, '表');
+    const open = `${ruled(XS, [700, 720])}${XS.map((x) => `${x} 720 m ${x} 740 l S\n`).join('')}`;
+    const rest = text(60, 726, '事项') + text(60, 706, '处罚') + latin(160, 706, '1');
+    const grids = gridsOf(await extractPdf(pdfBytes([{ content: first }, { content: open + rest }])));
+    const cells = grids.at(-1)!.cells.map(({ text: own, doubts }) => [own, ...doubts]);
+    expect(cells).toEqual([['事项'], ['', 'number-on-rule'], ['', 'number-on-rule'], ['处罚'], ['1'], ['']]);
+  });
+
   test('tables with a heading between them stay two', async () => {
     const first = text(60, 86, '规章') + latin(160, 86, '5');
     const second =
