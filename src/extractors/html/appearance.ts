@@ -1,5 +1,5 @@
 /** How an element is shown: by its tag, attributes, style attribute and the page's own rules. */
-import { isDisplaced, isRaised, turnedBy } from './displacement.ts';
+import { isDisplaced, isRaised, isStruck, turnedBy } from './displacement.ts';
 import { GENERATED, isAltered } from './generated-text.ts';
 import { noDeclarations, valueOf, type Declarations, type ReadStyle } from './inline-style.ts';
 import type { Display, PageElement } from './page.ts';
@@ -163,10 +163,6 @@ function isClosed(tag: string, { hidden, open }: StyledElement['attributes']): b
 
 function displayOfTag(tag: string): Display | undefined {
   return tag === 'br' ? 'break' : tableParts[tag];
-}
-
-function isStruck(declared: Declarations): boolean {
-  return /line-through/.test(`${valueOf(declared, 'text-decoration')} ${valueOf(declared, 'text-decoration-line')}`);
 }
 
 function preservedBy(tag: string, declared: Declarations): boolean | null {

@@ -7,8 +7,10 @@ import { tooComplex } from '../limits.ts';
 import { appearanceOf, initialAppearance, type Appearance, type Styling } from './appearance.ts';
 import { gateHtml } from './gate-html.ts';
 import type { Page, PageElement, PageNode } from './page.ts';
+import { withValues } from './custom-properties.ts';
 import { createStyleReader } from './inline-style.ts';
 import { parseStyles } from './page-styles.ts';
+import { holdsForMedia } from './style-sheet.ts';
 
 type Dom = NonNullable<ReturnType<ReturnType<typeof load>['root']>[0]>;
 type DomNode = Dom['children'][number];
@@ -36,12 +38,9 @@ export function buildPage(markup: string, sizeBytes: number): Page {
       return []; // a selector that the engine can't read hides nothing that we know of
     }
   };
-  const known: Styling['known'] = new Map();
-  const styling: Styling = {
-    rules: parseStyles(facts.sheets, selectAll),
-    readStyle: createStyleReader(),
-    known,
-  };
+  const rules = parseStyles(facts.sheets, selectAll);
+  const readStyle = createStyleReader((style) => withValues(style, rules.values));
+  const styling: Styling = { rules, readStyle, known: new Map() };
   const root = emptyElement();
   fill(root, buildChildren(dom?.children ?? [], root, initialAppearance, styling, 0));
   const uniqueIds = new Set([...facts.ids].filter(([, count]) => count === 1).map(([id]) => id));
@@ -71,12 +70,19 @@ function collectFacts(top: readonly DomNode[]): Facts {
 function noteElement(element: DomElement, facts: Facts): void {
   const { id } = element.attribs;
   if (id !== undefined && id !== '') facts.ids.set(id, (facts.ids.get(id) ?? 0) + 1);
-  if (element.name === 'style') facts.sheets.push(textOf(element));
-  else if (element.name === 'meta') noteMeta(element, facts.properties);
+  if (element.name === 'style') {
+    if (isStyleSheet(element)) facts.sheets.push(textOf(element));
+  } else if (element.name === 'meta') noteMeta(element, facts.properties);
   else if (element.name === 'title' && !facts.properties.has('title')) {
     const title = textOf(element).replace(/\s+/g, ' ').trim();
     if (title !== '') facts.properties.set('title', title);
   }
+}
+
+/** For a screen, in a language that a browser reads. */
+function isStyleSheet({ attribs }: DomElement): boolean {
+  const type = attribs['type']?.trim().toLowerCase() ?? '';
+  return (type === '' || type === 'text/css') && holdsForMedia(attribs['media'] ?? '');
 }
 
 /** Names of people are nobody's business here. */
@@ -110,10 +116,27 @@ function newElement(
   attributes: PageElement['attributes'],
   parent: PageElement | null,
   nth: number,
-  { display, visible, pale, struck, raised, displaced, turned, altered, preserved }: Appearance,
+  look: Appearance,
 ): Growing {
-  const looks = { display, visible, pale, struck, raised, displaced, turned, altered, preserved };
-  return { kind: 'element', tag, attributes, parent, nth, ...looks, shownLength: 0, tableCount: 0, children: [] };
+  return {
+    kind: 'element',
+    tag,
+    attributes,
+    parent,
+    nth,
+    display: look.display,
+    visible: look.visible,
+    pale: look.pale,
+    struck: look.struck,
+    raised: look.raised,
+    displaced: look.displaced,
+    turned: look.turned,
+    altered: look.altered,
+    preserved: look.preserved,
+    shownLength: 0,
+    tableCount: 0,
+    children: [],
+  };
 }
 
 function fill(element: Growing, children: readonly PageNode[]): void {

@@ -65,10 +65,21 @@ export function readCellText(cell: PageElement, ofHidden: boolean): CellText {
 function doubtsOf(cell: PageElement, text: string, whole: Reading, skips: Skips): readonly CellDoubt[] {
   const doubts: CellDoubt[] = [];
   if (digit.test(whole.struck) || (digit.test(text) && digit.test(leftOut(whole, skips)))) doubts.push('two-numbers');
-  // The page says a number that its reader doesn't see.
-  if (whole.plain === '' && digit.test(whole.pale)) doubts.push('two-readings');
+  if (isUnseen(cell, text, whole, skips)) doubts.push('two-readings');
   if (isUnread(text, whole, cell)) doubts.push('unknown-characters');
   return doubts.length === 0 ? noDoubts : doubts;
+}
+
+/** The page says a number that its reader doesn't see, as far as its own styles tell. */
+function isUnseen(cell: PageElement, text: string, { plain, pale }: Reading, { nothingUnseen }: Skips): boolean {
+  if (plain === '' && digit.test(pale)) return true;
+  return text.trim() === '' && !nothingUnseen && holdsDigits(cell);
+}
+
+function holdsDigits(element: PageElement): boolean {
+  return element.children.some((child) =>
+    child.kind === 'text' ? digit.test(child.text) : !child.struck && holdsDigits(child),
+  );
 }
 
 function leftOut({ raised, pale }: Reading, skips: Skips): string {
