@@ -1,6 +1,6 @@
 /** Text that a style sets off its line, elsewhere in its box, in another order than that of the markup, or strikes out. */
 import { lengthPx } from './css-length.ts';
-import { noDeclarations, valueOf, type Declarations } from './inline-style.ts';
+import { noDeclarations, valueOf, wordless, type Declarations } from './inline-style.ts';
 import type { Turned } from './page.ts';
 
 /** As in Word files: 3 pt off the line is a footnote mark; less is the setting of a font. */
@@ -50,13 +50,25 @@ const arranged = new Set('bdo msup msub msubsup mfrac mroot msqrt munder mover m
 const overlappingFromPx = -6;
 const mirrored = /scale(?:3d|x|y)?\([^)]*-|matrix\(\s*-|rotate(?:z|3d|x|y)?\([^)]*(?:180deg|200grad|[.0]5turn|3\.14)/;
 
-/** What in it is shown in another order. */
-export function turnedBy(tag: string, declared: Declarations, dir: string | undefined): Turned {
-  const direction = valueOf(declared, 'direction') || (dir ?? '').toLowerCase();
-  if (arranged.has(tag) || lengthPx(valueOf(declared, 'letter-spacing')) <= overlappingFromPx) return 'letters';
-  if (mirrored.test(valueOf(declared, 'transform')) || /-override$/.test(valueOf(declared, 'unicode-bidi')))
-    return 'letters';
+type Attributes = Readonly<Record<string, string>>;
+
+/** What in it is shown in another order, or as other signs. */
+export function turnedBy(tag: string, declared: Declarations, { dir = '', face }: Attributes): Turned {
+  if (arranged.has(tag) || isWordless(face) || isMixedUp(declared)) return 'letters';
+  const direction = valueOf(declared, 'direction') || dir.toLowerCase();
   return direction === 'rtl' || valueOf(declared, 'flex-direction') === 'row-reverse' ? 'parts' : null;
+}
+
+function isMixedUp(declared: Declarations): boolean {
+  if (declared === noDeclarations) return false;
+  if (declared['font-family'] !== undefined || /-override$/.test(valueOf(declared, 'unicode-bidi'))) return true;
+  return (
+    mirrored.test(valueOf(declared, 'transform')) || lengthPx(valueOf(declared, 'letter-spacing')) <= overlappingFromPx
+  );
+}
+
+export function isWordless(face: string | undefined): boolean {
+  return face !== undefined && wordless.test(face);
 }
 
 export function isStruck(declared: Declarations): boolean {

@@ -11,6 +11,8 @@ const structural =
   /(?:row|col|column|index|idx|id|key|width|height|span|level|order|line|page|size|style|version|type|start|from|speed|duration|delay|sort|time|date|year|month|tag|label|name|field|header|hash|font|offset|top|left|ratio|^data-[a-z])$|mce|sheets|^data-v-/;
 /** Boxes in which a script lets a number run up, or sets its digits. */
 const counting = /count-?(?:up|to|er|num)|odometer|\btimer\b|num-?(?:roll|scroll|anim)/i;
+/** Digits that are pictures. */
+const drawn = /(?:^|[\s_-])(?:num|number|digit|n|no)[_-]?\d(?=\s|$)/i;
 const number = /^\s*[-+]?\d[\d,]*(?:\.\d+)?\s*(?:[件条个项次宗起人]|万?元)?\s*$/;
 
 /** Whether an element in the cell holds a number other than 0, or any where the cell is blank. */
@@ -22,11 +24,17 @@ export function holdsOtherNumber(element: PageElement, isBlank: boolean): boolea
 }
 
 function holdsIn({ tag, attributes }: PageElement, isBlank: boolean): boolean {
-  if (tag === 'script' || (!isBlank && counting.test(attributes['class'] ?? ''))) return true;
+  if (tag === 'script' || isDrawn(attributes, isBlank)) return true;
   for (const name in attributes) {
     if (isOther(attributes[name] ?? '', isBlank) && isNamed(name, tag, isBlank)) return true;
   }
   return false;
+}
+
+/** By a picture in the background, or by a script. */
+function isDrawn({ class: names = '', style = '', background }: PageElement['attributes'], isBlank: boolean): boolean {
+  if (!isBlank) return counting.test(names);
+  return background !== undefined || drawn.test(names) || /url\(/i.test(style);
 }
 
 function isOther(value: string, isBlank: boolean): boolean {

@@ -25,11 +25,18 @@ const relevant = new Set(
     'background background-color background-image vertical-align white-space mso-hide mso-text-raise position left top ' +
     'right bottom margin-left margin-top transform clip clip-path content-visibility overflow overflow-x overflow-y width ' +
     'height max-width max-height min-width min-height text-indent unicode-bidi direction flex-direction float order content ' +
-    'filter zoom letter-spacing text-shadow -webkit-text-stroke background-clip -webkit-background-clip'
+    'filter zoom letter-spacing text-shadow -webkit-text-stroke background-clip -webkit-background-clip font-family'
   ).split(' '),
 );
 
-const spacing = /^(?:margin|letter)-/;
+/** Pasted text sets these in every paragraph: only margins and spaces that move back count, and fonts without letters. */
+function isIdle(name: string, value: string): boolean {
+  if (name === 'font-family') return !wordless.test(value);
+  return /^(?:margin|letter)-/.test(name) && !/^\s*-/.test(value);
+}
+
+/** Fonts that show signs in the places of letters and digits. */
+export const wordless = /wingdings|webdings|dingbats|marlett/i;
 
 export function parseDeclarations(style: string): Declarations {
   const found: Record<string, string> = {};
@@ -38,8 +45,7 @@ export function parseDeclarations(style: string): Declarations {
     const colon = part.indexOf(':');
     if (colon < 1) continue;
     const name = part.slice(0, colon).trim().toLowerCase();
-    // Of margins and spaces only those count that move something back: pasted text sets others in every paragraph.
-    if (!relevant.has(name) || (spacing.test(name) && !/^\s*-/.test(part.slice(colon + 1)))) continue;
+    if (!relevant.has(name) || isIdle(name, part.slice(colon + 1))) continue;
     found[name] = part
       .slice(colon + 1, colon + maxValueLength)
       .trim()

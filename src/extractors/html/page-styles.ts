@@ -1,6 +1,7 @@
 /** The rules of a page's own `<style>` elements that decide whether and how text is shown. */
 import { customProperties, withValues, type CustomProperties } from './custom-properties.ts';
 import { type Declarations, isImportant, noDeclarations, parseDeclarations, valueOf } from './inline-style.ts';
+import { looksAlike, white } from '../contrast.ts';
 import { parseColour } from './colour.ts';
 import { isDisplaced, isRaised, isStruck } from './displacement.ts';
 import { GENERATED, generatedBy, lostBy } from './generated-text.ts';
@@ -61,7 +62,14 @@ function changesText(declared: Declarations): boolean {
   const { display, color, visibility, [GENERATED]: generated } = declared;
   if ((display ?? visibility ?? generated) !== undefined || hides(declared)) return true;
   if (isRaised(declared) || isDisplaced('span', declared) || isStruck(declared)) return true;
-  return color !== undefined && parseColour(valueOf(declared, 'color')) !== null;
+  return (color !== undefined && parseColour(valueOf(declared, 'color')) !== null) || isDark(declared);
+}
+
+/** A background on which white text is read. */
+function isDark(declared: Declarations): boolean {
+  const ground = valueOf(declared, 'background-color') || valueOf(declared, 'background');
+  const colour = parseColour(ground);
+  return ground !== '' && (colour === null || !looksAlike(colour, white));
 }
 
 interface Declared {
