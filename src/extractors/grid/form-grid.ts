@@ -62,6 +62,23 @@ export function formGrid<C extends SpannedCell>(rows: readonly SpannedRow<C>[]):
   return { rowCount: rows.length, ...withoutIdleColumns(placed) };
 }
 
+/** The grid as it is where some columns aren't shown: cells in them alone are gone, others span fewer. */
+export function withoutColumns<C>(grid: FormedGrid<C>, gone: ReadonlySet<number>): FormedGrid<C> {
+  const before = [0];
+  for (let column = 0; column < grid.columnCount; column += 1)
+    before.push((before[column] ?? 0) + (gone.has(column) ? 0 : 1));
+  const shownBefore = (column: number): number => before[column] ?? 0;
+  const cells = grid.cells.map((cell) => {
+    const column = shownBefore(cell.column);
+    return { ...cell, column, columnSpan: shownBefore(cell.column + cell.columnSpan) - column };
+  });
+  return {
+    rowCount: grid.rowCount,
+    columnCount: shownBefore(grid.columnCount),
+    cells: cells.filter(({ columnSpan }) => columnSpan > 0),
+  };
+}
+
 function endsOfGroups(rows: readonly SpannedRow<SpannedCell>[]): readonly number[] {
   const ends: number[] = [];
   let end = rows.length;

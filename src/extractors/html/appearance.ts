@@ -1,5 +1,5 @@
 /** How an element is shown: by its tag, attributes, style attribute and the page's own rules. */
-import { isDisplaced, isRaised, turnedBy } from './displacement.ts';
+import { isDisplaced, isRaised, isStruck, isWordless, turnedBy } from './displacement.ts';
 import { GENERATED, isAltered } from './generated-text.ts';
 import { noDeclarations, valueOf, type Declarations, type ReadStyle } from './inline-style.ts';
 import type { Display, PageElement } from './page.ts';
@@ -107,8 +107,9 @@ function entryOf<K, L, V>(map: Map<K, Map<L, V>>, key: K): Map<L, V> {
 }
 
 /** Attributes that say how an element is shown. */
-function isMarked({ hidden, role, dir, bgcolor, color, background, open }: StyledElement['attributes']): boolean {
-  return (hidden ?? role ?? dir ?? bgcolor ?? color ?? background ?? open) !== undefined;
+function isMarked({ hidden, role, dir, bgcolor, color, background, open, face }: StyledElement['attributes']): boolean {
+  const any = hidden ?? role ?? dir ?? bgcolor ?? color ?? background ?? open;
+  return any !== undefined || isWordless(face);
 }
 
 function newAppearance({ tag, attributes }: StyledElement, parent: Appearance, declared: Declarations): Appearance {
@@ -123,7 +124,7 @@ function newAppearance({ tag, attributes }: StyledElement, parent: Appearance, d
     struck: parent.struck || striking.has(tag) || (styled && isStruck(declared)),
     raised: parent.raised,
     displaced: false,
-    turned: turnedBy(tag, declared, attributes['dir']),
+    turned: turnedBy(tag, declared, attributes),
     altered: isAltered(declared, attributes),
     preserved: preservedBy(tag, declared) ?? parent.preserved,
     // What moves a cell, or what is around it, moves all of a figure.
@@ -163,10 +164,6 @@ function isClosed(tag: string, { hidden, open }: StyledElement['attributes']): b
 
 function displayOfTag(tag: string): Display | undefined {
   return tag === 'br' ? 'break' : tableParts[tag];
-}
-
-function isStruck(declared: Declarations): boolean {
-  return /line-through/.test(`${valueOf(declared, 'text-decoration')} ${valueOf(declared, 'text-decoration-line')}`);
 }
 
 function preservedBy(tag: string, declared: Declarations): boolean | null {

@@ -1,6 +1,6 @@
 /** Blocks in reading order, as they are found. A picture is marked on its paragraph, or on the one before it. */
 import type { Block, Cell, TextBlock } from '../../model/document.ts';
-import { formGrid, type PlacedCell } from '../grid/form-grid.ts';
+import { formGrid, withoutColumns, type PlacedCell } from '../grid/form-grid.ts';
 import { maxCells, tooComplex } from '../limits.ts';
 import { readCellText } from './cell-text.ts';
 import type { CssPath } from './css-path.ts';
@@ -12,7 +12,8 @@ export interface BlockCollector {
   readonly blocks: readonly Block[];
   readonly addText: (text: string, path: string | null, headingLevel: number | null) => void;
   readonly addBlocks: (blocks: readonly Block[]) => void;
-  readonly addGrid: (rows: readonly TableRow[], hidden: boolean) => void;
+  /** `collapsed`: columns that aren't shown. */
+  readonly addGrid: (rows: readonly TableRow[], collapsed: ReadonlySet<number>, hidden: boolean) => void;
 }
 
 /** `pathOf` gives the way back to a cell or block. Errors of addGrid: `extract.too-complex`. */
@@ -39,10 +40,11 @@ export function createBlockCollector(pathOf: CssPath): BlockCollector {
         blocks.push(block.kind === 'grid' ? { ...block, ordinal } : block);
       }
     },
-    addGrid(rows, hidden) {
+    addGrid(rows, collapsed, hidden) {
       cellCount += rows.reduce((sum, row) => sum + row.cells.length + 1, 0);
       if (cellCount > maxCells) throw tooComplex({ zh: '单元格数', en: 'cells' }, maxCells);
-      const formed = formGrid(rows.map((row) => ({ group: row.group, cells: row.cells.map(spanned) })));
+      const whole = formGrid(rows.map((row) => ({ group: row.group, cells: row.cells.map(spanned) })));
+      const formed = collapsed.size === 0 ? whole : withoutColumns(whole, collapsed);
       if (formed.cells.length === 0) return;
       ordinal += 1;
       const read = formed.cells.map((placed) => cellOf(placed, pathOf, hidden));

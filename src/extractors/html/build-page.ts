@@ -8,8 +8,10 @@ import { appearanceOf, initialAppearance, type Appearance, type Styling } from '
 import { gateHtml } from './gate-html.ts';
 import { mayLink } from './links.ts';
 import type { Page, PageElement, PageNode } from './page.ts';
+import { withValues } from './custom-properties.ts';
 import { createStyleReader } from './inline-style.ts';
 import { parseStyles } from './page-styles.ts';
+import { holdsForMedia } from './style-sheet.ts';
 
 type Dom = NonNullable<ReturnType<ReturnType<typeof load>['root']>[0]>;
 type DomNode = Dom['children'][number];
@@ -37,12 +39,9 @@ export function buildPage(markup: string, sizeBytes: number): Page {
       return []; // a selector that the engine can't read hides nothing that we know of
     }
   };
-  const known: Styling['known'] = new Map();
-  const styling: Styling = {
-    rules: parseStyles(facts.sheets, selectAll),
-    readStyle: createStyleReader(),
-    known,
-  };
+  const rules = parseStyles(facts.sheets, selectAll);
+  const readStyle = createStyleReader((style) => withValues(style, rules.values));
+  const styling: Styling = { rules, readStyle, known: new Map() };
   const root = emptyElement();
   const building = { styling, linking: [] };
   fill(root, buildChildren(dom?.children ?? [], root, initialAppearance, building, 0));
@@ -78,12 +77,19 @@ function collectFacts(top: readonly DomNode[]): Facts {
 function noteElement(element: DomElement, facts: Facts): void {
   const { id } = element.attribs;
   if (id !== undefined && id !== '') facts.ids.set(id, (facts.ids.get(id) ?? 0) + 1);
-  if (element.name === 'style') facts.sheets.push(textOf(element));
-  else if (element.name === 'meta') noteMeta(element, facts.properties);
+  if (element.name === 'style') {
+    if (isStyleSheet(element)) facts.sheets.push(textOf(element));
+  } else if (element.name === 'meta') noteMeta(element, facts.properties);
   else if (element.name === 'title' && !facts.properties.has('title')) {
     const title = textOf(element).replace(/\s+/g, ' ').trim();
     if (title !== '') facts.properties.set('title', title);
   }
+}
+
+/** For a screen, in a language that a browser reads. */
+function isStyleSheet({ attribs }: DomElement): boolean {
+  const type = attribs['type']?.trim().toLowerCase() ?? '';
+  return (type === '' || type === 'text/css') && holdsForMedia(attribs['media'] ?? '');
 }
 
 /** Names of people are nobody's business here. */
@@ -117,7 +123,7 @@ function newElement(
   attributes: PageElement['attributes'],
   parent: PageElement | null,
   nth: number,
-  { display, visible, pale, struck, raised, displaced, turned, altered, preserved }: Appearance,
+  look: Appearance,
 ): Growing {
   return {
     kind: 'element',
@@ -125,15 +131,15 @@ function newElement(
     attributes,
     parent,
     nth,
-    display,
-    visible,
-    pale,
-    struck,
-    raised,
-    displaced,
-    turned,
-    altered,
-    preserved,
+    display: look.display,
+    visible: look.visible,
+    pale: look.pale,
+    struck: look.struck,
+    raised: look.raised,
+    displaced: look.displaced,
+    turned: look.turned,
+    altered: look.altered,
+    preserved: look.preserved,
     shownLength: 0,
     tableCount: 0,
     children: noChildren,

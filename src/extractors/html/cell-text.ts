@@ -2,6 +2,7 @@
 import type { CellDoubt } from '../../model/document.ts';
 import { unknownCharacters } from '../characters.ts';
 import { holdsOtherNumber } from './held-number.ts';
+import { namedNature } from './named-nature.ts';
 import { createLineWriter, type LineWriter } from './line-writer.ts';
 import type { PageElement, PageText } from './page.ts';
 import { pictureTags } from './pictures.ts';
@@ -22,6 +23,8 @@ interface Reading {
   pale: string;
   /** Text that is neither. */
   plain: string;
+  /** Digits that a style sheet which we don't have may well hide. */
+  unsure: string;
   /** Something that may show a figure and isn't text. */
   unread: boolean;
   /** A style changes what is shown. */
@@ -62,11 +65,31 @@ export function readCellText(cell: PageElement, ofHidden: boolean): CellText {
 
 function doubtsOf(cell: PageElement, text: string, whole: Reading, skips: Skips): readonly CellDoubt[] {
   const doubts: CellDoubt[] = [];
-  if (digit.test(whole.struck) || (digit.test(text) && digit.test(leftOut(whole, skips)))) doubts.push('two-numbers');
-  // The page says a number that its reader doesn't see.
-  if (whole.plain === '' && digit.test(whole.pale)) doubts.push('two-readings');
+  if (isTwoNumbers(text, whole, skips)) doubts.push('two-numbers');
+  if (isUnseen(cell, text, whole, skips)) doubts.push('two-readings');
   if (isUnread(text, whole, cell)) doubts.push('unknown-characters');
   return doubts.length === 0 ? noDoubts : doubts;
+}
+
+function isTwoNumbers(text: string, whole: Reading, skips: Skips): boolean {
+  if (whole.struck !== '' && digit.test(whole.struck)) return true;
+  return isJoined(whole) || (digit.test(leftOut(whole, skips)) && digit.test(text));
+}
+
+/** Digits that may not be shown stand beside others. */
+const isJoined = ({ unsure, plain }: Reading): boolean => unsure !== '' && plain.length > unsure.length;
+
+/** The page says a number that its reader doesn't see, as far as its own styles tell. */
+function isUnseen(cell: PageElement, text: string, whole: Reading, { nothingUnseen }: Skips): boolean {
+  if (whole.unsure !== '' && !isJoined(whole)) return true;
+  if (whole.plain === '' && digit.test(whole.pale)) return true;
+  return text.trim() === '' && !nothingUnseen && holdsDigits(cell);
+}
+
+function holdsDigits(element: PageElement): boolean {
+  return element.children.some((child) =>
+    child.kind === 'text' ? digit.test(child.text) : !child.struck && holdsDigits(child),
+  );
 }
 
 function leftOut({ raised, pale }: Reading, skips: Skips): string {
@@ -93,6 +116,7 @@ function readOnce(cell: PageElement, skips: Skips): Reading {
     raised: '',
     pale: '',
     plain: '',
+    unsure: '',
     unread: false,
     altered: cell.altered,
     reordered: isTurned(cell),
@@ -113,12 +137,23 @@ function readChildren(element: PageElement, reading: Reading): void {
 function readText({ text }: PageText, element: PageElement, reading: Reading): void {
   const { skips } = reading;
   if (!element.visible && !skips.nothingUnseen) return;
-  const aspect = aspectOf(element);
+  const isNumber = digit.test(text);
+  const aspect = isNumber ? aspectOfNumber(text, element, reading) : aspectOf(element);
   reading[aspect] += text.trim();
-  if (digit.test(text)) notePlace(element, reading);
-  if (aspect === 'struck' || (aspect === 'pale' && skips.pale)) return;
-  if (aspect === 'raised' && skips.raisedDigits && digit.test(text)) return;
-  reading.writer.write(text, element.preserved);
+  if (!isLeftOut(aspect, isNumber, skips)) reading.writer.write(text, element.preserved);
+}
+
+function isLeftOut(aspect: Aspect, isNumber: boolean, skips: Skips): boolean {
+  if (aspect === 'pale') return skips.pale;
+  return aspect === 'struck' || (aspect === 'raised' && isNumber && skips.raisedDigits);
+}
+
+function aspectOfNumber(text: string, element: PageElement, reading: Reading): Aspect {
+  notePlace(element, reading);
+  const nature = namedNature(element);
+  if (nature === 'unsure') reading.unsure += text.trim();
+  const aspect = aspectOf(element);
+  return nature === 'note' && aspect === 'plain' ? 'raised' : aspect;
 }
 
 function notePlace(element: PageElement, reading: Reading): void {
@@ -145,7 +180,9 @@ function textsIn(element: PageElement): readonly string[] {
   });
 }
 
-function aspectOf({ struck, pale, raised }: PageElement): 'struck' | 'pale' | 'raised' | 'plain' {
+type Aspect = 'struck' | 'pale' | 'raised' | 'plain';
+
+function aspectOf({ struck, pale, raised }: PageElement): Aspect {
   if (struck) return 'struck';
   if (pale) return 'pale';
   return raised ? 'raised' : 'plain';

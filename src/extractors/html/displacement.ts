@@ -1,6 +1,6 @@
-/** Text that a style sets off its line, elsewhere in its box, or in another order than that of the markup. */
+/** Text that a style sets off its line, elsewhere in its box, in another order than that of the markup, or strikes out. */
 import { lengthPx } from './css-length.ts';
-import { noDeclarations, valueOf, type Declarations } from './inline-style.ts';
+import { noDeclarations, valueOf, wordless, type Declarations } from './inline-style.ts';
 import type { Turned } from './page.ts';
 
 /** As in Word files: 3 pt off the line is a footnote mark; less is the setting of a font. */
@@ -26,27 +26,51 @@ function isOffLine(length: string): boolean {
 /** `tag`: boxes that hold a part of a page are moved about freely. */
 export function isDisplaced(tag: string, declared: Declarations): boolean {
   if (declared === noDeclarations) return false;
-  if (/^(?:left|right)$/.test(valueOf(declared, 'float'))) return true;
-  const order = valueOf(declared, 'order');
-  if (order !== '' && order !== '0') return true;
-  const position = valueOf(declared, 'position');
-  if (position === 'absolute' || position === 'fixed') return isMoved(declared, 0);
-  const back = inline.has(tag) && lengthPx(valueOf(declared, 'margin-left')) <= -displacedFromPx;
-  return back || (position === 'relative' && isMoved(declared, displacedFromPx));
+  const read = (name: string): string => valueOf(declared, name);
+  if (/^(?:left|right)$/.test(read('float')) || !/^0?$/.test(read('order'))) return true;
+  const position = read('position');
+  if (/^(?:absolute|fixed)$/.test(position) || isShifted(read('transform'))) return true;
+  if (position === 'relative' && (isFar(read('left')) || isFar(read('right')))) return true;
+  return inline.has(tag) && lengthPx(read('margin-left')) <= -displacedFromPx;
 }
 
-function isMoved(declared: Declarations, leastPx: number): boolean {
-  return ['left', 'right'].some((side) => Math.abs(lengthPx(valueOf(declared, side))) >= leastPx);
+function isShifted(transform: string): boolean {
+  const [, across] = /translate(?:3d|x)?\(\s*([^,)]*)/.exec(transform) ?? [];
+  return across !== undefined && isFar(across.trim());
+}
+
+/** Parts of a box centre it. */
+function isFar(length: string): boolean {
+  return !length.endsWith('%') && Math.abs(lengthPx(length)) >= displacedFromPx;
 }
 
 /** Exponents, fractions and roots set their digits about one another. */
 const arranged = new Set('bdo msup msub msubsup mfrac mroot msqrt munder mover munderover mmultiscripts'.split(' '));
+/** Letters set this much nearer than usual lie over one another. */
+const overlappingFromPx = -6;
 const mirrored = /scale(?:3d|x|y)?\([^)]*-|matrix\(\s*-|rotate(?:z|3d|x|y)?\([^)]*(?:180deg|200grad|[.0]5turn|3\.14)/;
 
-/** What in it is shown in another order. */
-export function turnedBy(tag: string, declared: Declarations, dir: string | undefined): Turned {
-  const direction = valueOf(declared, 'direction') || (dir ?? '').toLowerCase();
-  if (arranged.has(tag) || mirrored.test(valueOf(declared, 'transform'))) return 'letters';
-  if (/-override$/.test(valueOf(declared, 'unicode-bidi'))) return 'letters';
+type Attributes = Readonly<Record<string, string>>;
+
+/** What in it is shown in another order, or as other signs. */
+export function turnedBy(tag: string, declared: Declarations, { dir = '', face }: Attributes): Turned {
+  if (arranged.has(tag) || isWordless(face) || isMixedUp(declared)) return 'letters';
+  const direction = valueOf(declared, 'direction') || dir.toLowerCase();
   return direction === 'rtl' || valueOf(declared, 'flex-direction') === 'row-reverse' ? 'parts' : null;
+}
+
+function isMixedUp(declared: Declarations): boolean {
+  if (declared === noDeclarations) return false;
+  if (declared['font-family'] !== undefined || /-override$/.test(valueOf(declared, 'unicode-bidi'))) return true;
+  return (
+    mirrored.test(valueOf(declared, 'transform')) || lengthPx(valueOf(declared, 'letter-spacing')) <= overlappingFromPx
+  );
+}
+
+export function isWordless(face: string | undefined): boolean {
+  return face !== undefined && wordless.test(face);
+}
+
+export function isStruck(declared: Declarations): boolean {
+  return /line-through/.test(`${valueOf(declared, 'text-decoration')} ${valueOf(declared, 'text-decoration-line')}`);
 }

@@ -3,10 +3,16 @@ import type { PageElement } from './page.ts';
 
 /** Attributes with the number that is to be shown. */
 const shown =
-  /^(?:data-(?:[a-z]+-)*(?:value|val|count|counter|counterup|countup|to|end|num|number|target|total|figure|text|content|final|stop|max)|value|placeholder|aria-label|aria-valuenow|title)$/;
-/** Attributes that number or measure the parts of a page. */
+  /^(?:data-[a-z-]*(?:value|val|count|counter|countup|counterup|to|end|num|number|target|total|figure|final|stop|max)|aria-valuenow)$/;
+/** Attributes with what is to be read or typed, and others that pages invent. */
+const further = /^(?:placeholder|aria-label|title|data-.*)$/;
+/** Attributes that number, measure or name the parts of a page. */
 const structural =
-  /(?:row|col|column|index|idx|id|key|width|height|span|level|order|line|page|size|style|version|type|start|sort|time|date|tag|mce|sheets|ratio|hash|font|offset|top|left|^data-v-[a-z\d]+|^data-[a-z])$/;
+  /(?:row|col|column|index|idx|id|key|width|height|span|level|order|line|page|size|style|version|type|start|from|speed|duration|delay|sort|time|date|year|month|tag|label|name|field|header|hash|font|offset|top|left|ratio|^data-[a-z])$|mce|sheets|^data-v-/;
+/** Boxes in which a script lets a number run up, or sets its digits. */
+const counting = /count-?(?:up|to|er|num)|odometer|\btimer\b|num-?(?:roll|scroll|anim)/i;
+/** Digits that are pictures. */
+const drawn = /(?:^|[\s_-])(?:num|number|digit|n|no)[_-]?\d(?=\s|$)/i;
 const number = /^\s*[-+]?\d[\d,]*(?:\.\d+)?\s*(?:[件条个项次宗起人]|万?元)?\s*$/;
 
 /** Whether an element in the cell holds a number other than 0, or any where the cell is blank. */
@@ -18,15 +24,24 @@ export function holdsOtherNumber(element: PageElement, isBlank: boolean): boolea
 }
 
 function holdsIn({ tag, attributes }: PageElement, isBlank: boolean): boolean {
+  if (tag === 'script' || isDrawn(attributes, isBlank)) return true;
   for (const name in attributes) {
-    if (!isNamed(name, tag)) continue;
-    const value = attributes[name] ?? '';
-    if (number.test(value) && (isBlank || /[1-9]/.test(value))) return true;
+    if (isOther(attributes[name] ?? '', isBlank) && isNamed(name, tag, isBlank)) return true;
   }
   return false;
 }
 
-function isNamed(name: string, tag: string): boolean {
+/** By a picture in the background, or by a script. */
+function isDrawn({ class: names = '', style = '', background }: PageElement['attributes'], isBlank: boolean): boolean {
+  if (!isBlank) return counting.test(names);
+  return background !== undefined || drawn.test(names) || /url\(/i.test(style);
+}
+
+function isOther(value: string, isBlank: boolean): boolean {
+  return number.test(value) && (isBlank || /[1-9]/.test(value));
+}
+
+function isNamed(name: string, tag: string, isBlank: boolean): boolean {
   if (name === 'value') return tag === 'data' || tag.includes('-');
-  return shown.test(name) || (name.startsWith('data-') && !structural.test(name));
+  return shown.test(name) || (isBlank && further.test(name) && !structural.test(name));
 }

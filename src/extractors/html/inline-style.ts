@@ -5,14 +5,14 @@ export const noDeclarations: Declarations = {};
 
 export type ReadStyle = (style: string | undefined) => Declarations;
 
-/** Pasted text repeats few styles thousands of times: each is read once a page. */
-export function createStyleReader(): ReadStyle {
+/** Pasted text repeats few styles thousands of times: each is read once a page. `resolve` fills in what is defined elsewhere. */
+export function createStyleReader(resolve: (style: string) => string): ReadStyle {
   const known = new Map<string, Declarations>();
   return (style) => {
     if (style === undefined || style === '') return noDeclarations;
     const found = known.get(style);
     if (found !== undefined) return found;
-    const declarations = parseDeclarations(style);
+    const declarations = parseDeclarations(resolve(style));
     known.set(style, declarations);
     return declarations;
   };
@@ -24,9 +24,19 @@ const relevant = new Set(
     'display visibility text-decoration text-decoration-line font font-size opacity color -webkit-text-fill-color ' +
     'background background-color background-image vertical-align white-space mso-hide mso-text-raise position left top ' +
     'right bottom margin-left margin-top transform clip clip-path content-visibility overflow overflow-x overflow-y width ' +
-    'height max-width max-height min-width min-height text-indent unicode-bidi direction flex-direction float order content'
+    'height max-width max-height min-width min-height text-indent unicode-bidi direction flex-direction float order content ' +
+    'filter zoom letter-spacing text-shadow -webkit-text-stroke background-clip -webkit-background-clip font-family'
   ).split(' '),
 );
+
+/** Pasted text sets these in every paragraph: only margins and spaces that move back count, and fonts without letters. */
+function isIdle(name: string, value: string): boolean {
+  if (name === 'font-family') return !wordless.test(value);
+  return /^(?:margin|letter)-/.test(name) && !/^\s*-/.test(value);
+}
+
+/** Fonts that show signs in the places of letters and digits. */
+export const wordless = /wingdings|webdings|dingbats|marlett/i;
 
 export function parseDeclarations(style: string): Declarations {
   const found: Record<string, string> = {};
@@ -35,8 +45,7 @@ export function parseDeclarations(style: string): Declarations {
     const colon = part.indexOf(':');
     if (colon < 1) continue;
     const name = part.slice(0, colon).trim().toLowerCase();
-    // Of margins only those count that move something: pasted text sets others in every paragraph.
-    if (!relevant.has(name) || (name.startsWith('margin') && !/^\s*-/.test(part.slice(colon + 1)))) continue;
+    if (!relevant.has(name) || isIdle(name, part.slice(colon + 1))) continue;
     found[name] = part
       .slice(colon + 1, colon + maxValueLength)
       .trim()

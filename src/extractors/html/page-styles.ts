@@ -1,9 +1,13 @@
 /** The rules of a page's own `<style>` elements that decide whether and how text is shown. */
-import { type Declarations, isImportant, noDeclarations, parseDeclarations } from './inline-style.ts';
+import { customProperties, withValues, type CustomProperties } from './custom-properties.ts';
+import { type Declarations, isImportant, noDeclarations, parseDeclarations, valueOf } from './inline-style.ts';
+import { looksAlike, white } from '../contrast.ts';
+import { parseColour } from './colour.ts';
+import { isDisplaced, isRaised, isStruck } from './displacement.ts';
 import { GENERATED, generatedBy, lostBy } from './generated-text.ts';
 import { hides } from './removal.ts';
 import { type Compound, keyOf, matches, parseSelector, specificityOf, type StyledElement } from './selector.ts';
-import { readRules } from './style-sheet.ts';
+import { readRules, type SheetRule } from './style-sheet.ts';
 
 interface StyleRule {
   readonly specificity: number;
@@ -20,13 +24,14 @@ export interface PageStyles {
   readonly chains: ReadonlyMap<string, readonly ChainRule[]>;
   /** Rules whose selectors take an engine (`td:nth-child(4)`, `[data-old]`), by the elements that it found. */
   readonly selected: ReadonlyMap<unknown, readonly StyleRule[]>;
+  readonly values: CustomProperties;
 }
 
 /** Finds elements by any selector; empty where it can't be read. */
 export type SelectAll = (selector: string) => readonly unknown[];
 
 const maxRules = 5_000;
-/** Each is a walk over the whole page; only rules that hide something are worth it. */
+/** Each is a walk over the whole page; only rules that hide, show or move text are worth it. */
 const maxSelected = 50;
 /** State that no reader's first view has, and boxes that aren't in the text. */
 const dynamic = /:(?::|hover|focus|active|visited|target|checked|disabled|placeholder|selection)/;
@@ -35,23 +40,36 @@ export function parseStyles(sheets: readonly string[], selectAll: SelectAll): Pa
   const chains = new Map<string, ChainRule[]>();
   const selected = new Map<unknown, StyleRule[]>();
   let selections = 0;
-  for (const declared of readDeclared(sheets)) {
+  const sheetRules = sheets.flatMap(readRules);
+  const values = customProperties(sheetRules);
+  for (const declared of readDeclared(sheetRules, values)) {
     const { selector, declarations, order } = ofElement(declared);
     if (declarations === noDeclarations) continue;
     const compounds = parseSelector(selector);
     if (compounds !== null) {
       addChain(chains, compounds, { specificity: specificityOf(compounds), order, declarations });
-    } else if (
-      (hides(declarations) || declarations[GENERATED] !== undefined) &&
-      !dynamic.test(selector) &&
-      selections < maxSelected
-    ) {
+    } else if (changesText(declarations) && !dynamic.test(selector) && selections < maxSelected) {
       selections += 1;
       const rule = { specificity: roughSpecificity(selector), order, declarations };
       for (const node of selectAll(selector)) addSelected(selected, node, rule);
     }
   }
-  return { chains, selected };
+  return { chains, selected, values };
+}
+
+/** Whether text may be read otherwise for a rule: it is hidden or shown, set off its line or elsewhere, or struck out. */
+function changesText(declared: Declarations): boolean {
+  const { display, color, visibility, [GENERATED]: generated } = declared;
+  if ((display ?? visibility ?? generated) !== undefined || hides(declared)) return true;
+  if (isRaised(declared) || isDisplaced('span', declared) || isStruck(declared)) return true;
+  return (color !== undefined && parseColour(valueOf(declared, 'color')) !== null) || isDark(declared);
+}
+
+/** A background on which white text is read. */
+function isDark(declared: Declarations): boolean {
+  const ground = valueOf(declared, 'background-color') || valueOf(declared, 'background');
+  const colour = parseColour(ground);
+  return ground !== '' && (colour === null || !looksAlike(colour, white));
 }
 
 interface Declared {
@@ -72,10 +90,10 @@ function ofElement({ selector, declarations, order }: Declared): Declared {
 const pseudoElement = /^(.*?)::?(before|after|first-letter|first-line)$/i;
 
 /** One selector with what it declares about the showing of text, in order. */
-function readDeclared(sheets: readonly string[]) {
+function readDeclared(rules: readonly SheetRule[], values: CustomProperties): readonly Declared[] {
   const found: Declared[] = [];
-  for (const { selectors, body } of sheets.flatMap(readRules)) {
-    const declarations = parseDeclarations(body);
+  for (const { selectors, body } of rules) {
+    const declarations = parseDeclarations(withValues(body, values));
     if (declarations === noDeclarations) continue;
     for (const selector of selectors.slice(0, maxRules - found.length))
       found.push({ selector, declarations, order: found.length });

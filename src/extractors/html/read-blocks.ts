@@ -6,7 +6,7 @@ import { isLayoutTable, nestedTables } from './layout-table.ts';
 import { createLineWriter, type LineWriter } from './line-writer.ts';
 import type { PageElement } from './page.ts';
 import { isPicture, PICTURE } from './pictures.ts';
-import { tableCaptions, tableRows } from './table-rows.ts';
+import { collapsedColumns, tableCaptions, tableRows } from './table-rows.ts';
 
 interface Reading {
   readonly collector: BlockCollector;
@@ -113,6 +113,6 @@ function readTable(table: PageElement, level: number | null, reading: Reading): 
   }
   // A table that isn't shown at all holds no visible character, though its cells do hold text.
   const hidden = reading.hidden || (table.shownLength === 0 && !table.visible);
-  if (table.shownLength > 0 || hidden) reading.collector.addGrid(rows, hidden);
+  if (table.shownLength > 0 || hidden) reading.collector.addGrid(rows, collapsedColumns(table), hidden);
   for (const nested of cells.flatMap(nestedTables)) readTable(nested, level, reading);
 }

@@ -13,7 +13,7 @@ const unreadableToPx = 2.7;
 const farPx = 100;
 /** Margins of hundreds of pixels centre a page, and boxes are moved over one another by as much. */
 const fartherPx = 900;
-const collapsed = /scale(?:3d|[xy])?\(\s*0?\.?0*\s*[,)]/;
+const collapsed = /scale(?:3d|[xy])?\(\s*0?(?:\.0\d*)?\s*[,)]/;
 const moved = /translate(?:3d|[xy])?\(([^)]*)\)/;
 const clippedAway = /^(?:rect\((?:\s*[01](?:px)?[\s,]*){4}\)|inset\(\s*50%\s*\)|inset\([^)]*\b100%|circle\(\s*0)/;
 
@@ -35,7 +35,14 @@ export function isRemoved(declared: Declarations): boolean {
   if (declared === noDeclarations) return false;
   const read = reader(declared);
   if (read('display') === 'none' || read('mso-hide').startsWith('all')) return true;
-  return read('content-visibility') === 'hidden' || isOffScreen(read);
+  if (read('content-visibility') === 'hidden' || isShrunk(read('zoom'))) return true;
+  return isOffScreen(read);
+}
+
+/** To a tenth of its size, or less. */
+function isShrunk(zoom: string): boolean {
+  const [, number, part] = /^(\d*\.?\d+)(%?)$/.exec(zoom) ?? [];
+  return Number(number) > 0 && Number(number) <= (part === '%' ? 10 : 0.1);
 }
 
 function isOffScreen(read: Read): boolean {
@@ -86,10 +93,18 @@ function isClippedText(read: Read): boolean {
 
 /** The text alone: transparent, or far out of its box. */
 export function isClear(declared: Declarations): boolean {
-  const opacity = /^(\d*\.?\d+)(%?)$/.exec(valueOf(declared, 'opacity'));
-  if (opacity !== null && isFaint(Number(opacity[1]) / (opacity[2] === '%' ? 100 : 1))) return true;
+  if (isLetThrough(valueOf(declared, 'opacity')) || isLetThrough(filterOf(declared))) return true;
   const indent = valueOf(declared, 'text-indent');
   return indent !== '' && Math.abs(lengthPx(indent)) >= fartherPx && !isPart(indent);
+}
+
+function isLetThrough(opacity: string): boolean {
+  const [, number, part] = /^(\d*\.?\d+)(%?)$/.exec(opacity) ?? [];
+  return number !== undefined && isFaint(Number(number) / (part === '%' ? 100 : 1));
+}
+
+function filterOf(declared: Declarations): string {
+  return /opacity\(\s*([^)\s]*)/.exec(valueOf(declared, 'filter'))?.[1] ?? '';
 }
 
 /** The first line of a hanging paragraph is set left by a part of its width. */

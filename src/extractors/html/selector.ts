@@ -1,4 +1,4 @@
-/** Selectors made of tags, ids and classes, matched without an engine since there may be thousands of elements. */
+/** Selectors made of tags, ids, classes and attributes, matched without an engine since there may be thousands of elements. */
 
 export interface StyledElement {
   readonly tag: string;
@@ -11,11 +11,20 @@ export interface Compound {
   readonly tag: string | null;
   readonly id: string | null;
   readonly classes: readonly string[];
+  readonly attributes: readonly AttributeTest[];
   /** How it stands to the compound before it. */
   readonly combinator: ' ' | '>';
 }
 
-/** Null for what isn't a chain of tags, ids and classes (pseudo-classes, attributes, siblings). */
+/** `[name]`, `[name=value]` and their kin. */
+interface AttributeTest {
+  readonly name: string;
+  /** Empty: the attribute is there. */
+  readonly operator: string;
+  readonly value: string;
+}
+
+/** Null for what isn't a chain of tags, ids, classes and attributes (pseudo-classes, siblings). */
 export function parseSelector(selector: string): readonly Compound[] | null {
   const compounds: Compound[] = [];
   let combinator: ' ' | '>' = ' ';
@@ -35,16 +44,26 @@ export function parseSelector(selector: string): readonly Compound[] | null {
   return compounds.length === 0 ? null : compounds;
 }
 
+const name = /[.#](?:[\w\u0080-\uffff-]|\\[^\s\da-f])+/giu;
+const attribute = /\[([\w-]+)(?:([~|^$*]?=)(?:"([^"]*)"|'([^']*)'|([\w-]*)))?\]/g;
+const compoundShape = new RegExp(`^([a-z][\\w-]*|\\*)?((?:${name.source}|${attribute.source})*)$`, 'iu');
+
 function parseCompound(part: string, combinator: ' ' | '>'): Compound | null {
-  const match = /^([a-z][\w-]*|\*)?((?:[.#][\w\u0080-\uffff-]+)*)$/i.exec(part);
-  if (match === null || part === '') return null;
-  const names = match[2]?.match(/[.#][^.#]+/g) ?? [];
+  const [, tag, rest] = part === '' ? [] : (compoundShape.exec(part) ?? []);
+  if (rest === undefined) return null;
+  const attributes = [...rest.matchAll(attribute)].map(testOf);
+  const names = (rest.replace(attribute, '').match(name) ?? []).map((one) => one.replaceAll('\\', ''));
   return {
-    tag: match[1] === undefined || match[1] === '*' ? null : match[1].toLowerCase(),
-    id: names.find((name) => name.startsWith('#'))?.slice(1) ?? null,
-    classes: names.filter((name) => name.startsWith('.')).map((name) => name.slice(1)),
+    tag: tag === undefined || tag === '*' ? null : tag.toLowerCase(),
+    id: names.find((one) => one.startsWith('#'))?.slice(1) ?? null,
+    classes: names.filter((one) => one.startsWith('.')).map((one) => one.slice(1)),
+    attributes,
     combinator,
   };
+}
+
+function testOf([, attributeName = '', operator = '', ...values]: RegExpExecArray): AttributeTest {
+  return { name: attributeName.toLowerCase(), operator, value: values.find(Boolean) ?? '' };
 }
 
 /** What the rightmost compound is looked up by. */
@@ -56,7 +75,8 @@ export function keyOf({ id, classes, tag }: Compound): string {
 
 export function specificityOf(compounds: readonly Compound[]): number {
   return compounds.reduce(
-    (sum, { id, classes, tag }) => sum + (id === null ? 0 : 10_000) + classes.length * 100 + (tag === null ? 0 : 1),
+    (sum, { id, classes, attributes, tag }) =>
+      sum + (id === null ? 0 : 10_000) + (classes.length + attributes.length) * 100 + (tag === null ? 0 : 1),
     0,
   );
 }
@@ -80,10 +100,22 @@ function matchesBefore(compounds: readonly Compound[], index: number, element: S
   return false;
 }
 
-function matchesCompound({ tag, id, classes }: Compound, element: StyledElement): boolean {
+function matchesCompound({ tag, id, classes, attributes }: Compound, element: StyledElement): boolean {
   if (tag !== null && tag !== element.tag) return false;
   if (id !== null && id !== element.attributes['id']) return false;
+  if (attributes.length > 0 && !attributes.every((test) => passes(test, element.attributes[test.name]))) return false;
   if (classes.length === 0) return true;
   const own = element.attributes['class']?.split(/\s+/) ?? [];
   return classes.every((name) => own.includes(name));
+}
+
+function passes({ operator, value }: AttributeTest, actual: string | undefined): boolean {
+  if (actual === undefined) return false;
+  if (operator === '') return true;
+  if (operator === '=') return actual === value;
+  if (operator === '|=') return actual === value || actual.startsWith(`${value}-`);
+  if (value === '') return false;
+  if (operator === '~=') return actual.split(/\s+/).includes(value);
+  if (operator === '^=') return actual.startsWith(value);
+  return operator === '$=' ? actual.endsWith(value) : actual.includes(value);
 }

@@ -65,8 +65,15 @@ const screenWidthPx = 1440;
 
 function holds(prelude: string): boolean {
   const [, name, condition = ''] = /^@([\w-]+)\s*([\s\S]*)$/.exec(prelude) ?? [];
-  if (name === 'media') return condition.split(',').some(holdsOnScreen);
+  if (name === 'media') return holdsForMedia(condition);
+  // A part of the page is taken to be as wide as the screen.
+  if (name === 'container') return holdsOnScreen(condition.replace(/^[\w-]+\s+(?=\()/, ''));
   return name === 'layer' || (name === 'supports' && !condition.startsWith('not'));
+}
+
+/** `condition`: as in the `media` attribute of a style sheet; empty: all. */
+export function holdsForMedia(condition: string): boolean {
+  return condition.trim() === '' || condition.toLowerCase().split(',').some(holdsOnScreen);
 }
 
 function holdsOnScreen(query: string): boolean {

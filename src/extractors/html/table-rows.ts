@@ -33,6 +33,29 @@ export function tableCaptions(table: PageElement): readonly PageElement[] {
   return shownElements(table).filter(({ display }) => display === 'caption');
 }
 
+/** Columns that `visibility: collapse` takes out, whatever stands in them. */
+export function collapsedColumns(table: PageElement): ReadonlySet<number> {
+  const found = new Set<number>();
+  let column = 0;
+  for (const part of columnsOf(table)) {
+    const end = column + Math.min(Number.parseInt(part.attributes['span'] ?? '1', 10) || 1, maxColumns);
+    for (; column < end; column += 1) if (!part.visible && table.visible) found.add(column);
+    if (column > maxColumns) break;
+  }
+  return found;
+}
+
+/** The HTML Standard's limit for a span. */
+const maxColumns = 1000;
+
+function columnsOf(table: PageElement): readonly PageElement[] {
+  const parts = table.children.filter((child) => child.kind === 'element').filter(({ tag }) => tag === 'colgroup');
+  return parts.flatMap((group) => {
+    const columns = group.children.filter((child) => child.kind === 'element').filter(({ tag }) => tag === 'col');
+    return columns.length > 0 ? columns : [group];
+  });
+}
+
 function rowsOfGroup(part: PageElement, group: number): readonly TableRow[] {
   return shownElements(part)
     .filter(({ display }) => display === 'row')

@@ -49,10 +49,18 @@ export function veilOf(outer: Veil, declared: Declarations, attributes: Attribut
 
 /** Undefined where nothing is declared. */
 function inkOf(declared: Declarations, attribute: string | undefined): Colour | null | undefined {
+  if (isDrawnOtherwise(declared)) return null;
   const filled = valueOf(declared, '-webkit-text-fill-color');
   const value = filled === '' ? valueOf(declared, 'color') : filled;
   if (value !== '') return /^(?:inherit|currentcolor)$/.test(value) ? undefined : parseColour(value);
   return attribute === undefined ? undefined : attributeColour(attribute.trim().toLowerCase());
+}
+
+/** Letters that show their background, their shadow or their outline. */
+function isDrawnOtherwise(declared: Declarations): boolean {
+  const clip = valueOf(declared, 'background-clip') || valueOf(declared, '-webkit-background-clip');
+  const drawn = valueOf(declared, 'text-shadow') || valueOf(declared, '-webkit-text-stroke');
+  return clip === 'text' || !/^(?:none|initial|0(?:px)?)?$/.test(drawn);
 }
 
 function groundOf(declared: Declarations, { bgcolor, background }: Attributes, outer: Colour | null): Colour | null {

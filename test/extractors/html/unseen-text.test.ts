@@ -14,7 +14,7 @@ describe('what nobody sees in HTML', () => {
         <tr><td>己</td><td style="visibility:hidden">9</td></tr>
         <tr><td>庚</td><td><span style="font-size:0">9</span>5</td></tr></table>`,
       ),
-    ).toEqual(['甲|1', '丙|2', '丁|3', '戊|4', '己|', '庚|5']);
+    ).toEqual(['甲|1', '丙|2', '丁|3', '戊|4', '己|!two-readings', '庚|5']);
   });
 
   it('leave out what only selectors beyond classes hide, and what stands off the screen', () => {
@@ -87,6 +87,10 @@ describe('what nobody sees in HTML', () => {
     'font-size:.1em',
     'd\\isplay:none',
     'displ\\000061y:none',
+    'filter:opacity(0)',
+    'zoom:.01',
+    'display:inline-block;transform:scale(0.01)',
+    'display:var(--x, none)',
     '/* a;b */display:none',
     'displ\\61y:none',
   ])('leave out what nobody sees by %s', (css) => {
@@ -100,6 +104,7 @@ describe('what nobody sees in HTML', () => {
     '@supports (display:grid)',
     '@layer a',
     '@media not print',
+    '@container page (min-width: 1px)',
     '@media (width >= 768px) and (orientation: landscape)',
   ])('leave out what is hidden under %s', (prelude) => {
     const sheet = `<style>${prelude} { .x { display: none } } @media (max-width: 767px) { .y { display: none } }</style>`;
@@ -124,6 +129,9 @@ describe('what nobody sees in HTML', () => {
     ['color:transparent', 'color:#000'],
     ['font-size:1px', 'font-size:1rem'],
     ['background:transparent', 'color:#111'],
+    ['background:linear-gradient(#000,#333);background-clip:text;color:transparent', ''],
+    ['', 'color:transparent;text-shadow:0 0 0 #000'],
+    ['', 'color:#fff;-webkit-text-stroke:1px #000'],
   ])('read what is shown in a box with %s', (box, text) => {
     const row = `<tr><td>甲<td><b style="${text}">7</b><tr><td>乙<td><b style="${text}">1</b>`;
     const [grid] = gridsOf(page(`<div style="${box}"><table>${row}</table></div>`));
@@ -186,6 +194,9 @@ describe('what nobody sees in HTML', () => {
     '7<span style="position:absolute;left:0">1</span>',
     '7<span style="position:relative;left:-20px">1</span>',
     '7<span style="margin-left:-16px">1</span>',
+    '7<span style="display:inline-block;transform:translateX(-16px)">1</span>',
+    '<span style="position:absolute;z-index:-1">7</span>1',
+    '<span style="letter-spacing:-8px">71</span>',
   ])('doubt digits that a style shows in another order: %s', (cell) => {
     expect(rowsOf(`<table><tr><td>甲<td>${cell}<tr><td>乙<td>1</table>`)[0]).toBe('甲|71!unknown-characters');
   });
@@ -232,7 +243,11 @@ describe('what nobody sees in HTML', () => {
     ['<i data-count=17>0</i>', '0!unknown-characters'],
     ['<i data-count-to="1,700">0</i>', '0!unknown-characters'],
     ['<i data-value=0>0</i>', '0'],
-    ['<i data-row=3 data-col=2>0</i>', '0'],
+    ['<i data-row=3 data-col=2 data-label=2023>0</i>', '0'],
+    ['<b class=countup>0</b>', '0!unknown-characters'],
+    ['0<script>up("n", 17)</script>', '0!unknown-characters'],
+    ['<script>document.write(17)</script>', '!unknown-characters'],
+    ['0<br data-mce-bogus=1>', '0'],
     ['<i data-figure=17></i>', '!unknown-characters'],
     ['<input placeholder=17>', '!unknown-characters'],
     ['<data value=17></data>', '!unknown-characters'],
@@ -253,4 +268,28 @@ describe('what nobody sees in HTML', () => {
     const cell = '<ruby>7<rp>（</rp><rt>件</rt><rp>）</rp></ruby>';
     expect(rowsOf(`<table><tr><td>甲<td>${cell}<tr><td>乙<td>1</table>`)[0]).toBe('甲|7件');
   });
+
+  it.each([
+    ['td:nth-of-type(2) i:first-child { color: #fff }', '7!two-numbers'],
+    ['td i:first-child { vertical-align: super }', '7!two-numbers'],
+    ['td i:first-child { text-decoration: line-through }', '7!two-numbers'],
+    ['td i:first-child { float: right }', '97!unknown-characters'],
+    ['i[class^="ol"] { display: none }', '7'],
+    ['i[title="last year"] { display: none }', '7'],
+    ['.md\\:old { display: none }', '7'],
+    [':root { --shown: none } .old { display: var(--shown) }', '7'],
+    ['.old { display: none } td i:first-child { display: inline !important }', '97'],
+    ['.old { display: none } .md\\:old { display: inline }', '97'],
+  ])('read what is seen where a style sheet says %s', (sheet, cell) => {
+    const row = '<tr><td>甲<td><i class="old md:old" title="last year">9</i><b>7</b><tr><td>乙<td>1';
+    expect(rowsOf(`<style>${sheet}</style><table>${row}</table>`)[0]).toBe(`甲|${cell}`);
+  });
+
+  it.each(['media=print', 'media="(max-width: 600px)"', 'type=text/less'])(
+    'take no notice of a style sheet that is not for a screen: %s',
+    (attribute) => {
+      const table = '<table><tr><td>甲<td><i>7</i><tr><td>乙<td>1</table>';
+      expect(rowsOf(`<style ${attribute}>i { display: none }</style>${table}`)[0]).toBe('甲|7');
+    },
+  );
 });

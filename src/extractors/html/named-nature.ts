@@ -1,0 +1,26 @@
+/** What names and links tell of text whose style stands in a sheet that we don't have. */
+import type { PageElement } from './page.ts';
+
+/** Links to a place on the page, and what editors call the marks of notes. */
+const note = /foot-?note|end-?note|note-?ref|\bfn-?(?:ref|mark)|\bsuperscript\b/i;
+/** The names that frameworks give to what a desk's screen doesn't show … */
+const hiding =
+  /(?:^|\s)(?:sr-only|visually-?hidden|screen-reader(?:-text)?|d-none|hidden|hide|is-hidden|invisible|visible-(?:xs|sm|print)\S*|d-(?:sm|md|lg|xl)-none|(?:sm|md|lg|xl):hidden|hidden-(?:sm-up|md|lg)\S*|(?:mobile|phone|print|m|wap)-(?:only|show)|(?:only|show|visible)-(?:mobile|phone|print|wap)|tool-?tip\S*|popover\S*)(?=\s|$)/i;
+/** … and to what it does. */
+const showing =
+  /(?:^|\s)(?:(?:d-(?:sm|md|lg|xl)-|(?:sm|md|lg|xl):)(?:block|inline|flex|grid|table)\S*|visible-(?:md|lg)\S*|show|in)(?=\s|$)/i;
+
+/** `note`: the mark of a footnote; `unsure`: perhaps not shown; null: as any other text. */
+export function namedNature(element: PageElement): 'note' | 'unsure' | null {
+  for (let at: PageElement | null = element; at !== null && at.display === 'inline'; at = at.parent) {
+    if (isNote(at)) return 'note';
+    const { class: names } = at.attributes;
+    if (names !== undefined && hiding.test(names) && !showing.test(names)) return 'unsure';
+  }
+  return null;
+}
+
+function isNote({ tag, attributes: { class: names, href, role } }: PageElement): boolean {
+  if (tag === 'a' && href !== undefined && /^#./.test(href)) return true;
+  return role === 'doc-noteref' || (names !== undefined && note.test(names));
+}
