@@ -1,36 +1,24 @@
 /** Whether a colour can be told from the one behind it. Carriers differ only in how they write colours down. */
 
-/** Channels 0–255, alpha 0–1. */
-export interface Colour {
-  readonly channels: readonly [red: number, green: number, blue: number];
-  readonly alpha: number;
+/** 0–255 each. */
+export type Channels = readonly [red: number, green: number, blue: number];
+
+export const white: Channels = [255, 255, 255];
+export const black: Channels = [0, 0, 0];
+
+/** What the eye makes of red, green and blue (ITU-R BT.601). */
+const weights: Channels = [0.299, 0.587, 0.114];
+/** #F0F0F0 on white, dark blue on black: nobody reads that on paper. #EEE on white is read by some, yellow on white by all. */
+const leastDifference = 17;
+
+/** Whether nobody sees `ink` on `ground`. */
+export function looksAlike(ink: Channels, ground: Channels): boolean {
+  const parts = weights.map((weight, channel) => weight * Math.abs((ink[channel] ?? 0) - (ground[channel] ?? 0)));
+  return parts.reduce((sum, part) => sum + part, 0) < leastDifference;
 }
 
-export const white: Colour = { channels: [255, 255, 255], alpha: 1 };
-
-/** A difference that nobody sees on paper: that of #f0f0f0 and white. */
-const unseenDifference = 15;
-
-/** What is seen of a colour on `ground`, which lets nothing through. */
-export function blend({ channels, alpha }: Colour, ground: Colour): Colour {
-  const [red, green, blue] = channels;
-  const [underRed, underGreen, underBlue] = ground.channels;
-  const mix = (over: number, under: number): number => over * alpha + under * (1 - alpha);
-  return { channels: [mix(red, underRed), mix(green, underGreen), mix(blue, underBlue)], alpha: 1 };
-}
-
-/** Whether nobody sees `ink` on `ground`, which lets nothing through. */
-export function looksAlike(ink: Colour, ground: Colour): boolean {
-  const seen = ink.alpha === 1 ? ink : blend(ink, ground);
-  return seen.channels.every((channel, index) => {
-    const difference = channel - (ground.channels[index] ?? 0);
-    return Math.abs(difference) <= unseenDifference;
-  });
-}
-
-/** Of this part of its colour or less nothing can be seen, whatever is behind. */
-const faintTo = 0.05;
-
-export function isFaint(alpha: number): boolean {
-  return alpha <= faintTo;
+/** `share` of the first over the second: a colour that lets some through, or dots of it. */
+export function mixed([r1, g1, b1]: Channels, [r2, g2, b2]: Channels, share: number): Channels {
+  const mix = (one: number, other: number): number => Math.round(one * share + other * (1 - share));
+  return [mix(r1, r2), mix(g1, g2), mix(b1, b2)];
 }

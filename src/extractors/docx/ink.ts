@@ -1,5 +1,6 @@
 /** The colour that text is drawn in. */
-import { black, colourOf, white, type Colour } from './colour.ts';
+import { black, white, type Channels } from '../contrast.ts';
+import { colourOf } from './colour.ts';
 import { childOf, valueOf, type XmlElement } from './xml-tree.ts';
 
 /**
@@ -7,7 +8,7 @@ import { childOf, valueOf, type XmlElement } from './xml-tree.ts';
  * - `clear`: not drawn at all.
  * - `unknown`: a colour that only the theme tells.
  */
-export type Ink = Colour | 'auto' | 'clear' | 'unknown';
+export type Ink = Channels | 'auto' | 'clear' | 'unknown';
 
 /** What a w:rPr says of it. */
 export function inkOf(properties: XmlElement | undefined): Ink | undefined {
@@ -36,7 +37,7 @@ function isOutlined(properties: XmlElement | undefined): boolean {
 }
 
 /** The theme's colour counts before the one that is written out; unchanged ones of text and paper are alike in all themes. */
-export function hueOf(hex: string | undefined, theme = '', change: string | undefined): Colour | undefined {
+export function hueOf(hex: string | undefined, theme = '', change: string | undefined): Channels | undefined {
   if (change === undefined && /^(?:background1|light1)$/.test(theme)) return white;
   if (change === undefined && /^(?:text1|dark1)$/.test(theme)) return black;
   return colourOf(hex);

@@ -1,6 +1,6 @@
 /** The body's XML → what its reader sees: revisions accepted, hidden text gone, numbering written out, text boxes in place. */
 import { plainPiece, unknownCharacter, type BodyBlock, type BodyTable, type Paragraph, type Piece } from './body.ts';
-import { white } from './colour.ts';
+import { white } from '../contrast.ts';
 import { lacksResult, matchedFields } from './fields.ts';
 import { mathPieces } from './math.ts';
 import type { Numbering } from './numbering.ts';

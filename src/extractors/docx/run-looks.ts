@@ -1,5 +1,6 @@
 /** How a run's text looks, and whether it can be seen. */
-import { black, colourOf, looksAlike, type Colour } from './colour.ts';
+import { black, looksAlike, type Channels } from '../contrast.ts';
+import { colourOf } from './colour.ts';
 import { inkOf, type Ink } from './ink.ts';
 import { groundOf, shadingOf, type Shading, type Surface } from './shading.ts';
 import { childOf, valueOf, type XmlElement } from './xml-tree.ts';
@@ -51,7 +52,7 @@ const unreadableSize = 4;
 const unreadableWidth = 10;
 
 /** Set in letters that can't be read, or in the colour of their ground. */
-export function isUnseen(looks: Looks, highlight: Colour | undefined, surface: Surface): boolean {
+export function isUnseen(looks: Looks, highlight: Channels | undefined, surface: Surface): boolean {
   const { size = Infinity, width = Infinity, ink = surface.ink } = looks;
   return size <= unreadableSize || width <= unreadableWidth || isDrowned(ink, looks.shading, highlight, surface);
 }
@@ -59,7 +60,7 @@ export function isUnseen(looks: Looks, highlight: Colour | undefined, surface: S
 function isDrowned(
   ink: Ink,
   shading: Shading | undefined,
-  highlight: Colour | undefined,
+  highlight: Channels | undefined,
   { ground }: Surface,
 ): boolean {
   if (ink === 'clear' || ink === 'unknown') return ink === 'clear';
@@ -90,6 +91,6 @@ const highlights: Readonly<Record<string, string>> = {
 };
 
 /** Only a run's own counts: Word takes none from styles. */
-export function highlightOf(properties: XmlElement | undefined): Colour | undefined {
+export function highlightOf(properties: XmlElement | undefined): Channels | undefined {
   return colourOf(highlights[valueOf(properties, 'w:highlight') ?? '']);
 }

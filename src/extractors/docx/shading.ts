@@ -1,5 +1,5 @@
 /** What lies under text: the shading of a run, paragraph, cell or table (ECMA-376 part 1, 17.3.5 and 17.18.78 ST_Shd). */
-import { black, mixed, white, type Colour } from './colour.ts';
+import { black, mixed, white, type Channels } from '../contrast.ts';
 import { hueOf, type Ink } from './ink.ts';
 import { childOf, type XmlElement } from './xml-tree.ts';
 
@@ -7,17 +7,17 @@ import { childOf, type XmlElement } from './xml-tree.ts';
  * - `none`: what lies under it shows.
  * - `unknown`: stripes, or a colour that only the theme tells.
  */
-export type Shading = Colour | 'none' | 'unknown';
+export type Shading = Channels | 'none' | 'unknown';
 
 /** What paragraphs are set on. */
 export interface Surface {
   /** Null: can't be told. */
-  readonly ground: Colour | null;
+  readonly ground: Channels | null;
   /** The ink of text whose own styles name none. */
   readonly ink: Ink;
 }
 
-export function groundOf(shading: Shading | undefined, under: Colour | null): Colour | null {
+export function groundOf(shading: Shading | undefined, under: Channels | null): Channels | null {
   if (shading === undefined || shading === 'none') return under;
   return shading === 'unknown' ? null : shading;
 }
@@ -33,7 +33,7 @@ export function shadingOf(properties: XmlElement | undefined): Shading | undefin
   return patterned(val, shading.attributes, under ?? white);
 }
 
-function patterned(val: string, attributes: XmlElement['attributes'], under: Colour): Shading {
+function patterned(val: string, attributes: XmlElement['attributes'], under: Channels): Shading {
   const { color, themeColor, themeShade, themeTint } = attributes;
   const dots = hueOf(color, themeColor, themeShade ?? themeTint) ?? black;
   if (val === 'solid') return dots;

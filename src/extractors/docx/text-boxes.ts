@@ -1,5 +1,6 @@
 /** Text boxes: what stands in them, and what it lies on. */
-import { colourOf, white, type Colour } from './colour.ts';
+import { white, type Channels } from '../contrast.ts';
+import { colourOf } from './colour.ts';
 import { groundOf, type Shading, type Surface } from './shading.ts';
 import { shownBranch } from './shown-branch.ts';
 import { isOn, type XmlElement } from './xml-tree.ts';
@@ -47,7 +48,7 @@ function drawnFill(shape: XmlElement): Shading {
   return localName(fill) === 'solidFill' ? solidFill(fill.children[0]) : 'unknown';
 }
 
-function solidFill(color: XmlElement | undefined): Colour | 'unknown' {
+function solidFill(color: XmlElement | undefined): Channels | 'unknown' {
   if (color === undefined || color.children.length > 0) return 'unknown';
   const { val = '' } = color.attributes;
   return /^(?:bg1|lt1)$/.test(val) ? white : (colourOf(val) ?? 'unknown');

@@ -1,29 +1,38 @@
 /** CSS colours, as far as they decide whether text can be told from its background. */
-import type { Colour } from '../contrast.ts';
+import names from 'color-name';
+import { type Channels, looksAlike, mixed, white } from '../contrast.ts';
 
-/** The names that pass for white or black; no other one hides anything on paper. */
-const named: Readonly<Record<string, string>> = {
-  white: 'ffffff',
-  snow: 'fffafa',
-  ivory: 'fffff0',
-  azure: 'f0ffff',
-  ghostwhite: 'f8f8ff',
-  floralwhite: 'fffaf0',
-  mintcream: 'f5fffa',
-  whitesmoke: 'f5f5f5',
-  aliceblue: 'f0f8ff',
-  honeydew: 'f0fff0',
-  lavenderblush: 'fff0f5',
-  black: '000000',
-};
+/** `alpha`: 0–1, the share that isn't let through. */
+export interface Colour {
+  readonly channels: Channels;
+  readonly alpha: number;
+}
+
+export const paper: Colour = { channels: white, alpha: 1 };
+
+/** What is seen of a colour on `ground`, which lets nothing through. */
+export const laidOn = ({ channels, alpha }: Colour, ground: Colour): Colour => ({
+  channels: mixed(channels, ground.channels, alpha),
+  alpha: 1,
+});
+
+/** Whether nobody sees `ink` on `ground`, which lets nothing through. */
+export const isLostOn = (ink: Colour, ground: Colour): boolean =>
+  looksAlike(laidOn(ink, ground).channels, ground.channels);
+
+/** Of this part of its colour or less nothing can be seen, whatever is behind. */
+const faintTo = 0.05;
+
+export const isFaint = (alpha: number): boolean => alpha <= faintTo;
+
 const hex = /^(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/;
 const functional = /^(rgb|hsl)a?\(([^()]{1,80})\)$/;
 
-/** `text` is in lower case. Null for what is no colour, or one that hides nothing. */
+/** `text` is in lower case. Null for what is no colour. */
 export function parseColour(text: string): Colour | null {
   if (text.startsWith('#')) return hexColour(text.slice(1));
   if (text === 'transparent') return { channels: [0, 0, 0], alpha: 0 };
-  if (Object.hasOwn(named, text)) return hexColour(named[text] ?? '');
+  if (Object.hasOwn(names, text)) return { channels: names[text as keyof typeof names], alpha: 1 };
   const [, model, list = ''] = functional.exec(text) ?? [];
   return model === undefined ? null : functionColour(model === 'rgb', list);
 }

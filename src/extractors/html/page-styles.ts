@@ -1,8 +1,7 @@
 /** The rules of a page's own `<style>` elements that decide whether and how text is shown. */
 import { customProperties, withValues, type CustomProperties } from './custom-properties.ts';
 import { type Declarations, isImportant, noDeclarations, parseDeclarations, valueOf } from './inline-style.ts';
-import { looksAlike, white } from '../contrast.ts';
-import { parseColour } from './colour.ts';
+import { isLostOn, paper, parseColour } from './colour.ts';
 import { isDisplaced, isRaised, isStruck } from './displacement.ts';
 import { GENERATED, generatedBy, lostBy } from './generated-text.ts';
 import { hides } from './removal.ts';
@@ -69,7 +68,7 @@ function changesText(declared: Declarations): boolean {
 function isDark(declared: Declarations): boolean {
   const ground = valueOf(declared, 'background-color') || valueOf(declared, 'background');
   const colour = parseColour(ground);
-  return ground !== '' && (colour === null || !looksAlike(colour, white));
+  return ground !== '' && (colour === null || !isLostOn(colour, paper));
 }
 
 interface Declared {

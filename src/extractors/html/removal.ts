@@ -1,5 +1,5 @@
 /** What takes a box, or the text in it, off the page. */
-import { isFaint } from '../contrast.ts';
+import { isFaint } from './colour.ts';
 import { lengthPx } from './css-length.ts';
 import { noDeclarations, valueOf, type Declarations } from './inline-style.ts';
 

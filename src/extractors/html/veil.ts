@@ -1,6 +1,5 @@
 /** The ways in which text takes up its place but can't be seen. They are inherited, and each is lifted by its own property. */
-import { blend, isFaint, looksAlike, white, type Colour } from '../contrast.ts';
-import { attributeColour, parseColour } from './colour.ts';
+import { attributeColour, type Colour, isFaint, isLostOn, laidOn, paper, parseColour } from './colour.ts';
 import { noDeclarations, valueOf, type Declarations } from './inline-style.ts';
 import { isClear, isUnreadable } from './removal.ts';
 
@@ -17,7 +16,7 @@ export interface Veil {
   readonly ground: Colour | null;
 }
 
-export const noVeil: Veil = { unseen: false, sizeless: false, clear: false, ink: null, ground: white };
+export const noVeil: Veil = { unseen: false, sizeless: false, clear: false, ink: null, ground: paper };
 
 export function isSeen({ unseen, sizeless, clear, ink }: Veil): boolean {
   return !unseen && !sizeless && !clear && (ink === null || !isFaint(ink.alpha));
@@ -25,7 +24,7 @@ export function isSeen({ unseen, sizeless, clear, ink }: Veil): boolean {
 
 /** As white on white: seen by nobody, unless a style sheet that we don't have colours the background. */
 export function isPale({ ink, ground }: Veil): boolean {
-  return ink !== null && ground !== null && looksAlike(ink, ground);
+  return ink !== null && ground !== null && isLostOn(ink, ground);
 }
 
 /** Relative sizes of nothing are nothing. */
@@ -75,7 +74,7 @@ function groundOf(declared: Declarations, { bgcolor, background }: Attributes, o
 function laidOver(colours: readonly (Colour | null)[], outer: Colour | null): Colour | null {
   const colour = colours.find((found) => found !== null);
   if (colour === undefined || colour.alpha === 1) return colour ?? null;
-  return colour.alpha === 0 || outer === null ? outer : blend(colour, outer);
+  return colour.alpha === 0 || outer === null ? outer : laidOn(colour, outer);
 }
 
 function unseenBy(visibility: string): boolean | null {
