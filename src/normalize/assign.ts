@@ -242,11 +242,14 @@ function codeUnder(oriented: Oriented, codes: readonly string[], spot: Spot): st
   const column = labelAbove(oriented, spot, 'column')?.key;
   if (column === undefined) return null;
   const procedure = oriented.table === 'disputes' ? labelAbove(oriented, spot, 'row')?.key : undefined;
-  const candidates = codes.filter((code) => {
+  let only: string | null = null;
+  for (const code of codes) {
     const parts = partsOf(code);
-    return parts.column === column && (procedure === undefined || parts.row === procedure);
-  });
-  return candidates.length === 1 ? (candidates[0] ?? null) : null;
+    if (parts.column !== column || (procedure !== undefined && parts.row !== procedure)) continue;
+    if (only !== null) return null;
+    only = code;
+  }
+  return only;
 }
 
 /**

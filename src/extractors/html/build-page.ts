@@ -2,7 +2,6 @@
 // Cheerio's main entry would load an HTTP client with it, which takes longer than reading a page.
 import { load } from 'cheerio/slim';
 import { parse } from 'parse5';
-import { adapter } from 'parse5-htmlparser2-tree-adapter';
 import { tooComplex } from '../limits.ts';
 import { appearanceOf, initialAppearance, type Appearance, type Styling } from './appearance.ts';
 import { gateHtml } from './gate-html.ts';
@@ -12,6 +11,7 @@ import { withValues } from './custom-properties.ts';
 import { createStyleReader } from './inline-style.ts';
 import { parseStyles } from './page-styles.ts';
 import { holdsForMedia } from './style-sheet.ts';
+import { treeAdapter } from './tree-adapter.ts';
 
 type Dom = NonNullable<ReturnType<ReturnType<typeof load>['root']>[0]>;
 type DomNode = Dom['children'][number];
@@ -29,7 +29,7 @@ const withoutText = new Set(
 /** Errors: `extract.too-large`, `extract.too-complex`. */
 export function buildPage(markup: string, sizeBytes: number): Page {
   gateHtml(markup, sizeBytes);
-  const $ = load(parse(markup, { treeAdapter: adapter }));
+  const $ = load(parse(markup, { treeAdapter }));
   const dom = $.root()[0];
   const facts = collectFacts(dom?.children ?? []);
   const selectAll = (selector: string): readonly unknown[] => {

@@ -54,19 +54,36 @@ export function gateHtml(markup: string, sizeBytes: number): void {
     );
   }
   const tally: Tally = { open: new Map(), tags: 0, depth: 0, repeating: 0, repeats: 0 };
-  const pattern = /<(?:!--|(\/?)([a-zA-Z][^\s/>]*))/g;
-  for (let match = pattern.exec(markup); match !== null; match = pattern.exec(markup)) {
-    const name = match[2]?.toLowerCase();
-    if (name === undefined) {
-      pattern.lastIndex = endOf('-->', markup, pattern.lastIndex);
-      continue;
-    }
-    const closes = match[1] === '/';
-    const end = endOf('>', markup, pattern.lastIndex);
-    gateAttributes(markup, pattern.lastIndex, end);
-    countTag(tally, name, closes);
-    pattern.lastIndex = !closes && rawText.has(name) ? endOfRawText(markup, name, end) : end;
+  for (let at = markup.indexOf('<'); at >= 0; at = markup.indexOf('<', at)) {
+    at = markup.startsWith('!--', at + 1) ? endOf('-->', markup, at) : gateTag(markup, at + 1, tally);
   }
+}
+
+/** `at`: behind the `<`. Gives the tag's end, or that of the text that isn't markup behind it. */
+function gateTag(markup: string, at: number, tally: Tally): number {
+  const closes = markup.charCodeAt(at) === SLASH;
+  const start = closes ? at + 1 : at;
+  if (!isLetter(markup.charCodeAt(start))) return at;
+  const end = endOf('>', markup, start);
+  const nameEnd = endOfName(markup, start, end);
+  const name = markup.slice(start, nameEnd).toLowerCase();
+  gateAttributes(markup, nameEnd, end);
+  countTag(tally, name, closes);
+  return !closes && rawText.has(name) ? endOfRawText(markup, name, end) : end;
+}
+
+const SLASH = 0x2f;
+
+const isLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+
+/** White space or a slash ends a name. */
+function endOfName(markup: string, start: number, end: number): number {
+  let at = start + 1;
+  for (; at < end; at += 1) {
+    const code = markup.charCodeAt(at);
+    if (code <= 0x20 || code === SLASH) break;
+  }
+  return at;
 }
 
 /** Where the mark begins, or the markup's end. */
