@@ -46,7 +46,7 @@ function segmentsOf(lattice: Lattice, recognise: Recogniser): readonly Segment[]
   const segments: { table: TableName; firstRow: number; endRow: number }[] = [];
   lattice.rows.forEach((spots, row) => {
     const table = tableOfRow(
-      spots.map(({ text }) => text),
+      spots.map(({ text }) => text).filter((text) => !isValueLike(text)),
       recognise,
     );
     const last = segments.at(-1);
@@ -56,8 +56,9 @@ function segmentsOf(lattice: Lattice, recognise: Recogniser): readonly Segment[]
   return segments;
 }
 
-/** The table that most labels of the row belong to, null if none does. */
+/** The table that most of a row's words belong to, null if none does. */
 function tableOfRow(texts: readonly string[], recognise: Recogniser): TableName | null {
+  if (texts.length === 0) return null;
   const counts = tableNames.map((table) => ({
     table,
     count: texts.filter((text) => recognise(text, table).some(isTelling)).length,
@@ -73,9 +74,10 @@ function strengthOf(
   recognise: Recogniser,
 ): 'sure' | 'weak' | 'none' {
   const found = new Map<string, Match>();
-  for (const { text } of lattice.rows.slice(firstRow, endRow).flat())
-    for (const match of recognise(text, table).filter(isTelling))
-      found.set(`${match.entry.role}/${match.entry.key}`, match);
+  for (const { text } of lattice.rows.slice(firstRow, endRow).flat()) {
+    for (const match of recognise(text, table))
+      if (isTelling(match)) found.set(`${match.entry.role}/${match.entry.key}`, match);
+  }
   const count = (...roles: readonly Match['entry']['role'][]): number =>
     [...found.values()].filter(({ entry }) => roles.includes(entry.role)).length;
   if (isSure(table, count)) return 'sure';
