@@ -24,6 +24,14 @@ describe('what a page says besides its tables', () => {
     );
   });
 
+  it('goes by what a second body tag adds, not by what it says otherwise', () => {
+    const twice = (first: string, second: string) =>
+      page(`<body ${first}><p>一</p><table><tr><td>1</td><td>2</td></tr></table><body ${second}>`).blocks;
+    expect(twice('style="color:red"', 'style="display:none"')).toEqual(twice('style="color:red"', ''));
+    expect(twice('', 'style="display:none"')).toEqual(twice('style="display:none"', ''));
+    expect(twice('', 'style="display:none"')).not.toEqual(twice('', ''));
+  });
+
   it('is read from links, frames and viewers, in order', () => {
     expect(
       page(`<a href="/a.docx">附件：某局年度报告</a><a href="javascript:void(0)">下载</a><a href="/news.html">新闻</a><a href="/x?id=3">下载 附件</a>
