@@ -168,7 +168,9 @@ function disputeRows(oriented: Oriented): { readonly known: readonly RowKey[]; r
   const values = filled.filter(
     (row) => filled.length === 1 || !(isColumnNumbers(lattice.rows[row.row] ?? []) || (isAnyWhole && isScrap(row))),
   );
-  return { known: values.length > 0 ? values : rows.slice(0, 1), unknown: [] };
+  // Blank cells before the header are no blank figures.
+  const below = rows.find(({ row }) => headerRows.size === 0 || [...headerRows].some((header) => header < row));
+  return { known: values.length > 0 || below === undefined ? values : [below], unknown: [] };
 }
 
 /** Beside a row of values, fewer cells than a procedure has results hold something else: who filled the form, a year. */

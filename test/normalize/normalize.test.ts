@@ -159,6 +159,17 @@ describe('table four', () => {
     expect(new Set(noted).size).toBe(15);
   });
 
+  it('is not blank where blank cells stand before its header, and its figures elsewhere', () => {
+    const results = disputeRows([])[1]!;
+    const labels = results.map((label) => ['\u3000', label]);
+    const report = read(
+      two(),
+      grid(three()),
+      grid([['', '行政复议'], ['', '未经复议直接起诉'], ['', '复议后起诉'], ...labels]),
+    );
+    expect(notes(report)).toContain('extraction.table-not-found disputes 15');
+  });
+
   it('that could not be read in its section is not found, and the doubt is ours', () => {
     const unread = grid([
       ['甲', '乙', '丙'],
