@@ -73,17 +73,32 @@ const NOTHING_UNREAD = { addedRows: [], unreadRowCount: 0, isSpansDisagree: fals
 function readRows(oriented: Oriented, rows: readonly RowKey[], edition: EditionId | null): RowsRead {
   const valueRows = rows.map((row) => valueRowOf(oriented, row, edition));
   const results = assignRows(oriented, valueRows);
+  const isCut = oriented.table === 'disputes' && arePartsOfOne(rows, valueRows, oriented);
   return {
-    assigned: results.flatMap(({ assigned }, index) => withRowDoubt(assigned, oriented, rows[index])),
+    assigned: results.flatMap(({ assigned }, index) =>
+      withRowDoubt(isCut ? doubted(assigned) : assigned, oriented, rows[index]),
+    ),
     isSpansDisagree: results.some(({ isSpansDisagree }) => isSpansDisagree),
   };
+}
+
+/** Table four has one row of values: unequal ones under one header are what is left of a row that was cut. */
+function arePartsOfOne(rows: readonly RowKey[], valueRows: readonly ValueRow[], { headerRows }: Oriented): boolean {
+  const [first = 0, last = 0] = [rows[0]?.row, rows.at(-1)?.row];
+  const lengths = new Set(valueRows.map(({ expected }) => expected.codes.length));
+  const isUnderOne = ![...headerRows].some((header) => header > first && header < last);
+  return lengths.size > 1 && isUnderOne && rows.every(({ key }) => key === '');
 }
 
 /** Turned tables whose rows differ in length have lost their spans: what stands under what is a guess. */
 function inDoubt({ isTransposed, lattice }: Oriented, read: RowsRead): RowsRead {
   const isRagged = isTransposed && lattice.placement === 'counted' && lattice.covering.flat().includes(null);
   if (!isRagged) return read;
-  return { ...read, assigned: read.assigned.map((one) => ({ ...one, doubt: one.doubt ?? 'extraction.cell-count' })) };
+  return { ...read, assigned: doubted(read.assigned) };
+}
+
+function doubted(assigned: readonly Assigned[]): readonly Assigned[] {
+  return assigned.map((one) => ({ ...one, doubt: one.doubt ?? 'extraction.cell-count' }));
 }
 
 type RowsRead = Pick<Fragment, 'assigned' | 'isSpansDisagree'>;
@@ -162,7 +177,9 @@ function disputeRows(oriented: Oriented): { readonly known: readonly RowKey[]; r
   const values = filled.filter(
     (row) => filled.length === 1 || !(isColumnNumbers(lattice.rows[row.row] ?? []) || (isAnyWhole && isScrap(row))),
   );
-  return { known: values.length > 0 ? values : rows.slice(0, 1), unknown: [] };
+  // Blank cells before the header are no blank figures.
+  const below = rows.find(({ row }) => headerRows.size === 0 || [...headerRows].some((header) => header < row));
+  return { known: values.length > 0 || below === undefined ? values : [below], unknown: [] };
 }
 
 /** Beside a row of values, fewer cells than a procedure has results hold something else: who filled the form, a year. */

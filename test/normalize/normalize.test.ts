@@ -165,6 +165,32 @@ describe('table four', () => {
     expect([value(report, 'disputes.reconsideration.total'), report.notes]).toEqual([0, []]);
   });
 
+  it.each([5, 10])('leaves no part of its row without a doubt, where it is cut after the value %i', (length) => {
+    const results = disputeRows([])[1]!;
+    const values = zeros(15).map((_, index) => String(index));
+    const rows = [
+      ['行政复议', '行政诉讼'],
+      [...results.slice(0, 5), '未经复议直接起诉', '复议后起诉'],
+      results.slice(5),
+      values.slice(0, length),
+      values.slice(length),
+    ];
+    const report = read(two(), grid(three()), grid(rows, { placement: 'listed' }));
+    const noted = report.notes.flatMap(({ table, cells }) => (table === 'disputes' ? cells : []));
+    expect(new Set(noted).size).toBe(15);
+  });
+
+  it('is not blank where blank cells stand before its header, and its figures elsewhere', () => {
+    const results = disputeRows([])[1]!;
+    const labels = results.map((label) => ['\u3000', label]);
+    const report = read(
+      two(),
+      grid(three()),
+      grid([['', '行政复议'], ['', '未经复议直接起诉'], ['', '复议后起诉'], ...labels]),
+    );
+    expect(notes(report)).toContain('extraction.table-not-found disputes 15');
+  });
+
   it('that could not be read in its section is not found, and the doubt is ours', () => {
     const unread = grid([
       ['甲', '乙', '丙'],

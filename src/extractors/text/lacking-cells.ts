@@ -23,12 +23,12 @@ function arePadded(rows: readonly Row[], columnCount: number): boolean {
   return first?.length === columnCount && first.filter((cell) => !isFilled(cell)).length >= 2;
 }
 
-/** Its last cell is blank, and the number that belongs there stands alone below. */
+/** A number, or what is left of one, stands alone below: it goes on from the last cell, or belongs there where that is blank. */
 function isCutOff(row: Row, next: Row | undefined): boolean {
   const last = row.at(-1);
   const [alone, ...others] = next ?? [];
-  const isNumber = alone !== undefined && others.length === 0 && /^\s*[\d.]+\s*$/.test(alone.text);
-  return isNumber && row.length > 1 && last !== undefined && !isFilled(last);
+  const isNumber = alone !== undefined && others.length === 0 && /^\s*\d[\d.,]*\s*\S?\s*$/.test(alone.text);
+  return isNumber && row.length > 1 && last !== undefined && (!isFilled(last) || /^\s*\d/.test(last.text));
 }
 
 const isFilled = ({ text }: TextCell): boolean => text.trim() !== '';

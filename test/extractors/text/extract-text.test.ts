@@ -100,6 +100,11 @@ describe('tables in plain text', () => {
       '2',
       '总计|3|4',
     ]);
+    expect(seen('新收\t1\t9\n68件\n总计\t3\t4\n')[0]).toEqual([
+      '新收!two-readings|1!two-readings|9!two-readings',
+      '68件',
+      '总计|3|4',
+    ]);
   });
 
   it('are doubted where a width cut their lines, and refused where it cut their bars', () => {
