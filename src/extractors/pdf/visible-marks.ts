@@ -6,6 +6,8 @@ import type { Glyph, Ruling } from '../../geometry/marks.ts';
 import { paleMarks } from './pale-marks.ts';
 import type { Paint, PaintedArea, PaintedGlyph, PaintedPage, PaintedRuling } from './graphics-state.ts';
 
+export type Side = 'left' | 'top' | 'right' | 'bottom';
+
 export interface VisibleMarks {
   readonly glyphs: readonly Glyph[];
   readonly rulings: readonly Ruling[];
@@ -18,6 +20,8 @@ export interface VisibleMarks {
   readonly hasImage: boolean;
   /** The text is that of a hidden layer over a scan: recognised, not written. */
   readonly isRecognised: boolean;
+  /** Where a table runs off the page. */
+  readonly cutSides: readonly Side[];
 }
 
 /** Colours whose channels all differ by less than this can't be told apart on paper. */
@@ -28,6 +32,8 @@ const FAINT = 0.04;
 const SCAN_SHARE = 0.5;
 /** Beyond this many areas on a page only the largest are looked at: charts and drawings, no tables. */
 const MAX_AREAS = 1500;
+/** Fewer lines that run off the page are decoration. */
+const CUT_LINES = 4;
 /** Text slanted by more than this is a watermark or a stamp, … */
 const MAX_SLANT_DEGREES = 8;
 /** … most of all if it is larger than the text by this. */
@@ -70,7 +76,24 @@ export function visibleMarks({ glyphs, ...page }: PaintedPage, pageBox: Box): Vi
     isScan,
     hasImage: images.length > 0,
     isRecognised,
+    cutSides: cutSides(page.rulings, pageBox),
   };
+}
+
+/** Sides at which several lines end exactly: a bar over the whole page ends at both. */
+function cutSides(rulings: readonly PaintedRuling[], [left, top, right, bottom]: Box): Side[] {
+  const places: Readonly<Record<Side, Set<number>>> = {
+    left: new Set(),
+    top: new Set(),
+    right: new Set(),
+    bottom: new Set(),
+  };
+  for (const { axis, at, from, to } of rulings) {
+    const [first, last]: readonly [Side, Side] = axis === 'horizontal' ? ['left', 'right'] : ['top', 'bottom'];
+    const [startsCut, endsCut] = axis === 'horizontal' ? [from <= left, to >= right] : [from <= top, to >= bottom];
+    if (startsCut !== endsCut) places[startsCut ? first : last].add(Math.round(at));
+  }
+  return (['left', 'top', 'right', 'bottom'] as const).filter((side) => places[side].size >= CUT_LINES);
 }
 
 /** Watermarks and stamps run across cells and belong to none. */

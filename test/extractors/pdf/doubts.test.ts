@@ -148,6 +148,20 @@ describe('doubts', () => {
     expect(await doubtsOf(clipped(26.6))).toEqual([['123'], [''], ['']]);
   });
 
+  test('a table that runs off the page; one that goes on at the top of the next page does not', async () => {
+    const notesOf = async (pages: Parameters<typeof pdfBytes>[0]): Promise<string[]> =>
+      (await extractPdf(pdfBytes(pages))).notes.map(({ code }) => code);
+    const rows = [660, 680, 700, 720, 740];
+    const cut = (crop: string): { content: string; entries: string } => ({
+      content: ruled([50, 150, 250, 350], rows) + head,
+      entries: `/CropBox [${crop}]`,
+    });
+    expect(await notesOf([cut('0 0 300 842')])).toEqual(['extraction.part-left-out']);
+    expect(await notesOf([cut('0 670 595 842')])).toEqual(['extraction.part-left-out']);
+    expect(await notesOf([cut('0 670 595 842'), cut('0 0 595 730')])).toEqual([]);
+    expect(await notesOf([cut('50 0 350 842')])).toEqual([]);
+  });
+
   test('a form field whose text the file does not draw', async () => {
     const field = (y: number, flags: number): string =>
       `<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /V (12) /F ${flags} /Rect [55 ${y} 90 ${y + 12}] >>`;
