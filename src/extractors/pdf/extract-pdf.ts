@@ -4,11 +4,11 @@ import { layOutDocument } from '../../geometry/lay-out-document.ts';
 import type { Document, Properties } from '../../model/document.ts';
 import type { Note } from '../../model/note.ts';
 import { PipelineError } from '../../model/pipeline-error.ts';
+import type { Side } from './cut-sides.ts';
 import { withPdf } from './open-pdf.ts';
 import { cutOffNote, noTextNote, pagesLeftOutNote, recognisedNote } from './notes.ts';
 import { MAX_OPERATORS, readPage } from './read-page.ts';
 import type { PdfPage } from './read-page.ts';
-import type { Side } from './visible-marks.ts';
 
 /**
  * Errors: `extract.empty`, `extract.encrypted`, `extract.damaged`, `extract.too-complex`. A page that fails alone is left

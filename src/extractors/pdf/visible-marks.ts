@@ -3,10 +3,10 @@ import { areaOf, centreOf, holds } from '../../geometry/box.ts';
 import type { Point } from '../../geometry/box.ts';
 import type { Box } from '../../model/document.ts';
 import type { Glyph, Ruling } from '../../geometry/marks.ts';
+import { cutSides, edgeOf } from './cut-sides.ts';
+import type { Side } from './cut-sides.ts';
 import { paleMarks } from './pale-marks.ts';
 import type { Paint, PaintedArea, PaintedGlyph, PaintedPage, PaintedRuling } from './graphics-state.ts';
-
-export type Side = 'left' | 'top' | 'right' | 'bottom';
 
 export interface VisibleMarks {
   readonly glyphs: readonly Glyph[];
@@ -32,8 +32,6 @@ const FAINT = 0.04;
 const SCAN_SHARE = 0.5;
 /** Beyond this many areas on a page only the largest are looked at: charts and drawings, no tables. */
 const MAX_AREAS = 1500;
-/** Fewer lines that run off the page are decoration. */
-const CUT_LINES = 4;
 /** Text slanted by more than this is a watermark or a stamp, … */
 const MAX_SLANT_DEGREES = 8;
 /** … most of all if it is larger than the text by this. */
@@ -59,6 +57,7 @@ export function visibleMarks({ glyphs, ...page }: PaintedPage, pageBox: Box): Vi
   const hidden = isScan
     ? straight.filter((glyph) => !glyph.clipped && (glyph.unpainted || isUnderImage(glyph, images)))
     : [];
+  const cut = cutSides(page.rulings, pageBox);
   const isRecognised = countInk(hidden) > countInk(shown);
   return {
     glyphs: isRecognised
@@ -72,28 +71,13 @@ export function visibleMarks({ glyphs, ...page }: PaintedPage, pageBox: Box): Vi
       ...painted.filter((glyph) => !seen.has(glyph) && isUnderBar(glyph, areas)).map(({ box }) => box),
       ...[...pale].filter(({ text }) => DIGIT.test(text)).map(({ box }) => box),
       ...digitsLike(shown, slanted, areas).map(({ box }) => box),
+      ...edgeOf(pageBox, cut, shown),
     ],
     isScan,
     hasImage: images.length > 0,
     isRecognised,
-    cutSides: cutSides(page.rulings, pageBox),
+    cutSides: cut,
   };
-}
-
-/** Sides at which several lines end exactly: a bar over the whole page ends at both. */
-function cutSides(rulings: readonly PaintedRuling[], [left, top, right, bottom]: Box): Side[] {
-  const places: Readonly<Record<Side, Set<number>>> = {
-    left: new Set(),
-    top: new Set(),
-    right: new Set(),
-    bottom: new Set(),
-  };
-  for (const { axis, at, from, to } of rulings) {
-    const [first, last]: readonly [Side, Side] = axis === 'horizontal' ? ['left', 'right'] : ['top', 'bottom'];
-    const [startsCut, endsCut] = axis === 'horizontal' ? [from <= left, to >= right] : [from <= top, to >= bottom];
-    if (startsCut !== endsCut) places[startsCut ? first : last].add(Math.round(at));
-  }
-  return (['left', 'top', 'right', 'bottom'] as const).filter((side) => places[side].size >= CUT_LINES);
 }
 
 /** Watermarks and stamps run across cells and belong to none. */

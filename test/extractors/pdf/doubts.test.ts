@@ -66,6 +66,7 @@ describe('doubts', () => {
       ['量12', 'number-on-rule'],
       [''],
     ]);
+    expect(await doubtsOf(text(130, 706, '件数量'))).toEqual([['件数'], ['量', 'number-on-rule'], ['']]);
     expect(await doubtsOf(text(129, 706, '件数') + text(150, 706, '共') + latin(160, 706, '12'))).toEqual([
       ['件数'],
       ['共12'],
@@ -160,6 +161,9 @@ describe('doubts', () => {
     expect(await notesOf([cut('0 670 595 842')])).toEqual(['extraction.part-left-out']);
     expect(await notesOf([cut('0 670 595 842'), cut('0 0 595 730')])).toEqual([]);
     expect(await notesOf([cut('50 0 350 842')])).toEqual([]);
+    const [grid] = gridsOf(await extractPdf(pdfBytes([cut('0 0 300 842')])));
+    const blanks = grid!.cells.filter(({ row }) => row === 1).map(({ doubts }) => doubts.length);
+    expect(blanks).toEqual([0, 0, 1]);
   });
 
   test('a form field whose text the file does not draw', async () => {
