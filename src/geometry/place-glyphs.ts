@@ -37,22 +37,18 @@ export function placeGlyphs(
     (contents[home] ?? outside).push(...word);
   }
   const filled = cells.map((cell, index) => ({ ...cell, glyphs: contents[index] ?? [], doubts: [] }));
-  const suspects = doubtful.union(misplacedNumbers(filled, boundaries)).union(overrunCells(glyphs, cellAt, contents));
+  const suspects = doubtful.union(misplacedNumbers(filled, boundaries)).union(overrunCells(glyphs, cellAt));
   return { filled: filled.map((cell, index) => (suspects.has(index) ? { ...cell, doubts: ON_RULE } : cell)), outside };
 }
 
-/** Cells with a number that words of a neighbour run into: where the words end, and whose the number is, nobody knows. */
-function overrunCells(
-  glyphs: readonly Glyph[],
-  cellAt: (glyph: Glyph) => number,
-  contents: readonly (readonly Glyph[])[],
-): ReadonlySet<number> {
+/** Cells that words of a neighbour run into: where the words end, and whether a number or a blank is meant, nobody knows. */
+function overrunCells(glyphs: readonly Glyph[], cellAt: (glyph: Glyph) => number): ReadonlySet<number> {
   const overrun = new Set<number>();
   for (const [index, glyph] of glyphs.entries()) {
     const last = glyphs[index - 1];
     if (last === undefined || !continuesWords(last, glyph)) continue;
     const home = cellAt(glyph);
-    if (home !== cellAt(last) && contents[home]?.some(isNumeric) === true) overrun.add(home);
+    if (home !== cellAt(last)) overrun.add(home);
   }
   return overrun;
 }

@@ -1,7 +1,7 @@
 /** Document × forms → reports: figures by code, each with the way back, and what the rules need to know. */
 import { tableNames } from '../forms/catalogue.ts';
 import type { Block, Document, Grid, TextBlock } from '../model/document.ts';
-import type { Report, TableName } from '../model/report.ts';
+import type { Note, Report, TableName } from '../model/report.ts';
 import { candidatesOf, chooseTable, type Candidate } from './choose-table.ts';
 import { editionOf, type TableEdition, tellsOf } from './edition.ts';
 import { factsOf } from './facts.ts';
@@ -34,6 +34,9 @@ export function normalize(document: Document): readonly Report[] {
 const isGrid = (block: Block): block is Grid => block.kind === 'grid';
 const isText = (block: Block): block is TextBlock => block.kind === 'text';
 
+const isOfUnreadPart = ({ code }: Note): boolean =>
+  code === 'extraction.no-text-layer' || code === 'extraction.part-left-out';
+
 function reportOf(
   document: Document,
   blocks: readonly Block[],
@@ -56,7 +59,7 @@ function reportOf(
     candidatesFor('disputes', null),
   ];
   const edition = editionOfTable('disclosure', two, facts.year) ?? editionOfTable('applications', three, facts.year);
-  const context = { year: facts.year, edition, blocks };
+  const context = { year: facts.year, edition, blocks, isPartUnread: document.notes.some(isOfUnreadPart) };
   const tables = {
     // Only the columns of table two hang on the edition.
     disclosure: readTable('disclosure', edition === null ? two : candidatesFor('disclosure', edition), context),

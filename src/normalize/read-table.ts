@@ -23,6 +23,8 @@ export interface TableContext {
   readonly edition: TableEdition;
   /** All of the report's. */
   readonly blocks: readonly Block[];
+  /** A page without text, or a part left out, may hold rows and columns. */
+  readonly isPartUnread: boolean;
 }
 
 export function readTable(table: TableName, candidates: readonly Candidate[], context: TableContext): ReadTable {
@@ -44,7 +46,7 @@ export function readTable(table: TableName, candidates: readonly Candidate[], co
     codes,
     notes: [
       ...notes,
-      ...unreadNotes(form, chosen, codes, read, context.blocks),
+      ...unreadNotes(form, chosen, codes, read, context),
       ...doubtNotes(table, read),
       ...(chosen.fragments.some(({ isSpansDisagree }) => isSpansDisagree) ? [spansNote(table)] : []),
       ...(chosen.fragments.some(({ region }) => region.isShared) ? [sharedGridNote(table)] : []),

@@ -16,13 +16,19 @@ const MIN_TRACE_LENGTH = 4;
 /** So many labels of a table that was not found are a trace of it. */
 const MIN_TABLE_TRACES = 3;
 
-/** `codes`: those in force; `blocks`: all of the report's. */
+interface Surroundings {
+  /** All of the report's. */
+  readonly blocks: readonly Block[];
+  readonly isPartUnread: boolean;
+}
+
+/** `codes`: those in force. */
 export function unreadNotes(
   form: FormTable,
   { fragments }: Candidate,
   codes: readonly string[],
   figures: readonly ReadFigure[],
-  blocks: readonly Block[],
+  { blocks, isPartUnread }: Surroundings,
 ): readonly Note[] {
   const known = new Set(figures.map(({ code }) => code));
   const missing = codes.filter((code) => !known.has(code));
@@ -33,6 +39,7 @@ export function unreadNotes(
   }
   const read = new Set(fragments.map(({ oriented }) => oriented.lattice.grid));
   const isTraced =
+    isPartUnread ||
     hasNumbers ||
     fragments.some(hasUnreadRows) ||
     tracesOf(form, missing, rowTexts(blocks)) > 0 ||

@@ -118,6 +118,15 @@ describe('the three tables', () => {
     expectAllRight(read(grid(rows, { placement: 'drawn', pageStarts: [at + 1] })));
   });
 
+  it('name the figures of the rows that a part without text may hold', () => {
+    const document = documentOf([TITLE, two(), grid(three().slice(0, -1))]);
+    const named = (found: readonly Report[]): readonly string[] => found[0]!.notes.flatMap(({ cells }) => cells);
+    const code = 'applications.carried_out.natural_person';
+    const unread = { code: 'extraction.no-text-layer', message: { zh: '', en: '' }, cells: [] } as const;
+    expect(named(normalize(document))).not.toContain(code);
+    expect(named(normalize({ ...document, notes: [unread] }))).toContain(code);
+  });
+
   it('keep rows with figures apart at a page break, whatever the head of the page prints over them', () => {
     const rows = three();
     const at = rows.findIndex((row) => labelOf(row).startsWith('1.本机关不掌握'));

@@ -4,8 +4,9 @@ import { layOutDocument } from '../../geometry/lay-out-document.ts';
 import type { Document, Properties } from '../../model/document.ts';
 import type { Note } from '../../model/note.ts';
 import { PipelineError } from '../../model/pipeline-error.ts';
+import type { Side } from './cut-sides.ts';
 import { withPdf } from './open-pdf.ts';
-import { noTextNote, pagesLeftOutNote, recognisedNote } from './notes.ts';
+import { cutOffNote, noTextNote, pagesLeftOutNote, recognisedNote } from './notes.ts';
 import { MAX_OPERATORS, readPage } from './read-page.ts';
 import type { PdfPage } from './read-page.ts';
 
@@ -88,9 +89,20 @@ function notesOn(pages: readonly PdfPage[], failed: readonly number[]): Note[] {
     pages.filter(wanted).map(({ marks }) => marks.pageNumber);
   const silent = numbersOf(({ marks, seen }) => seen.hasImage && marks.glyphs.every(({ text }) => text.trim() === ''));
   const recognised = numbersOf(({ seen }) => seen.isRecognised);
+  const cutOff = pages.filter((_, index) => isCutOff(pages, index)).map(({ marks }) => marks.pageNumber);
   return [
     ...(silent.length > 0 ? [noTextNote(silent)] : []),
     ...(recognised.length > 0 ? [recognisedNote(recognised)] : []),
+    ...(cutOff.length > 0 ? [cutOffNote(cutOff)] : []),
     ...(failed.length > 0 ? [pagesLeftOutNote(failed)] : []),
   ];
+}
+
+/** A table runs off a page, and does not come in again at the top of the next, as it does in prints without margins. */
+function isCutOff(pages: readonly PdfPage[], index: number): boolean {
+  const sidesOf = (at: number): readonly Side[] => pages[at]?.seen.cutSides ?? [];
+  return sidesOf(index).some((side) => {
+    if (side === 'bottom') return !sidesOf(index + 1).includes('top');
+    return side !== 'top' || !sidesOf(index - 1).includes('bottom');
+  });
 }

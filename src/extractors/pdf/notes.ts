@@ -34,6 +34,17 @@ export function pagesLeftOutNote(pages: readonly number[]): Note {
   };
 }
 
+export function cutOffNote(pages: readonly number[]): Note {
+  return {
+    code: 'extraction.part-left-out',
+    message: {
+      zh: `第${pages.join('、')}页的表格超出页面边缘，页外部分看不见，未读取。`,
+      en: `${pages.length === 1 ? 'Page' : 'Pages'} ${pages.join(', ')}: a table runs off the page; what lies beyond its edge is not seen and was not read.`,
+    },
+    cells: [],
+  };
+}
+
 function pageWords(pages: readonly number[]): string {
   return pages.length === 1 ? `Page ${pages.join('')} is` : `Pages ${pages.join(', ')} are each`;
 }

@@ -18,7 +18,7 @@ import type { VisibleMarks } from './visible-marks.ts';
 export interface PdfPage {
   readonly marks: PageMarks;
   readonly links: readonly Link[];
-  readonly seen: Pick<VisibleMarks, 'isScan' | 'hasImage' | 'isRecognised'>;
+  readonly seen: Pick<VisibleMarks, 'isScan' | 'hasImage' | 'isRecognised' | 'cutSides'>;
   readonly operatorCount: number;
 }
 

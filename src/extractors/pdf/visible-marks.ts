@@ -3,6 +3,8 @@ import { areaOf, centreOf, holds } from '../../geometry/box.ts';
 import type { Point } from '../../geometry/box.ts';
 import type { Box } from '../../model/document.ts';
 import type { Glyph, Ruling } from '../../geometry/marks.ts';
+import { cutSides, edgeOf } from './cut-sides.ts';
+import type { Side } from './cut-sides.ts';
 import { paleMarks } from './pale-marks.ts';
 import type { Paint, PaintedArea, PaintedGlyph, PaintedPage, PaintedRuling } from './graphics-state.ts';
 
@@ -18,6 +20,8 @@ export interface VisibleMarks {
   readonly hasImage: boolean;
   /** The text is that of a hidden layer over a scan: recognised, not written. */
   readonly isRecognised: boolean;
+  /** Where a table runs off the page. */
+  readonly cutSides: readonly Side[];
 }
 
 /** Colours whose channels all differ by less than this can't be told apart on paper. */
@@ -53,6 +57,7 @@ export function visibleMarks({ glyphs, ...page }: PaintedPage, pageBox: Box): Vi
   const hidden = isScan
     ? straight.filter((glyph) => !glyph.clipped && (glyph.unpainted || isUnderImage(glyph, images)))
     : [];
+  const cut = cutSides(page.rulings, pageBox);
   const isRecognised = countInk(hidden) > countInk(shown);
   return {
     glyphs: isRecognised
@@ -66,10 +71,12 @@ export function visibleMarks({ glyphs, ...page }: PaintedPage, pageBox: Box): Vi
       ...painted.filter((glyph) => !seen.has(glyph) && isUnderBar(glyph, areas)).map(({ box }) => box),
       ...[...pale].filter(({ text }) => DIGIT.test(text)).map(({ box }) => box),
       ...digitsLike(shown, slanted, areas).map(({ box }) => box),
+      ...edgeOf(pageBox, cut, shown),
     ],
     isScan,
     hasImage: images.length > 0,
     isRecognised,
+    cutSides: cut,
   };
 }
 

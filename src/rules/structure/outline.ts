@@ -18,11 +18,16 @@ const leadingOrdinal = /^\s*[（(]?\s*([一二三四五六七八九十]|\d{1,2})
 export const sectionAt = ({ report }: Facts, ordinal: number): Section | undefined =>
   report.sections.find((section) => section.ordinal === ordinal);
 
+/** What was left out, or is only an image, may hold the heading. */
+const isPartUnread = ({ report: { notes } }: Facts): boolean =>
+  notes.some(({ code }) => code === 'extraction.no-text-layer' || code === 'extraction.part-left-out');
+
 function* checkMissing(facts: Facts): Iterable<Outcome> {
   for (const form of sectionForms) {
     if (facts.isExcerpt) yield notAssessable;
-    else if (sectionAt(facts, form.ordinal) === undefined) yield fail([], { words: { expected: official(form) } });
-    else yield pass;
+    else if (sectionAt(facts, form.ordinal) !== undefined) yield pass;
+    else if (isPartUnread(facts)) yield notAssessable;
+    else yield fail([], { words: { expected: official(form) } });
   }
 }
 
@@ -38,6 +43,12 @@ export const sectionMissing: Rule = {
     { name: 'five sections', sections: { 6: null }, finds: [null] },
     { name: 'a variant of the heading', headings: { 5: '五、存在的主要问题及改进措施' }, finds: [] },
     { name: 'an excerpt', report: { sections: [] }, finds: [] },
+    {
+      name: 'a page that is only an image',
+      sections: { 6: null },
+      report: { notes: [{ code: 'extraction.no-text-layer', message: { zh: '', en: '' }, cells: [] }] },
+      finds: [],
+    },
   ],
 };
 

@@ -141,7 +141,14 @@ const bareKey = (table: TableName, key: string): string =>
   key.startsWith(`${table}.`) ? key.slice(table.length + 1) : key;
 
 const isInDoubt = ({ report }: Facts, table: TableName): boolean =>
-  hasNote(report, table, 'extraction.page-continuation', 'extraction.label-match');
+  hasNote(
+    report,
+    table,
+    'extraction.page-continuation',
+    'extraction.label-match',
+    'extraction.no-text-layer',
+    'extraction.part-left-out',
+  );
 
 type KeyList = 'missingRows' | 'repeatedRows' | 'misplacedRows' | 'missingColumns' | 'misplacedColumns';
 
@@ -212,6 +219,12 @@ export const rowSet: Rule = {
       report: {
         notes: [{ code: 'extraction.label-match', message: { zh: '', en: '' }, table: 'applications', cells: [] }],
       },
+      finds: [],
+    },
+    {
+      name: 'a page that is only an image may hold the row',
+      tables: { applications: { missingRows: ['outcomes.granted'] } },
+      report: { notes: [{ code: 'extraction.no-text-layer', message: { zh: '', en: '' }, cells: [] }] },
       finds: [],
     },
   ],

@@ -66,6 +66,7 @@ describe('doubts', () => {
       ['量12', 'number-on-rule'],
       [''],
     ]);
+    expect(await doubtsOf(text(130, 706, '件数量'))).toEqual([['件数'], ['量', 'number-on-rule'], ['']]);
     expect(await doubtsOf(text(129, 706, '件数') + text(150, 706, '共') + latin(160, 706, '12'))).toEqual([
       ['件数'],
       ['共12'],
@@ -146,6 +147,23 @@ describe('doubts', () => {
     const clipped = (width: number): string => `q 50 700 ${width} 20 re W n ${latin(60, 706, '123')} Q\n`;
     expect(await doubtsOf(clipped(26))).toEqual([['123', 'unknown-characters'], [''], ['']]);
     expect(await doubtsOf(clipped(26.6))).toEqual([['123'], [''], ['']]);
+  });
+
+  test('a table that runs off the page; one that goes on at the top of the next page does not', async () => {
+    const notesOf = async (pages: Parameters<typeof pdfBytes>[0]): Promise<string[]> =>
+      (await extractPdf(pdfBytes(pages))).notes.map(({ code }) => code);
+    const rows = [660, 680, 700, 720, 740];
+    const cut = (crop: string): { content: string; entries: string } => ({
+      content: ruled([50, 150, 250, 350], rows) + head,
+      entries: `/CropBox [${crop}]`,
+    });
+    expect(await notesOf([cut('0 0 300 842')])).toEqual(['extraction.part-left-out']);
+    expect(await notesOf([cut('0 670 595 842')])).toEqual(['extraction.part-left-out']);
+    expect(await notesOf([cut('0 670 595 842'), cut('0 0 595 730')])).toEqual([]);
+    expect(await notesOf([cut('50 0 350 842')])).toEqual([]);
+    const [grid] = gridsOf(await extractPdf(pdfBytes([cut('0 0 300 842')])));
+    const blanks = grid!.cells.filter(({ row }) => row === 1).map(({ doubts }) => doubts.length);
+    expect(blanks).toEqual([0, 0, 1]);
   });
 
   test('a form field whose text the file does not draw', async () => {
