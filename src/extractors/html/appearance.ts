@@ -4,7 +4,7 @@ import { GENERATED, isAltered } from './generated-text.ts';
 import { noDeclarations, valueOf, type Declarations, type ReadStyle } from './inline-style.ts';
 import type { Display, PageElement } from './page.ts';
 import { cascade, declaredFor, type PageStyles } from './page-styles.ts';
-import { isFlat, isRemoved } from './removal.ts';
+import { isEmptied, isIndentedAway, isInLine, isRemoved } from './removal.ts';
 import type { StyledElement } from './selector.ts';
 import { isPale, isSeen, noVeil, veilOf, type Veil } from './veil.ts';
 
@@ -114,8 +114,9 @@ function isMarked({ hidden, role, dir, bgcolor, color, background, open, face }:
 
 function newAppearance({ tag, attributes }: StyledElement, parent: Appearance, declared: Declarations): Appearance {
   const styled = declared !== noDeclarations;
-  const veil = veilOf(parent.veil, declared, attributes);
-  const display = displayOf(tag, attributes, declared);
+  const inLine = !(tag in tableParts) && !blocks.has(tag) && !boxed.has(tag) && isInLine(declared);
+  const veil = veilOf(parent.veil, declared, attributes, inLine);
+  const display = displayOf(tag, attributes, declared, inLine);
   return {
     display,
     veil,
@@ -128,16 +129,26 @@ function newAppearance({ tag, attributes }: StyledElement, parent: Appearance, d
     altered: isAltered(declared, attributes),
     preserved: preservedBy(tag, declared) ?? parent.preserved,
     // What moves a cell, or what is around it, moves all of a figure.
-    ...(display !== 'cell' && !(tag in tableParts) && placeOf(tag, parent, declared)),
+    ...(display !== 'cell' && !(tag in tableParts) && placeOf(tag, parent, declared, inLine)),
   };
 }
 
-function placeOf(tag: string, parent: Appearance, declared: Declarations): Pick<Appearance, 'raised' | 'displaced'> {
+function placeOf(
+  tag: string,
+  parent: Appearance,
+  declared: Declarations,
+  inLine: boolean,
+): Pick<Appearance, 'raised' | 'displaced'> {
+  // A piece of a line that would show nothing if it were a box: it is one where the box around it lays out its parts.
+  const mayBeEmptied = inLine && (isEmptied(declared) || isIndentedAway(declared));
   return {
     raised: parent.raised || raisedTags.has(tag) || isRaised(declared),
-    displaced: parent.displaced || isDisplaced(tag, declared),
+    displaced: parent.displaced || mayBeEmptied || isDisplaced(tag, declared),
   };
 }
+
+/** Pieces of a line that are boxes. */
+const boxed = new Set(['button', 'input', 'select', 'textarea', 'img', 'meter', 'progress', 'marquee']);
 
 const striking = new Set(['s', 'strike', 'del']);
 const preserving = new Set(['pre', 'textarea', 'xmp', 'listing', 'plaintext']);
@@ -145,16 +156,22 @@ const preserving = new Set(['pre', 'textarea', 'xmp', 'listing', 'plaintext']);
 /** Footnote marks, and notes over the letters. */
 const raisedTags = new Set(['sup', 'sub', 'rt']);
 
-function displayOf(tag: string, attributes: StyledElement['attributes'], declared: Declarations): Display {
+function displayOf(
+  tag: string,
+  attributes: StyledElement['attributes'],
+  declared: Declarations,
+  inLine: boolean,
+): Display {
   const value = valueOf(declared, 'display');
-  if (isTakenOff(tag, declared) || (value === '' && isClosed(tag, attributes))) return 'none';
+  if (isTakenOff(tag, declared, inLine) || (value === '' && isClosed(tag, attributes))) return 'none';
   // A real table stays one, whatever a style sheet for small screens makes of its cells.
   const known = displayOfTag(tag) ?? roles[attributes['role'] ?? ''] ?? displayValues[value];
   return known ?? (blocks.has(tag) ? 'block' : 'inline');
 }
 
-function isTakenOff(tag: string, declared: Declarations): boolean {
-  return isRemoved(declared) || (!(tag in tableParts) && isFlat(declared));
+/** The parts of a table have what their content needs, whatever is declared. */
+function isTakenOff(tag: string, declared: Declarations, inLine: boolean): boolean {
+  return isRemoved(declared) || (!inLine && !(tag in tableParts) && isEmptied(declared));
 }
 
 function isClosed(tag: string, { hidden, open }: StyledElement['attributes']): boolean {

@@ -41,10 +41,12 @@ export const wordless = /wingdings|webdings|dingbats|marlett/i;
 export function parseDeclarations(style: string): Declarations {
   const found: Record<string, string> = {};
   let empty = true;
+  let padded = false;
   for (const part of plainCss(style).split(';')) {
     const colon = part.indexOf(':');
     if (colon < 1) continue;
     const name = part.slice(0, colon).trim().toLowerCase();
+    padded ||= name.startsWith('padding') && /[1-9]/.test(part.slice(colon));
     if (!relevant.has(name) || isIdle(name, part.slice(colon + 1))) continue;
     found[name] = part
       .slice(colon + 1, colon + maxValueLength)
@@ -53,8 +55,13 @@ export function parseDeclarations(style: string): Declarations {
       .replace(/\s*!\s*important$/, importantMark);
     empty = false;
   }
-  return empty ? noDeclarations : found;
+  if (empty) return noDeclarations;
+  if (padded && Object.keys(found).some((name) => name.startsWith('overflow'))) found[PADDED] = '1';
+  return found;
 }
+
+/** Stands among the declarations where a box that clips has padding; no property has such a name. */
+export const PADDED = '::padded';
 
 /** Longer values are pictures written out. */
 const maxValueLength = 300;

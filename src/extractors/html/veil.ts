@@ -2,7 +2,7 @@
 import { blend, isFaint, looksAlike, white, type Colour } from '../contrast.ts';
 import { attributeColour, parseColour } from './colour.ts';
 import { noDeclarations, valueOf, type Declarations } from './inline-style.ts';
-import { isClear, isUnreadable } from './removal.ts';
+import { isClear, isIndentedAway, isUnreadable } from './removal.ts';
 
 export interface Veil {
   /** visibility: hidden. */
@@ -34,14 +34,15 @@ const noBackground = /^(?:none|transparent|initial|inherit)?$/;
 
 type Attributes = Readonly<Record<string, string>>;
 
-export function veilOf(outer: Veil, declared: Declarations, attributes: Attributes): Veil {
+/** `inLine`: a piece of a line, which has no box of its own. */
+export function veilOf(outer: Veil, declared: Declarations, attributes: Attributes, inLine: boolean): Veil {
   const { bgcolor, color, background } = attributes;
   if (declared === noDeclarations && (bgcolor ?? color ?? background) === undefined) return outer;
   const ink = inkOf(declared, color);
   return {
     unseen: unseenBy(valueOf(declared, 'visibility')) ?? outer.unseen,
     sizeless: sizelessBy(sizeOf(declared), outer.sizeless),
-    clear: outer.clear || isClear(declared),
+    clear: outer.clear || isClear(declared) || (!inLine && isIndentedAway(declared)),
     ink: ink === undefined ? outer.ink : ink,
     ground: groundOf(declared, attributes, outer.ground),
   };

@@ -71,7 +71,7 @@ describe('what nobody sees in HTML', () => {
     '-webkit-text-fill-color:transparent',
     'font-size:1px',
     'font:0/0 a',
-    'content-visibility:hidden',
+    'display:inline-block;content-visibility:hidden',
     'display:inline-block;transform:scale(0)',
     'position:absolute;right:-9999px',
     'position:absolute;margin-left:-9999px',

@@ -54,4 +54,19 @@ describe('text in HTML whose look can not be known', () => {
       '<table><col><col style="visibility:collapse"><col><tr><td>名<td colspan=2>数<tr><td>甲<td>9<td>7<tr><td>乙<td>9<td>1</table>';
     expect(rowsOf(table)).toEqual(['名|数', '甲|7', '乙|1']);
   });
+
+  it.each([
+    'text-indent:-9999px',
+    'width:0;height:0;overflow:hidden',
+    'transform:scale(0)',
+    'max-width:0;overflow:hidden',
+  ])('doubt digits in a line that only a box would hide, and read them where they stand alone: %s', (css) => {
+    expect(cellOf(`7<span style="${css}">1</span>`)).toBe('71!unknown-characters');
+    expect(cellOf(`<span style="${css}">71</span>`)).toBe('71');
+    expect(cellOf(`7<span style="float:left;${css}">1</span>`)).toBe('7');
+  });
+
+  it('read what runs into the padding of a box without height', () => {
+    expect(cellOf('<div style="height:0;overflow:hidden;padding-bottom:20px">7</div>')).toBe('7');
+  });
 });
