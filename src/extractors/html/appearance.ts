@@ -162,7 +162,8 @@ function displayOf(
   declared: Declarations,
   inLine: boolean,
 ): Display {
-  const value = valueOf(declared, 'display');
+  // The second of two words is the layout inside of the box.
+  const value = valueOf(declared, 'display').replace(/\s.*$/, '');
   if (isTakenOff(tag, declared, inLine) || (value === '' && isClosed(tag, attributes))) return 'none';
   // A real table stays one, whatever a style sheet for small screens makes of its cells.
   const known = displayOfTag(tag) ?? roles[attributes['role'] ?? ''] ?? displayValues[value];

@@ -127,6 +127,7 @@ function newElement(
     display: look.display,
     visible: look.visible,
     pale: look.pale,
+    sizePx: look.veil.sizePx,
     struck: look.struck,
     raised: look.raised,
     displaced: look.displaced,

@@ -34,6 +34,8 @@ interface Reading {
   readonly displaced: Set<PageElement>;
   /** There are digits that aren't in such a box. */
   placed: boolean;
+  /** Heights of the digits. */
+  readonly sizes: Set<number>;
 }
 
 interface Skips {
@@ -106,8 +108,15 @@ function isUnread(text: string, whole: Reading, cell: PageElement): boolean {
   return (isBlank || zero.test(text)) && holdsOtherNumber(cell, isBlank);
 }
 
-function isRearranged({ reordered, displaced, placed }: Reading): boolean {
-  return reordered || displaced.size > (placed ? 0 : 1);
+function isRearranged({ reordered, displaced, placed, sizes }: Reading): boolean {
+  return reordered || displaced.size > (placed ? 0 : 1) || (sizes.size > 1 && differ(sizes));
+}
+
+/** Digits of one number are nearly as high as each other, whatever was pasted together: those of a note are not. */
+const noteHeight = 0.65;
+
+function differ(sizes: ReadonlySet<number>): boolean {
+  return Math.min(...sizes) < Math.max(...sizes) * noteHeight;
 }
 
 function readOnce(cell: PageElement, skips: Skips): Reading {
@@ -124,6 +133,7 @@ function readOnce(cell: PageElement, skips: Skips): Reading {
     reordered: isTurned(cell),
     displaced: new Set(),
     placed: false,
+    sizes: new Set(),
   };
   readChildren(cell, reading);
   return reading;
@@ -155,6 +165,7 @@ function aspectOfNumber(text: string, element: PageElement, reading: Reading): A
   const nature = namedNature(element);
   if (nature === 'unsure') reading.unsure += text.trim();
   const aspect = aspectOf(element);
+  if (aspect === 'plain') reading.sizes.add(element.sizePx);
   return nature === 'note' && aspect === 'plain' ? 'raised' : aspect;
 }
 
@@ -207,11 +218,11 @@ function readContainer(element: PageElement, reading: Reading): void {
   if (boxed) reading.writer.endLine();
 }
 
-function readInput({ attributes }: PageElement, reading: Reading): void {
-  const type = attributes['type']?.toLowerCase() ?? 'text';
-  const value = /^(?:text|number|tel|search)$/.test(type) ? (attributes['value'] ?? '') : '';
-  reading.plain += value;
-  reading.writer.write(value, false);
+/** A box of its own: what stands beside it is another text. */
+function readInput(element: PageElement, reading: Reading): void {
+  const type = element.attributes['type']?.toLowerCase() ?? 'text';
+  const value = /^(?:text|number|tel|search)$/.test(type) ? (element.attributes['value'] ?? '') : '';
+  if (value !== '') readText({ kind: 'text', text: ` ${value} ` }, element, reading);
 }
 
 function selectedOption(select: PageElement): PageElement | undefined {

@@ -1,6 +1,7 @@
 /** The ways in which text takes up its place but can't be seen. They are inherited, and each is lifted by its own property. */
 import { blend, isFaint, looksAlike, white, type Colour } from '../contrast.ts';
 import { attributeColour, parseColour } from './colour.ts';
+import { lengthPx } from './css-length.ts';
 import { noDeclarations, valueOf, type Declarations } from './inline-style.ts';
 import { isClear, isIndentedAway, isUnreadable } from './removal.ts';
 
@@ -9,6 +10,8 @@ export interface Veil {
   readonly unseen: boolean;
   /** Letters too small to be read. */
   readonly sizeless: boolean;
+  /** Height of the letters, as far as the page says it. */
+  readonly sizePx: number;
   /** A box that lets everything through, or text set far out of its box: what is in it can't lift that. */
   readonly clear: boolean;
   /** The colour of the text, null where the page names none that could hide it. */
@@ -17,7 +20,14 @@ export interface Veil {
   readonly ground: Colour | null;
 }
 
-export const noVeil: Veil = { unseen: false, sizeless: false, clear: false, ink: null, ground: white };
+export const noVeil: Veil = {
+  unseen: false,
+  sizeless: false,
+  sizePx: 16,
+  clear: false,
+  ink: null,
+  ground: white,
+};
 
 export function isSeen({ unseen, sizeless, clear, ink }: Veil): boolean {
   return !unseen && !sizeless && !clear && (ink === null || !isFaint(ink.alpha));
@@ -39,9 +49,11 @@ export function veilOf(outer: Veil, declared: Declarations, attributes: Attribut
   const { bgcolor, color, background } = attributes;
   if (declared === noDeclarations && (bgcolor ?? color ?? background) === undefined) return outer;
   const ink = inkOf(declared, color);
+  const size = sizeOf(declared);
   return {
     unseen: unseenBy(valueOf(declared, 'visibility')) ?? outer.unseen,
-    sizeless: sizelessBy(sizeOf(declared), outer.sizeless),
+    sizeless: sizelessBy(size, outer.sizeless),
+    sizePx: pixelsOf(size, outer.sizePx),
     clear: outer.clear || isClear(declared) || (!inLine && isIndentedAway(declared)),
     ink: ink === undefined ? outer.ink : ink,
     ground: groundOf(declared, attributes, outer.ground),
@@ -87,6 +99,13 @@ function sizeOf(declared: Declarations): string {
   const size = valueOf(declared, 'font-size');
   if (size !== '') return size;
   return /(?:^|\s)(\d*\.?\d+(?:px|pt|em|rem|%)?)(?:\s*\/|\s)/.exec(valueOf(declared, 'font'))?.[1] ?? '';
+}
+
+function pixelsOf(size: string, outer: number): number {
+  if (size === '') return outer;
+  const [, number, unit] = /^([\d.]+)(em|%)$/.exec(size) ?? [];
+  const px = unit === undefined ? lengthPx(size) : (Number(number) / (unit === 'em' ? 1 : 100)) * outer;
+  return px > 0 ? px : outer;
 }
 
 function sizelessBy(size: string, outer: boolean): boolean {
