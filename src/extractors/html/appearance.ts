@@ -80,6 +80,8 @@ export interface Styling {
   readonly readStyle: ReadStyle;
   /** Looks that declarations and a tag give, by the look of the parent: pages repeat few of them thousands of times. */
   readonly known: Map<Appearance, Map<Declarations, Map<string, Appearance>>>;
+  /** What a sheet's declarations and those of an element make together. */
+  readonly merged: Map<Declarations, Map<Declarations, Declarations>>;
 }
 
 /** `node` is the element as the selector engine knows it. */
@@ -87,15 +89,23 @@ export function appearanceOf(
   element: StyledElement,
   node: unknown,
   parent: Appearance,
-  { rules, readStyle, known }: Styling,
+  { rules, readStyle, known, merged }: Styling,
 ): Appearance {
   const { tag, attributes } = element;
-  const declared = cascade(declaredFor(rules, element, node), readStyle(attributes['style']));
+  const declared = together(declaredFor(rules, element, node), readStyle(attributes['style']), merged);
   if (isMarked(attributes) || declared[GENERATED] !== undefined) return newAppearance(element, parent, declared);
   const byTag = entryOf(entryOf(known, parent), declared);
   const appearance = byTag.get(tag) ?? newAppearance(element, parent, declared);
   byTag.set(tag, appearance);
   return appearance;
+}
+
+function together(weaker: Declarations, stronger: Declarations, merged: Styling['merged']): Declarations {
+  if (weaker === noDeclarations || stronger === noDeclarations) return cascade(weaker, stronger);
+  const byStronger = entryOf(merged, weaker);
+  const declared = byStronger.get(stronger) ?? cascade(weaker, stronger);
+  byStronger.set(stronger, declared);
+  return declared;
 }
 
 function entryOf<K, L, V>(map: Map<K, Map<L, V>>, key: K): Map<L, V> {

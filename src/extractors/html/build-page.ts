@@ -8,6 +8,7 @@ import { appearanceOf, initialAppearance, type Appearance, type Styling } from '
 import { gateHtml } from './gate-html.ts';
 import type { Page, PageElement, PageNode } from './page.ts';
 import { withValues } from './custom-properties.ts';
+import { WRITES, writesText } from './held-number.ts';
 import { createStyleReader } from './inline-style.ts';
 import { parseStyles } from './page-styles.ts';
 import { holdsForMedia } from './style-sheet.ts';
@@ -40,7 +41,7 @@ export function buildPage(markup: string, sizeBytes: number): Page {
   };
   const rules = parseStyles(facts.sheets, selectAll);
   const readStyle = createStyleReader((style) => withValues(style, rules.values));
-  const styling: Styling = { rules, readStyle, known: new Map() };
+  const styling: Styling = { rules, readStyle, known: new Map(), merged: new Map() };
   const root = emptyElement();
   fill(root, buildChildren(dom?.children ?? [], root, initialAppearance, styling, 0));
   const uniqueIds = new Set([...facts.ids].filter(([, count]) => count === 1).map(([id]) => id));
@@ -192,7 +193,7 @@ function buildElement(
   depth: number,
 ): PageElement {
   const tag = node.name;
-  const attributes = node.attribs;
+  const attributes = tag === 'script' ? scriptAttributes(node) : node.attribs;
   const appearance = appearanceOf(
     { tag, attributes, parent: tag === 'html' ? null : parent },
     node,
@@ -203,4 +204,8 @@ function buildElement(
   if (withoutText.has(tag)) return element;
   fill(element, buildChildren(node.children, element, appearance, styling, depth + 1));
   return element;
+}
+
+function scriptAttributes(script: DomElement): PageElement['attributes'] {
+  return writesText(textOf(script)) ? { ...script.attribs, [WRITES]: '' } : script.attribs;
 }

@@ -90,10 +90,17 @@ function isUnseen(cell: PageElement, text: string, whole: Reading, { nothingUnse
   return text.trim() === '' && !nothingUnseen && holdsDigits(cell);
 }
 
+/** What the markup itself hides is hidden for certain, what a style sheet hides as far as it is understood. */
 function holdsDigits(element: PageElement): boolean {
-  return element.children.some((child) =>
-    child.kind === 'text' ? digit.test(child.text) : !child.struck && holdsDigits(child),
-  );
+  return element.children.some((child) => {
+    if (child.kind === 'text') return digit.test(child.text) && !isHiddenForCertain(element);
+    return !child.struck && !isHiddenForCertain(child) && holdsDigits(child);
+  });
+}
+
+function isHiddenForCertain({ attributes, visible, display }: PageElement): boolean {
+  const isMarked = attributes['style'] !== undefined || attributes['hidden'] !== undefined;
+  return isMarked && (!visible || display === 'none');
 }
 
 function leftOut({ raised, pale }: Reading, skips: Skips): string {

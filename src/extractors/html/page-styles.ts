@@ -25,6 +25,8 @@ export interface PageStyles {
   /** Rules whose selectors take an engine (`td:nth-child(4)`, `[data-old]`), by the elements that it found. */
   readonly selected: ReadonlyMap<unknown, readonly StyleRule[]>;
   readonly values: CustomProperties;
+  /** What several rules declare together, by their orders. */
+  readonly combined: Map<string, Declarations>;
 }
 
 /** Finds elements by any selector; empty where it can't be read. */
@@ -57,7 +59,7 @@ export function parseStyles(sheets: readonly string[], selectAll: SelectAll): Pa
       for (const node of selectAll(selector)) addSelected(selected, node, rule);
     }
   }
-  return { chains, selected, values };
+  return { chains, selected, values, combined: new Map() };
 }
 
 /** Whether text may be read otherwise for a rule: it is hidden or shown, set off its line or elsewhere, or struck out. */
@@ -143,8 +145,14 @@ function roughSpecificity(selector: string): number {
   return ids * 10_000 + classes * 100 + tags;
 }
 
+const noMatch = { declarations: noDeclarations };
+
 /** What the page's rules declare for an element: by specificity, then order. `node` is the element for the engine. */
-export function declaredFor({ chains, selected }: PageStyles, element: StyledElement, node: unknown): Declarations {
+export function declaredFor(
+  { chains, selected, combined }: PageStyles,
+  element: StyledElement,
+  node: unknown,
+): Declarations {
   if (chains.size === 0 && selected.size === 0) return noDeclarations;
   const matching: readonly StyleRule[] = [
     ...keysOf(element)
@@ -152,9 +160,15 @@ export function declaredFor({ chains, selected }: PageStyles, element: StyledEle
       .filter((rule) => matches(rule.compounds, element)),
     ...(selected.get(node) ?? []),
   ];
-  if (matching.length === 0) return noDeclarations;
+  const [only = noMatch] = matching;
+  if (matching.length <= 1) return only.declarations;
   const sorted = matching.toSorted((a, b) => a.specificity - b.specificity || a.order - b.order);
-  return sorted.reduce<Declarations>((found, rule) => cascade(found, rule.declarations), noDeclarations);
+  const key = sorted.map(({ order }) => order).join();
+  const declared =
+    combined.get(key) ??
+    sorted.reduce<Declarations>((found, rule) => cascade(found, rule.declarations), noDeclarations);
+  combined.set(key, declared);
+  return declared;
 }
 
 function keysOf({ tag, attributes }: StyledElement): readonly string[] {

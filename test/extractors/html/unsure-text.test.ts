@@ -123,4 +123,10 @@ describe('text in HTML whose look can not be known', () => {
       expect(cellOf('7<i class=x>1</i>', sheet)).toBe('7');
     },
   );
+
+  it('doubt a blank cell whose digits a style sheet hides, not one where the markup does', () => {
+    expect(cellOf('<i class=x>7</i>', '.x { display: none }')).toBe('!two-readings');
+    expect(cellOf('<i style="display:none">7</i>')).toBe('');
+    expect(cellOf('<i hidden>7</i>')).toBe('');
+  });
 });
