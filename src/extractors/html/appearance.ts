@@ -4,7 +4,7 @@ import { GENERATED, isAltered } from './generated-text.ts';
 import { noDeclarations, valueOf, type Declarations, type ReadStyle } from './inline-style.ts';
 import type { Display, PageElement } from './page.ts';
 import { cascade, declaredFor, type PageStyles } from './page-styles.ts';
-import { isFlat, isRemoved } from './removal.ts';
+import { isEmptied, isIndentedAway, isInLine, isRemoved } from './removal.ts';
 import type { StyledElement } from './selector.ts';
 import { isPale, isSeen, noVeil, veilOf, type Veil } from './veil.ts';
 
@@ -80,6 +80,8 @@ export interface Styling {
   readonly readStyle: ReadStyle;
   /** Looks that declarations and a tag give, by the look of the parent: pages repeat few of them thousands of times. */
   readonly known: Map<Appearance, Map<Declarations, Map<string, Appearance>>>;
+  /** What a sheet's declarations and those of an element make together. */
+  readonly merged: Map<Declarations, Map<Declarations, Declarations>>;
 }
 
 /** `node` is the element as the selector engine knows it. */
@@ -87,15 +89,23 @@ export function appearanceOf(
   element: StyledElement,
   node: unknown,
   parent: Appearance,
-  { rules, readStyle, known }: Styling,
+  { rules, readStyle, known, merged }: Styling,
 ): Appearance {
   const { tag, attributes } = element;
-  const declared = cascade(declaredFor(rules, element, node), readStyle(attributes['style']));
+  const declared = together(declaredFor(rules, element, node), readStyle(attributes['style']), merged);
   if (isMarked(attributes) || declared[GENERATED] !== undefined) return newAppearance(element, parent, declared);
   const byTag = entryOf(entryOf(known, parent), declared);
   const appearance = byTag.get(tag) ?? newAppearance(element, parent, declared);
   byTag.set(tag, appearance);
   return appearance;
+}
+
+function together(weaker: Declarations, stronger: Declarations, merged: Styling['merged']): Declarations {
+  if (weaker === noDeclarations || stronger === noDeclarations) return cascade(weaker, stronger);
+  const byStronger = entryOf(merged, weaker);
+  const declared = byStronger.get(stronger) ?? cascade(weaker, stronger);
+  byStronger.set(stronger, declared);
+  return declared;
 }
 
 function entryOf<K, L, V>(map: Map<K, Map<L, V>>, key: K): Map<L, V> {
@@ -114,8 +124,9 @@ function isMarked({ hidden, role, dir, bgcolor, color, background, open, face }:
 
 function newAppearance({ tag, attributes }: StyledElement, parent: Appearance, declared: Declarations): Appearance {
   const styled = declared !== noDeclarations;
-  const veil = veilOf(parent.veil, declared, attributes);
-  const display = displayOf(tag, attributes, declared);
+  const inLine = !(tag in tableParts) && !blocks.has(tag) && !boxed.has(tag) && isInLine(declared);
+  const veil = veilOf(parent.veil, declared, attributes, inLine);
+  const display = displayOf(tag, attributes, declared, inLine);
   return {
     display,
     veil,
@@ -128,16 +139,26 @@ function newAppearance({ tag, attributes }: StyledElement, parent: Appearance, d
     altered: isAltered(declared, attributes),
     preserved: preservedBy(tag, declared) ?? parent.preserved,
     // What moves a cell, or what is around it, moves all of a figure.
-    ...(display !== 'cell' && !(tag in tableParts) && placeOf(tag, parent, declared)),
+    ...(display !== 'cell' && !(tag in tableParts) && placeOf(tag, parent, declared, inLine)),
   };
 }
 
-function placeOf(tag: string, parent: Appearance, declared: Declarations): Pick<Appearance, 'raised' | 'displaced'> {
+function placeOf(
+  tag: string,
+  parent: Appearance,
+  declared: Declarations,
+  inLine: boolean,
+): Pick<Appearance, 'raised' | 'displaced'> {
+  // A piece of a line that would show nothing if it were a box: it is one where the box around it lays out its parts.
+  const mayBeEmptied = inLine && (isEmptied(declared) || isIndentedAway(declared));
   return {
     raised: parent.raised || raisedTags.has(tag) || isRaised(declared),
-    displaced: parent.displaced || isDisplaced(tag, declared),
+    displaced: parent.displaced || mayBeEmptied || isDisplaced(tag, declared),
   };
 }
+
+/** Pieces of a line that are boxes. */
+const boxed = new Set(['button', 'input', 'select', 'textarea', 'img', 'meter', 'progress', 'marquee']);
 
 const striking = new Set(['s', 'strike', 'del']);
 const preserving = new Set(['pre', 'textarea', 'xmp', 'listing', 'plaintext']);
@@ -145,16 +166,23 @@ const preserving = new Set(['pre', 'textarea', 'xmp', 'listing', 'plaintext']);
 /** Footnote marks, and notes over the letters. */
 const raisedTags = new Set(['sup', 'sub', 'rt']);
 
-function displayOf(tag: string, attributes: StyledElement['attributes'], declared: Declarations): Display {
-  const value = valueOf(declared, 'display');
-  if (isTakenOff(tag, declared) || (value === '' && isClosed(tag, attributes))) return 'none';
+function displayOf(
+  tag: string,
+  attributes: StyledElement['attributes'],
+  declared: Declarations,
+  inLine: boolean,
+): Display {
+  // The second of two words is the layout inside of the box.
+  const value = valueOf(declared, 'display').replace(/\s.*$/, '');
+  if (isTakenOff(tag, declared, inLine) || (value === '' && isClosed(tag, attributes))) return 'none';
   // A real table stays one, whatever a style sheet for small screens makes of its cells.
   const known = displayOfTag(tag) ?? roles[attributes['role'] ?? ''] ?? displayValues[value];
   return known ?? (blocks.has(tag) ? 'block' : 'inline');
 }
 
-function isTakenOff(tag: string, declared: Declarations): boolean {
-  return isRemoved(declared) || (!(tag in tableParts) && isFlat(declared));
+/** The parts of a table have what their content needs, whatever is declared. */
+function isTakenOff(tag: string, declared: Declarations, inLine: boolean): boolean {
+  return isRemoved(declared) || (!inLine && !(tag in tableParts) && isEmptied(declared));
 }
 
 function isClosed(tag: string, { hidden, open }: StyledElement['attributes']): boolean {

@@ -8,6 +8,7 @@ import { gateHtml } from './gate-html.ts';
 import { mayLink } from './links.ts';
 import type { Page, PageElement, PageNode } from './page.ts';
 import { withValues } from './custom-properties.ts';
+import { WRITES, writesText } from './held-number.ts';
 import { createStyleReader } from './inline-style.ts';
 import { parseStyles } from './page-styles.ts';
 import { holdsForMedia } from './style-sheet.ts';
@@ -41,7 +42,7 @@ export function buildPage(markup: string, sizeBytes: number): Page {
   };
   const rules = parseStyles(facts.sheets, selectAll);
   const readStyle = createStyleReader((style) => withValues(style, rules.values));
-  const styling: Styling = { rules, readStyle, known: new Map() };
+  const styling: Styling = { rules, readStyle, known: new Map(), merged: new Map() };
   const root = emptyElement();
   const building = { styling, linking: [] };
   fill(root, buildChildren(dom?.children ?? [], root, initialAppearance, building, 0));
@@ -134,6 +135,7 @@ function newElement(
     display: look.display,
     visible: look.visible,
     pale: look.pale,
+    sizePx: look.veil.sizePx,
     struck: look.struck,
     raised: look.raised,
     displaced: look.displaced,
@@ -200,7 +202,7 @@ function buildElement(
   depth: number,
 ): PageElement {
   const tag = node.name;
-  const attributes = node.attribs;
+  const attributes = tag === 'script' ? scriptAttributes(node) : node.attribs;
   const appearance = appearanceOf(
     { tag, attributes, parent: tag === 'html' ? null : parent },
     node,
@@ -212,4 +214,8 @@ function buildElement(
   if (withoutText.has(tag)) return element;
   fill(element, buildChildren(node.children, element, appearance, building, depth + 1));
   return element;
+}
+
+function scriptAttributes(script: DomElement): PageElement['attributes'] {
+  return writesText(textOf(script)) ? { ...script.attribs, [WRITES]: '' } : script.attribs;
 }

@@ -35,6 +35,8 @@ interface Reading {
   readonly displaced: Set<PageElement>;
   /** There are digits that aren't in such a box. */
   placed: boolean;
+  /** Heights of the digits. */
+  readonly sizes: Set<number>;
 }
 
 interface Skips {
@@ -86,10 +88,17 @@ function isUnseen(cell: PageElement, text: string, whole: Reading, { nothingUnse
   return text.trim() === '' && !nothingUnseen && holdsDigits(cell);
 }
 
+/** What the markup itself hides is hidden for certain, what a style sheet hides as far as it is understood. */
 function holdsDigits(element: PageElement): boolean {
-  return element.children.some((child) =>
-    child.kind === 'text' ? digit.test(child.text) : !child.struck && holdsDigits(child),
-  );
+  return element.children.some((child) => {
+    if (child.kind === 'text') return digit.test(child.text) && !isHiddenForCertain(element);
+    return !child.struck && !isHiddenForCertain(child) && holdsDigits(child);
+  });
+}
+
+function isHiddenForCertain({ attributes, visible, display }: PageElement): boolean {
+  const isMarked = attributes['style'] !== undefined || attributes['hidden'] !== undefined;
+  return isMarked && (!visible || display === 'none');
 }
 
 function leftOut({ raised, pale }: Reading, skips: Skips): string {
@@ -104,8 +113,15 @@ function isUnread(text: string, whole: Reading, cell: PageElement): boolean {
   return (isBlank || zero.test(text)) && holdsOtherNumber(cell, isBlank);
 }
 
-function isRearranged({ reordered, displaced, placed }: Reading): boolean {
-  return reordered || displaced.size > (placed ? 0 : 1);
+function isRearranged({ reordered, displaced, placed, sizes }: Reading): boolean {
+  return reordered || displaced.size > (placed ? 0 : 1) || (sizes.size > 1 && differ(sizes));
+}
+
+/** Digits of one number are nearly as high as each other, whatever was pasted together: those of a note are not. */
+const noteHeight = 0.65;
+
+function differ(sizes: ReadonlySet<number>): boolean {
+  return Math.min(...sizes) < Math.max(...sizes) * noteHeight;
 }
 
 function readOnce(cell: PageElement, skips: Skips): Reading {
@@ -122,6 +138,7 @@ function readOnce(cell: PageElement, skips: Skips): Reading {
     reordered: isTurned(cell),
     displaced: new Set(),
     placed: false,
+    sizes: new Set(),
   };
   readChildren(cell, reading);
   return reading;
@@ -153,6 +170,7 @@ function aspectOfNumber(text: string, element: PageElement, reading: Reading): A
   const nature = namedNature(element);
   if (nature === 'unsure') reading.unsure += text.trim();
   const aspect = aspectOf(element);
+  if (aspect === 'plain') reading.sizes.add(element.sizePx);
   return nature === 'note' && aspect === 'plain' ? 'raised' : aspect;
 }
 
@@ -205,11 +223,11 @@ function readContainer(element: PageElement, reading: Reading): void {
   if (boxed) reading.writer.endLine();
 }
 
-function readInput({ attributes }: PageElement, reading: Reading): void {
-  const type = attributes['type']?.toLowerCase() ?? 'text';
-  const value = /^(?:text|number|tel|search)$/.test(type) ? (attributes['value'] ?? '') : '';
-  reading.plain += value;
-  reading.writer.write(value, false);
+/** A box of its own: what stands beside it is another text. */
+function readInput(element: PageElement, reading: Reading): void {
+  const type = element.attributes['type']?.toLowerCase() ?? 'text';
+  const value = /^(?:text|number|tel|search)$/.test(type) ? (element.attributes['value'] ?? '') : '';
+  if (value !== '') readText({ kind: 'text', text: ` ${value} ` }, element, reading);
 }
 
 function selectedOption(select: PageElement): PageElement | undefined {

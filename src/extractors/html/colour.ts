@@ -42,9 +42,11 @@ function functionColour(isRgb: boolean, list: string): Colour | null {
   const whole = isRgb ? 255 : 100;
   const [a = Number.NaN, b = Number.NaN, c = Number.NaN] = parts.slice(0, 3).map((part) => amountOf(part, whole));
   const alpha = parts.slice(3).map((part) => amountOf(part, 1))[0] ?? 1;
-  const channels = isRgb ? ([a, b, c] as const) : hslChannels(a, b / 100, c / 100);
+  const channels = isRgb ? ([within(a), within(b), within(c)] as const) : hslChannels(a, b / 100, c / 100);
   return [...channels, alpha].some(Number.isNaN) ? null : { channels, alpha };
 }
+
+const within = (channel: number): number => Math.min(Math.max(channel, 0), 255);
 
 /** A legacy attribute may leave the # out. */
 export function attributeColour(text: string): Colour | null {
@@ -60,9 +62,13 @@ function hexColour(digits: string): Colour | null {
 
 /** `whole` is what 100 % stand for. */
 function amountOf(part: string, whole: number): number {
+  if (part === 'none') return 0;
   if (part.endsWith('%')) return (Number(part.slice(0, -1)) / 100) * whole;
-  return Number(part.replace(/deg$/, ''));
+  const [, number, unit = 'deg'] = /^([-+]?\d*\.?\d+)(deg|grad|rad|turn)?$/.exec(part) ?? [];
+  return Number(number) * (degrees[unit] ?? 1);
 }
+
+const degrees: Readonly<Record<string, number>> = { deg: 1, grad: 0.9, rad: 180 / Math.PI, turn: 360 };
 
 function hslChannels(hue: number, saturation: number, lightness: number): readonly [number, number, number] {
   const spread = saturation * Math.min(lightness, 1 - lightness);

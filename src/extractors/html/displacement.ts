@@ -1,6 +1,6 @@
 /** Text that a style sets off its line, elsewhere in its box, in another order than that of the markup, or strikes out. */
 import { lengthPx } from './css-length.ts';
-import { noDeclarations, valueOf, wordless, type Declarations } from './inline-style.ts';
+import { noDeclarations, ODD, valueOf, wordless, type Declarations } from './inline-style.ts';
 import type { Turned } from './page.ts';
 
 /** As in Word files: 3 pt off the line is a footnote mark; less is the setting of a font. */
@@ -25,13 +25,22 @@ function isOffLine(length: string): boolean {
 
 /** `tag`: boxes that hold a part of a page are moved about freely. */
 export function isDisplaced(tag: string, declared: Declarations): boolean {
-  if (declared === noDeclarations) return false;
+  if (declared === noDeclarations) return tag === 'small';
   const read = (name: string): string => valueOf(declared, name);
-  if (/^(?:left|right)$/.test(read('float')) || !/^0?$/.test(read('order'))) return true;
+  return tag === 'small' || isSetApart(read) || (inline.has(tag) && isOffItsPlace(read));
+}
+
+/** By a float, an order, a place of its own, or something that isn't known here. */
+function isSetApart(read: (name: string) => string): boolean {
+  if (read(ODD) !== '' || /^(?:left|right)$/.test(read('float')) || !/^0?$/.test(read('order'))) return true;
   const position = read('position');
   if (/^(?:absolute|fixed)$/.test(position) || isShifted(read('transform'))) return true;
-  if (position === 'relative' && (isFar(read('left')) || isFar(read('right')))) return true;
-  return inline.has(tag) && lengthPx(read('margin-left')) <= -displacedFromPx;
+  return position === 'relative' && (isFar(read('left')) || isFar(read('right')));
+}
+
+function isOffItsPlace(read: (name: string) => string): boolean {
+  if (lengthPx(read('margin-left')) <= -displacedFromPx || lengthPx(read('margin-top')) <= -raisedFromPx) return true;
+  return /^(?:top|bottom)$/.test(read('vertical-align'));
 }
 
 function isShifted(transform: string): boolean {

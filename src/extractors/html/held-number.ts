@@ -1,6 +1,14 @@
 /** Numbers that a page holds beside its text, for a script to show: those of counters that run up from 0, and of empty boxes. */
 import type { PageElement } from './page.ts';
 
+/** Stands among the attributes of a script that writes text; no attribute has such a name. */
+export const WRITES = '::writes';
+
+/** Whether a script in a cell writes into the page. */
+export function writesText(script: string): boolean {
+  return /document\.write|inner(?:html|text)|textcontent|\.(?:text|html|val|append)\(|count|odometer/i.test(script);
+}
+
 /** Attributes with the number that is to be shown. */
 const shown =
   /^(?:data-[a-z-]*(?:value|val|count|counter|countup|counterup|to|end|num|number|target|total|figure|final|stop|max)|aria-valuenow)$/;
@@ -24,7 +32,7 @@ export function holdsOtherNumber(element: PageElement, isBlank: boolean): boolea
 }
 
 function holdsIn({ tag, attributes }: PageElement, isBlank: boolean): boolean {
-  if (tag === 'script' || isDrawn(attributes, isBlank)) return true;
+  if (attributes[WRITES] !== undefined || isDrawn(attributes, isBlank)) return true;
   for (const name in attributes) {
     if (isOther(attributes[name] ?? '', isBlank) && isNamed(name, tag, isBlank)) return true;
   }

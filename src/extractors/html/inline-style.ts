@@ -29,10 +29,11 @@ const relevant = new Set(
   ).split(' '),
 );
 
-/** Pasted text sets these in every paragraph: only margins and spaces that move back count, and fonts without letters. */
+/** Pasted text sets these in every paragraph: only margins and spaces that move back count, fonts without letters, and displays that there are. */
 function isIdle(name: string, value: string): boolean {
   if (name === 'font-family') return !wordless.test(value);
-  return /^(?:margin|letter)-/.test(name) && !/^\s*-/.test(value);
+  if (name === 'display') return !displays.test(value);
+  return /^(?:margin|letter)-/.test(name) && !value.startsWith('-');
 }
 
 /** Fonts that show signs in the places of letters and digits. */
@@ -40,21 +41,68 @@ export const wordless = /wingdings|webdings|dingbats|marlett/i;
 
 export function parseDeclarations(style: string): Declarations {
   const found: Record<string, string> = {};
-  let empty = true;
-  for (const part of plainCss(style).split(';')) {
-    const colon = part.indexOf(':');
-    if (colon < 1) continue;
-    const name = part.slice(0, colon).trim().toLowerCase();
-    if (!relevant.has(name) || isIdle(name, part.slice(colon + 1))) continue;
-    found[name] = part
-      .slice(colon + 1, colon + maxValueLength)
-      .trim()
-      .toLowerCase()
-      .replace(/\s*!\s*important$/, importantMark);
-    empty = false;
-  }
-  return empty ? noDeclarations : found;
+  for (const part of plainCss(style).split(';')) addDeclaration(part, found);
+  const names = Object.keys(found);
+  if (names.length === 0) return noDeclarations;
+  if (names.some((name) => name.startsWith('overflow')) && padding.test(style)) found[PADDED] = '1';
+  return found;
 }
+
+const padding = /padding[\w-]*\s*:[^;]*[1-9]/i;
+
+function addDeclaration(part: string, found: Record<string, string>): void {
+  const colon = part.indexOf(':');
+  if (colon < 1) return;
+  const name = part.slice(0, colon).trim().toLowerCase();
+  if (!relevant.has(name)) {
+    if (!isHarmless(name)) found[ODD] = '1';
+    return;
+  }
+  const value = part
+    .slice(colon + 1, colon + maxValueLength)
+    .trim()
+    .toLowerCase()
+    .replace(/\s*!\s*important$/, importantMark);
+  if (isIdle(name, value)) return;
+  if (isOddValue(name, value)) found[ODD] = '1';
+  found[name] = value;
+}
+
+/** Stands among the declarations where there are others than those that are known to hide nothing; no property has such a name. */
+export const ODD = '::odd';
+
+/** What pasted text and style sheets say of text without changing what is read; names with signs are for old browsers. */
+const harmless =
+  /^(?:[^a-z-].*|mso-.*|font-(?:weight|style|stretch|kerning|size-adjust|smoothing|synthesis.*)|line-(?:height|break)|text-(?:align.*|justify.*|autospace|rendering|size-adjust|transform|decoration.*|underline.*|emphasis.*|wrap|combine.*|kashida.*|overflow)|margin.*|padding.*|border.*|outline.*|word-.*|letter-.*|layout-.*|tab-.*|page-.*|break-.*|widows|orphans|hyphens|overflow-.*|box-.*|list-style.*|cursor|user-.*|pointer-.*|caret-.*|accent-.*|will-change|transition.*|background.*|white-space.*|min-.*|max-.*|color-.*|lang.*|panose-1|punctuation-.*|ruby-.*|unicode-.*|writing-.*|table-.*|caption-.*|empty-.*|quotes|orphans|resize|scroll.*|speak.*|stroke.*|fill.*|align-.*|justify-.*|place-.*|flex.*|gap|row-.*|column-.*|grid.*|vertical-.*|object-.*|appearance|touch-.*|-(?:webkit|moz|ms|o)-(?!mask|clip|transform|filter|text-(?:security|fill)).*|--.*)$/;
+
+/** The names that pages repeat; a page that invents many is asked about each. */
+const askedNames = new Map<string, boolean>();
+const maxAsked = 500;
+
+function isHarmless(name: string): boolean {
+  const known = askedNames.get(name);
+  if (known !== undefined) return known;
+  const answer = harmless.test(name);
+  if (askedNames.size < maxAsked) askedNames.set(name, answer);
+  return answer;
+}
+
+/** Stands among the declarations where a box that clips has padding; no property has such a name. */
+export const PADDED = '::padded';
+
+/** A browser takes no notice of other values. */
+const displays =
+  /^(?:none|block|inline|flex|grid|table|list-item|flow-root|contents|run-in|ruby|math|inherit|initial|unset|revert|-webkit-|-moz-|-ms-|$)/;
+
+/** Values that are reckoned, colours in models that aren't known here, the colours of windows, and pictures of the text. */
+function isOddValue(name: string, value: string): boolean {
+  if (name === 'transform' || name === 'filter' || name === 'clip-path') return !/^(?:none|initial)?$/.test(value);
+  if (/^(?:calc|min|max|clamp)\(/.test(value))
+    return /^(?:font-size|width|height|max-|text-indent|left|right)/.test(name);
+  return name === 'color' && oddColour.test(value);
+}
+
+const oddColour = /^(?!rgb|hsl|var)[\w-]+\(|calc\(|^(?:canvas|window|field|buttonface|highlighttext|background)$/;
 
 /** Longer values are pictures written out. */
 const maxValueLength = 300;

@@ -1,6 +1,6 @@
 /** The rules of a page's own `<style>` elements that decide whether and how text is shown. */
 import { customProperties, withValues, type CustomProperties } from './custom-properties.ts';
-import { type Declarations, isImportant, noDeclarations, parseDeclarations, valueOf } from './inline-style.ts';
+import { type Declarations, isImportant, noDeclarations, ODD, parseDeclarations, valueOf } from './inline-style.ts';
 import { isLostOn, paper, parseColour } from './colour.ts';
 import { isDisplaced, isRaised, isStruck } from './displacement.ts';
 import { GENERATED, generatedBy, lostBy } from './generated-text.ts';
@@ -24,12 +24,16 @@ export interface PageStyles {
   /** Rules whose selectors take an engine (`td:nth-child(4)`, `[data-old]`), by the elements that it found. */
   readonly selected: ReadonlyMap<unknown, readonly StyleRule[]>;
   readonly values: CustomProperties;
+  /** What several rules declare together, by their orders. */
+  readonly combined: Map<string, Declarations>;
 }
 
 /** Finds elements by any selector; empty where it can't be read. */
 export type SelectAll = (selector: string) => readonly unknown[];
 
 const maxRules = 5_000;
+/** More than any selector weighs. */
+const layerBelow = 10_000_000;
 /** Each is a walk over the whole page; only rules that hide, show or move text are worth it. */
 const maxSelected = 50;
 /** State that no reader's first view has, and boxes that aren't in the text. */
@@ -42,18 +46,19 @@ export function parseStyles(sheets: readonly string[], selectAll: SelectAll): Pa
   const sheetRules = sheets.flatMap(readRules);
   const values = customProperties(sheetRules);
   for (const declared of readDeclared(sheetRules, values)) {
-    const { selector, declarations, order } = ofElement(declared);
+    const { selector, declarations, order, layered } = ofElement(declared);
+    const yielding = layered ? layerBelow : 0;
     if (declarations === noDeclarations) continue;
     const compounds = parseSelector(selector);
     if (compounds !== null) {
-      addChain(chains, compounds, { specificity: specificityOf(compounds), order, declarations });
+      addChain(chains, compounds, { specificity: specificityOf(compounds) - yielding, order, declarations });
     } else if (changesText(declarations) && !dynamic.test(selector) && selections < maxSelected) {
       selections += 1;
-      const rule = { specificity: roughSpecificity(selector), order, declarations };
+      const rule = { specificity: roughSpecificity(selector) - yielding, order, declarations };
       for (const node of selectAll(selector)) addSelected(selected, node, rule);
     }
   }
-  return { chains, selected, values };
+  return { chains, selected, values, combined: new Map() };
 }
 
 /** Whether text may be read otherwise for a rule: it is hidden or shown, set off its line or elsewhere, or struck out. */
@@ -75,15 +80,18 @@ interface Declared {
   readonly selector: string;
   readonly declarations: Declarations;
   readonly order: number;
+  /** In a layer: it yields to every rule that isn't. */
+  readonly layered: boolean;
 }
 
 /** What a rule for the letters that a style adds to an element, or takes from it, says about the element. */
-function ofElement({ selector, declarations, order }: Declared): Declared {
+function ofElement(declared: Declared): Declared {
+  const { selector, declarations } = declared;
   const [, base, part] = pseudoElement.exec(selector) ?? [];
-  if (base === undefined) return { selector, declarations, order };
+  if (base === undefined) return declared;
   const shown = /^(?:before|after)$/i.test(part ?? '') ? generatedBy(declarations) : lostBy(declarations);
   const own = shown === '' ? noDeclarations : { [GENERATED]: shown };
-  return { selector: base === '' ? '*' : base, declarations: own, order };
+  return { ...declared, selector: base === '' ? '*' : base, declarations: own };
 }
 
 const pseudoElement = /^(.*?)::?(before|after|first-letter|first-line)$/i;
@@ -91,13 +99,27 @@ const pseudoElement = /^(.*?)::?(before|after|first-letter|first-line)$/i;
 /** One selector with what it declares about the showing of text, in order. */
 function readDeclared(rules: readonly SheetRule[], values: CustomProperties): readonly Declared[] {
   const found: Declared[] = [];
-  for (const { selectors, body } of rules) {
+  for (const { selectors, body, layered } of rules) {
     const declarations = parseDeclarations(withValues(body, values));
     if (declarations === noDeclarations) continue;
     for (const selector of selectors.slice(0, maxRules - found.length))
-      found.push({ selector, declarations, order: found.length });
+      found.push({
+        selector,
+        declarations: isOfTags(selector) ? withoutOdd(declarations) : declarations,
+        order: found.length,
+        layered,
+      });
   }
   return found;
+}
+
+/** What a sheet says of all elements of a kind sets none of them apart. */
+const isOfTags = (selector: string): boolean => !/[.#[:]/.test(selector);
+
+function withoutOdd(declarations: Declarations): Declarations {
+  if (declarations[ODD] === undefined) return declarations;
+  const others = Object.entries(declarations).filter(([name]) => name !== ODD);
+  return others.length === 0 ? noDeclarations : Object.fromEntries(others);
 }
 
 function addSelected(selected: Map<unknown, StyleRule[]>, node: unknown, rule: StyleRule): void {
@@ -122,8 +144,14 @@ function roughSpecificity(selector: string): number {
   return ids * 10_000 + classes * 100 + tags;
 }
 
+const noMatch = { declarations: noDeclarations };
+
 /** What the page's rules declare for an element: by specificity, then order. `node` is the element for the engine. */
-export function declaredFor({ chains, selected }: PageStyles, element: StyledElement, node: unknown): Declarations {
+export function declaredFor(
+  { chains, selected, combined }: PageStyles,
+  element: StyledElement,
+  node: unknown,
+): Declarations {
   if (chains.size === 0 && selected.size === 0) return noDeclarations;
   const matching: readonly StyleRule[] = [
     ...keysOf(element)
@@ -131,9 +159,15 @@ export function declaredFor({ chains, selected }: PageStyles, element: StyledEle
       .filter((rule) => matches(rule.compounds, element)),
     ...(selected.get(node) ?? []),
   ];
-  if (matching.length === 0) return noDeclarations;
+  const [only = noMatch] = matching;
+  if (matching.length <= 1) return only.declarations;
   const sorted = matching.toSorted((a, b) => a.specificity - b.specificity || a.order - b.order);
-  return sorted.reduce<Declarations>((found, rule) => cascade(found, rule.declarations), noDeclarations);
+  const key = sorted.map(({ order }) => order).join();
+  const declared =
+    combined.get(key) ??
+    sorted.reduce<Declarations>((found, rule) => cascade(found, rule.declarations), noDeclarations);
+  combined.set(key, declared);
+  return declared;
 }
 
 function keysOf({ tag, attributes }: StyledElement): readonly string[] {

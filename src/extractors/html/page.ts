@@ -22,6 +22,8 @@ export interface PageElement {
   readonly visible: boolean;
   /** Text in the colour of its background, as far as the page itself says. */
   readonly pale: boolean;
+  /** Height of the letters, as far as the page says it. */
+  readonly sizePx: number;
   readonly struck: boolean;
   readonly raised: boolean;
   /** Shown elsewhere than after what stands before it. */

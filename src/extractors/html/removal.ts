@@ -1,7 +1,7 @@
 /** What takes a box, or the text in it, off the page. */
 import { isFaint } from './colour.ts';
 import { lengthPx } from './css-length.ts';
-import { noDeclarations, valueOf, type Declarations } from './inline-style.ts';
+import { noDeclarations, PADDED, valueOf, type Declarations } from './inline-style.ts';
 
 type Read = (name: string) => string;
 
@@ -27,7 +27,7 @@ export function hides(declared: Declarations): boolean {
   if (declared === noDeclarations) return false;
   const read = reader(declared);
   const isUnseen = /^(?:hidden|collapse)$/.test(read('visibility')) || isUnreadable(read('font-size'));
-  return isUnseen || isRemoved(declared) || isFlat(declared) || isClear(declared);
+  return isUnseen || isRemoved(declared) || isEmptied(declared) || isClear(declared) || isIndentedAway(declared);
 }
 
 /** Not laid out at all, or where nobody looks: the box takes no place among the others. */
@@ -35,8 +35,7 @@ export function isRemoved(declared: Declarations): boolean {
   if (declared === noDeclarations) return false;
   const read = reader(declared);
   if (read('display') === 'none' || read('mso-hide').startsWith('all')) return true;
-  if (read('content-visibility') === 'hidden' || isShrunk(read('zoom'))) return true;
-  return isOffScreen(read);
+  return isShrunk(read('zoom')) || isOffScreen(read);
 }
 
 /** To a tenth of its size, or less. */
@@ -48,8 +47,7 @@ function isShrunk(zoom: string): boolean {
 function isOffScreen(read: Read): boolean {
   const position = read('position');
   if (position !== '' && isPlacedAway(read, position)) return true;
-  if (lengthPx(read('margin-left')) <= -fartherPx || lengthPx(read('margin-top')) <= -fartherPx) return true;
-  return clippedAway.test(read('clip-path')) || isTransformedAway(read('transform'));
+  return lengthPx(read('margin-left')) <= -fartherPx || clippedAway.test(read('clip-path'));
 }
 
 function isPlacedAway(read: Read, position: string): boolean {
@@ -73,13 +71,20 @@ function isFarther(length: string): boolean {
   return !length.endsWith('%') && Math.abs(lengthPx(length)) >= fartherPx * 2;
 }
 
-/** A box without height or width. The parts of a table have what their content needs, whatever is declared. */
-export function isFlat(declared: Declarations): boolean {
+/** A box that shows nothing of what is in it; a piece of a line is no box, and is shown whatever it declares of this. */
+export function isEmptied(declared: Declarations): boolean {
   if (declared === noDeclarations) return false;
   const read = reader(declared);
+  if (read('content-visibility') === 'hidden' || lengthPx(read('margin-top')) <= -fartherPx) return true;
+  return isTransformedAway(read('transform')) || isFlat(read);
+}
+
+/** Without height or width; its padding shows what runs into it. */
+function isFlat(read: Read): boolean {
   const clips = ['overflow', 'overflow-x', 'overflow-y'].some((name) => /^(?:hidden|clip)/.test(read(name)));
   if (!clips) return false;
   if (isClippedText(read)) return true;
+  if (read(PADDED) !== '') return false;
   return ['height', 'width'].some((side) => {
     const isSmall = [side, `max-${side}`].some((name) => lengthPx(read(name)) <= flatToPx);
     return isSmall && !(lengthPx(read(`min-${side}`)) > flatToPx);
@@ -91,9 +96,13 @@ function isClippedText(read: Read): boolean {
   return read('white-space') === 'nowrap' && /^[1-9]\d\d+%$/.test(read('text-indent'));
 }
 
-/** The text alone: transparent, or far out of its box. */
+/** What lets everything through. */
 export function isClear(declared: Declarations): boolean {
-  if (isLetThrough(valueOf(declared, 'opacity')) || isLetThrough(filterOf(declared))) return true;
+  return isLetThrough(valueOf(declared, 'opacity')) || isLetThrough(filterOf(declared));
+}
+
+/** Letters that begin far out of their box. */
+export function isIndentedAway(declared: Declarations): boolean {
   const indent = valueOf(declared, 'text-indent');
   return indent !== '' && Math.abs(lengthPx(indent)) >= fartherPx && !isPart(indent);
 }
@@ -115,4 +124,11 @@ function isPart(length: string): boolean {
 /** Relative sizes count from the usual size of text. */
 export function isUnreadable(size: string): boolean {
   return (size.endsWith('%') ? (Number(size.slice(0, -1)) / 100) * 16 : lengthPx(size)) <= unreadableToPx;
+}
+
+/** A piece of a line: height, width, indents and transforms do nothing to it. */
+export function isInLine(declared: Declarations): boolean {
+  if (/^(?:absolute|fixed)$/.test(valueOf(declared, 'position'))) return false;
+  if (/^(?:left|right)$/.test(valueOf(declared, 'float'))) return false;
+  return /^(?:inline|contents)?$/.test(valueOf(declared, 'display'));
 }

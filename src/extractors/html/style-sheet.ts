@@ -3,6 +3,8 @@
 export interface SheetRule {
   readonly selectors: readonly string[];
   readonly body: string;
+  /** In a `@layer`. */
+  readonly layered: boolean;
 }
 
 /** `@media` blocks within `@media` blocks; real pages have two. */
@@ -30,7 +32,7 @@ function rulesOf(css: string, outer: readonly string[], depth: number): readonly
     if (depth < maxDepth) for (const rule of rulesOfBlock(block, outer, depth + 1)) found.push(rule);
     at = close + 1;
   }
-  if (outer.length > 0) found.unshift({ selectors: outer, body: own + css.slice(at) });
+  if (outer.length > 0) found.unshift({ selectors: outer, body: own + css.slice(at), layered: false });
   return found;
 }
 
@@ -41,9 +43,17 @@ interface SheetBlock {
 
 function rulesOfBlock({ prelude, body }: SheetBlock, outer: readonly string[], depth: number): readonly SheetRule[] {
   if (prelude.startsWith('@'))
-    return holds(prelude.slice(0, maxPreludeLength).toLowerCase()) ? rulesOf(body, outer, depth) : [];
+    return rulesOfAtBlock(prelude.slice(0, maxPreludeLength).toLowerCase(), body, outer, depth);
   const selectors = nestedIn(outer, splitSelectors(prelude));
-  return body.includes('{') ? rulesOf(body, selectors, depth) : [{ selectors, body }];
+  return body.includes('{') ? rulesOf(body, selectors, depth) : [{ selectors, body, layered: false }];
+}
+
+function rulesOfAtBlock(prelude: string, body: string, outer: readonly string[], depth: number): readonly SheetRule[] {
+  const root = /^@scope\s*\(([^()]*)\)/.exec(prelude)?.[1];
+  if (root !== undefined) return rulesOf(body, nestedIn(outer, splitSelectors(root)), depth);
+  if (!holds(prelude)) return [];
+  const rules = rulesOf(body, outer, depth);
+  return prelude.startsWith('@layer') ? rules.map((rule) => ({ ...rule, layered: true })) : rules;
 }
 
 /** Of selectors within selectors; pages made by programs have some. */

@@ -1,13 +1,16 @@
 /** The ways in which text takes up its place but can't be seen. They are inherited, and each is lifted by its own property. */
 import { attributeColour, type Colour, isFaint, isLostOn, laidOn, paper, parseColour } from './colour.ts';
+import { lengthPx } from './css-length.ts';
 import { noDeclarations, valueOf, type Declarations } from './inline-style.ts';
-import { isClear, isUnreadable } from './removal.ts';
+import { isClear, isIndentedAway, isUnreadable } from './removal.ts';
 
 export interface Veil {
   /** visibility: hidden. */
   readonly unseen: boolean;
   /** Letters too small to be read. */
   readonly sizeless: boolean;
+  /** Height of the letters, as far as the page says it. */
+  readonly sizePx: number;
   /** A box that lets everything through, or text set far out of its box: what is in it can't lift that. */
   readonly clear: boolean;
   /** The colour of the text, null where the page names none that could hide it. */
@@ -16,7 +19,14 @@ export interface Veil {
   readonly ground: Colour | null;
 }
 
-export const noVeil: Veil = { unseen: false, sizeless: false, clear: false, ink: null, ground: paper };
+export const noVeil: Veil = {
+  unseen: false,
+  sizeless: false,
+  sizePx: 16,
+  clear: false,
+  ink: null,
+  ground: paper,
+};
 
 export function isSeen({ unseen, sizeless, clear, ink }: Veil): boolean {
   return !unseen && !sizeless && !clear && (ink === null || !isFaint(ink.alpha));
@@ -33,14 +43,17 @@ const noBackground = /^(?:none|transparent|initial|inherit)?$/;
 
 type Attributes = Readonly<Record<string, string>>;
 
-export function veilOf(outer: Veil, declared: Declarations, attributes: Attributes): Veil {
+/** `inLine`: a piece of a line, which has no box of its own. */
+export function veilOf(outer: Veil, declared: Declarations, attributes: Attributes, inLine: boolean): Veil {
   const { bgcolor, color, background } = attributes;
   if (declared === noDeclarations && (bgcolor ?? color ?? background) === undefined) return outer;
   const ink = inkOf(declared, color);
+  const size = sizeOf(declared);
   return {
     unseen: unseenBy(valueOf(declared, 'visibility')) ?? outer.unseen,
-    sizeless: sizelessBy(sizeOf(declared), outer.sizeless),
-    clear: outer.clear || isClear(declared),
+    sizeless: sizelessBy(size, outer.sizeless),
+    sizePx: pixelsOf(size, outer.sizePx),
+    clear: outer.clear || isClear(declared) || (!inLine && isIndentedAway(declared)),
     ink: ink === undefined ? outer.ink : ink,
     ground: groundOf(declared, attributes, outer.ground),
   };
@@ -85,6 +98,13 @@ function sizeOf(declared: Declarations): string {
   const size = valueOf(declared, 'font-size');
   if (size !== '') return size;
   return /(?:^|\s)(\d*\.?\d+(?:px|pt|em|rem|%)?)(?:\s*\/|\s)/.exec(valueOf(declared, 'font'))?.[1] ?? '';
+}
+
+function pixelsOf(size: string, outer: number): number {
+  if (size === '') return outer;
+  const [, number, unit] = /^([\d.]+)(em|%)$/.exec(size) ?? [];
+  const px = unit === undefined ? lengthPx(size) : (Number(number) / (unit === 'em' ? 1 : 100)) * outer;
+  return px > 0 ? px : outer;
 }
 
 function sizelessBy(size: string, outer: boolean): boolean {

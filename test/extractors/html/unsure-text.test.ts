@@ -54,4 +54,79 @@ describe('text in HTML whose look can not be known', () => {
       '<table><col><col style="visibility:collapse"><col><tr><td>名<td colspan=2>数<tr><td>甲<td>9<td>7<tr><td>乙<td>9<td>1</table>';
     expect(rowsOf(table)).toEqual(['名|数', '甲|7', '乙|1']);
   });
+
+  it.each([
+    'text-indent:-9999px',
+    'width:0;height:0;overflow:hidden',
+    'transform:scale(0)',
+    'max-width:0;overflow:hidden',
+  ])('doubt digits in a line that only a box would hide, and read them where they stand alone: %s', (css) => {
+    expect(cellOf(`7<span style="${css}">1</span>`)).toBe('71!unknown-characters');
+    expect(cellOf(`<span style="${css}">71</span>`)).toBe('71');
+    expect(cellOf(`7<span style="float:left;${css}">1</span>`)).toBe('7');
+  });
+
+  it('read what runs into the padding of a box without height', () => {
+    expect(cellOf('<div style="height:0;overflow:hidden;padding-bottom:20px">7</div>')).toBe('7');
+  });
+
+  it.each([
+    ...[
+      'scale:0',
+      'filter:brightness(99)',
+      'transform:rotateX(90deg)',
+      'clip-path:polygon(0 0,0 0,0 0)',
+      'mask:url(a.svg)',
+    ],
+    ...[
+      'mix-blend-mode:screen',
+      'color:oklch(1 0 0)',
+      'color:canvas',
+      'font-size:calc(0px)',
+      'inset:-9999px auto auto 0',
+    ],
+    ...[
+      'font-variant-position:super',
+      'vertical-align:top;font-size:12px',
+      'margin-top:-8px',
+      'font-size:6px',
+      'font-size:50%',
+    ],
+  ])('doubt digits that a style sets apart from others in a way that is not known to keep them: %s', (css) => {
+    expect(cellOf(`7<span style="display:inline-block;${css}">1</span>`)).toBe('71!unknown-characters');
+    expect(cellOf(`<span style="display:inline-block;${css}">71</span>`)).toBe('71');
+  });
+
+  it.each([
+    "mso-bidi-font-size:12pt;font-size:10.5pt;font-family:'Times New Roman';mso-font-kerning:0pt",
+    'line-height:150%;text-decoration:underline;background:#fff;word-break:break-all;-webkit-text-size-adjust:none',
+    'color:rgb(51,51,51);font-weight:bold;text-transform:none;widows:2;-ms-text-justify:inter-ideograph;*zoom:1',
+  ])('read digits that are pasted together with %s', (css) => {
+    expect(cellOf(`<span style="font-size:12pt">7<span style="${css}">1</span></span>`)).toBe('71');
+  });
+
+  it.each([
+    ['<input value=7><input value=1>', '7 1'],
+    ['<input value=7 style="visibility:hidden">1', '1'],
+    ['<input value=7 style="color:#fff">1', '1!two-numbers'],
+    ['<i style="display:none;display:blah">7</i>1', '1'],
+    ['<i style="display:block flow">7</i>1', '7\n1'],
+    ['<i style="color:hsl(.5turn 0% 100%)">7</i>1', '1!two-numbers'],
+    ['<i style="color:rgb(300,300,300)">7</i>1', '1!two-numbers'],
+  ])('read boxes to fill in, and values as browsers take them: %s', (cell, text) => {
+    expect(cellOf(cell)).toBe(text);
+  });
+
+  it.each(['.x { display: none } @layer a { i.x { display: inline } }', '@scope (td) { .x { display: none } }'])(
+    'take layers and scopes into account: %s',
+    (sheet) => {
+      expect(cellOf('7<i class=x>1</i>', sheet)).toBe('7');
+    },
+  );
+
+  it('doubt a blank cell whose digits a style sheet hides, not one where the markup does', () => {
+    expect(cellOf('<i class=x>7</i>', '.x { display: none }')).toBe('!two-readings');
+    expect(cellOf('<i style="display:none">7</i>')).toBe('');
+    expect(cellOf('<i hidden>7</i>')).toBe('');
+  });
 });
