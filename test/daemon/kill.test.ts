@@ -17,7 +17,7 @@ import {
 
 const LONG = process.env['NIANBAO_LONG'] === '1';
 /** In each, two workers are killed, and mostly a child of theirs before. */
-const ROUNDS = LONG ? 500 : 25;
+const ROUNDS = LONG ? 500 : 16;
 const DOCUMENTS_A_ROUND = 8;
 const LEASE_MS = 1500;
 const LONGEST_START_MS = 2000;

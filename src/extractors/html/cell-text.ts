@@ -3,7 +3,7 @@ import type { CellDoubt } from '../../model/document.ts';
 import { unknownCharacters } from '../characters.ts';
 import { holdsOtherNumber } from './held-number.ts';
 import { namedNature } from './named-nature.ts';
-import { createLineWriter, type LineWriter } from './line-writer.ts';
+import { LineWriter } from './line-writer.ts';
 import type { PageElement, PageText } from './page.ts';
 import { pictureTags } from './pictures.ts';
 
@@ -32,11 +32,12 @@ interface Reading {
   /** Something that turns the order of characters round. */
   reordered: boolean;
   /** Boxes with digits that are shown elsewhere than after what stands before them. */
-  readonly displaced: Set<PageElement>;
+  readonly displaced: PageElement[];
   /** There are digits that aren't in such a box. */
   placed: boolean;
-  /** Heights of the digits. */
-  readonly sizes: Set<number>;
+  /** Heights of the lowest and the highest digits. */
+  lowestPx: number;
+  highestPx: number;
 }
 
 interface Skips {
@@ -113,20 +114,16 @@ function isUnread(text: string, whole: Reading, cell: PageElement): boolean {
   return (isBlank || zero.test(text)) && holdsOtherNumber(cell, isBlank);
 }
 
-function isRearranged({ reordered, displaced, placed, sizes }: Reading): boolean {
-  return reordered || displaced.size > (placed ? 0 : 1) || (sizes.size > 1 && differ(sizes));
+function isRearranged({ reordered, displaced, placed, lowestPx, highestPx }: Reading): boolean {
+  return reordered || displaced.length > (placed ? 0 : 1) || lowestPx < highestPx * noteHeight;
 }
 
 /** Digits of one number are nearly as high as each other, whatever was pasted together: those of a note are not. */
 const noteHeight = 0.65;
 
-function differ(sizes: ReadonlySet<number>): boolean {
-  return Math.min(...sizes) < Math.max(...sizes) * noteHeight;
-}
-
 function readOnce(cell: PageElement, skips: Skips): Reading {
   const reading: Reading = {
-    writer: createLineWriter(),
+    writer: new LineWriter(),
     skips,
     struck: '',
     raised: '',
@@ -136,9 +133,10 @@ function readOnce(cell: PageElement, skips: Skips): Reading {
     unread: false,
     altered: cell.altered,
     reordered: isTurned(cell),
-    displaced: new Set(),
+    displaced: [],
     placed: false,
-    sizes: new Set(),
+    lowestPx: Infinity,
+    highestPx: 0,
   };
   readChildren(cell, reading);
   return reading;
@@ -170,7 +168,10 @@ function aspectOfNumber(text: string, element: PageElement, reading: Reading): A
   const nature = namedNature(element);
   if (nature === 'unsure') reading.unsure += text.trim();
   const aspect = aspectOf(element);
-  if (aspect === 'plain') reading.sizes.add(element.sizePx);
+  if (aspect === 'plain') {
+    reading.lowestPx = Math.min(reading.lowestPx, element.sizePx);
+    reading.highestPx = Math.max(reading.highestPx, element.sizePx);
+  }
   return nature === 'note' && aspect === 'plain' ? 'raised' : aspect;
 }
 
@@ -181,7 +182,7 @@ function notePlace(element: PageElement, reading: Reading): void {
   }
   let box = element;
   while (box.parent?.displaced === true) box = box.parent;
-  reading.displaced.add(box);
+  if (!reading.displaced.includes(box)) reading.displaced.push(box);
 }
 
 /** Parts that can't be told from one another may stand in any order. */

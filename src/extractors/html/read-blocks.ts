@@ -3,7 +3,7 @@ import type { Block } from '../../model/document.ts';
 import { createBlockCollector, type BlockCollector } from './block-collector.ts';
 import type { CssPath } from './css-path.ts';
 import { isLayoutTable, nestedTables } from './layout-table.ts';
-import { createLineWriter, type LineWriter } from './line-writer.ts';
+import { LineWriter } from './line-writer.ts';
 import type { PageElement } from './page.ts';
 import { isPicture, PICTURE } from './pictures.ts';
 import { collapsedColumns, tableCaptions, tableRows } from './table-rows.ts';
@@ -28,7 +28,7 @@ export interface BlockOptions {
 
 export function readBlocks(root: PageElement, options: BlockOptions): readonly Block[] {
   const collector = createBlockCollector(options.pathOf);
-  const reading: Reading = { ...options, collector, writer: createLineWriter(), hidden: false };
+  const reading: Reading = { ...options, collector, writer: new LineWriter(), hidden: false };
   readBlock(root, null, reading);
   return collector.blocks;
 }
