@@ -1,4 +1,5 @@
 /** Which column of the form a spot stands under, and in which order a header names its columns. */
+import type { Line } from '../forms/form.ts';
 import { foldBody } from './fold.ts';
 import type { Spot } from './lattice.ts';
 import type { Match } from './match-label.ts';
@@ -14,7 +15,7 @@ type NamedRole = 'row' | 'column' | 'group' | 'title';
 
 /** Asked for each row of a table, and always answered alike: an oriented lattice never changes. */
 const namedByRole = new WeakMap<Oriented, Map<NamedRole, readonly Named[]>>();
-const orderByKeys = new WeakMap<Oriented, Map<readonly string[], readonly string[] | null>>();
+const orderByColumns = new WeakMap<Oriented, Map<readonly Line[], readonly string[] | null>>();
 
 function remembered<Key, Value>(
   memory: WeakMap<Oriented, Map<Key, Value>>,
@@ -70,10 +71,15 @@ function climb({ lattice, labels }: Oriented, from: number, column: number, role
 
 /**
  * Column keys in the order in which the header names them, read as a tree: a group's children stand at the group's
- * place, wherever lost spans have put them. Null if a key is missing, or if places clash. Remembered by the list itself.
+ * place, wherever lost spans have put them. Null if a key is missing, or if places clash. `columns`: a form's.
  */
-export const orderOfHeader = (oriented: Oriented, keys: readonly string[]): readonly string[] | null =>
-  remembered(orderByKeys, oriented, keys, () => findOrder(oriented, keys));
+export const orderOfHeader = (oriented: Oriented, columns: readonly Line[]): readonly string[] | null =>
+  remembered(orderByColumns, oriented, columns, () =>
+    findOrder(
+      oriented,
+      columns.map(({ key }) => key),
+    ),
+  );
 
 function findOrder(oriented: Oriented, keys: readonly string[]): readonly string[] | null {
   const places = keys.map((key) => placeOf(oriented, key));
@@ -88,6 +94,7 @@ function placeOf(oriented: Oriented, key: string): readonly number[] | null {
   const named = namedSpots(oriented, 'column').find(({ key: other }) => other === key);
   if (named === undefined) return null;
   const groups = new Set(named.match.entry.groups);
+  if (groups.size === 0) return [named.spot.column, 0];
   const printed = oriented.lattice.rows
     .slice(0, named.spot.row)
     .flat()

@@ -2,7 +2,7 @@
 import { applicants } from '../forms/applications.ts';
 import { codeOf, editions } from '../forms/catalogue.ts';
 import { disputes } from '../forms/disputes.ts';
-import type { FormBlock } from '../forms/form.ts';
+import type { FormBlock, Line } from '../forms/form.ts';
 import type { EditionId } from '../model/report.ts';
 import { labelAbove, namedSpots, orderOfHeader } from './columns.ts';
 import type { Spot } from './lattice.ts';
@@ -23,7 +23,7 @@ const applicantKeys = applicants.map(({ key }) => key);
 
 /** Table three: the applicants, as the header orders them. */
 export function applicationCodes(oriented: Oriented, row: string): ExpectedCodes {
-  const order = orderOfHeader(oriented, applicantKeys);
+  const order = orderOfHeader(oriented, applicants);
   const codes = (order ?? applicantKeys).map((column) => codeOf('applications', row, column));
   return { codes, from: order === null ? 'form' : 'header', isOfficialOrder: isSame(order, applicantKeys) };
 }
@@ -92,7 +92,7 @@ export function disputeCodes(
   if (block === undefined) return { codes: [], from: 'guess', isOfficialOrder: true };
   const results = block.columns.map(({ key }) => key);
   const procedures = rowKey === null ? proceduresOver(oriented, row, values) : [rowKey];
-  const orders = ordersUnder(oriented, procedures, results);
+  const orders = ordersUnder(oriented, procedures, block.columns);
   const codes = procedures.flatMap((procedure, index) =>
     (orders?.[index] ?? results).map((result) => codeOf('disputes', procedure, result)),
   );
@@ -104,7 +104,7 @@ export function disputeCodes(
 function ordersUnder(
   oriented: Oriented,
   procedures: readonly string[],
-  results: readonly string[],
+  results: readonly Line[],
 ): readonly (readonly string[])[] | null {
   if (procedures.length === 1) {
     const order = orderOfHeader(oriented, results);

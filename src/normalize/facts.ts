@@ -45,11 +45,15 @@ const DATE_PROPERTIES = [
   'article:published_time',
 ];
 
-/** `texts`: the report's text blocks in order. */
-export function factsOf({ properties }: Pick<Document, 'properties'>, texts: readonly TextBlock[]): Facts {
+/** `texts`: the report's text blocks in order; `titles`: those that stand in them. */
+export function factsOf(
+  { properties }: Pick<Document, 'properties'>,
+  texts: readonly TextBlock[],
+  titles: readonly PlacedTitle[] = titlesOf(texts),
+): Facts {
   const period = periodOf(texts);
   const stated = propertyTitle(properties);
-  const placed = bestTitle(titlesOf(texts), stated, period);
+  const placed = bestTitle(titles, stated, period);
   const title = placed ?? stated ?? NO_TITLE;
   const organ = title.organ ?? organElsewhere(properties, texts, stated, placed);
   return {

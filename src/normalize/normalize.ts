@@ -4,12 +4,12 @@ import type { Block, Document, Grid, TextBlock } from '../model/document.ts';
 import type { Note, Report, TableName } from '../model/report.ts';
 import { candidatesOf, chooseTable, type Candidate } from './choose-table.ts';
 import { editionOf, type TableEdition, tellsOf } from './edition.ts';
-import { factsOf } from './facts.ts';
-import { fragmentsOf, labelledRegion, labelMatches } from './fragment.ts';
+import { type Facts, factsOf, titlesOf } from './facts.ts';
+import { fragmentsOf, labelledRegion, type LabelledRegion, labelMatches } from './fragment.ts';
 import { readTable } from './read-table.ts';
-import { type Recogniser, recogniser } from './recognise.ts';
+import { recogniser } from './recognise.ts';
 import { mirrorRefusal, refusal } from './refusal.ts';
-import { type Region, regionsByGrid } from './regions.ts';
+import { regionsByGrid } from './regions.ts';
 import { picturedSections, preambleOf, sectionsOf } from './sections.ts';
 import { cutApart } from './side-by-side.ts';
 import { splitReports } from './split-reports.ts';
@@ -22,10 +22,18 @@ export function normalize(document: Document): readonly Report[] {
   const all = cutApart(document.blocks, recognise);
   const regions = regionsByGrid(all.filter(isGrid), recognise);
   if ([...regions.values()].every((found) => found.length === 0)) throw refusal(document);
-  const parts = splitReports(all, (grid) => (regions.get(grid) ?? []).map(({ table }) => table));
+  const texts = all.filter(isText);
+  const titles = titlesOf(texts);
+  const parts = splitReports(all, texts, titles, (grid) => (regions.get(grid) ?? []).map(({ table }) => table));
   const reports = parts.map((blocks) => {
     const own = blocks.filter(isGrid).flatMap((grid) => regions.get(grid) ?? []);
-    return reportOf(document, blocks, own, recognise);
+    const facts = parts.length === 1 ? factsOf(document, texts, titles) : factsOf(document, blocks.filter(isText));
+    return reportOf(
+      document,
+      blocks,
+      facts,
+      own.map((region) => labelledRegion(region, recognise)),
+    );
   });
   const reportsInDocument = reports.map(({ title, organ, year }) => title ?? `${organ?.name ?? ''}${year ?? ''}`);
   return reports.map((report) => ({ ...report, reportsInDocument }));
@@ -40,13 +48,11 @@ const isOfUnreadPart = ({ code }: Note): boolean =>
 function reportOf(
   document: Document,
   blocks: readonly Block[],
-  regions: readonly Region[],
-  recognise: Recogniser,
+  facts: Facts,
+  regions: readonly LabelledRegion[],
 ): Omit<Report, 'reportsInDocument'> {
-  const facts = factsOf(document, blocks.filter(isText));
-  const labelledRegions = regions.map((region) => labelledRegion(region, recognise));
   const candidatesFor = (table: TableName, edition: TableEdition): readonly Candidate[] => {
-    const own = labelledRegions.filter(({ region }) => region.table === table);
+    const own = regions.filter(({ region }) => region.table === table);
     return candidatesOf(
       table,
       own.flatMap((region) => fragmentsOf(region, edition)),

@@ -1,15 +1,19 @@
 /** A document may hold several reports, of two years or two organs (forms.md H15): one run of blocks for each. */
 import type { Block, Grid, TextBlock } from '../model/document.ts';
 import type { TableName } from '../model/report.ts';
-import { type PlacedTitle, titlesOf } from './facts.ts';
+import type { PlacedTitle } from './facts.ts';
 
 /** A part is a report if it has at least two of the three tables; one alone may be last year's, for comparison. */
 const MIN_TABLES = 2;
 
-/** `tablesIn`: the statutory tables that a grid holds rows of. */
-export function splitReports(blocks: readonly Block[], tablesIn: TablesIn): readonly (readonly Block[])[] {
-  const texts = blocks.filter((block): block is TextBlock => block.kind === 'text');
-  const starts = titlesOf(texts)
+/** `titles`: those of `texts`, the document's; `tablesIn`: the statutory tables that a grid holds rows of. */
+export function splitReports(
+  blocks: readonly Block[],
+  texts: readonly TextBlock[],
+  titles: readonly PlacedTitle[],
+  tablesIn: TablesIn,
+): readonly (readonly Block[])[] {
+  const starts = titles
     .filter(({ year }) => year !== null)
     .filter((title, index, all) => index === 0 || identityOf(title) !== identityOf(all[index - 1]))
     .map(({ index }) => texts[index])
