@@ -45,6 +45,7 @@ function findNamedSpots({ lattice, labels }: Oriented, role: NamedRole): readonl
 
 /** The nearest label of the role above the spot; null if there is none, or if its columns stand under several. */
 export function labelAbove(oriented: Oriented, spot: Spot, role: 'row' | 'column'): Named | null {
+  if (spot.columnSpan === 1) return climb(oriented, spot.row, spot.column, role);
   const found = new Map<Spot, Named>();
   for (let column = spot.column; column < spot.column + spot.columnSpan; column += 1) {
     const named = climb(oriented, spot.row, column, role);
@@ -61,7 +62,8 @@ function climb({ lattice, labels }: Oriented, from: number, column: number, role
   for (let row = from - 1; row >= 0; row -= 1) {
     const spot = lattice.covering[row]?.[column];
     if (spot === null || spot === undefined) continue;
-    const matches = labels.get(spot) ?? [];
+    const matches = labels.get(spot);
+    if (matches === undefined) continue;
     if (matches.some(({ entry }) => entry.role === 'title')) return null;
     const match = matches.find(({ entry }) => entry.role === role);
     if (match !== undefined) return { key: match.entry.key, spot, match };

@@ -45,10 +45,10 @@ function cutOf({ cells }: Grid, recognise: Recogniser): number | null {
   return isAgreed && cuts.length * 2 >= withLabel.length ? cut : null;
 }
 
-function rowsOf(cells: readonly Cell[]): readonly (readonly Cell[])[] {
-  const rows = Map.groupBy(cells, ({ row }) => row);
-  return [...rows.values()].map((row) => row.toSorted((left, right) => left.column - right.column));
-}
+/** The cells of a grid stand in order. */
+const rowsOf = (cells: readonly Cell[]): readonly (readonly Cell[])[] => [
+  ...Map.groupBy(cells, ({ row }) => row).values(),
+];
 
 /** The column of a label with numbers on both sides. */
 function secondTableIn(row: readonly Cell[], starts: readonly number[]): readonly number[] {

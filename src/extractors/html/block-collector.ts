@@ -82,8 +82,8 @@ function cellOf(placed: PlacedCell<{ readonly element: PageElement }>, pathOf: C
   const { row, column, rowSpan, columnSpan } = placed;
   const { element } = placed.source;
   const { text, doubts, pale } = readCellText(element, hidden);
-  const place = { pageNumber: null, box: null, path: pathOf(element) };
-  return { cell: { row, column, rowSpan, columnSpan, text, doubts, ...place }, pale };
+  const path = pathOf(element);
+  return { cell: { row, column, rowSpan, columnSpan, text, doubts, pageNumber: null, box: null, path }, pale };
 }
 
 function spanned(element: PageElement) {
@@ -96,6 +96,7 @@ function spanned(element: PageElement) {
 
 /** Browsers read the leading digits and take anything else for 1. */
 function spanOf(attribute: string | undefined, least: number): number {
-  const digits = /^[\s+]*(\d{1,12})/.exec(attribute ?? '')?.[1];
+  if (attribute === undefined) return 1;
+  const digits = /^[\s+]*(\d{1,12})/.exec(attribute)?.[1];
   return digits === undefined ? 1 : Math.max(least, Number(digits));
 }
