@@ -19,5 +19,5 @@ export const defaultLimits: ParserLimits = {
   memoryBytes: 512 * MEGABYTE,
   inputBytes: 200 * MEGABYTE,
   outputBytes: 64 * MEGABYTE,
-  recycleAfter: 500,
+  recycleAfter: 2_000,
 };
