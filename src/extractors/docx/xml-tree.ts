@@ -36,7 +36,8 @@ type Growing = { -readonly [K in keyof XmlElement]: XmlElement[K] } & { readonly
 export function parseXml(xml: string, part: string): XmlElement {
   const top: Growing = { name: '', attributes: {}, children: [], text: '' };
   const open: Growing[] = [top];
-  const scopes = [new Map<string, string>()];
+  const scopes: Scope[] = [newScope(new Map())];
+  const locals = new Map<string, string>();
   let count = 0;
   const parser = new SaxesParser({ xmlns: false, position: false });
   parser.on('opentag', ({ name, attributes }) => {
@@ -44,13 +45,13 @@ export function parseXml(xml: string, part: string): XmlElement {
     if (count > maxElements) throw tooComplex({ zh: `部件 ${part} 元素数`, en: `elements in ${part}` }, maxElements);
     if (open.length > maxDepth)
       throw tooComplex({ zh: `部件 ${part} 嵌套层数`, en: `levels of nesting in ${part}` }, maxDepth);
-    const scope = scopeOf(attributes, scopes.at(-1));
-    if (scope.size > maxPrefixes)
+    const scope = scopeOf(attributes, scopes.at(-1) ?? newScope(new Map()));
+    if (scope.prefixes.size > maxPrefixes)
       throw tooComplex({ zh: `部件 ${part} 命名空间数`, en: `namespaces in ${part}` }, maxPrefixes);
     scopes.push(scope);
     const element: Growing = {
       name: usualName(name, scope),
-      attributes: localNames(attributes),
+      attributes: localNames(attributes, locals),
       children: [],
       text: '',
     };
@@ -84,27 +85,49 @@ function damaged(part: string, cause?: Error): PipelineError {
   );
 }
 
-function scopeOf(attributes: Readonly<Record<string, string>>, outer = new Map<string, string>()): Map<string, string> {
-  let scope = outer;
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
-    if (scope === outer) scope = new Map(outer);
-    scope.set(name.slice(6), prefixes[value] ?? name.slice(6));
-  }
-  return scope;
+/** What prefixes stand for in an element, and the names that were met there: documents repeat few of them. */
+interface Scope {
+  readonly prefixes: ReadonlyMap<string, string>;
+  readonly names: Map<string, string>;
 }
 
-function usualName(name: string, scope: ReadonlyMap<string, string>): string {
+const newScope = (known: ReadonlyMap<string, string>): Scope => ({ prefixes: known, names: new Map() });
+
+type Attributes = Readonly<Record<string, string>>;
+
+function scopeOf(attributes: Attributes, outer: Scope): Scope {
+  let declared: Map<string, string> | null = null;
+  for (const name in attributes) {
+    if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
+    declared ??= new Map(outer.prefixes);
+    declared.set(name.slice(6), prefixes[attributes[name] ?? ''] ?? name.slice(6));
+  }
+  return declared === null ? outer : newScope(declared);
+}
+
+function usualName(name: string, scope: Scope): string {
+  const known = scope.names.get(name);
+  if (known !== undefined) return known;
   const colon = name.indexOf(':');
   const prefix = colon < 0 ? '' : name.slice(0, colon);
-  const usual = scope.get(prefix) ?? prefix;
-  return usual === '' ? name.slice(colon + 1) : `${usual}:${name.slice(colon + 1)}`;
+  const usual = scope.prefixes.get(prefix) ?? prefix;
+  const found = usual === '' ? name.slice(colon + 1) : `${usual}:${name.slice(colon + 1)}`;
+  scope.names.set(name, found);
+  return found;
 }
 
-function localNames(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+function localNames(attributes: Attributes, locals: Map<string, string>): Attributes {
   const local: Record<string, string> = {};
-  for (const [name, value] of Object.entries(attributes)) local[name.slice(name.indexOf(':') + 1)] = value;
+  for (const name in attributes) local[localName(name, locals)] = attributes[name] ?? '';
   return local;
+}
+
+function localName(name: string, locals: Map<string, string>): string {
+  const known = locals.get(name);
+  if (known !== undefined) return known;
+  const found = name.slice(name.indexOf(':') + 1);
+  locals.set(name, found);
+  return found;
 }
 
 export function childOf(element: XmlElement | undefined, name: string): XmlElement | undefined {
