@@ -15,6 +15,9 @@ const extractors: Readonly<Record<ReadableCarrier, () => Promise<Extractor>>> = 
 /** Errors: those of `sniff` and of the carrier's extractor, all `extract.*`. */
 export async function extract(bytes: Uint8Array): Promise<Document> {
   const { carrier, mediaType } = sniff(bytes);
-  const extractor = await extractors[carrier]();
+  const extractor = await (loaded[carrier] ??= extractors[carrier]());
   return { ...(await extractor(bytes)), mediaType };
 }
+
+/** Asking the module loader again for each document would take it longer than sniffing the bytes. */
+const loaded: Partial<Record<ReadableCarrier, Promise<Extractor>>> = {};

@@ -8,7 +8,7 @@ import { type Spot, spotsAcross } from './lattice.ts';
 import { labelled, orient, type Oriented } from './orient.ts';
 import type { Match } from './match-label.ts';
 import { isNumberLike, isUnitAlone, isValueLike } from './read-number.ts';
-import type { Recogniser } from './recognise.ts';
+import { recognise } from './recognise.ts';
 import type { Region } from './regions.ts';
 import { rowKeysOf, type RowKey, type UnknownRow } from './row-keys.ts';
 import { readList } from './list-layout.ts';
@@ -36,7 +36,7 @@ export interface LabelledRegion {
   readonly asItStands: Oriented;
 }
 
-export function labelledRegion(region: Region, recognise: Recogniser): LabelledRegion {
+export function labelledRegion(region: Region): LabelledRegion {
   const matchesOf = (text: string) => recognise(text, region.table);
   const lattice = joinCutRows(region.lattice, matchesOf);
   return { region, asItStands: labelled(region.table, lattice, matchesOf) };

@@ -14,7 +14,7 @@ const NEAR_SHARE = 0.25;
 const MIN_PREFIX_LENGTH = 6;
 const MIN_NEAR_LENGTH = 6;
 /** No label of the form is longer; text beyond this is prose. */
-const MAX_LABEL_LENGTH = 400;
+export const MAX_LABEL_LENGTH = 400;
 
 /** All entries that the text may be, those with the official ordinal first; an empty list if it is none. */
 export function matchLabel(text: string, vocabulary: Vocabulary): readonly Match[] {

@@ -7,7 +7,6 @@ import { editionOf, type TableEdition, tellsOf } from './edition.ts';
 import { type Facts, factsOf, titlesOf } from './facts.ts';
 import { fragmentsOf, labelledRegion, type LabelledRegion, labelMatches } from './fragment.ts';
 import { readTable } from './read-table.ts';
-import { recogniser } from './recognise.ts';
 import { mirrorRefusal, refusal } from './refusal.ts';
 import { regionsByGrid } from './regions.ts';
 import { picturedSections, preambleOf, sectionsOf } from './sections.ts';
@@ -18,9 +17,8 @@ import { splitReports } from './split-reports.ts';
 export function normalize(document: Document): readonly Report[] {
   const mirror = mirrorRefusal(document);
   if (mirror !== null) throw mirror;
-  const recognise = recogniser();
-  const all = cutApart(document.blocks, recognise);
-  const regions = regionsByGrid(all.filter(isGrid), recognise);
+  const all = cutApart(document.blocks);
+  const regions = regionsByGrid(all.filter(isGrid));
   if ([...regions.values()].every((found) => found.length === 0)) throw refusal(document);
   const texts = all.filter(isText);
   const titles = titlesOf(texts);
@@ -28,12 +26,7 @@ export function normalize(document: Document): readonly Report[] {
   const reports = parts.map((blocks) => {
     const own = blocks.filter(isGrid).flatMap((grid) => regions.get(grid) ?? []);
     const facts = parts.length === 1 ? factsOf(document, texts, titles) : factsOf(document, blocks.filter(isText));
-    return reportOf(
-      document,
-      blocks,
-      facts,
-      own.map((region) => labelledRegion(region, recognise)),
-    );
+    return reportOf(document, blocks, facts, own.map(labelledRegion));
   });
   const reportsInDocument = reports.map(({ title, organ, year }) => title ?? `${organ?.name ?? ''}${year ?? ''}`);
   return reports.map((report) => ({ ...report, reportsInDocument }));
@@ -77,7 +70,7 @@ function reportOf(
     ...facts,
     edition,
     codes: inOrder.flatMap(({ codes }) => codes),
-    figures: Object.assign({}, ...inOrder.map(({ figures }) => figures)) as Report['figures'],
+    figures: Object.fromEntries(inOrder.flatMap(({ figures }) => figures.map((figure) => [figure.code, figure]))),
     tables: {
       disclosure: tables.disclosure.reading,
       applications: tables.applications.reading,

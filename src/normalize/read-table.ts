@@ -1,7 +1,7 @@
 /** One statutory table of a report from the candidates for it: figures, codes in force, what was seen, notes. */
 import { codeOf } from '../forms/catalogue.ts';
 import type { Block } from '../model/document.ts';
-import type { Note, Report, TableName } from '../model/report.ts';
+import type { Figure, Note, Report, TableName } from '../model/report.ts';
 import { type Candidate, chooseTable } from './choose-table.ts';
 import type { TableEdition } from './edition.ts';
 import { readFigures } from './figures.ts';
@@ -11,7 +11,7 @@ import { traceNotes, unreadNotes } from './unread.ts';
 
 export interface ReadTable {
   readonly reading: Report['tables'][TableName];
-  readonly figures: Report['figures'];
+  readonly figures: readonly Figure[];
   /** Codes in force, with the row variants that the report has. */
   readonly codes: readonly string[];
   readonly notes: readonly Note[];
@@ -33,7 +33,7 @@ export function readTable(table: TableName, candidates: readonly Candidate[], co
   if (chosen === null) {
     const codes = codesInForce(table, context.edition, new Set());
     const unfound = [notFoundNote(table, codes), ...traceNotes(form, codes, context.blocks)];
-    return { reading: noReading(table), figures: {}, codes, notes: unfound };
+    return { reading: noReading(table), figures: [], codes, notes: unfound };
   }
   const rows = new Set(chosen.fragments.flatMap(({ rowKeys }) => rowKeys.map(({ key }) => key)));
   const codes = codesInForce(table, context.edition, rows);
@@ -42,7 +42,7 @@ export function readTable(table: TableName, candidates: readonly Candidate[], co
   const figures = read.flatMap(({ figure }) => (figure === null ? [] : [figure]));
   return {
     reading: tableReading(chosen, form),
-    figures: Object.fromEntries(figures.map((figure) => [figure.code, figure])),
+    figures,
     codes,
     notes: [
       ...notes,

@@ -1,32 +1,15 @@
-/** Which labels a cell may be, asked once for each text. */
+/** Which labels of a statutory table a cell may be. */
 import type { TableName } from '../model/report.ts';
-import { matchLabel, type Match } from './match-label.ts';
+import { matchLabel, MAX_LABEL_LENGTH, type Match } from './match-label.ts';
 import { isValueLike } from './read-number.ts';
 import { remembered } from './remembered.ts';
 import { vocabularies } from './vocabulary.ts';
 
-export type Recogniser = (text: string, table: TableName) => readonly Match[];
-
 /** Words that stand in more than one table or on any page: they say nothing about which table it is. */
 const WEAK_WORDS = new Set(['总计', '合计', '其他', '企业']);
 
-export function recogniser(): Recogniser {
-  const known: Record<TableName, Map<string, readonly Match[]>> = {
-    disclosure: new Map(),
-    applications: new Map(),
-    disputes: new Map(),
-  };
-  return (text, table) => {
-    const cached = known[table].get(text);
-    if (cached !== undefined) return cached;
-    const matches = matchOf[table](text);
-    known[table].set(text, matches);
-    return matches;
-  };
-}
-
 const matching = (table: TableName): ((text: string) => readonly Match[]) =>
-  remembered((text) => (isValueLike(text) ? [] : matchLabel(text, vocabularies[table])));
+  remembered((text) => (isValueLike(text) ? [] : matchLabel(text, vocabularies[table])), MAX_LABEL_LENGTH);
 
 /** Matching one label against a vocabulary takes longer than all else with it. */
 const matchOf: Readonly<Record<TableName, (text: string) => readonly Match[]>> = {
@@ -34,6 +17,9 @@ const matchOf: Readonly<Record<TableName, (text: string) => readonly Match[]>> =
   applications: matching('applications'),
   disputes: matching('disputes'),
 };
+
+/** Empty if the text is no label of the table. */
+export const recognise = (text: string, table: TableName): readonly Match[] => matchOf[table](text);
 
 /** Whether the match alone tells which table the cell belongs to. */
 export const isStrong = ({ entry }: Match): boolean => !WEAK_WORDS.has(entry.folded.body);

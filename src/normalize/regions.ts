@@ -4,9 +4,10 @@ import type { Grid } from '../model/document.ts';
 import type { TableName } from '../model/report.ts';
 import { latticeOf, type Lattice } from './lattice.ts';
 import type { Match } from './match-label.ts';
+import type { Entry } from './vocabulary.ts';
 import { withHeaderOf } from './inherit-header.ts';
 import { isValueLike } from './read-number.ts';
-import { isTelling, type Recogniser } from './recognise.ts';
+import { isTelling, recognise } from './recognise.ts';
 
 /** Rows of one grid that belong to one statutory table, wholly or in part. */
 export interface Region {
@@ -26,10 +27,10 @@ interface Segment {
   readonly endRow: number;
 }
 
-function regionsOf(grid: Grid, recognise: Recogniser): readonly Region[] {
+function regionsOf(grid: Grid): readonly Region[] {
   const lattice = latticeOf(grid);
-  const segments = segmentsOf(lattice, recognise)
-    .map((segment) => ({ ...segment, strength: strengthOf(lattice, segment, recognise) }))
+  const segments = segmentsOf(lattice)
+    .map((segment) => ({ ...segment, strength: strengthOf(lattice, segment) }))
     .filter(({ strength }) => strength !== 'none');
   return segments.map(({ table, firstRow, endRow, strength }) => ({
     table,
@@ -42,13 +43,10 @@ function regionsOf(grid: Grid, recognise: Recogniser): readonly Region[] {
 }
 
 /** Runs of rows whose labels speak of one table; rows without labels go with the run above. */
-function segmentsOf(lattice: Lattice, recognise: Recogniser): readonly Segment[] {
+function segmentsOf(lattice: Lattice): readonly Segment[] {
   const segments: { table: TableName; firstRow: number; endRow: number }[] = [];
   lattice.rows.forEach((spots, row) => {
-    const table = tableOfRow(
-      spots.map(({ text }) => text).filter((text) => !isValueLike(text)),
-      recognise,
-    );
+    const table = tableOfRow(spots.map(({ text }) => text).filter((text) => !isValueLike(text)));
     const last = segments.at(-1);
     if (last !== undefined && (table === null || table === last.table)) last.endRow = row + 1;
     else if (table !== null) segments.push({ table, firstRow: last === undefined ? 0 : row, endRow: row + 1 });
@@ -57,7 +55,7 @@ function segmentsOf(lattice: Lattice, recognise: Recogniser): readonly Segment[]
 }
 
 /** The table that most of a row's words belong to, null if none does. */
-function tableOfRow(texts: readonly string[], recognise: Recogniser): TableName | null {
+function tableOfRow(texts: readonly string[]): TableName | null {
   if (texts.length === 0) return null;
   const counts = tableNames.map((table) => ({
     table,
@@ -68,23 +66,17 @@ function tableOfRow(texts: readonly string[], recognise: Recogniser): TableName 
 }
 
 /** Enough labels to tell the table from a menu or a local table that shares a word with it; or a row at least. */
-function strengthOf(
-  lattice: Lattice,
-  { table, firstRow, endRow }: Segment,
-  recognise: Recogniser,
-): 'sure' | 'weak' | 'none' {
-  const found = new Map<string, Match>();
-  for (const { text } of lattice.rows.slice(firstRow, endRow).flat()) {
-    for (const match of recognise(text, table))
-      if (isTelling(match)) found.set(`${match.entry.role}/${match.entry.key}`, match);
-  }
-  const count = (...roles: readonly Match['entry']['role'][]): number =>
-    [...found.values()].filter(({ entry }) => roles.includes(entry.role)).length;
+function strengthOf(lattice: Lattice, { table, firstRow, endRow }: Segment): 'sure' | 'weak' | 'none' {
+  const found = new Set<Entry>();
+  for (const { text } of lattice.rows.slice(firstRow, endRow).flat())
+    for (const match of recognise(text, table)) if (isTelling(match)) found.add(match.entry);
+  const count = (...roles: readonly Entry['role'][]): number =>
+    [...found].filter(({ role }) => roles.includes(role)).length;
   if (isSure(table, count)) return 'sure';
   return table !== 'disputes' && (count('row') > 0 || count('column') > 2) ? 'weak' : 'none';
 }
 
-function isSure(table: TableName, count: (...roles: readonly Match['entry']['role'][]) => number): boolean {
+function isSure(table: TableName, count: (...roles: readonly Entry['role'][]) => number): boolean {
   switch (table) {
     case 'disclosure':
       return count('row') > 0 && (count('column', 'title') > 0 || count('row') > 2);
@@ -99,8 +91,8 @@ function isSure(table: TableName, count: (...roles: readonly Match['entry']['rol
  * Sure regions, and weak ones in a grid next to one that has a sure region of the same table. A piece without a header
  * has that of the piece above.
  */
-export function regionsByGrid(grids: readonly Grid[], recognise: Recogniser): ReadonlyMap<Grid, readonly Region[]> {
-  const all = grids.map((grid) => regionsOf(grid, recognise));
+export function regionsByGrid(grids: readonly Grid[]): ReadonlyMap<Grid, readonly Region[]> {
+  const all = grids.map((grid) => regionsOf(grid));
   const hasSure = (index: number, table: TableName): boolean =>
     all[index]?.some((region) => region.isSure && region.table === table) ?? false;
   const kept = grids.map((grid, index) => {
@@ -109,9 +101,7 @@ export function regionsByGrid(grids: readonly Grid[], recognise: Recogniser): Re
     if (own.length === 0 && above !== undefined) return valuesBelow(above, grid);
     return own.filter(({ isSure: sure, table }) => sure || hasSure(index - 1, table) || hasSure(index + 1, table));
   });
-  return new Map(
-    grids.map((grid, index) => [grid, withHeaders(kept.slice(0, index).flat(), kept[index] ?? [], recognise)]),
-  );
+  return new Map(grids.map((grid, index) => [grid, withHeaders(kept.slice(0, index).flat(), kept[index] ?? [])]));
 }
 
 /** A grid of nothing but values below a header of table four is its row of values. */
@@ -121,7 +111,7 @@ function valuesBelow({ table }: Region, grid: Grid): readonly Region[] {
   return [{ table, grid, firstRow: 0, lattice: latticeOf(grid), isSure: false, isShared: false }];
 }
 
-function withHeaders(above: readonly Region[], own: readonly Region[], recognise: Recogniser): readonly Region[] {
+function withHeaders(above: readonly Region[], own: readonly Region[]): readonly Region[] {
   return own.map((region) => {
     const piece = above.findLast(({ table }) => table === region.table);
     if (piece === undefined || region.table === 'disclosure') return region;

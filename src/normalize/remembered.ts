@@ -1,15 +1,18 @@
 /** Answers that are kept: reports print the same few hundred labels, headings and numbers again and again. */
 
-/** Longer texts are prose, each its own. */
+/** Values and most labels are shorter; longer texts are prose, each its own. */
 const MAX_LENGTH = 60;
 /** Some megabyte at most. A memory that is full begins anew. */
 const MAX_ANSWERS = 4_000;
 
 /** `answer` must depend on the text alone and give what nobody changes; it is asked once for each text, as far as kept. */
-export function remembered<Answer>(answer: (text: string) => Answer): (text: string) => Answer {
+export function remembered<Answer>(
+  answer: (text: string) => Answer,
+  maxLength: number = MAX_LENGTH,
+): (text: string) => Answer {
   const kept = new Map<string, { readonly answer: Answer }>();
   return (text) => {
-    if (text.length > MAX_LENGTH) return answer(text);
+    if (text.length > maxLength) return answer(text);
     const before = kept.get(text);
     if (before !== undefined) return before.answer;
     if (kept.size >= MAX_ANSWERS) kept.clear();

@@ -3,20 +3,20 @@ import type { Block, Cell, Grid } from '../model/document.ts';
 import type { TableName } from '../model/report.ts';
 import { tableNames } from '../forms/catalogue.ts';
 import { isNumberLike, isValueLike } from './read-number.ts';
-import { isTelling, type Recogniser } from './recognise.ts';
+import { isTelling, recognise } from './recognise.ts';
 
 /** The blocks with such grids cut apart, the left one first. Cells keep their places, as evidence. */
-export function cutApart(blocks: readonly Block[], recognise: Recogniser): readonly Block[] {
-  return blocks.flatMap<Block>((block) => (block.kind === 'grid' ? cutGrid(block, recognise) : [block]));
+export function cutApart(blocks: readonly Block[]): readonly Block[] {
+  return blocks.flatMap<Block>((block) => (block.kind === 'grid' ? cutGrid(block) : [block]));
 }
 
 /** A grid is as wide as some thousand columns; no page sets so many tables in a row. */
 const MAX_TABLES = 8;
 
-function cutGrid(grid: Grid, recognise: Recogniser): readonly Grid[] {
+function cutGrid(grid: Grid): readonly Grid[] {
   const parts: Grid[] = [];
   let rest = grid;
-  for (let cut = cutOf(rest, recognise); cut !== null && parts.length < MAX_TABLES; cut = cutOf(rest, recognise)) {
+  for (let cut = cutOf(rest); cut !== null && parts.length < MAX_TABLES; cut = cutOf(rest)) {
     const at = cut;
     parts.push(partOf(rest, ({ column }) => column < at, at));
     rest = partOf(rest, ({ column }) => column >= at, grid.columnCount);
@@ -33,10 +33,12 @@ const partOf = (grid: Grid, isOwn: (cell: Cell) => boolean, columnCount: number)
 });
 
 /** The column in which the right table begins, null if the grid holds one table. Half of the rows must agree on it. */
-function cutOf({ cells }: Grid, recognise: Recogniser): number | null {
-  const labelled = rowsOf(cells).map((row) => ({
+function cutOf({ cells }: Grid): number | null {
+  const rows = rowsOf(cells);
+  if (!rows.some(mayHoldTwo)) return null;
+  const labelled = rows.map((row) => ({
     row,
-    starts: row.flatMap(({ text }, index) => (namesRow(text, recognise) ? [index] : [])),
+    starts: row.flatMap(({ text }, index) => (namesRow(text) ? [index] : [])),
   }));
   const withLabel = labelled.filter(({ starts }) => starts.length > 0);
   const cuts = withLabel.flatMap(({ row, starts }) => secondTableIn(row, starts));
@@ -50,6 +52,13 @@ const rowsOf = (cells: readonly Cell[]): readonly (readonly Cell[])[] => [
   ...Map.groupBy(cells, ({ row }) => row).values(),
 ];
 
+/** Whether words, a number, words and a number stand in it in this order: most grids have no such row, and are told by that. */
+function mayHoldTwo(row: readonly Cell[]): boolean {
+  let turns = 0;
+  for (const { text } of row) if (turns % 2 === 0 ? !isValueLike(text) : isNumberLike(text)) turns += 1;
+  return turns >= 4;
+}
+
 /** The column of a label with numbers on both sides. */
 function secondTableIn(row: readonly Cell[], starts: readonly number[]): readonly number[] {
   const [first, second] = starts;
@@ -60,7 +69,7 @@ function secondTableIn(row: readonly Cell[], starts: readonly number[]): readonl
   return isBetween && column !== undefined ? [column] : [];
 }
 
-const namesRow = (text: string, recognise: Recogniser): boolean =>
+const namesRow = (text: string): boolean =>
   !isValueLike(text) &&
   tableNames.some((table: TableName) =>
     recognise(text, table).some((match) => match.entry.role === 'row' && isTelling(match)),

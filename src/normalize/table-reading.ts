@@ -119,6 +119,7 @@ function columnFaults(
   form: FormTable,
   fragments: readonly Fragment[],
 ): Pick<TableReading, 'missingColumns' | 'misplacedColumns'> {
+  if (form.table === 'disclosure') return { missingColumns: [], misplacedColumns: [] };
   const columns = form.blocks[0]?.columns ?? [];
   const official = columns.map(({ key }) => key);
   const named = fragments.flatMap(({ oriented }) => namedSpots(oriented, 'column').map(({ key }) => key));
@@ -126,7 +127,6 @@ function columnFaults(
     assigned.filter(({ spot }) => spot !== null).map(({ code }) => code),
   );
   const present = new Set([...named, ...filled.map((code) => partsOf(code).column)]);
-  if (form.table === 'disclosure') return { missingColumns: [], misplacedColumns: [] };
   const orders = fragments.map(({ oriented }) => orderOfHeader(oriented, columns)).filter((order) => order !== null);
   return {
     missingColumns: official.filter((key) => !present.has(key)),

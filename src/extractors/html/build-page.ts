@@ -4,6 +4,7 @@ import { load } from 'cheerio/slim';
 import { parse } from 'parse5';
 import { tooComplex } from '../limits.ts';
 import { appearanceOf, initialAppearance, type Appearance, type Styling } from './appearance.ts';
+import { BuiltElement } from './built-element.ts';
 import { gateHtml } from './gate-html.ts';
 import { mayLink } from './links.ts';
 import type { Page, PageElement, PageNode } from './page.ts';
@@ -43,7 +44,7 @@ export function buildPage(markup: string, sizeBytes: number): Page {
   const rules = parseStyles(facts.sheets, selectAll);
   const readStyle = createStyleReader((style) => withValues(style, rules.values));
   const styling: Styling = { rules, readStyle, known: new Map(), merged: new Map() };
-  const root = emptyElement();
+  const root = new BuiltElement('', {}, null, 1, initialAppearance);
   const building = { styling, linking: [] };
   fill(root, buildChildren(dom?.children ?? [], root, initialAppearance, building, 0));
   const uniqueIds = new Set([...facts.ids].filter(([, count]) => count === 1).map(([id]) => id));
@@ -112,45 +113,7 @@ function textOf(element: DomElement): string {
   return element.children.map((child) => ('data' in child ? child.data : '')).join('');
 }
 
-/** An element whose children are still to come, since they point back to it. */
-type Growing = { -readonly [K in keyof PageElement]: PageElement[K] };
-
-function emptyElement(): Growing {
-  return newElement('', {}, null, 1, initialAppearance);
-}
-
-function newElement(
-  tag: string,
-  attributes: PageElement['attributes'],
-  parent: PageElement | null,
-  nth: number,
-  look: Appearance,
-): Growing {
-  return {
-    kind: 'element',
-    tag,
-    attributes,
-    parent,
-    nth,
-    display: look.display,
-    visible: look.visible,
-    pale: look.pale,
-    sizePx: look.veil.sizePx,
-    struck: look.struck,
-    raised: look.raised,
-    displaced: look.displaced,
-    turned: look.turned,
-    altered: look.altered,
-    preserved: look.preserved,
-    shownLength: 0,
-    tableCount: 0,
-    children: noChildren,
-  };
-}
-
-const noChildren: readonly PageNode[] = [];
-
-function fill(element: Growing, children: readonly PageNode[]): void {
+function fill(element: BuiltElement, children: readonly PageNode[]): void {
   element.children = children;
   for (const child of children) {
     if (child.kind === 'text') {
@@ -209,7 +172,7 @@ function buildElement(
     inherited,
     building.styling,
   );
-  const element = newElement(tag, attributes, parent, nth, appearance);
+  const element = new BuiltElement(tag, attributes, parent, nth, appearance);
   if (mayLink(tag)) building.linking.push(element);
   if (withoutText.has(tag)) return element;
   fill(element, buildChildren(node.children, element, appearance, building, depth + 1));

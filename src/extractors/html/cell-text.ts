@@ -32,7 +32,7 @@ interface Reading {
   /** Something that turns the order of characters round. */
   reordered: boolean;
   /** Boxes with digits that are shown elsewhere than after what stands before them. */
-  readonly displaced: PageElement[];
+  displaced: readonly PageElement[];
   /** There are digits that aren't in such a box. */
   placed: boolean;
   /** Heights of the lowest and the highest digits. */
@@ -50,6 +50,7 @@ interface Skips {
 const digit = /[\p{Nd}\p{No}]/u;
 const zero = /^\s*[0０]+(?:[.．][0０]+)?\s*$/;
 const noDoubts: readonly CellDoubt[] = [];
+const noElements: readonly PageElement[] = [];
 
 /** `ofHidden`: the cell stands in a table that isn't shown, whose text is wanted all the same. */
 export function readCellText(cell: PageElement, ofHidden: boolean): CellText {
@@ -118,6 +119,8 @@ function isRearranged({ reordered, displaced, placed, lowestPx, highestPx }: Rea
   return reordered || displaced.length > (placed ? 0 : 1) || lowestPx < highestPx * noteHeight;
 }
 
+const HIGHER_THAN_ANY = 1_000_000;
+
 /** Digits of one number are nearly as high as each other, whatever was pasted together: those of a note are not. */
 const noteHeight = 0.65;
 
@@ -133,9 +136,9 @@ function readOnce(cell: PageElement, skips: Skips): Reading {
     unread: false,
     altered: cell.altered,
     reordered: isTurned(cell),
-    displaced: [],
+    displaced: noElements,
     placed: false,
-    lowestPx: Infinity,
+    lowestPx: HIGHER_THAN_ANY,
     highestPx: 0,
   };
   readChildren(cell, reading);
@@ -182,7 +185,7 @@ function notePlace(element: PageElement, reading: Reading): void {
   }
   let box = element;
   while (box.parent?.displaced === true) box = box.parent;
-  if (!reading.displaced.includes(box)) reading.displaced.push(box);
+  if (!reading.displaced.includes(box)) reading.displaced = [...reading.displaced, box];
 }
 
 /** Parts that can't be told from one another may stand in any order. */

@@ -12,22 +12,7 @@ const maxRepeats = 3_000_000;
 /** Attributes are compared with each other inside a tag, so long lists take quadratic time. */
 const maxAttributes = 2_000;
 
-const formatting = new Set([
-  'a',
-  'b',
-  'big',
-  'code',
-  'em',
-  'font',
-  'i',
-  'nobr',
-  's',
-  'small',
-  'strike',
-  'strong',
-  'tt',
-  'u',
-]);
+const formatting = new Set('a b big code em font i nobr s small strike strong tt u'.split(' '));
 /** End tags that authors may leave out, and tags without content: their count says nothing about depth. */
 const flat = new Set(
   'p li td th tr tbody thead tfoot dd dt option colgroup caption html head body br img input hr meta link col area base embed param source track wbr'.split(
@@ -36,8 +21,18 @@ const flat = new Set(
 );
 const rawText = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'noscript', 'iframe', 'noembed', 'noframes']);
 
+/** What is known of a tag in this page. */
+interface Tag {
+  readonly name: string;
+  readonly holdsRawText: boolean;
+  readonly isFlat: boolean;
+  readonly isFormatting: boolean;
+  open: number;
+}
+
 interface Tally {
-  readonly open: Map<string, number>;
+  /** By name as printed, so that thousands of equal tags are looked up once each. */
+  readonly known: Map<string, Tag>;
   tags: number;
   depth: number;
   /** Formatting tags that are open; the parser opens them again in every further block. */
@@ -53,7 +48,7 @@ export function gateHtml(markup: string, sizeBytes: number): void {
       `网页超过 ${maxBytes} 字节，未予读取；请只保存年度报告。The page exceeds ${maxBytes} bytes; save the report alone.`,
     );
   }
-  const tally: Tally = { open: new Map(), tags: 0, depth: 0, repeating: 0, repeats: 0 };
+  const tally: Tally = { known: new Map(), tags: 0, depth: 0, repeating: 0, repeats: 0 };
   for (let at = markup.indexOf('<'); at >= 0; at = markup.indexOf('<', at)) {
     at = markup.startsWith('!--', at + 1) ? endOf('-->', markup, at) : gateTag(markup, at + 1, tally);
   }
@@ -66,10 +61,23 @@ function gateTag(markup: string, at: number, tally: Tally): number {
   if (!isLetter(markup.charCodeAt(start))) return at;
   const end = endOf('>', markup, start);
   const nameEnd = endOfName(markup, start, end);
-  const name = markup.slice(start, nameEnd).toLowerCase();
+  const tag = tagOf(tally, markup.slice(start, nameEnd));
   gateAttributes(markup, nameEnd, end);
-  countTag(tally, name, closes);
-  return !closes && rawText.has(name) ? endOfRawText(markup, name, end) : end;
+  countTag(tally, tag, closes);
+  return !closes && tag.holdsRawText ? endOfRawText(markup, tag.name, end) : end;
+}
+
+function tagOf({ known }: Pick<Tally, 'known'>, printed: string): Tag {
+  const before = known.get(printed);
+  if (before !== undefined) return before;
+  const name = printed.toLowerCase();
+  const holdsRawText = rawText.has(name);
+  const tag =
+    name === printed
+      ? { name, holdsRawText, isFlat: holdsRawText || flat.has(name), isFormatting: formatting.has(name), open: 0 }
+      : tagOf({ known }, name);
+  known.set(printed, tag);
+  return tag;
 }
 
 const SLASH = 0x2f;
@@ -92,18 +100,20 @@ function endOf(mark: string, markup: string, from: number): number {
   return end < 0 ? markup.length : end;
 }
 
-function countTag(tally: Tally, name: string, closes: boolean): void {
+function countTag(tally: Tally, tag: Tag, closes: boolean): void {
   tally.tags += 1;
   if (tally.tags > maxTags) throw tooComplex({ zh: '标签数', en: 'tags' }, maxTags);
-  if (flat.has(name) || rawText.has(name)) {
+  if (tag.isFlat) {
     tally.repeats += tally.repeating;
     if (tally.repeats > maxRepeats)
       throw tooComplex({ zh: '未闭合格式标签的重复次数', en: 'repeats of unclosed formatting tags' }, maxRepeats);
     return;
   }
-  const change = countOpen(tally.open, name, closes);
+  if (closes && tag.open === 0) return;
+  const change = closes ? -1 : 1;
+  tag.open += change;
   tally.depth += change;
-  if (formatting.has(name)) tally.repeating += change;
+  if (tag.isFormatting) tally.repeating += change;
   if (tally.depth > maxDepth) throw tooComplex({ zh: '标签嵌套层数', en: 'levels of nested tags' }, maxDepth);
 }
 
@@ -115,14 +125,6 @@ function gateAttributes(markup: string, from: number, end: number): void {
     .replace(/"[^"]*"|'[^']*'/g, '""')
     .split(/\s+/).length;
   if (count > maxAttributes) throw tooComplex({ zh: '单个标签属性数', en: 'attributes in one tag' }, maxAttributes);
-}
-
-function countOpen(open: Map<string, number>, name: string, closes: boolean): number {
-  const count = open.get(name) ?? 0;
-  if (closes && count === 0) return 0;
-  const change = closes ? -1 : 1;
-  open.set(name, count + change);
-  return change;
 }
 
 function endOfRawText(markup: string, name: string, from: number): number {

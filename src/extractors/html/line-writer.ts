@@ -2,7 +2,8 @@
 import { unseenCharacters } from '../characters.ts';
 
 export class LineWriter {
-  #lines: string[] = [];
+  /** Null: none has ended yet, as in most cells. */
+  #lines: string[] | null = null;
   #line = '';
 
   write(text: string, preserved: boolean): void {
@@ -20,19 +21,25 @@ export class LineWriter {
 
   /** Ends the line, if it holds anything. */
   endLine(): void {
-    if (this.#line !== '') this.#lines.push(this.#line);
+    if (this.#line !== '') (this.#lines ??= []).push(this.#line);
     this.#line = '';
   }
 
   /** The lines so far, without those that show nothing; the writer is empty afterwards. */
   take(): readonly string[] {
+    if (this.#lines === null) return this.#takeLine();
     this.endLine();
-    if (this.#lines.length === 0) return noLines;
     const taken = this.#lines.map(tidy);
-    this.#lines = [];
+    this.#lines = null;
     const shown = taken.filter((text) => text.trim() !== '');
     // A cell that holds nothing but a no-break space is told from an empty one: the page has it.
     return shown.length > 0 ? shown : taken.filter((text) => text !== '').slice(0, 1);
+  }
+
+  #takeLine(): readonly string[] {
+    const text = tidy(this.#line);
+    this.#line = '';
+    return text === '' ? noLines : [text];
   }
 }
 
