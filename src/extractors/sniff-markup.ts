@@ -21,10 +21,22 @@ export function sniffMarkup(text: string): Sniffed {
     throw unsupported(' XML 格式的办公文档或图片', 'an office document or image in XML');
   }
   if (/^<!doctype\s+html|^<html[\s>]/i.test(body)) return html;
+  if (firstTag.test(body) && hasFurtherTags(body)) return html;
   const found = [...body.matchAll(anyTag)];
-  const closing = found.filter((match) => match[1] === '/').length;
-  if (firstTag.test(body) && (closing > 0 || found.length >= 3)) return html;
+  const closing = found.filter(isClosing).length;
   // Enough markup to be the text's structure rather than its subject: a tag every 200 characters, some closed.
   const dense = found.length * 200 >= body.length;
   return found.length >= 6 && closing >= 2 && dense ? html : plain;
+}
+
+const isClosing = ([, slash]: RegExpMatchArray): boolean => slash === '/';
+
+/** One that closes, or three: a page shows them in its first lines. */
+function hasFurtherTags(body: string): boolean {
+  let count = 0;
+  for (const tag of body.matchAll(anyTag)) {
+    count += 1;
+    if (isClosing(tag) || count >= 3) return true;
+  }
+  return false;
 }

@@ -78,10 +78,17 @@ function wideEncoding(bytes: Uint8Array): string | null {
 
 /** Text holds no NUL and next to no control characters; bytes that no encoding of Chinese knows are binary too. */
 function isBinary(bytes: Uint8Array): boolean {
-  const sample = bytes.subarray(0, sampleBytes);
+  const sample = wholeSample(bytes);
   if (sample.includes(0)) return true;
   if (controlsIn(sample) * 100 > sample.length) return true;
   return ['utf-8', 'gb18030'].every((name) => unreadableIn(sample, name) * 10 > sample.length);
+}
+
+/** Not cut within a character of UTF-8. */
+function wholeSample(bytes: Uint8Array): Uint8Array {
+  let end = Math.min(sampleBytes, bytes.length);
+  while (end > sampleBytes - 4 && ((bytes[end] ?? 0) & 0xc0) === 0x80) end -= 1;
+  return bytes.subarray(0, end);
 }
 
 function controlsIn(sample: Uint8Array): number {

@@ -175,9 +175,13 @@ function readsAsValue(text: string): boolean {
       halfWidth(compact),
     ) ||
     /^#[A-Z/0!?]+$/u.test(compact) ||
+    FLOATING.test(halfWidth(compact)) ||
     isMarkedNumber(compact)
   );
 }
+
+/** As spreadsheets show what is too wide for its column: 1E+05. */
+const FLOATING = /^[-+]?\d+(?:\.\d+)?e[-+]?\d{1,3}$/iu;
 
 /** No number of a report is longer, with the marks around it. */
 const MAX_MARKED_LENGTH = 20;

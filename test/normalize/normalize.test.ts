@@ -106,6 +106,14 @@ describe('the three tables', () => {
     },
   );
 
+  it('keep an undivided row one of whose numbers a spreadsheet has shortened', () => {
+    const rows = three().filter((row) => !/^[12]\.申请人|^3\.其他$/.test(labelOf(row)));
+    rows.splice(-2, 0, ['（六）其他处理', '1E+05', '2', '3', '4', '5', '6', '21']);
+    const report = read(two(), grid(rows));
+    expect(report.figures['applications.outcomes.other_handling.total.natural_person']?.state).toBe('text');
+    expect(value(report, 'applications.outcomes.other_handling.total.total')).toBe(21);
+  });
+
   it('take two halves of a row cut by a page break for one', () => {
     const rows = three();
     const at = rows.findIndex((row) => labelOf(row).startsWith('5.要求行政机关'));
