@@ -57,9 +57,34 @@ export function labelAbove(oriented: Oriented, spot: Spot, role: 'row' | 'column
   return candidates.length === 1 ? (candidates[0] ?? null) : null;
 }
 
-/** A block's title ends the climb: the header above it is another block's. */
-function climb({ lattice, labels }: Oriented, from: number, column: number, role: 'row' | 'column'): Named | null {
-  for (let row = from - 1; row >= 0; row -= 1) {
+/** The label above a column's rows down to one. */
+interface Climb {
+  readonly from: number;
+  readonly named: Named | null;
+}
+
+/** Rows are asked for from the top: each climb ends where the one before it began. */
+const lastClimbs = new WeakMap<Oriented, Map<'row' | 'column', Climb[]>>();
+
+function climb(oriented: Oriented, from: number, column: number, role: 'row' | 'column'): Named | null {
+  const climbs = remembered(lastClimbs, oriented, role, () => []);
+  const last = climbs[column];
+  const isBelow = last !== undefined && last.from <= from;
+  const between = labelBetween(oriented, isBelow ? last.from : 0, from, column, role);
+  const named = between === undefined && isBelow ? last.named : (between ?? null);
+  climbs[column] = { from, named };
+  return named;
+}
+
+/** Undefined if there is none; a block's title ends the search with null: the header above it is another block's. */
+function labelBetween(
+  { lattice, labels }: Oriented,
+  first: number,
+  end: number,
+  column: number,
+  role: 'row' | 'column',
+): Named | null | undefined {
+  for (let row = end - 1; row >= first; row -= 1) {
     const spot = lattice.covering[row]?.[column];
     if (spot === null || spot === undefined) continue;
     const matches = labels.get(spot);
@@ -68,7 +93,7 @@ function climb({ lattice, labels }: Oriented, from: number, column: number, role
     const match = matches.find(({ entry }) => entry.role === role);
     if (match !== undefined) return { key: match.entry.key, spot, match };
   }
-  return null;
+  return undefined;
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Which labels of a statutory table a cell may be. */
+import { tableNames } from '../forms/catalogue.ts';
 import type { TableName } from '../model/report.ts';
 import { matchLabel, MAX_LABEL_LENGTH, type Match } from './match-label.ts';
 import { isValueLike } from './read-number.ts';
@@ -26,3 +27,9 @@ export const isStrong = ({ entry }: Match): boolean => !WEAK_WORDS.has(entry.fol
 
 /** Strong, and not by nearness or a shared beginning. */
 export const isTelling = (match: Match): boolean => isStrong(match) && match.by !== 'near';
+
+/** The tables that the text alone tells of; none for values. */
+export const tablesToldBy = remembered<readonly TableName[]>(
+  (text) => tableNames.filter((table) => recognise(text, table).some(isTelling)),
+  MAX_LABEL_LENGTH,
+);

@@ -2,12 +2,12 @@
 import { tableNames } from '../forms/catalogue.ts';
 import type { Grid } from '../model/document.ts';
 import type { TableName } from '../model/report.ts';
-import { latticeOf, type Lattice } from './lattice.ts';
+import { latticeOf, type Lattice, type Spot } from './lattice.ts';
 import type { Match } from './match-label.ts';
 import type { Entry } from './vocabulary.ts';
 import { withHeaderOf } from './inherit-header.ts';
 import { isValueLike } from './read-number.ts';
-import { isTelling, recognise } from './recognise.ts';
+import { isTelling, recognise, tablesToldBy } from './recognise.ts';
 
 /** Rows of one grid that belong to one statutory table, wholly or in part. */
 export interface Region {
@@ -46,7 +46,7 @@ function regionsOf(grid: Grid): readonly Region[] {
 function segmentsOf(lattice: Lattice): readonly Segment[] {
   const segments: { table: TableName; firstRow: number; endRow: number }[] = [];
   lattice.rows.forEach((spots, row) => {
-    const table = tableOfRow(spots.map(({ text }) => text).filter((text) => !isValueLike(text)));
+    const table = tableOfRow(spots);
     const last = segments.at(-1);
     if (last !== undefined && (table === null || table === last.table)) last.endRow = row + 1;
     else if (table !== null) segments.push({ table, firstRow: last === undefined ? 0 : row, endRow: row + 1 });
@@ -55,14 +55,11 @@ function segmentsOf(lattice: Lattice): readonly Segment[] {
 }
 
 /** The table that most of a row's words belong to, null if none does. */
-function tableOfRow(texts: readonly string[]): TableName | null {
-  if (texts.length === 0) return null;
-  const counts = tableNames.map((table) => ({
-    table,
-    count: texts.filter((text) => recognise(text, table).some(isTelling)).length,
-  }));
-  const best = counts.reduce((left, right) => (right.count > left.count ? right : left));
-  return best.count > 0 ? best.table : null;
+function tableOfRow(spots: readonly Spot[]): TableName | null {
+  const told = spots.flatMap(({ text }) => tablesToldBy(text));
+  if (told.length === 0) return null;
+  const count = (table: TableName): number => told.filter((other) => other === table).length;
+  return tableNames.reduce((best, table) => (count(table) > count(best) ? table : best));
 }
 
 /** Enough labels to tell the table from a menu or a local table that shares a word with it; or a row at least. */

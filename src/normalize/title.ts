@@ -27,13 +27,15 @@ const PATTERNS = [
 ].map((source) => new RegExp(source, 'u'));
 
 const MAX_TITLE_LENGTH = 80;
+/** With spaces between the letters. */
+const MAX_PRINTED_LENGTH = 5 * MAX_TITLE_LENGTH;
 
 /** Letters of the subject, which may be set apart: most lines lack one. */
 const SUBJECT_LETTERS = ['信', '息', '公', '开'];
 
 /** Reads a title; null if the text is none. It must speak of 信息公开 and of a report. */
 export function readTitle(text: string): Title | null {
-  if (!SUBJECT_LETTERS.every((letter) => text.includes(letter))) return null;
+  if (text.length > MAX_PRINTED_LENGTH || !SUBJECT_LETTERS.every((letter) => text.includes(letter))) return null;
   const compact = text
     .replace(/[\s\u200b\ufeff]/gu, '')
     .replace(/^\d{1,2}[.、](?!\d)/u, '')
