@@ -4,7 +4,7 @@
  */
 import { partsOf } from '../forms/catalogue.ts';
 import type { NoteCode } from '../model/report.ts';
-import { labelAbove, namedSpots } from './columns.ts';
+import { isUnderOther, labelAbove, namedSpots } from './columns.ts';
 import type { ExpectedCodes } from './expected-codes.ts';
 import type { Spot } from './lattice.ts';
 import type { Oriented } from './orient.ts';
@@ -90,20 +90,53 @@ function assignRow(oriented: Oriented, valueRow: ValueRow, readings: Readings): 
   const { codes } = valueRow.expected;
   if (ordered === null) return { assigned: onlyPlaced(oriented, valueRow, placed, isUsual), isSpansDisagree: false };
   const clashing = codes.filter((code) => placed.has(code) && placed.get(code) !== ordered.get(code));
-  const isAligned = (code: string): boolean => isExactlyUnder(oriented, placed.get(code));
+  if (clashing.length > 0 && isNamedAlone(oriented, valueRow, placed))
+    return { assigned: asNamed(codes, placed), isSpansDisagree: false };
   const isDrawn = oriented.lattice.placement === 'drawn';
   const spots = clashing.length > 0 && isDrawn && placed.size === codes.length ? placed : ordered;
-  const isReordered = clashing.length > 0 && isSameSpots(placed, ordered) && clashing.every(isAligned);
-  const doubt = isReordered ? 'extraction.two-readings' : doubtOf(oriented, valueRow, clashing, readings);
+  const doubt = doubtOf(oriented, valueRow, clashing, { ...readings, ordered });
+  const doubtOfCode = (code: string): NoteCode | null => {
+    if (ordered.get(code)?.text === placed.get(code)?.text && doubt === 'extraction.two-readings') return null;
+    return doubt ?? (placed.has(code) ? null : doubtOfHeader(oriented, code, spots.get(code)));
+  };
   return {
     assigned: codes.map((code) => ({
       code,
       spot: spots.get(code) ?? null,
-      doubt: ordered.get(code)?.text === placed.get(code)?.text && doubt === 'extraction.two-readings' ? null : doubt,
+      doubt: doubtOfCode(code),
       isValueTaken: true,
     })),
     isSpansDisagree: clashing.length > 0 && doubt === null,
   };
+}
+
+/** Every column that the header names has its value straight below it, and the order would put them elsewhere. */
+function isNamedAlone(oriented: Oriented, { expected }: ValueRow, placed: ReadonlyMap<string, Spot>): boolean {
+  if (expected.from !== 'part of the header' || !isAllOfHeader(oriented, placed)) return false;
+  return [...placed.values()].every((spot) => isExactlyUnder(oriented, spot));
+}
+
+/** A column that the header lacks is the publisher's: its figures have no cell. */
+const asNamed = (codes: readonly string[], placed: ReadonlyMap<string, Spot>): readonly Assigned[] =>
+  codes.flatMap((code) => {
+    const spot = placed.get(code);
+    return spot === undefined ? [] : [{ code, spot, doubt: null, isValueTaken: true }];
+  });
+
+/** A value that stands there by its order alone, under words that have nothing of its label: 备注, 上年数. */
+function doubtOfHeader(oriented: Oriented, code: string, spot: Spot | undefined): NoteCode | null {
+  if (spot === undefined || oriented.headerRows.size === 0) return null;
+  return isUnderOther(oriented, spot, partsOf(code).column) ? 'extraction.label-match' : null;
+}
+
+function isReordered(
+  oriented: Oriented,
+  clashing: readonly string[],
+  placed: ReadonlyMap<string, Spot>,
+  ordered: ReadonlyMap<string, Spot>,
+): boolean {
+  if (clashing.length === 0 || !isSameSpots(placed, ordered)) return false;
+  return clashing.every((code) => isExactlyUnder(oriented, placed.get(code)));
 }
 
 /** The labels name the same cells in another order: no shift does that. */
@@ -149,10 +182,12 @@ function doubtOf(
   oriented: Oriented,
   { expected }: ValueRow,
   clashing: readonly string[],
-  { isUsual, isOrderProved }: Readings,
+  { placed, ordered, isUsual, isOrderProved }: Readings & { readonly ordered: ReadonlyMap<string, Spot> },
 ): NoteCode | null {
+  if (isReordered(oriented, clashing, placed, ordered)) return 'extraction.two-readings';
   if (expected.from === 'guess') return 'extraction.label-match';
   if (clashing.length === 0) return null;
+  if (expected.from === 'part of the header') return 'extraction.two-readings';
   if (oriented.lattice.placement === 'drawn') return 'extraction.two-readings';
   if (!expected.isOfficialOrder && !isOrderProved) return 'extraction.two-readings';
   return isUsual ? null : 'extraction.cell-count';

@@ -1,5 +1,7 @@
 /** Which column of the form a spot stands under, and in which order a header names its columns. */
+import { editions } from '../forms/catalogue.ts';
 import type { Line } from '../forms/form.ts';
+import { isValueLike } from './read-number.ts';
 import { foldBody } from './fold.ts';
 import type { Spot } from './lattice.ts';
 import type { Match } from './match-label.ts';
@@ -95,6 +97,37 @@ function labelBetween(
   }
   return undefined;
 }
+
+/** Whether the header has words over the spot that no label knows, and that share no letter with the column's. */
+export function isUnderOther({ lattice, labels, headerRows }: Oriented, spot: Spot, column: string): boolean {
+  const header = [...headerRows].filter((row) => row < spot.row);
+  const above = new Set(header.map((row) => lattice.covering[row]?.[spot.column] ?? null));
+  const letters = lettersOfColumns.get(column) ?? '';
+  return [...above].some(
+    (over) =>
+      over !== null &&
+      !labels.has(over) &&
+      !isValueLike(over.text) &&
+      !Array.from(foldBody(over.text)).some((letter) => letters.includes(letter)),
+  );
+}
+
+/** All letters of the labels of each column, in any table. */
+const lettersOfColumns: ReadonlyMap<string, string> = new Map(
+  Map.groupBy(
+    editions
+      .flatMap(({ tables }) => Object.values(tables).flatMap(({ blocks }) => blocks))
+      .flatMap(({ columns }) => columns),
+    ({ key }) => key,
+  )
+    .entries()
+    .map(([key, lines]) => [
+      key,
+      lines
+        .flatMap(({ label, groups }) => [label, ...groups].flatMap(({ text, variants }) => [text, ...variants]))
+        .join(''),
+    ]),
+);
 
 /**
  * Column keys in the order in which the header names them, read as a tree: a group's children stand at the group's

@@ -11,10 +11,10 @@ import type { Oriented } from './orient.ts';
 export interface ExpectedCodes {
   readonly codes: readonly string[];
   /**
-   * Where the order comes from: the header as printed; the form, since the header is unclear; or the form although the
-   * edition is not sure.
+   * Where the order comes from: the header as printed; the form, since the header is unclear, or names only some of the
+   * columns; or the form although the edition is not sure.
    */
-  readonly from: 'header' | 'form' | 'guess';
+  readonly from: 'header' | 'form' | 'part of the header' | 'guess';
   /** The columns stand in the form's order. */
   readonly isOfficialOrder: boolean;
 }
@@ -25,7 +25,14 @@ const applicantKeys = applicants.map(({ key }) => key);
 export function applicationCodes(oriented: Oriented, row: string): ExpectedCodes {
   const order = orderOfHeader(oriented, applicants);
   const codes = (order ?? applicantKeys).map((column) => codeOf('applications', row, column));
-  return { codes, from: order === null ? 'form' : 'header', isOfficialOrder: isSame(order, applicantKeys) };
+  const from = order === null ? fromUnclear(oriented, applicantKeys) : 'header';
+  return { codes, from, isOfficialOrder: isSame(order, applicantKeys) };
+}
+
+function fromUnclear(oriented: Oriented, keys: readonly string[]): 'form' | 'part of the header' {
+  const named = new Set(namedSpots(oriented, 'column').map(({ key }) => key));
+  const isWhole = keys.every((key) => named.has(key));
+  return isWhole || !keys.some((key) => named.has(key)) ? 'form' : 'part of the header';
 }
 
 const isSame = (order: readonly string[] | null, official: readonly string[]): boolean =>
@@ -58,10 +65,10 @@ export function disclosureCodes(
   const likely =
     fitting ?? blocks.find(({ id }) => id === edition) ?? blocks.find(({ block }) => block.columns.length === count);
   const keys = likely?.block.columns.map(({ key }) => key) ?? [];
-  const isSure = likely !== undefined && (likely === fitting || likely.id === edition);
+  const formOrGuess = likely?.id === edition ? 'form' : 'guess';
   return {
     codes: keys.map((key) => codeOf('disclosure', rowKey, key)),
-    from: isSure ? 'form' : 'guess',
+    from: fitting === undefined ? formOrGuess : 'part of the header',
     isOfficialOrder: true,
   };
 }
@@ -97,7 +104,7 @@ export function disputeCodes(
     (orders?.[index] ?? results).map((result) => codeOf('disputes', procedure, result)),
   );
   const isOfficialOrder = orders?.every((order) => isSame(order, results)) ?? true;
-  return { codes, from: orders === null ? 'form' : 'header', isOfficialOrder };
+  return { codes, from: orders === null ? fromUnclear(oriented, results) : 'header', isOfficialOrder };
 }
 
 /** The order of the results under each procedure, where the header shows every one of them in a column of its own. */

@@ -79,7 +79,7 @@ const cellDoubt = ({ source: { doubts } }: Spot, { state }: CellReading): CellDo
 function figureOf(
   oriented: Oriented,
   code: string,
-  { text, source }: Spot,
+  { text, source, table }: Spot,
   reading: CellReading,
   doubt: NoteCode | null,
   isTaken: boolean,
@@ -92,7 +92,7 @@ function figureOf(
     unit: reading.unit,
     evidence: {
       raw: text,
-      table: oriented.lattice.grid.ordinal,
+      table: table ?? oriented.lattice.grid.ordinal,
       row: source.row,
       column: source.column,
       pageNumber: source.pageNumber,

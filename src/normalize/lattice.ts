@@ -9,6 +9,8 @@ export interface Spot {
   readonly columnSpan: number;
   readonly text: string;
   readonly source: Cell;
+  /** Ordinal of the grid that it stands in, where that is not the lattice's. */
+  readonly table?: number;
 }
 
 export interface Lattice {

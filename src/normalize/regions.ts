@@ -6,6 +6,7 @@ import { latticeOf, type Lattice, type Spot } from './lattice.ts';
 import type { Match } from './match-label.ts';
 import type { Entry } from './vocabulary.ts';
 import { withHeaderOf } from './inherit-header.ts';
+import { joinColumns } from './join-columns.ts';
 import { isValueLike } from './read-number.ts';
 import { isTelling, recognise, tablesToldBy } from './recognise.ts';
 
@@ -89,7 +90,7 @@ function isSure(table: TableName, count: (...roles: readonly Entry['role'][]) =>
  * has that of the piece above.
  */
 export function regionsByGrid(grids: readonly Grid[]): ReadonlyMap<Grid, readonly Region[]> {
-  const all = grids.map((grid) => regionsOf(grid));
+  const all = withColumnsJoined(grids);
   const hasSure = (index: number, table: TableName): boolean =>
     all[index]?.some((region) => region.isSure && region.table === table) ?? false;
   const kept = grids.map((grid, index) => {
@@ -100,6 +101,22 @@ export function regionsByGrid(grids: readonly Grid[]): ReadonlyMap<Grid, readonl
   });
   return new Map(grids.map((grid, index) => [grid, withHeaders(kept.slice(0, index).flat(), kept[index] ?? [])]));
 }
+
+/** The regions of each grid; a table whose columns stand in several grids is the first one's. */
+function withColumnsJoined(grids: readonly Grid[]): readonly (readonly Region[])[] {
+  const all = grids.map(regionsOf);
+  const isOpen = (index: number): boolean => all[index]?.every(({ table }) => table === 'applications') ?? false;
+  for (let index = 0; index + 1 < all.length; index += 1) {
+    const [region, further] = all[index] ?? [];
+    if (region?.table !== 'applications' || further !== undefined || !isOpen(index + 1)) continue;
+    const joined = joinColumns(grids.slice(index), (text) => recognise(text, 'applications'));
+    if (joined === null) continue;
+    all.splice(index, joined.count, [{ ...region, lattice: joined.lattice, isSure: true }], ...nothing(joined.count));
+  }
+  return all;
+}
+
+const nothing = (count: number): readonly (readonly Region[])[] => Array.from({ length: count - 1 }, () => []);
 
 /** A grid of nothing but values below a header of table four is its row of values. */
 function valuesBelow({ table }: Region, grid: Grid): readonly Region[] {

@@ -4,6 +4,7 @@ import type { FormTable, Line } from '../forms/form.ts';
 import type { Block } from '../model/document.ts';
 import type { Note } from '../model/report.ts';
 import type { Candidate } from './choose-table.ts';
+import { namedSpots } from './columns.ts';
 import type { ReadFigure } from './figures.ts';
 import { foldBody } from './fold.ts';
 import type { Fragment } from './fragment.ts';
@@ -35,16 +36,26 @@ export function unreadNotes(
   const hasNumbers = fragments.some(hasUnreadNumbers);
   if (missing.length === 0) {
     const isBlank = figures.every(({ figure }) => figure === null || figure.state === 'blank');
-    return isBlank && hasNumbers ? [unreadRowsNote(form.table, codes)] : [];
+    const isUnread = (isBlank && hasNumbers) || hasColumnsElsewhere(form, fragments, blocks);
+    return isUnread ? [unreadRowsNote(form.table, codes)] : [];
   }
-  const read = new Set(fragments.map(({ oriented }) => oriented.lattice.grid));
   const isTraced =
-    isPartUnread ||
-    hasNumbers ||
-    fragments.some(hasUnreadRows) ||
-    tracesOf(form, missing, rowTexts(blocks)) > 0 ||
-    blocksOfSection(form, blocks).some((block) => (block.kind === 'grid' ? !read.has(block) : isRowLike(block.text)));
+    isPartUnread || hasNumbers || fragments.some(hasUnreadRows) || isTracedIn(blocks, form, fragments, missing);
   return isTraced ? [unreadRowsNote(form.table, missing)] : [];
+}
+
+function isTracedIn(
+  blocks: readonly Block[],
+  form: FormTable,
+  fragments: readonly Fragment[],
+  missing: readonly string[],
+): boolean {
+  const read: ReadonlySet<Block> = new Set(fragments.map(({ oriented }) => oriented.lattice.grid));
+  return (
+    tracesOf(form, missing, rowTexts(blocks)) > 0 ||
+    hasColumnsElsewhere(form, fragments, blocks) ||
+    hasRowsUnread(blocksOfSection(form, blocks), read)
+  );
 }
 
 /** Rows that no label names, or one that is named twice: the second is another row, with a wrong label. */
@@ -77,6 +88,32 @@ function blocksOfSection({ table }: FormTable, blocks: readonly Block[]): readon
   const start = sections.lastIndexOf(sectionOfTable[table]);
   const end = sections.findIndex((ordinal, index) => index > start && ordinal !== null);
   return start < 0 ? [] : blocks.slice(start, end < 0 ? undefined : end);
+}
+
+/** Columns that the table's header lacks stand in the header of another grid, which has none of those that it names. */
+function hasColumnsElsewhere(form: FormTable, fragments: readonly Fragment[], blocks: readonly Block[]): boolean {
+  if (form.table !== 'applications') return false;
+  const named = new Set(fragments.flatMap(({ oriented }) => namedSpots(oriented, 'column').map(({ key }) => key)));
+  const lines = form.blocks.flatMap(({ columns }) => columns);
+  const wordsOf = (isNamed: boolean): ReadonlySet<string> =>
+    new Set(lines.filter(({ key }) => named.has(key) === isNamed).map(({ label }) => foldBody(label.text)));
+  const [own, missing] = [wordsOf(true), wordsOf(false)];
+  if (own.size === 0 || missing.size === 0) return false;
+  const read = new Set(fragments.map(({ region }) => region.grid));
+  return blocksOfSection(form, blocks).some((block) => {
+    if (block.kind !== 'grid' || read.has(block)) return false;
+    const printed = block.cells.map(({ text }) => foldBody(text));
+    return printed.some((words) => missing.has(words)) && !printed.some((words) => own.has(words));
+  });
+}
+
+/** Lines of nothing but a number are a column that lost its table, from this many on: fewer may be numbers of pages. */
+const MIN_LONE_NUMBERS = 3;
+
+function hasRowsUnread(blocks: readonly Block[], read: ReadonlySet<Block>): boolean {
+  const lone = blocks.filter((block) => block.kind === 'text' && isNumberLike(block.text.trim())).length;
+  if (lone >= MIN_LONE_NUMBERS) return true;
+  return blocks.some((block) => (block.kind === 'grid' ? !read.has(block) : isRowLike(block.text)));
 }
 
 /** A row that no table took in: words, and a number set apart at the end. Sentences end otherwise. */

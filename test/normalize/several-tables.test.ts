@@ -88,6 +88,52 @@ describe('several tables of one form', () => {
   });
 });
 
+describe('table three with its columns in several tables', () => {
+  /** The columns named, by their numbers; 0 is that of the labels. */
+  const columns = (...own: number[]): CellSpec[][] => three().map((row) => own.map((column) => row[column] ?? ''));
+  const numbers = (found: Report, kind: string): number[] =>
+    found.notes.filter(({ code }) => code === kind).map(({ cells }) => cells.length);
+
+  it.each([
+    ['labels in each', [columns(0, 1, 2, 3, 4, 5, 6), columns(0, 7)]],
+    ['labels in the first alone', [columns(0, 1, 2, 3), columns(4, 5, 6, 7)]],
+    ['three tables', [columns(0, 1), columns(0, 2, 3, 4, 5, 6), columns(7)]],
+  ])('is read where the rows are the same, and leads back to each table: %s', (_, parts) => {
+    const blocks = parts.map((rows) => grid(rows));
+    const report = read(text('三、收到和处理政府信息公开申请情况'), ...blocks);
+    expectAllRight(report);
+    expect(report.tables.applications.missingColumns).toEqual([]);
+    expect(report.figures['applications.received.total']?.evidence).toMatchObject({
+      table: blocks.at(-1)!.ordinal,
+      row: 1,
+      column: parts.at(-1)![0]!.length - 1,
+    });
+  });
+
+  it.each([
+    ['a row less', columns(0, 7).toSpliced(4, 1), 25],
+    ['another label', columns(0, 7).with(4, ['其他情形', '1']), 25],
+    ['no labels and a row less', columns(7).toSpliced(4, 1), 25],
+  ])('is in doubt where they are not: %s', (_, part, count) => {
+    const report = read(
+      text('三、收到和处理政府信息公开申请情况'),
+      grid(columns(0, 1, 2, 3, 4, 5, 6)),
+      ...[grid(part)],
+    );
+    expect(numbers(report, 'extraction.label-match')).toEqual([count]);
+  });
+
+  it('is not taken for whole where another column stands in the place of one', () => {
+    const added = (rows: CellSpec[][], head: string, own: string): CellSpec[][] =>
+      rows.map((row, index) => [...row, index === 0 ? head : own]);
+    const shifted = read(grid(added(columns(0, 2, 3, 4, 5, 6, 7), '备注', '')));
+    expect(value(shifted, 'applications.received.natural_person')).toBeUndefined();
+    expect(String(value(shifted, 'applications.received.total'))).toBe(print('received', 'total'));
+    const last = read(grid(added(columns(0, 1, 2, 3, 4, 5, 6), '上年数', '9')));
+    expect(numbers(last, 'extraction.label-match')).toEqual([25]);
+  });
+});
+
 describe('no figures are made up', () => {
   const refusalOf = (...blocks: Block[]): string => {
     try {

@@ -13,13 +13,19 @@ const dataNumbers = 3;
 /** True if the table's cells are parts of the page: their text is read as paragraphs, their tables on their own. */
 export function isLayoutTable(rows: readonly TableRow[]): boolean {
   const cells = rows.flatMap((row) => row.cells);
-  if (rows.every((row) => row.cells.length <= 1)) return true;
+  if (rows.every((row) => row.cells.length <= 1)) return !isColumnOfNumbers(cells);
   const total = lengthOf(cells);
   const containers = cells.filter(isContainer);
   if (containers.length > 0) return lengthOf(containers) * 2 > total;
   const articles = cells.filter((cell) => cell.shownLength > articleLength);
   if (articles.length === 0 || lengthOf(articles) * 2 < total) return false;
   return cells.filter(looksNumeric).length < dataNumbers;
+}
+
+/** A column that was cut off its table. */
+function isColumnOfNumbers(cells: readonly PageElement[]): boolean {
+  const numbers = cells.filter(looksNumeric).length;
+  return numbers >= dataNumbers && numbers * 2 > cells.length;
 }
 
 /** Tables within a cell that hold more than one cell; a table around a single value is part of the cell. */

@@ -1,6 +1,6 @@
 /** structure.*: whether the statutory tables are there with all their rows and columns (rules.md 6). */
 import { tableNames } from '../../forms/catalogue.ts';
-import type { NoteCode, Section, TableName, TableReading } from '../../model/report.ts';
+import type { Note, NoteCode, Section, TableName, TableReading } from '../../model/report.ts';
 import { columnName, rowName, tableName } from '../cell-name.ts';
 import { type Facts, foundTables, hasNote } from '../facts.ts';
 import { listWords } from '../message.ts';
@@ -150,6 +150,9 @@ const isInDoubt = ({ report }: Facts, table: TableName): boolean =>
     'extraction.part-left-out',
   );
 
+/** What a note says may be there, whatever was read, is not missing. */
+const isNoted = ({ report }: Facts, code: string): boolean => report.notes.some(({ cells }) => cells.includes(code));
+
 type KeyList = 'missingRows' | 'repeatedRows' | 'misplacedRows' | 'missingColumns' | 'misplacedColumns';
 
 const faultWords: Readonly<Record<KeyList, { readonly zh: string; readonly en: string }>> = {
@@ -186,17 +189,26 @@ const checkKeys = (lists: readonly KeyList[], codesOf: typeof codesOfRow) =>
           keys: reading[list].map((key) => key.replace(/^.*\.\*\./, '')).map((key) => bareKey(table, key)),
         }))
         .filter(({ keys }) => keys.length > 0);
-      if (isInDoubt(facts, table)) {
+      const cellsOf = (faults: typeof faulty): readonly string[] =>
+        faults.flatMap(({ keys }) => keys.flatMap((key) => codesOf(facts, table, key)));
+      const absent = cellsOf(faulty.filter(({ list }) => list.startsWith('missing')));
+      if (isInDoubt(facts, table) || absent.some((code) => isNoted(facts, code))) {
         yield notAssessable;
       } else if (faulty.length === 0) {
         yield pass;
       } else {
         const list = listWords(faulty.map((fault) => faultsIn(facts, table, fault.list, fault.keys)));
-        const cells = faulty.flatMap(({ keys }) => keys.flatMap((key) => codesOf(facts, table, key)));
-        yield fail([...new Set(cells)], { words: { cell: tableName(table), list } });
+        yield fail([...new Set(cellsOf(faulty))], { words: { cell: tableName(table), list } });
       }
     }
   };
+
+const inDoubt = (code: string): Note => ({
+  code: 'extraction.cell-count',
+  message: { zh: '', en: '' },
+  table: 'applications',
+  cells: [code],
+});
 
 export const rowSet: Rule = {
   id: 'structure.row-set',
@@ -243,6 +255,12 @@ export const columnSet: Rule = {
       name: 'no 法律服务机构',
       tables: { applications: { missingColumns: ['legal_service'] } },
       finds: ['applications.received.legal_service'],
+    },
+    {
+      name: 'a column whose figures are in doubt',
+      tables: { applications: { missingColumns: ['legal_service'] } },
+      report: { notes: [inDoubt('applications.received.legal_service')] },
+      finds: [],
     },
     { name: 'all columns', finds: [] },
   ],

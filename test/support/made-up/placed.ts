@@ -113,6 +113,20 @@ export function withoutRows(source: ModelTable, drop: ReadonlySet<number>): Mode
   return unplaced(source, kept, rowCount - drop.size);
 }
 
+/** The columns named alone, in their order; spans are cut to them. */
+export function columnsAlone(source: ModelTable, columns: readonly number[]): ModelTable {
+  const { cells, rowCount } = placed(source);
+  const kept = cells.flatMap((place) => {
+    const end = place.column + place.cell.colSpan;
+    const own = columns.filter((column) => column >= place.column && column < end);
+    const [first] = own;
+    return first === undefined
+      ? []
+      : [{ ...place, column: columns.indexOf(first), cell: { ...place.cell, colSpan: own.length } }];
+  });
+  return unplaced(source, kept, rowCount);
+}
+
 /** Two tables on one grid, the second right of the first; empty cells below the shorter one. */
 export function besideOneAnother(left: ModelTable, right: ModelTable, empty: ModelCell): ModelTable {
   const [first, second] = [placed(left), placed(right)];

@@ -1,6 +1,7 @@
 import { additionBends } from './additions.ts';
 import { arrangementBends } from './arrangement.ts';
 import type { Bend, BendFamily } from './bend.ts';
+import { columnBends } from './columns.ts';
 import { labelBends } from './labels.ts';
 import { numberBends } from './numbers.ts';
 import { orderBends } from './order.ts';
@@ -17,6 +18,7 @@ const families: Readonly<Record<BendFamily, readonly Omit<Bend, 'family'>[]>> = 
   numbers: numberBends,
   surroundings: surroundingBends,
   titles: titleBends,
+  columns: columnBends,
 };
 
 /** In the order in which they are applied. */

@@ -7,7 +7,7 @@ import type { Form, MadeUpReport } from '../report.ts';
 export type ModelCarrier = 'html' | 'docx' | 'text' | 'pdf';
 
 export type BendFamily =
-  'arrangement' | 'order' | 'additions' | 'titles' | 'labels' | 'numbers' | 'spans' | 'surroundings';
+  'arrangement' | 'order' | 'additions' | 'titles' | 'labels' | 'numbers' | 'spans' | 'surroundings' | 'columns';
 
 export interface Bend {
   readonly family: BendFamily;

@@ -1,0 +1,131 @@
+/**
+ * Table three with its columns over several grids: the rows are the same in each, and the headers together name every
+ * column once. Then a row of the form is what stands in that row of all of them.
+ */
+import { applicants } from '../forms/applications.ts';
+import type { Grid } from '../model/document.ts';
+import { foldBody } from './fold.ts';
+import { latticeFrom, latticeOf, type Lattice, type Spot } from './lattice.ts';
+import type { Match } from './match-label.ts';
+import { isValueLike } from './read-number.ts';
+import { isTelling } from './recognise.ts';
+
+type MatchesOf = (text: string) => readonly Match[];
+
+/** A grid as a part of the table: its header, and below it labels and as many values in each row as the header names. */
+interface Part {
+  readonly lattice: Lattice;
+  readonly columns: readonly string[];
+  readonly headerHeight: number;
+  /** Columns of the grid left of the values. */
+  readonly labelWidth: number;
+  /** Folded labels of each row below the header, empty where it has none. */
+  readonly rowLabels: readonly string[];
+  /** How many of the last rows are blank. */
+  readonly blankCount: number;
+}
+
+export interface JoinedColumns {
+  readonly lattice: Lattice;
+  /** How many of the grids it is made of. */
+  readonly count: number;
+}
+
+/** The first of the grids with those that go on to its right; null if it is whole, or if the parts are not certain. */
+export function joinColumns(grids: readonly Grid[], matchesOf: MatchesOf): JoinedColumns | null {
+  const parts: Part[] = [];
+  const named = new Set<string>();
+  for (const grid of grids) {
+    const part = partOf(grid, matchesOf);
+    const [first] = parts;
+    if (part === null || part.columns.some((key) => named.has(key))) return null;
+    if (first !== undefined && !goesOn(first, part)) return null;
+    parts.push(part);
+    for (const key of part.columns) named.add(key);
+    if (named.size < applicants.length) continue;
+    return parts.length === 1 ? null : { lattice: besideOneAnother(parts), count: parts.length };
+  }
+  return null;
+}
+
+function partOf(grid: Grid, matchesOf: MatchesOf): Part | null {
+  const lattice = latticeOf(grid);
+  const headerHeight = headerHeightOf(lattice, matchesOf);
+  if (grid.hidden || headerHeight <= 0) return null;
+  const columns = columnsIn(lattice.rows.slice(0, headerHeight).flat(), matchesOf);
+  const rows = bodyRows(lattice, headerHeight, columns.length).map((own) => {
+    const start = own.findIndex(({ text }) => isValueLike(text));
+    return { labels: own.slice(0, Math.max(0, start)), values: own.slice(Math.max(0, start)) };
+  });
+  const isRegular = rows.every(
+    ({ values }) => values.length === columns.length && values.every(({ text }) => isValueLike(text)),
+  );
+  if (!isRegular || new Set(columns).size !== columns.length) return null;
+  const labelWidth = Math.min(...rows.map(({ values }) => values[0]?.column ?? 0));
+  const rowLabels = rows.map(({ labels }) => labels.map(({ text }) => foldBody(text)).join('/'));
+  const isBlank = rows.map(({ labels, values }) => [...labels, ...values].every(({ text }) => text.trim() === ''));
+  const blankCount = rows.length - 1 - isBlank.lastIndexOf(false);
+  return { lattice, columns, headerHeight, labelWidth, rowLabels, blankCount };
+}
+
+/** Without the blank rows of other widths that editors leave at the end. */
+function bodyRows({ rows }: Lattice, headerHeight: number, width: number): readonly (readonly Spot[])[] {
+  const isIdle = (own: readonly Spot[]): boolean => own.length !== width && own.every(({ text }) => text.trim() === '');
+  const end = rows.findLastIndex((own) => !isIdle(own)) + 1;
+  return rows.slice(headerHeight, end);
+}
+
+/** Rows above the first that names a row of the form, or above the first with a value for each column named over it. */
+function headerHeightOf({ rows }: Lattice, matchesOf: MatchesOf): number {
+  const labelled = rows.findIndex((own) =>
+    own.some(({ text }) => matchesOf(text).some((match) => match.entry.role === 'row' && isTelling(match))),
+  );
+  if (labelled >= 0) return labelled;
+  return rows.findIndex((own, row) => {
+    if (own.length === 0 || !own.every(isValue)) return false;
+    return own.length === columnsIn(rows.slice(0, row).flat(), matchesOf).length;
+  });
+}
+
+const isValue = ({ text }: Spot): boolean => isValueLike(text);
+
+const columnsIn = (header: readonly Spot[], matchesOf: MatchesOf): readonly string[] =>
+  header.flatMap(({ text }) => {
+    const match = matchesOf(text).find(({ entry }) => entry.role === 'column');
+    return match === undefined ? [] : [match.entry.key];
+  });
+
+/** As many rows, but for blank ones at the end, with the same labels or with none. */
+function goesOn(first: Part, part: Part): boolean {
+  const further = part.rowLabels.length - first.rowLabels.length;
+  if (part.lattice.placement !== first.lattice.placement || further < 0 || further > part.blankCount) return false;
+  return (
+    part.rowLabels.every((label) => label === '') ||
+    first.rowLabels.every((label, row) => label === part.rowLabels[row])
+  );
+}
+
+/** The headers stand on the rows below them; labels of rows that the first part has are left out. */
+function besideOneAnother(parts: readonly Part[]): Lattice {
+  const height = Math.max(...parts.map(({ headerHeight }) => headerHeight));
+  let width = 0;
+  const spots = parts.flatMap((part, index) => {
+    const left = index === 0 ? 0 : part.labelWidth;
+    const moved = part.lattice.rows.flat().flatMap((spot) => {
+      const column = Math.max(spot.column, left);
+      const columnSpan = spot.column + spot.columnSpan - column;
+      const row = spot.row + height - part.headerHeight;
+      const place = { row, column: column - left + width, columnSpan, table: part.lattice.grid.ordinal };
+      return columnSpan > 0 ? [{ ...spot, ...place }] : [];
+    });
+    width += part.lattice.columnCount - left;
+    return moved;
+  });
+  const [first] = parts;
+  const grid = first?.lattice.grid;
+  if (first === undefined || grid === undefined) throw new Error('no parts to join');
+  const shift = height - first.headerHeight;
+  const pageStarts = first.lattice.pageStarts.map((row) => row + shift);
+  const below = Math.max(...parts.map(({ lattice, headerHeight }) => lattice.rowCount - headerHeight));
+  return latticeFrom(grid, spots, height + below, width, pageStarts);
+}
