@@ -82,6 +82,8 @@ const halfWidth = (text: string): string =>
 /** Digits with something between them that is neither a separator nor a point, or letters that pass for digits. */
 function isTwoNumbers(folded: string): boolean {
   if (/\d\s+[\d.,]|[.,]\s+\d/u.test(folded)) return true;
+  // A dash on a line of its own is no sign of what stands below it.
+  if (/^[^\d\n]*[-‐-―−﹣－─━➖]\s*\n\s*\d/u.test(folded)) return true;
   if (/^[\dOoQl|I〇○]+$/u.test(folded) && /[^\d]/u.test(folded)) return true;
   return /^\d+(?:,\d+)+(?:\.\d+)?$/u.test(folded) && !/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u.test(folded);
 }
