@@ -6,7 +6,9 @@ export const WRITES = '::writes';
 
 /** Whether a script in a cell writes into the page. */
 export function writesText(script: string): boolean {
-  return /document\.write|inner(?:html|text)|textcontent|\.(?:text|html|val|append)\(|count|odometer/i.test(script);
+  return /document\.write|inner(?:html|text)|textcontent|\.(?:text|html|val|append)\(|count|odometer|load|render|fetch|ajax|axios/i.test(
+    script,
+  );
 }
 
 /** Attributes with the number that is to be shown. */

@@ -1,16 +1,18 @@
-/** Pictures in the flow of a page: a table may be shown as one. */
+/** Pictures in the flow of a page, and what else may show a table there: an embedded page, a script. */
+import { WRITES } from './held-number.ts';
 import type { PageElement } from './page.ts';
 
 /** Unicode's sign for an object in the midst of text; it stands for a picture until the line is a block. */
 export const PICTURE = '\ufffc';
 
 /** Elements that may show what isn't text. */
-export const pictureTags: ReadonlySet<string> = new Set(['img', 'svg', 'canvas', 'object']);
+export const pictureTags: ReadonlySet<string> = new Set(['img', 'svg', 'canvas', 'object', 'iframe', 'embed']);
 
 /** Icons, bullets and lines of dots are smaller, where their size is given. */
 const LEAST_PX = 100;
 
 export function isPicture({ tag, visible, display, attributes }: PageElement): boolean {
+  if (tag === 'script') return attributes[WRITES] !== undefined || attributes['src'] !== undefined;
   if (!pictureTags.has(tag) || !visible || display === 'none') return false;
   return isSizable(attributes, 'width') && isSizable(attributes, 'height');
 }

@@ -6,7 +6,8 @@ import { isLayoutTable, nestedTables } from './layout-table.ts';
 import { LineWriter } from './line-writer.ts';
 import type { PageElement } from './page.ts';
 import { isPicture, PICTURE } from './pictures.ts';
-import { collapsedColumns, tableCaptions, tableRows } from './table-rows.ts';
+import { rowTablesIn } from './row-tables.ts';
+import { collapsedColumns, tableCaptions, tableRows, type TableRow } from './table-rows.ts';
 
 interface Reading {
   readonly collector: BlockCollector;
@@ -41,8 +42,11 @@ function readBlock(element: PageElement, level: number | null, reading: Reading)
 
 /** `block` is the element that the lines belong to; `element` is it or something inline in it. */
 function readFlow(element: PageElement, block: PageElement, level: number | null, reading: Reading): void {
+  const rowTables = rowTablesIn(element);
   for (const child of element.children) {
-    if (child.kind === 'text') writeText(child.text, element, reading);
+    const rows = rowTables.get(child);
+    if (rows !== undefined) readRows(rows, block, level, reading);
+    else if (child.kind === 'text') writeText(child.text, element, reading);
     else if (isPicture(child)) writeText(PICTURE, child, reading);
     else if (child.display === 'none') readHidden(child, block, level, reading);
     else if (child.display === 'inline') readInline(child, block, level, reading);
@@ -51,6 +55,13 @@ function readFlow(element: PageElement, block: PageElement, level: number | null
       if (child.display !== 'break') readBoxed(child, level, reading);
     }
   }
+}
+
+/** `rows`: a table element each. */
+function readRows(rows: readonly TableRow[], block: PageElement, level: number | null, reading: Reading): void {
+  if (rows.length === 0) return;
+  flush(block, level, reading);
+  reading.collector.addGrid(rows, new Set(), reading.hidden);
 }
 
 function writeText(text: string, { visible, struck, raised, preserved }: PageElement, reading: Reading): void {

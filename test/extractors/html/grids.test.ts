@@ -20,6 +20,21 @@ describe('tables in HTML', () => {
     expect(rowsOf(`<table><tr><td ${attribute}>标题<tr><td>甲<td>1<tr><td>乙<td>2</table>`)[0]).toBe(expected);
   });
 
+  it('join a table element for each row to the table that is seen', () => {
+    const row = (...cells: string[]): string => `<table><tr>${cells.map((cell) => `<td>${cell}`).join('')}</table>`;
+    const rows = [row('信息内容'), row('甲', '1'), row('乙', '2')];
+    expect(drawnBlocks(page(rows.join('\n<p>&nbsp;</p>')).blocks)).toEqual([['信息内容', '甲|1', '乙|2']]);
+    expect(drawnBlocks(page(rows.map((one) => `<div>${one}</div>`).join('')).blocks)).toHaveLength(1);
+    expect(drawnBlocks(page(rows.join('<p>又表</p>')).blocks)).toEqual([
+      '信息内容',
+      '又表',
+      ['甲|1'],
+      '又表',
+      ['乙|2'],
+    ]);
+    expect(drawnBlocks(page(rows.slice(1).join('')).blocks)).toEqual([['甲|1'], ['乙|2']]);
+  });
+
   it('clip row spans that go past the end of the table', () => {
     expect(rowsOf('<table><tr><td rowspan=99>甲<td>1<tr><td>2</table>')).toEqual(['甲↓2|1', '2']);
   });
