@@ -1,4 +1,5 @@
 /** How an element is shown: by its tag, attributes, style attribute and the page's own rules. */
+import { covers } from './cover.ts';
 import { isDisplaced, isRaised, isStruck, isWordless, turnedBy } from './displacement.ts';
 import { GENERATED, isAltered } from './generated-text.ts';
 import { noDeclarations, valueOf, type Declarations, type ReadStyle } from './inline-style.ts';
@@ -143,17 +144,13 @@ function newAppearance({ tag, attributes }: StyledElement, parent: Appearance, d
   };
 }
 
-function placeOf(
-  tag: string,
-  parent: Appearance,
-  declared: Declarations,
-  inLine: boolean,
-): Pick<Appearance, 'raised' | 'displaced'> {
+function placeOf(tag: string, parent: Appearance, declared: Declarations, inLine: boolean): Partial<Appearance> {
   // A piece of a line that would show nothing if it were a box: it is one where the box around it lays out its parts.
   const mayBeEmptied = inLine && (isEmptied(declared) || isIndentedAway(declared));
   return {
     raised: parent.raised || raisedTags.has(tag) || isRaised(declared),
     displaced: parent.displaced || mayBeEmptied || isDisplaced(tag, declared),
+    ...(covers(declared) && { altered: true }),
   };
 }
 

@@ -1,7 +1,7 @@
 /** Markup → Page. The only file that knows the parser. */
 // Cheerio's main entry would load an HTTP client with it, which takes longer than reading a page.
 import { load } from 'cheerio/slim';
-import { parse } from 'parse5';
+import { html, parse } from 'parse5';
 import { tooComplex } from '../limits.ts';
 import { appearanceOf, initialAppearance, type Appearance, type Styling } from './appearance.ts';
 import { BuiltElement } from './built-element.ts';
@@ -11,6 +11,7 @@ import type { Page, PageElement, PageNode } from './page.ts';
 import { withValues } from './custom-properties.ts';
 import { WRITES, writesText } from './held-number.ts';
 import { createStyleReader } from './inline-style.ts';
+import { foldingTo, type FoldSelector } from './old-names.ts';
 import { parseStyles } from './page-styles.ts';
 import { holdsForMedia } from './style-sheet.ts';
 import { treeAdapter } from './tree-adapter.ts';
@@ -31,9 +32,11 @@ const withoutText = new Set(
 /** Errors: `extract.too-large`, `extract.too-complex`. */
 export function buildPage(markup: string, sizeBytes: number): Page {
   gateHtml(markup, sizeBytes);
-  const $ = load(parse(markup, { treeAdapter }));
+  const tree = parse(markup, { treeAdapter });
+  const isOld = treeAdapter.getDocumentMode(tree) === html.DOCUMENT_MODE.QUIRKS;
+  const $ = load(tree);
   const dom = $.root()[0];
-  const facts = collectFacts(dom?.children ?? []);
+  const facts = collectFacts(dom?.children ?? [], isOld);
   const selectAll = (selector: string): readonly unknown[] => {
     try {
       return $(selector).toArray();
@@ -41,7 +44,7 @@ export function buildPage(markup: string, sizeBytes: number): Page {
       return []; // a selector that the engine can't read hides nothing that we know of
     }
   };
-  const rules = parseStyles(facts.sheets, selectAll);
+  const rules = parseStyles(facts.sheets, selectAll, isOld ? foldingTo(facts.ids.keys()) : asWritten);
   const readStyle = createStyleReader((style) => withValues(style, rules.values));
   const styling: Styling = { rules, readStyle, known: new Map(), merged: new Map() };
   const root = new BuiltElement('', {}, null, 1, initialAppearance);
@@ -50,6 +53,8 @@ export function buildPage(markup: string, sizeBytes: number): Page {
   const uniqueIds = new Set([...facts.ids].filter(([, count]) => count === 1).map(([id]) => id));
   return { root, uniqueIds, properties: Object.fromEntries(facts.properties), linking: building.linking };
 }
+
+const asWritten: FoldSelector = (selector) => selector;
 
 interface Building {
   readonly styling: Styling;
@@ -62,11 +67,12 @@ interface Facts {
   readonly properties: Map<string, string>;
 }
 
-function collectFacts(top: readonly DomNode[]): Facts {
+function collectFacts(top: readonly DomNode[], isOld: boolean): Facts {
   const facts: Facts = { sheets: [], ids: new Map(), properties: new Map() };
   const waiting = [...top].reverse();
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (!('attribs' in node)) continue;
+    if (isOld && node.attribs['class'] !== undefined) node.attribs['class'] = node.attribs['class'].toLowerCase();
     noteElement(node, facts);
     for (let index = node.children.length - 1; index >= 0; index -= 1) {
       const child = node.children[index];

@@ -37,6 +37,13 @@ export function parseColour(text: string): Colour | null {
   return model === undefined ? null : functionColour(model === 'rgb', list);
 }
 
+/** Colours of windows and their kin; digits without their mark are a colour on old pages. */
+const ofSystem =
+  /^(?:currentcolor|canvas\w*|linktext|visitedtext|activetext|button\w+|field\w*|highlight\w*|selecteditem\w*|mark|marktext|graytext|accentcolor\w*|(?:in)?active\w+|appworkspace|background|captiontext|info\w+|menu|menutext|scrollbar|threed\w+|window\w*|-(?:webkit|moz)-[\w-]+|[\da-f]{3}|[\da-f]{6})$/;
+
+/** Whether a browser takes the word for a colour. */
+export const isColour = (text: string): boolean => parseColour(text) !== null || ofSystem.test(text);
+
 function functionColour(isRgb: boolean, list: string): Colour | null {
   const parts = list.split(/[\s,/]+/).filter((part) => part !== '');
   const whole = isRgb ? 255 : 100;

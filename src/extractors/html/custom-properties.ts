@@ -31,7 +31,7 @@ export function withValues(css: string, values: CustomProperties): string {
     if (resolved.length > css.length + maxGrowth) return css;
     resolved = resolved.replace(
       use,
-      (_, name: string, otherwise: string | undefined) => values.get(name) ?? otherwise ?? '',
+      (_, name: string, otherwise: string | undefined) => values.get(name) ?? otherwise ?? 'unset',
     );
   }
   return resolved;

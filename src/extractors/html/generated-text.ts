@@ -1,4 +1,5 @@
 /** Letters that a style sheet adds before or after an element's own, or takes from its beginning. */
+import { covers } from './cover.ts';
 import { type Declarations, valueOf } from './inline-style.ts';
 import { hides } from './removal.ts';
 
@@ -12,6 +13,7 @@ const strings = /"([^"]*)"|'([^']*)'/g;
 /** The letters as the sheet writes them; empty where they can't change a number. */
 export function generatedBy(declarations: Declarations): string {
   const content = valueOf(declarations, 'content');
+  if (content !== '' && covers(declarations)) return LOST;
   return content !== '' && (/\bcounters?\(|\battr\(/.test(content) || isTelling(content)) && !hides(declarations)
     ? content
     : '';
@@ -23,8 +25,11 @@ function isTelling(content: string): boolean {
 
 /** A first letter or line that isn't shown. */
 export function lostBy(declarations: Declarations): string {
-  return hides(declarations) ? '"0"' : '';
+  return hides(declarations) ? LOST : '';
 }
+
+/** As good as another number: what is there isn't seen. */
+const LOST = '"0"';
 
 /** Whether what an element shows may be another number than its text. */
 export function isAltered(declared: Declarations, attributes: Readonly<Record<string, string>>): boolean {

@@ -1,3 +1,5 @@
+import { isValid } from './valid-value.ts';
+
 /** Declarations of a style attribute or a rule's body, names and values in lower case; later ones win. */
 export type Declarations = Readonly<Record<string, string>>;
 
@@ -25,14 +27,14 @@ const relevant = new Set(
     'background background-color background-image vertical-align white-space mso-hide mso-text-raise position left top ' +
     'right bottom margin-left margin-top transform clip clip-path content-visibility overflow overflow-x overflow-y width ' +
     'height max-width max-height min-width min-height text-indent unicode-bidi direction flex-direction float order content ' +
-    'filter zoom letter-spacing text-shadow -webkit-text-stroke background-clip -webkit-background-clip font-family'
+    'filter zoom letter-spacing text-shadow -webkit-text-stroke background-clip -webkit-background-clip font-family z-index'
   ).split(' '),
 );
 
-/** Pasted text sets these in every paragraph: only margins and spaces that move back count, fonts without letters, and displays that there are. */
+/** Pasted text sets these in every paragraph: only margins and spaces that move back count, fonts without letters, and values that there are. */
 function isIdle(name: string, value: string): boolean {
   if (name === 'font-family') return !wordless.test(value);
-  if (name === 'display') return !displays.test(value);
+  if (!isValid(name, value.replace(importantMark, ''))) return true;
   return /^(?:margin|letter)-/.test(name) && !value.startsWith('-');
 }
 
@@ -90,10 +92,6 @@ function isHarmless(name: string): boolean {
 /** Stands among the declarations where a box that clips has padding; no property has such a name. */
 export const PADDED = '::padded';
 
-/** A browser takes no notice of other values. */
-const displays =
-  /^(?:none|block|inline|flex|grid|table|list-item|flow-root|contents|run-in|ruby|math|inherit|initial|unset|revert|-webkit-|-moz-|-ms-|$)/;
-
 /** Values that are reckoned, colours in models that aren't known here, the colours of windows, and pictures of the text. */
 function isOddValue(name: string, value: string): boolean {
   if (name === 'transform' || name === 'filter' || name === 'clip-path') return !/^(?:none|initial)?$/.test(value);
@@ -102,7 +100,9 @@ function isOddValue(name: string, value: string): boolean {
   return name === 'color' && oddColour.test(value);
 }
 
-const oddColour = /^(?!rgb|hsl|var)[\w-]+\(|calc\(|^(?:canvas|window|field|buttonface|highlighttext|background)$/;
+/** Digits without their mark are a colour for browsers that take a page for an old one, and none for others. */
+const oddColour =
+  /^(?!rgb|hsl|var)[\w-]+\(|calc\(|^(?:[\da-f]{3}|[\da-f]{6})$|^(?:canvas|window|field|buttonface|highlighttext|background)$/;
 
 /** Longer values are pictures written out. */
 const maxValueLength = 300;
@@ -112,9 +112,13 @@ function plainCss(style: string): string {
   if (!/\/\*|\\/.test(style)) return style;
   return style
     .replace(/\/\*[\s\S]*?(?:\*\/|$)/g, '')
+    .replace(forOldBrowsers, '')
     .replace(/\\0?([\da-f]{1,5})\s?/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
     .replace(/\\(?=[^\s\da-f])/gi, '');
 }
+
+/** Declarations that end so are taken by one old browser alone. */
+const forOldBrowsers = /[\w-]+\s*:[^;\\]{0,300}(?:\\[09]\/?)+\s*(?:!\s*ie\s*)?(?=;|$)/gi;
 
 const importantMark = '!important';
 

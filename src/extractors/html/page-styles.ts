@@ -4,6 +4,8 @@ import { type Declarations, isImportant, noDeclarations, ODD, parseDeclarations,
 import { isLostOn, paper, parseColour } from './colour.ts';
 import { isDisplaced, isRaised, isStruck } from './displacement.ts';
 import { GENERATED, generatedBy, lostBy } from './generated-text.ts';
+import { layerWeights, weighed } from './layers.ts';
+import type { FoldSelector } from './old-names.ts';
 import { hides } from './removal.ts';
 import { type Compound, keyOf, matches, parseSelector, specificityOf, type StyledElement } from './selector.ts';
 import { readRules, type SheetRule } from './style-sheet.ts';
@@ -32,29 +34,28 @@ export interface PageStyles {
 export type SelectAll = (selector: string) => readonly unknown[];
 
 const maxRules = 5_000;
-/** More than any selector weighs. */
-const layerBelow = 10_000_000;
 /** Each is a walk over the whole page; only rules that hide, show or move text are worth it. */
 const maxSelected = 50;
 /** State that no reader's first view has, and boxes that aren't in the text. */
 const dynamic = /:(?::|hover|focus|active|visited|target|checked|disabled|placeholder|selection)/;
 
-export function parseStyles(sheets: readonly string[], selectAll: SelectAll): PageStyles {
+/** `fold`: the selector as the page's names are written. */
+export function parseStyles(sheets: readonly string[], selectAll: SelectAll, fold: FoldSelector): PageStyles {
   const chains = new Map<string, ChainRule[]>();
   const selected = new Map<unknown, StyleRule[]>();
   let selections = 0;
   const sheetRules = sheets.flatMap(readRules);
   const values = customProperties(sheetRules);
   for (const declared of readDeclared(sheetRules, values)) {
-    const { selector, declarations, order, layered } = ofElement(declared);
-    const yielding = layered ? layerBelow : 0;
+    const { selector: written, declarations, order, weight } = ofElement(declared);
     if (declarations === noDeclarations) continue;
+    const selector = fold(written);
     const compounds = parseSelector(selector);
     if (compounds !== null) {
-      addChain(chains, compounds, { specificity: specificityOf(compounds) - yielding, order, declarations });
+      addChain(chains, compounds, { specificity: specificityOf(compounds) + weight, order, declarations });
     } else if (changesText(declarations) && !dynamic.test(selector) && selections < maxSelected) {
       selections += 1;
-      const rule = { specificity: roughSpecificity(selector) - yielding, order, declarations };
+      const rule = { specificity: roughSpecificity(selector) + weight, order, declarations };
       for (const node of selectAll(selector)) addSelected(selected, node, rule);
     }
   }
@@ -80,8 +81,8 @@ interface Declared {
   readonly selector: string;
   readonly declarations: Declarations;
   readonly order: number;
-  /** In a layer: it yields to every rule that isn't. */
-  readonly layered: boolean;
+  /** That of its layer. */
+  readonly weight: number;
 }
 
 /** What a rule for the letters that a style adds to an element, or takes from it, says about the element. */
@@ -99,16 +100,19 @@ const pseudoElement = /^(.*?)::?(before|after|first-letter|first-line)$/i;
 /** One selector with what it declares about the showing of text, in order. */
 function readDeclared(rules: readonly SheetRule[], values: CustomProperties): readonly Declared[] {
   const found: Declared[] = [];
-  for (const { selectors, body, layered } of rules) {
+  const weights = layerWeights(rules.map(({ layer }) => layer));
+  for (const { selectors, body, layer } of rules) {
     const declarations = parseDeclarations(withValues(body, values));
     if (declarations === noDeclarations) continue;
+    const parts = weighed(declarations, weights.get(layer) ?? 0);
     for (const selector of selectors.slice(0, maxRules - found.length))
-      found.push({
-        selector,
-        declarations: isOfTags(selector) ? withoutOdd(declarations) : declarations,
-        order: found.length,
-        layered,
-      });
+      for (const { weight, declarations: own } of parts)
+        found.push({
+          selector,
+          declarations: isOfTags(selector) ? withoutOdd(own) : own,
+          order: found.length,
+          weight,
+        });
   }
   return found;
 }

@@ -3,8 +3,8 @@
 export interface SheetRule {
   readonly selectors: readonly string[];
   readonly body: string;
-  /** In a `@layer`. */
-  readonly layered: boolean;
+  /** Dotted name of the `@layer` that it stands in, empty where it stands in none. */
+  readonly layer: string;
 }
 
 /** `@media` blocks within `@media` blocks; real pages have two. */
@@ -27,12 +27,14 @@ function rulesOf(css: string, outer: readonly string[], depth: number): readonly
     const before = css.slice(at, open);
     const from = before.lastIndexOf(';') + 1;
     own += before.slice(0, from);
+    found.push(...layersNamed(before.slice(0, from)));
     const close = endOfBlock(css, open);
     const block = { prelude: before.slice(from).trim(), body: css.slice(open + 1, close) };
     if (depth < maxDepth) for (const rule of rulesOfBlock(block, outer, depth + 1)) found.push(rule);
     at = close + 1;
   }
-  if (outer.length > 0) found.unshift({ selectors: outer, body: own + css.slice(at), layered: false });
+  found.push(...layersNamed(css.slice(at)));
+  if (outer.length > 0) found.unshift({ selectors: outer, body: own + css.slice(at), layer: '' });
   return found;
 }
 
@@ -45,7 +47,7 @@ function rulesOfBlock({ prelude, body }: SheetBlock, outer: readonly string[], d
   if (prelude.startsWith('@'))
     return rulesOfAtBlock(prelude.slice(0, maxPreludeLength).toLowerCase(), body, outer, depth);
   const selectors = nestedIn(outer, splitSelectors(prelude));
-  return body.includes('{') ? rulesOf(body, selectors, depth) : [{ selectors, body, layered: false }];
+  return body.includes('{') ? rulesOf(body, selectors, depth) : [{ selectors, body, layer: '' }];
 }
 
 function rulesOfAtBlock(prelude: string, body: string, outer: readonly string[], depth: number): readonly SheetRule[] {
@@ -53,8 +55,25 @@ function rulesOfAtBlock(prelude: string, body: string, outer: readonly string[],
   if (root !== undefined) return rulesOf(body, nestedIn(outer, splitSelectors(root)), depth);
   if (!holds(prelude)) return [];
   const rules = rulesOf(body, outer, depth);
-  return prelude.startsWith('@layer') ? rules.map((rule) => ({ ...rule, layered: true })) : rules;
+  return prelude.startsWith('@layer') ? inLayer(prelude, body, rules) : rules;
 }
+
+/** A layer without a name is one of its own. */
+function inLayer(prelude: string, body: string, rules: readonly SheetRule[]): readonly SheetRule[] {
+  const name = prelude.replace(/^@layer\s*/, '').trim() || `(${body.replaceAll('.', ' ')})`;
+  return [
+    { selectors: [], body: '', layer: name },
+    ...rules.map((rule) => ({ ...rule, layer: rule.layer === '' ? name : `${name}.${rule.layer}` })),
+  ];
+}
+
+/** `@layer b, a;` gives their order, and no rules. */
+const layersNamed = (css: string): readonly SheetRule[] =>
+  css.includes('@layer')
+    ? [...css.matchAll(/@layer\s+([^;{}]+);/gi)]
+        .flatMap(([, names = '']) => names.toLowerCase().split(','))
+        .map((name) => ({ selectors: [], body: '', layer: name.trim() }))
+    : [];
 
 /** Of selectors within selectors; pages made by programs have some. */
 const maxNested = 500;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { rowsOf } from '../read-back.ts';
+import { extractHtml } from '../../../src/extractors/html/extract-html.ts';
+import { drawn, gridsOf, rowsOf } from '../read-back.ts';
 
 const cellOf = (cell: string, sheet = ''): string | undefined =>
   rowsOf(`<style>${sheet}</style><table><tr><td>甲<td>${cell}<tr><td>乙<td>1</table>`)[0]?.slice(2);
@@ -122,6 +123,65 @@ describe('text in HTML whose look can not be known', () => {
     (sheet) => {
       expect(cellOf('7<i class=x>1</i>', sheet)).toBe('7');
     },
+  );
+
+  it.each([
+    ['@layer b, a; @layer a { .x { display: none } } @layer b { .x { display: inline } }', '7'],
+    ['@layer b, a;</style><style>@layer a { .x { display: inline } } @layer b { .x { display: none } }', '71'],
+    ['@layer a { i.x { display: inline } } @layer b { .x { display: none } }', '7'],
+    ['@layer a { } @layer b { .x { display: none } } @layer a { .x { display: inline } }', '7'],
+    ['@layer a.c { i.x { display: inline } } @layer a { .x { display: none } }', '7'],
+    ['@layer { i.x { display: inline } } @layer { .x { display: none } }', '7'],
+    ['@layer a { .x { display: none !important } } .x { display: inline !important }', '7'],
+  ])('let layers yield in the order in which they are named: %s', (sheet, text) => {
+    expect(cellOf('7<i class=x>1</i>', sheet)).toBe(text);
+  });
+
+  it.each([
+    ['color:#fff;color:nocolour', '7!two-numbers'],
+    ['color:#fff;color:#zzz', '7!two-numbers'],
+    ['color:#fff;color:', '7!two-numbers'],
+    ['color:#fff;color:windowtext', '71'],
+    ['color:#fff;color:var(--unknown)', '71'],
+    ['visibility:hidden;visibility:blah', '7'],
+    ['font-size:0;font-size:blah', '7'],
+    ['opacity:0;opacity:blah', '7'],
+    ['position:absolute;left:-9999px;left:blah', '7'],
+    ['text-decoration:line-through;text-decoration:blah', '7!two-numbers'],
+    ['display:none\\9', '71'],
+    ['color:fff', '71!unknown-characters'],
+  ])('go on with the value before one that a browser does not take: %s', (css, text) => {
+    expect(cellOf(`7<i style="${css}">1</i>`)).toBe(text);
+  });
+
+  it.each([
+    ['', '7'],
+    ['<!doctype html>', '71'],
+  ])('match names in any case on pages that browsers take for old ones: %j', (doctype, text) => {
+    const sheets = ['.Xy { display: none }', '#Z { display: none }', 'i.Xy:nth-child(1) { display: none }'];
+    for (const sheet of sheets) {
+      const html = `${doctype}<style>${sheet}</style><table><tr><td>a<td>7<i class=xY id=z>1</i><tr><td>b<td>1</table>`;
+      expect(drawn(gridsOf(extractHtml(new TextEncoder().encode(html)))[0])[0]?.slice(2)).toBe(text);
+    }
+  });
+
+  it.each([
+    '7<i style="position:absolute;inset:0;background:#fff"></i>',
+    '<div style="position:relative">7<div class=k>9</div></div>',
+    '<b class=l>7</b>',
+  ])('doubt digits beside a box that may lie over them: %s', (cell) => {
+    const sheet =
+      '.k { position: absolute; background: white } .l::after { content: ""; position: absolute; background: red }';
+    expect(cellOf(cell, sheet)).toMatch(/^7.*!unknown-characters$/s);
+  });
+
+  it.each([
+    'height:1px;background:#ddd',
+    'z-index:-1;background:#fff',
+    'background:rgba(0,0,0,.03)',
+    'border:1px solid',
+  ])('read digits with a line over or a box behind them: %s', (css) =>
+    expect(cellOf('7', `td::after { content: ""; position: absolute; ${css} }`)).toBe('7'),
   );
 
   it('doubt a blank cell whose digits a style sheet hides, not one where the markup does', () => {
