@@ -39,13 +39,17 @@ export interface BodyCell {
 export interface BodyRow {
   /** Ordinal in the source, from 1. */
   readonly ordinal: number;
+  /** In the source it is the first of a further table. */
+  readonly beginsTable: boolean;
   readonly cells: readonly BodyCell[];
 }
 
 export interface BodyTable {
   readonly kind: 'table';
   /** Widths of the columns as written; empty where none are. */
-  readonly widths: string;
+  readonly widths: readonly string[];
+  /** Where its columns begin and the last one ends, in twips from the left; null where that isn't sure. */
+  readonly edges: readonly number[] | null;
   readonly rows: readonly BodyRow[];
 }
 

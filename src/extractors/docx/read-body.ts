@@ -1,11 +1,12 @@
 /** The body's XML → what its reader sees: revisions accepted, hidden text gone, numbering written out, text boxes in place. */
-import { plainPiece, unknownCharacter, type BodyBlock, type BodyTable, type Paragraph, type Piece } from './body.ts';
+import { plainPiece, unknownCharacter, type BodyBlock, type Paragraph, type Piece } from './body.ts';
 import { white } from '../contrast.ts';
 import { lacksResult, matchedFields } from './fields.ts';
 import { mathPieces } from './math.ts';
 import type { Numbering } from './numbering.ts';
 import { readParagraphProperties, type ParagraphProperties } from './paragraph-properties.ts';
-import { joinedTables, readTable } from './read-table.ts';
+import { withJoinedTables } from './joined-tables.ts';
+import { readTable } from './read-table.ts';
 import { countLeftOut, readRun, type RunContext } from './read-run.ts';
 import type { StyleBook } from './style-book.ts';
 import { shownBranch } from './shown-branch.ts';
@@ -44,7 +45,7 @@ function readBlocks(container: XmlElement, context: BodyContext): readonly BodyB
   const waiting: Waiting = { pieces: [] };
   readInto(container, blocks, waiting, context);
   if (waiting.pieces.length > 0) blocks.push({ kind: 'paragraph', headingLevel: null, pieces: waiting.pieces });
-  return blocks;
+  return withJoinedTables(blocks);
 }
 
 /** What holds paragraphs and tables and shows all of them. */
@@ -64,10 +65,7 @@ function readBlock(element: XmlElement, blocks: BodyBlock[], waiting: Waiting, c
       readParagraph(element, blocks, waiting, context);
       break;
     case 'w:tbl':
-      pushTable(
-        readTable(element, context, (cell, surface) => readBlocks(cell, { ...context, surface })),
-        blocks,
-      );
+      blocks.push(readTable(element, context, (cell, surface) => readBlocks(cell, { ...context, surface })));
       break;
     case 'm:oMathPara':
     case 'm:oMath':
@@ -78,12 +76,6 @@ function readBlock(element: XmlElement, blocks: BodyBlock[], waiting: Waiting, c
       blocks.push({ kind: 'paragraph', headingLevel: null, pieces: [unreadPiece] });
       break;
   }
-}
-
-function pushTable(table: BodyTable, blocks: BodyBlock[]): void {
-  const joined = joinedTables(blocks.at(-1), table);
-  if (joined === null) blocks.push(table);
-  else blocks[blocks.length - 1] = joined;
 }
 
 function readParagraph(element: XmlElement, blocks: BodyBlock[], waiting: Waiting, context: BodyContext): void {

@@ -1,9 +1,10 @@
 /** Word's table → rows of cells with spans: merged cells of both spellings, rows that begin or end inside the grid. */
 import type { BodyBlock, BodyCell, BodyRow, BodyTable } from './body.ts';
 import type { Surface } from './shading.ts';
-import { shownBranch } from './shown-branch.ts';
 import type { StyleBook } from './style-book.ts';
 import { surfaceOf, type CellPlace } from './table-look.ts';
+import { columnsOf, partsOf, spanOf } from './table-parts.ts';
+import { columnEdges } from './column-edges.ts';
 import { childOf, childrenOf, toggleOf, valueOf, type XmlElement } from './xml-tree.ts';
 
 type ReadBlocks = (cell: XmlElement, surface: Surface) => readonly BodyBlock[];
@@ -13,9 +14,6 @@ interface TableContext {
   /** What the table lies on. */
   readonly surface: Surface;
 }
-
-/** Word itself allows 63 columns. */
-const maxSpan = 1000;
 
 export function readTable(table: XmlElement, { styles, surface }: TableContext, readBlocks: ReadBlocks): BodyTable {
   const tableProperties = childOf(table, 'w:tblPr');
@@ -30,18 +28,11 @@ export function readTable(table: XmlElement, { styles, surface }: TableContext, 
       const place: CellPlace = { row: index, rows: rows.length, column, columns: cells.length };
       return readBlocks(cell, surfaceOf(style, own, place, surface));
     };
-    return [{ ordinal: index + 1, cells: readCells(cells, properties, readCell) }];
+    return [{ ordinal: index + 1, beginsTable: false, cells: readCells(cells, properties, readCell) }];
   });
   const columns = childrenOf(childOf(table, 'w:tblGrid'), 'w:gridCol');
-  const widths = columns.map(({ attributes }) => attributes['w'] ?? '').join(' ');
-  return { kind: 'table', widths, rows: withProvenMerges(read) };
-}
-
-/** Word shows tables of the same columns as one where nothing stands between them. */
-export function joinedTables(above: BodyBlock | undefined, below: BodyTable): BodyTable | null {
-  if (above?.kind !== 'table' || above.widths === '' || above.widths !== below.widths) return null;
-  const last = above.rows.at(-1)?.ordinal ?? 0;
-  return { ...above, rows: [...above.rows, ...below.rows.map((row) => ({ ...row, ordinal: last + row.ordinal }))] };
+  const widths = columns.map(({ attributes }) => attributes['w'] ?? '');
+  return { kind: 'table', widths, edges: columnEdges(tableProperties, rows, widths), rows: withProvenMerges(read) };
 }
 
 /** In twips. */
@@ -62,13 +53,13 @@ function readCells(
 ): readonly BodyCell[] {
   const cells: BodyCell[] = [];
   let column = 0;
-  const before = countOf(valueOf(properties, 'w:gridBefore'));
+  const before = columnsOf(properties, 'w:gridBefore');
   if (before > 0) cells.push(room(column, before));
   column += before;
   for (const [index, cell] of parts.entries()) {
     const cellProperties = childOf(cell, 'w:tcPr');
     if (childOf(cellProperties, 'w:cellDel') !== undefined) continue;
-    const columnSpan = Math.max(1, countOf(valueOf(cellProperties, 'w:gridSpan')));
+    const columnSpan = spanOf(cell);
     const blocks = readCell(cell, index);
     const left = cells.at(-1);
     if (mergeOf(cellProperties, 'w:hMerge') === 'continue' && left !== undefined && left.ordinal > 0) {
@@ -82,18 +73,13 @@ function readCells(
     }
     column += columnSpan;
   }
-  const after = countOf(valueOf(properties, 'w:gridAfter'));
+  const after = columnsOf(properties, 'w:gridAfter');
   if (after > 0) cells.push(room(column, after));
   return cells;
 }
 
 function room(column: number, columnSpan: number): BodyCell {
   return { column, columnSpan, merge: 'none', ordinal: 0, blocks: [] };
-}
-
-function countOf(value: string | undefined): number {
-  const count = Math.floor(Number(value ?? 0));
-  return count > 0 ? Math.min(count, maxSpan) : 0;
 }
 
 /** Without a value the cell goes on with the one before it. */
@@ -115,14 +101,5 @@ function withProvenMerges(rows: readonly BodyRow[]): readonly BodyRow[] {
     });
     open = next;
     return { ...row, cells };
-  });
-}
-
-/** Rows or cells, also those in content controls. */
-function partsOf(element: XmlElement, name: 'w:tr' | 'w:tc'): readonly XmlElement[] {
-  return element.children.flatMap((child) => {
-    if (child.name === name) return [child];
-    if (child.name === 'mc:AlternateContent') return partsOf(shownBranch(child), name);
-    return /^w:(?:sdt|sdtContent|customXml|ins|moveTo|smartTag)$/.test(child.name) ? partsOf(child, name) : [];
   });
 }

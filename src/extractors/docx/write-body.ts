@@ -43,9 +43,10 @@ export function writeBody(blocks: readonly BodyBlock[]): WrittenBody {
   };
   const writeTable = (table: BodyTable): void => {
     tables += 1;
-    const path = tables;
+    let path = tables;
     parts.push('<w:tbl>');
     for (const row of table.rows) {
+      if (row.beginsTable) path = tables += 1;
       parts.push('<w:tr>');
       for (const cell of row.cells)
         writeCell(cell, `${path}/${row.ordinal}${cell.ordinal > 0 ? `/${cell.ordinal}` : ''}`);

@@ -100,6 +100,39 @@ describe('tables in Word files', () => {
     expect(await read(tbl(tr([tc('甲'), tc('1')])) + tbl(tr([tc('乙'), tc('1')])))).toEqual(apart);
   });
 
+  it('are one where each row is a table and the columns stand below one another', async () => {
+    const row = (texts: readonly string[], widths: readonly number[], properties = ''): string =>
+      tbl(tr(texts.map((text) => tc(text)))).replace(
+        '<w:tblPr/>',
+        `<w:tblPr>${properties}</w:tblPr><w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`,
+      );
+    const read = async (...rows: readonly string[]) =>
+      gridsOf(await extractDocx(wordFile(rows.join('')))).map((grid) => [
+        ...drawn(grid),
+        grid.cells.at(-1)?.path ?? '',
+      ]);
+    const head = row(['类', '数'], [1000, 2000]);
+    const first = row(['甲', '1', '2'], [990, 1020, 990]);
+    const last = row(['乙', '3', '4'], [1030, 980, 1000]);
+    const joined = ['类|数×2', '甲|1|2', '乙|3|4'];
+    expect(await read(head, first, last)).toEqual([[...joined, '1/3/3']]);
+    expect(await read(head, '<w:p/>', first, '<w:p/><w:p/>', last)).toEqual([[...joined, '3/1/3']]);
+    const apart = [
+      ['类|数', '1/1/2'],
+      ['甲|1|2', '2/1/3'],
+      ['乙|3|4', '3/1/3'],
+    ];
+    expect(await read(head, p('合计'), first, last)).toEqual(apart);
+    // Where it can't be told which column a cell stands in, or one row is longer, or stands elsewhere.
+    for (const widths of [
+      [990, 720, 1290],
+      [990, 1020, 1990],
+    ])
+      expect(await read(head, row(['甲', '1', '2'], widths), last)).toEqual(apart);
+    for (const properties of ['<w:tblInd w:w="900" w:type="dxa"/>', '<w:tblpPr w:tblpX="900"/>'])
+      expect(await read(head, row(['甲', '1', '2'], [990, 1020, 990], properties), last)).toEqual(apart);
+  });
+
   it('give no grid for what holds no table', async () => {
     expect(textsOf(await extractDocx(wordFile(p('一、总体情况'))))).toEqual(['一、总体情况']);
   });
