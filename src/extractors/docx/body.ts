@@ -9,12 +9,14 @@ export interface Piece {
   readonly unseen: boolean;
   /** Beside the text stands something that may show a figure and isn't text: a picture, an embedded object. */
   readonly unread: boolean;
+  /** A picture or a filled shape lies in front of the text around. */
+  readonly covered: boolean;
   /** Text that stood here and is marked as deleted; viewers may show it struck. */
   readonly deleted: string;
 }
 
 export function plainPiece(text: string): Piece {
-  return { text, struck: false, raised: false, unseen: false, unread: false, deleted: '' };
+  return { text, struck: false, raised: false, unseen: false, unread: false, covered: false, deleted: '' };
 }
 
 /** In place of what can't be read: it puts its cell in doubt. */

@@ -18,7 +18,7 @@ import { childOf, type XmlElement } from './xml-tree.ts';
 export async function extractDocx(bytes: Uint8Array): Promise<Document> {
   const source = openPackage(bytes);
   const { blocks, context } = readBody(source.body, readStyleBook(source.styles), readNumbering(source.numbering));
-  const { xml, cellPaths, revised } = writeBody(blocks);
+  const { xml, cellPaths, unsure } = writeBody(blocks);
   const html = await convertBody(xml);
   const page = buildPage(html, html.length);
   if (page.root.shownLength === 0 && context.leftOut.has('altChunk'))
@@ -33,7 +33,7 @@ export async function extractDocx(bytes: Uint8Array): Promise<Document> {
       pathOf: wordPaths(page.root, cellPaths),
       readsPreformatted: () => [],
       keepsHiddenText: false,
-    }).map((block) => withRevisions(block, revised)),
+    }).map((block) => withDoubts(block, unsure)),
     properties: readProperties(source),
     links: readLinks(source, context),
     pageCount: null,
@@ -41,11 +41,11 @@ export async function extractDocx(bytes: Uint8Array): Promise<Document> {
   };
 }
 
-/** A figure that an open revision changes reads otherwise to those who don't accept it. */
-function withRevisions(block: Block, revised: ReadonlySet<string>): Block {
-  if (block.kind === 'text' || revised.size === 0) return block;
+/** A figure that an open revision changes reads otherwise to those who don't accept it, and one that is covered to all. */
+function withDoubts(block: Block, unsure: ReadonlySet<string>): Block {
+  if (block.kind === 'text' || unsure.size === 0) return block;
   const cells = block.cells.map((cell) =>
-    revised.has(cell.path ?? '') ? { ...cell, doubts: [...new Set([...cell.doubts, 'two-readings' as const])] } : cell,
+    unsure.has(cell.path ?? '') ? { ...cell, doubts: [...new Set([...cell.doubts, 'two-readings' as const])] } : cell,
   );
   return { ...block, cells };
 }
@@ -103,6 +103,7 @@ function readLinks({ externalTargets }: WordPackage, { hyperlinks }: BodyContext
 const leftOutNames = {
   altChunk: { zh: '嵌入的外部文档（altChunk）', en: 'embedded documents (altChunk)' },
   object: { zh: '嵌入对象（如 Excel 表格）', en: 'embedded objects (such as Excel sheets)' },
+  row: { zh: '修订中标记为删除的表格行', en: 'table rows marked as deleted' },
   subDoc: { zh: '子文档', en: 'subdocuments' },
 } as const;
 

@@ -26,7 +26,7 @@ export interface ParagraphList {
 export function readParagraphProperties(
   paragraph: XmlElement,
   styles: StyleBook,
-  { ground, ink }: Surface,
+  { ground, text }: Surface,
 ): ParagraphProperties {
   const properties = childOf(paragraph, 'w:pPr');
   const style = styles.paragraph(valueOf(properties, 'w:pStyle'));
@@ -34,7 +34,7 @@ export function readParagraphProperties(
   const deleted = childOf(mark, 'w:del') !== undefined || childOf(mark, 'w:moveFrom') !== undefined;
   return {
     style,
-    surface: { ground: groundOf(shadingOf(properties) ?? style.shading, ground), ink },
+    surface: { ground: groundOf(shadingOf(properties) ?? style.shading, ground), text },
     flat: flatBy(properties) ?? style.flat,
     headingLevel: outlineLevelOf(properties) ?? style.headingLevel,
     list: listOf(childOf(properties, 'w:numPr'), style),

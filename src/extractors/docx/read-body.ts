@@ -1,6 +1,7 @@
 /** The body's XML → what its reader sees: revisions accepted, hidden text gone, numbering written out, text boxes in place. */
 import { plainPiece, unknownCharacter, type BodyBlock, type Paragraph, type Piece } from './body.ts';
 import { white } from '../contrast.ts';
+import { deletedText } from './deleted-rows.ts';
 import { lacksResult, matchedFields } from './fields.ts';
 import { mathPieces } from './math.ts';
 import type { Numbering } from './numbering.ts';
@@ -8,10 +9,11 @@ import { readParagraphProperties, type ParagraphProperties } from './paragraph-p
 import { withJoinedTables } from './joined-tables.ts';
 import { readTable } from './read-table.ts';
 import { countLeftOut, readRun, type RunContext } from './read-run.ts';
+import { rubyPieces } from './ruby.ts';
 import type { StyleBook } from './style-book.ts';
 import { shownBranch } from './shown-branch.ts';
 import type { TextBox } from './text-boxes.ts';
-import type { XmlElement } from './xml-tree.ts';
+import { childOf, childrenOf, type XmlElement } from './xml-tree.ts';
 
 export interface BodyContext extends RunContext {
   readonly numbering: Numbering;
@@ -25,7 +27,7 @@ export function readBody(
 ): { readonly blocks: readonly BodyBlock[]; readonly context: BodyContext } {
   const context: BodyContext = {
     styles,
-    surface: { ground: white, ink: styles.defaultInk },
+    surface: { ground: white, text: styles.defaults },
     numbering,
     fields: matchedFields(body),
     openFields: [],
@@ -113,7 +115,7 @@ const unreadPiece: Piece = { ...plainPiece(''), unread: true };
 const turnedRound = ['\u202e', '\u202c'] as const;
 
 /** Not shown, or not text. */
-const silent = new Set(['w:pPr', 'w:sdtPr', 'w:rt']);
+const silent = new Set(['w:pPr', 'w:sdtPr']);
 /** Taken away by a revision that is still open. */
 const takenAway = /^w:(?:del|moveFrom)$/;
 
@@ -127,7 +129,8 @@ function readInline(
   return element.children.flatMap((child): readonly Piece[] => {
     if (silent.has(child.name)) return [];
     if (takenAway.test(child.name)) return [{ ...plainPiece(''), deleted: deletedText(child) }];
-    if (child.name === 'w:r') return readRun(child, properties, boxes, context);
+    if (child.name === 'w:ruby') return rubyPieces(child, null, (part) => readInline(part, properties, boxes, context));
+    if (child.name === 'w:r') return readRunParts(child, properties, boxes, context);
     if (child.name === 'mc:AlternateContent') return readInline(shownBranch(child), properties, boxes, context);
     if (child.name.startsWith('m:oMath')) return mathPieces(child);
     // Insertions, content controls, smart tags, simple fields, links: what they hold is shown.
@@ -137,8 +140,19 @@ function readInline(
   });
 }
 
-function deletedText({ name, text, children }: XmlElement): string {
-  return (/^w:(?:t|delText)$/.test(name) ? text : '') + children.map(deletedText).join('');
+function readRunParts(
+  run: XmlElement,
+  properties: ParagraphProperties,
+  boxes: TextBox[],
+  context: BodyContext,
+): readonly Piece[] {
+  if (childOf(run, 'w:ruby') === undefined) return readRun(run, properties, boxes, context);
+  const looks = childrenOf(run, 'w:rPr');
+  return run.children.flatMap((part) =>
+    part.name === 'w:ruby'
+      ? rubyPieces(part, run, (inner) => readInline(inner, properties, boxes, context))
+      : readRun({ ...run, children: [...looks, part] }, properties, boxes, context),
+  );
 }
 
 /** What an element around runs makes of them. */

@@ -1,17 +1,19 @@
 /** A run's visible text. */
 import { unknownCharacter, type Piece } from './body.ts';
+import { coversText } from './covering.ts';
 import { openField, passFieldMark, type FieldMarks, type OpenField } from './fields.ts';
 import type { ParagraphProperties } from './paragraph-properties.ts';
 import { showsPicture } from './pictures.ts';
 import { foldLooks, highlightOf, isUnseen, looksOf } from './run-looks.ts';
 import type { Surface } from './shading.ts';
 import { shownBranch } from './shown-branch.ts';
-import { raisedBy, struckBy, type Style, type StyleBook } from './style-book.ts';
+import { struckBy } from './struck.ts';
+import { raisedBy, type Style, type StyleBook } from './style-book.ts';
 import { inFont, symbolText } from './symbol-text.ts';
 import { textBoxes, type TextBox } from './text-boxes.ts';
 import { childOf, isOn, toggleOf, valueOf, type XmlElement } from './xml-tree.ts';
 
-export type LeftOut = 'altChunk' | 'object' | 'subDoc';
+export type LeftOut = 'altChunk' | 'object' | 'row' | 'subDoc';
 
 export interface RunContext {
   readonly styles: StyleBook;
@@ -36,16 +38,23 @@ export function readRun(
   const hidden = toggleOf(properties, 'w:vanish') ?? style.vanish !== character.vanish;
   const looks = foldLooks([looksOf(properties), character.looks, style.looks]);
   const text = inFont(readContent(run, hidden, boxes, context), looks.font ?? '');
-  const unread = !hidden && run.children.some(showsPicture);
-  if (text === '' && !unread) return [];
-  const unseen = flat || isUnseen(looks, highlightOf(properties), surface);
-  return [{ text, ...linesOf(properties, character, style), unseen, unread, deleted: '' }];
+  const beside = besideText(run, hidden);
+  if (text === '' && !beside.unread && !beside.covered) return [];
+  const vanishes = surface.text.hidden && toggleOf(properties, 'w:vanish') === undefined;
+  const unseen = flat || vanishes || isUnseen(looks, highlightOf(properties), surface);
+  return [{ text, ...linesOf(properties, character, style, surface), unseen, ...beside, deleted: '' }];
+}
+
+/** What else than text the run shows. */
+function besideText({ children }: XmlElement, hidden: boolean) {
+  if (hidden) return { unread: false, covered: false };
+  return { unread: children.some(showsPicture), covered: children.some(coversText) };
 }
 
 /** Whether it is struck through, and whether it stands on the line. */
-function linesOf(properties: XmlElement | undefined, character: Style, paragraph: Style) {
+function linesOf(properties: XmlElement | undefined, character: Style, paragraph: Style, { text }: Surface) {
   return {
-    struck: struckBy(properties) ?? (character.struck || paragraph.struck),
+    struck: struckBy(properties) ?? (character.struck || paragraph.struck || text.struck),
     raised: raisedBy(properties) ?? (character.raised || paragraph.raised),
   };
 }
@@ -80,8 +89,8 @@ function readFieldMark(mark: XmlElement, hidden: boolean, { fields, openFields }
   return hidden ? '' : printed;
 }
 
-export function countLeftOut(what: LeftOut, { leftOut }: RunContext): void {
-  leftOut.set(what, (leftOut.get(what) ?? 0) + 1);
+export function countLeftOut(what: LeftOut, { leftOut }: RunContext, count = 1): void {
+  if (count > 0) leftOut.set(what, (leftOut.get(what) ?? 0) + count);
 }
 
 function isInstruction(part: XmlElement, { openFields }: RunContext): boolean {
@@ -91,8 +100,7 @@ function isInstruction(part: XmlElement, { openFields }: RunContext): boolean {
 }
 
 function visibleText(part: XmlElement, context: RunContext): string {
-  // Phonetic guides stand above their base.
-  const text = part.name === 'w:ruby' ? rubyBase(part, context) : characterOf(part);
+  const text = characterOf(part);
   if (text.trim() !== '') for (const field of context.openFields) field.shows = true;
   return text;
 }
@@ -113,9 +121,4 @@ function characterOf({ name, text, attributes }: XmlElement): string {
   if (name === 'w:t') return text;
   if (name === 'w:sym') return symbolText(attributes['font'] ?? '', attributes['char'] ?? '');
   return characters[name] ?? (calculatedAtOpening.test(name) ? unknownCharacter : '');
-}
-
-function rubyBase(ruby: XmlElement, context: RunContext): string {
-  const runs = childOf(ruby, 'w:rubyBase')?.children.filter(({ name }) => name === 'w:r') ?? [];
-  return runs.map((run) => readContent(run, false, [], context)).join('');
 }

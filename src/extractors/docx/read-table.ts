@@ -1,7 +1,9 @@
 /** Word's table → rows of cells with spans: merged cells of both spellings, rows that begin or end inside the grid. */
 import type { BodyBlock, BodyCell, BodyRow, BodyTable } from './body.ts';
 import type { Surface } from './shading.ts';
-import type { StyleBook } from './style-book.ts';
+import { countLeftOut, type RunContext } from './read-run.ts';
+import { comparedWith, readDeletedRow, type DeletedRow } from './deleted-rows.ts';
+import { isThin } from './thin-cells.ts';
 import { surfaceOf, type CellPlace } from './table-look.ts';
 import { columnsOf, partsOf, spanOf } from './table-parts.ts';
 import { columnEdges } from './column-edges.ts';
@@ -9,30 +11,32 @@ import { childOf, childrenOf, toggleOf, valueOf, type XmlElement } from './xml-t
 
 type ReadBlocks = (cell: XmlElement, surface: Surface) => readonly BodyBlock[];
 
-interface TableContext {
-  readonly styles: StyleBook;
-  /** What the table lies on. */
-  readonly surface: Surface;
-}
-
-export function readTable(table: XmlElement, { styles, surface }: TableContext, readBlocks: ReadBlocks): BodyTable {
+/** `context.surface`: what the table lies on. */
+export function readTable(table: XmlElement, context: RunContext, readBlocks: ReadBlocks): BodyTable {
+  const { styles, surface } = context;
   const tableProperties = childOf(table, 'w:tblPr');
   const style = styles.table(valueOf(tableProperties, 'w:tblStyle'));
   const rows = partsOf(table, 'w:tr');
+  const deleted: DeletedRow[] = [];
   const read = rows.flatMap((row, index): readonly BodyRow[] => {
     const properties = childOf(row, 'w:trPr');
+    if (childOf(properties, 'w:del') !== undefined) deleted.push(readDeletedRow(row, index + 1));
     if (isRemoved(row, properties)) return [];
     const cells = partsOf(row, 'w:tc');
-    const readCell = (cell: XmlElement, column: number): readonly BodyBlock[] => {
+    const readCell = (cell: XmlElement, ordinal: number, column: number): readonly BodyBlock[] => {
       const own = [childOf(cell, 'w:tcPr'), childOf(row, 'w:tblPrEx'), tableProperties];
-      const place: CellPlace = { row: index, rows: rows.length, column, columns: cells.length };
-      return readBlocks(cell, surfaceOf(style, own, place, surface));
+      const place: CellPlace = { row: index, rows: rows.length, column: ordinal, columns: cells.length };
+      const ground = surfaceOf(style, own, place, surface);
+      const thin = isThin(table, cell, column, spanOf(cell));
+      return readBlocks(cell, thin ? { ...ground, text: { ...ground.text, hidden: true } } : ground);
     };
     return [{ ordinal: index + 1, beginsTable: false, cells: readCells(cells, properties, readCell) }];
   });
+  const { rows: compared, lostCount } = comparedWith(deleted, read);
+  countLeftOut('row', context, lostCount);
   const columns = childrenOf(childOf(table, 'w:tblGrid'), 'w:gridCol');
   const widths = columns.map(({ attributes }) => attributes['w'] ?? '');
-  return { kind: 'table', widths, edges: columnEdges(tableProperties, rows, widths), rows: withProvenMerges(read) };
+  return { kind: 'table', widths, edges: columnEdges(tableProperties, rows, widths), rows: withProvenMerges(compared) };
 }
 
 /** In twips. */
@@ -49,7 +53,7 @@ function isRemoved(row: XmlElement, properties: XmlElement | undefined): boolean
 function readCells(
   parts: readonly XmlElement[],
   properties: XmlElement | undefined,
-  readCell: (cell: XmlElement, index: number) => readonly BodyBlock[],
+  readCell: (cell: XmlElement, index: number, column: number) => readonly BodyBlock[],
 ): readonly BodyCell[] {
   const cells: BodyCell[] = [];
   let column = 0;
@@ -60,7 +64,7 @@ function readCells(
     const cellProperties = childOf(cell, 'w:tcPr');
     if (childOf(cellProperties, 'w:cellDel') !== undefined) continue;
     const columnSpan = spanOf(cell);
-    const blocks = readCell(cell, index);
+    const blocks = readCell(cell, index, column);
     const left = cells.at(-1);
     if (mergeOf(cellProperties, 'w:hMerge') === 'continue' && left !== undefined && left.ordinal > 0) {
       cells[cells.length - 1] = {

@@ -53,7 +53,7 @@ const unreadableWidth = 10;
 
 /** Set in letters that can't be read, or in the colour of their ground. */
 export function isUnseen(looks: Looks, highlight: Channels | undefined, surface: Surface): boolean {
-  const { size = Infinity, width = Infinity, ink = surface.ink } = looks;
+  const { size = surface.text.size ?? Infinity, width = Infinity, ink = surface.text.ink } = looks;
   return size <= unreadableSize || width <= unreadableWidth || isDrowned(ink, looks.shading, highlight, surface);
 }
 

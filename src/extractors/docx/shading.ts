@@ -13,8 +13,17 @@ export type Shading = Channels | 'none' | 'unknown';
 export interface Surface {
   /** Null: can't be told. */
   readonly ground: Channels | null;
-  /** The ink of text whose own styles name none. */
+  /** What text is like whose own styles don't say it. */
+  readonly text: PlainText;
+}
+
+export interface PlainText {
   readonly ink: Ink;
+  /** In half-points; undefined where nothing says it. */
+  readonly size: number | undefined;
+  readonly struck: boolean;
+  /** Not every word processor hides what the style of a table hides. */
+  readonly hidden: boolean;
 }
 
 export function groundOf(shading: Shading | undefined, under: Channels | null): Channels | null {

@@ -15,7 +15,7 @@ export function shownBranch(alternate: XmlElement): XmlElement {
 }
 
 function holdsText(element: XmlElement): boolean {
-  return element.text !== '' || element.children.some(holdsText);
+  return (element.text !== '' && element.name !== 'wp:posOffset') || element.children.some(holdsText);
 }
 
 function isUnderstood(requires: string): boolean {

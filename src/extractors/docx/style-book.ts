@@ -1,8 +1,9 @@
 /** What the styles of a document say about whether text shows, how it is set, and which paragraphs are numbered. */
-import { inkOf, type Ink } from './ink.ts';
 import { foldLooks, looksOf, type Looks } from './run-looks.ts';
-import { shadingOf, type Shading } from './shading.ts';
+import { shadingOf, type PlainText, type Shading } from './shading.ts';
+import { struckBy } from './struck.ts';
 import { readTableStyle, type TableStyle } from './table-look.ts';
+import { plainText, textLayerOf } from './text-layer.ts';
 import { childOf, childrenOf, toggleOf, valueOf, type XmlElement } from './xml-tree.ts';
 
 export interface Style {
@@ -30,8 +31,8 @@ export interface StyleBook {
   readonly paragraph: (styleId: string | undefined) => Style;
   readonly character: (styleId: string | undefined) => Style;
   readonly table: (styleId: string | undefined) => TableStyle;
-  /** Of text whose styles name none. */
-  readonly defaultInk: Ink;
+  /** Text that no style says anything of. */
+  readonly defaults: PlainText;
 }
 
 const plain: Style = {
@@ -68,7 +69,9 @@ export function readStyleBook(part: XmlElement | null): StyleBook {
   };
   const defaults = childOf(childOf(part ?? undefined, 'w:docDefaults'), 'w:rPrDefault');
   return {
-    defaultInk: inkOf(childOf(defaults, 'w:rPr')) ?? 'auto',
+    defaults: plainText({ ink: 'auto', size: undefined, struck: false, hidden: false }, [
+      textLayerOf(childOf(defaults, 'w:rPr')),
+    ]),
     paragraph: (styleId) => resolve('paragraph', known('paragraph', styleId)),
     character: (styleId) => (styleId === undefined ? plain : resolve('character', styleId)),
     table: (styleId) => readTableStyle(chainOf('table', known('table', styleId), byId)),
@@ -109,11 +112,6 @@ function firstOf<T>(chain: readonly XmlElement[], read: (style: XmlElement) => T
     if (value !== undefined) return value;
   }
   return undefined;
-}
-
-export function struckBy(properties: XmlElement | undefined): boolean | undefined {
-  const lines = [toggleOf(properties, 'w:strike'), toggleOf(properties, 'w:dstrike')];
-  return lines.includes(true) ? true : lines.find((line) => line !== undefined);
 }
 
 /** In half-points: 3 pt off the line is a footnote mark. */

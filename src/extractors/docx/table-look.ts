@@ -1,11 +1,11 @@
 /** What lies under the text of a table's cells: their own shading, their table's, or that of its style for their place. */
 import type { XmlElement } from './xml-tree.ts';
 import { childOf, childrenOf, valueOf } from './xml-tree.ts';
-import { inkOf, type Ink } from './ink.ts';
 import { groundOf, shadingOf, type Shading, type Surface } from './shading.ts';
+import { plainText, textLayerOf, type TextLayer } from './text-layer.ts';
 
 interface Layer {
-  readonly ink: Ink | undefined;
+  readonly text: TextLayer;
   readonly shading: Shading | undefined;
 }
 
@@ -13,7 +13,7 @@ interface Layer {
 export interface TableStyle {
   readonly whole: readonly Layer[];
   /** By w:tblStylePr type. */
-  readonly parts: ReadonlyMap<string, Layer>;
+  readonly parts: ReadonlyMap<string, readonly Layer[]>;
   /** Rows, and columns, of one band. */
   readonly bandRows: number;
   readonly bandColumns: number;
@@ -30,30 +30,24 @@ export interface CellPlace {
 /** `chain`: the style and those that it is based on, itself first. */
 export function readTableStyle(chain: readonly XmlElement[]): TableStyle {
   const general = chain.toReversed();
-  const parts = new Map<string, Layer>();
-  for (const part of general.flatMap((style) => childrenOf(style, 'w:tblStylePr')))
-    parts.set(part.attributes['type'] ?? '', merged([parts.get(part.attributes['type'] ?? ''), ...layersOf(part)]));
+  const parts = new Map<string, readonly Layer[]>();
+  for (const part of general.flatMap((style) => childrenOf(style, 'w:tblStylePr'))) {
+    const type = part.attributes['type'] ?? '';
+    parts.set(type, [...(parts.get(type) ?? []), layerOf(part)]);
+  }
   const bandOf = (name: string): number =>
     Number(chain.map((style) => valueOf(childOf(style, 'w:tblPr'), name)).find((size) => size !== undefined) ?? 1) || 1;
   return {
-    whole: general.flatMap(layersOf),
+    whole: general.map(layerOf),
     parts,
     bandRows: bandOf('w:tblStyleRowBandSize'),
     bandColumns: bandOf('w:tblStyleColBandSize'),
   };
 }
 
-function layersOf(style: XmlElement): readonly Layer[] {
+function layerOf(style: XmlElement): Layer {
   const shading = shadingOf(childOf(style, 'w:tcPr')) ?? shadingOf(childOf(style, 'w:tblPr'));
-  return [{ ink: inkOf(childOf(style, 'w:rPr')), shading }];
-}
-
-/** The last that says something counts. */
-function merged(layers: readonly (Layer | undefined)[]): Layer {
-  return {
-    ink: layers.findLast((layer) => layer?.ink !== undefined)?.ink,
-    shading: layers.findLast((layer) => layer?.shading !== undefined)?.shading,
-  };
+  return { text: textLayerOf(childOf(style, 'w:rPr')), shading };
 }
 
 /** `own`: the properties of the cell, its row's exceptions and its table, the nearest first. */
@@ -64,10 +58,16 @@ export function surfaceOf(
   outer: Surface,
 ): Surface {
   const look = lookOf(own.at(-1));
-  const parts = partsAt(place, look, style).map((part) => style.parts.get(part));
-  const shadings = own.toReversed().map((properties) => ({ ink: undefined, shading: shadingOf(properties) }));
-  const { ink, shading } = merged([...style.whole, ...parts, ...shadings]);
-  return { ground: groundOf(shading, outer.ground), ink: ink ?? outer.ink };
+  const layers = [...style.whole, ...partsAt(place, look, style).flatMap((part) => style.parts.get(part) ?? [])];
+  const ownShading = own.map(shadingOf).find((shading) => shading !== undefined);
+  const shading = ownShading ?? layers.findLast((layer) => layer.shading !== undefined)?.shading;
+  return {
+    ground: groundOf(shading, outer.ground),
+    text: plainText(
+      outer.text,
+      layers.map(({ text }) => text),
+    ),
+  };
 }
 
 interface TableLook {

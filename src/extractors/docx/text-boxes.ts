@@ -26,9 +26,15 @@ function isHidden({ attributes, children }: XmlElement): boolean {
 }
 
 /** `shape`: what may be the shape around a text box; any other element changes nothing. */
-function insideShape(shape: XmlElement, { ground, ink }: Surface): Surface {
+function insideShape(shape: XmlElement, { ground, text }: Surface): Surface {
   const fill = /^v:(?:shape|rect|roundrect|oval)$/.test(shape.name) ? vmlFill(shape) : drawnFill(shape);
-  return { ground: groundOf(fill, ground), ink };
+  return { ground: groundOf(fill, ground), text };
+}
+
+/** Whether what lies behind the shape can't be seen. */
+export function isFilled(shape: XmlElement): boolean {
+  const fill = shape.name.startsWith('v:') ? vmlFill(shape) : drawnFill(shape);
+  return fill !== 'none';
 }
 
 function vmlFill({ attributes, children }: XmlElement): Shading {
@@ -54,6 +60,6 @@ function solidFill(color: XmlElement | undefined): Channels | 'unknown' {
   return /^(?:bg1|lt1)$/.test(val) ? white : (colourOf(val) ?? 'unknown');
 }
 
-function localName({ name }: XmlElement): string {
+export function localName({ name }: XmlElement): string {
   return name.slice(name.indexOf(':') + 1);
 }

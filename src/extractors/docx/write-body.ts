@@ -15,8 +15,8 @@ export interface WrittenBody {
   readonly xml: string;
   /** `table/row/cell` of the cells, in the order in which they begin; merged-over ones are left out. */
   readonly cellPaths: readonly string[];
-  /** Those of them whose figure a revision changes that is still open. */
-  readonly revised: ReadonlySet<string>;
+  /** Those of them whose figure a revision changes that is still open, or that something lies in front of. */
+  readonly unsure: ReadonlySet<string>;
 }
 
 /** A report has some 1,000; mammoth takes about 10 kB for each, so this many fit a child of 512 MB. */
@@ -27,7 +27,7 @@ const namespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 export function writeBody(blocks: readonly BodyBlock[]): WrittenBody {
   const parts: string[] = [];
   const cellPaths: string[] = [];
-  const revised = new Set<string>();
+  const unsure = new Set<string>();
   let tables = 0;
   let partCount = 0;
   const countPart = (): void => {
@@ -57,7 +57,7 @@ export function writeBody(blocks: readonly BodyBlock[]): WrittenBody {
   const writeCell = (cell: BodyCell, path: string): void => {
     countPart();
     if (cell.merge !== 'continue') cellPaths.push(path);
-    if (isRevised(cell)) revised.add(path);
+    if (isRevised(cell) || isCovered(cell)) unsure.add(path);
     parts.push('<w:tc>', cellProperties(cell));
     if (cell.merge !== 'continue') writeBlocks(isUnread(cell) ? [...cell.blocks, unknownText] : cell.blocks);
     parts.push('</w:tc>');
@@ -66,7 +66,7 @@ export function writeBody(blocks: readonly BodyBlock[]): WrittenBody {
   return {
     xml: `<w:document xmlns:w="${namespace}"><w:body>${parts.join('')}</w:body></w:document>`,
     cellPaths,
-    revised,
+    unsure,
   };
 }
 
@@ -97,6 +97,12 @@ function isRevised({ blocks }: BodyCell): boolean {
   const digitsOf = (texts: readonly string[]): string => texts.join('').replace(/\P{Nd}/gu, '');
   const deleted = digitsOf(pieces.map((piece) => piece.deleted));
   return deleted !== '' && deleted !== digitsOf(pieces.map(({ text }) => text));
+}
+
+/** Of a figure behind a picture it can't be told how much shows. */
+function isCovered({ blocks }: BodyCell): boolean {
+  const pieces = blocks.flatMap((block) => (block.kind === 'paragraph' ? block.pieces : []));
+  return pieces.some(({ covered }) => covered) && pieces.some(({ text }) => /\p{N}/u.test(text));
 }
 
 function isBlank(block: BodyBlock): boolean {

@@ -9,7 +9,7 @@ export interface XmlElement {
   /** By local name: `val`, `id`. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly XmlElement[];
-  /** Character data of elements that print it, or did (`w:t`, `w:delText`, `m:t`), else empty. */
+  /** Character data of elements that print it, or did (`w:t`, `w:delText`, `m:t`), or hold a number (`wp:posOffset`), else empty. */
   readonly text: string;
 }
 
@@ -26,9 +26,11 @@ const prefixes: Readonly<Record<string, string>> = {
   'http://purl.oclc.org/ooxml/officeDocument/math': 'm',
   'http://schemas.openxmlformats.org/markup-compatibility/2006': 'mc',
   'urn:schemas-microsoft-com:vml': 'v',
+  'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing': 'wp',
+  'http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing': 'wp',
   'http://schemas.microsoft.com/office/word/2010/wordml': 'w14',
 };
-const printing = /^(?:w:t|w:delText|m:t|w:instrText|Target|(?:dc|cp|dcterms):\w+|Company|Application)$/;
+const printing = /^(?:w:t|wp:posOffset|w:delText|m:t|w:instrText|Target|(?:dc|cp|dcterms):\w+|Company|Application)$/;
 
 type Growing = { -readonly [K in keyof XmlElement]: XmlElement[K] } & { readonly children: XmlElement[] };
 

@@ -81,6 +81,63 @@ describe('digits in Word files that nobody sees', () => {
     expect(await cellOf(content, { styles: defaults + table })).toBe('80');
   });
 
+  it.each([
+    ['<w:strike/>', '!two-numbers'],
+    ['<w:vanish/>', '8!two-readings'],
+    ['<w:sz w:val="4"/>', '8!two-readings'],
+  ])('are told by the style of their table, and by the defaults: %s', async (properties, expected) => {
+    const looks = `<w:rPr>${properties}</w:rPr>`;
+    const part = `<w:tblStylePr w:type="band1Horz">${looks}</w:tblStylePr>`;
+    const first = async (styles: string): Promise<string> => (await cellOf(p('8'), { styles })).split('|')[0] ?? '';
+    expect(await first(`<w:style w:type="table" w:default="1" w:styleId="T">${looks}</w:style>`)).toBe(expected);
+    expect(await first(`<w:style w:type="table" w:default="1" w:styleId="T">${part}</w:style>`)).toBe(expected);
+    expect(await first(`<w:docDefaults><w:rPrDefault>${looks}</w:rPrDefault></w:docDefaults>`)).toBe(expected);
+    const own = run('8', '<w:strike w:val="0"/><w:vanish w:val="0"/><w:sz w:val="21"/>');
+    const styles = `<w:style w:type="table" w:default="1" w:styleId="T">${looks}</w:style>`;
+    expect((await cellOf(p(own), { styles })).split('|')[0]).toBe('8');
+  });
+
+  it('stand in columns of no width, where widths are fixed', async () => {
+    const read = async (layout: string, width: number) => {
+      const properties = `<w:tblPr><w:tblLayout w:type="${layout}"/></w:tblPr>`;
+      const grid = `<w:tblGrid><w:gridCol w:w="900"/><w:gridCol w:w="${width}"/></w:tblGrid>`;
+      const table = tbl(tr([tc('7'), tc('8')])).replace('<w:tblPr/>', properties + grid);
+      return drawn(gridsOf(await extractDocx(wordFile(table)))[0])[0];
+    };
+    expect(await read('fixed', 0)).toBe('7|8!two-readings');
+    expect(await read('fixed', 900)).toBe('7|8');
+    expect(await read('autofit', 0)).toBe('7|8');
+  });
+
+  describe('may lie behind a picture or a shape', () => {
+    const picture = '<pic:pic/>';
+    const shape = (fill: string): string => `<wps:wsp><wps:spPr>${fill}</wps:spPr></wps:wsp>`;
+    const drawing = (inside: string, { behind = 0, wrap = 'wrapNone', down = 0, from = 'paragraph' } = {}): string =>
+      `<w:drawing xmlns:wp="urn:wp" xmlns:a="urn:a" xmlns:pic="urn:pic"><wp:anchor behindDoc="${behind}"><wp:positionH relativeFrom="column"><wp:posOffset>0</wp:posOffset></wp:positionH><wp:positionV relativeFrom="${from}"><wp:posOffset>${down}</wp:posOffset></wp:positionV><wp:extent cx="360000" cy="360000"/><wp:${wrap}/>${inside}</wp:anchor></w:drawing>`;
+    const rectangle = (fill: string, style: string): string =>
+      `<w:pict><v:rect ${fill} style="width:20pt;height:20pt;${style}"/></w:pict>`;
+    it.each([
+      ['a picture', drawing(picture)],
+      ['a filled shape', drawing(shape('<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'))],
+      ['a rectangle', rectangle('', 'position:absolute;margin-top:-2pt;z-index:1')],
+    ])('in front of them: %s', async (_, content) => {
+      expect(await cellOf(p(`${run('8')}<w:r>${content}</w:r>`))).toBe('8!two-readings');
+    });
+    it.each([
+      ['a picture behind the text', drawing(picture, { behind: 1 })],
+      ['a picture that text flows around', drawing(picture, { wrap: 'wrapSquare' })],
+      ['a picture lower down', drawing(picture, { down: 500_000 })],
+      ['a picture above', drawing(picture, { down: -500_000 })],
+      ['a picture somewhere on the page', drawing(picture, { from: 'page' })],
+      ['a shape without a fill', drawing(shape('<a:noFill/>'))],
+      ['a rectangle without a fill', rectangle('filled="f"', 'position:absolute;z-index:1')],
+      ['a rectangle behind the text', rectangle('', 'position:absolute;z-index:-1')],
+      ['a rectangle in the line', rectangle('', '')],
+    ])('or not: %s', async (_, content) => {
+      expect(await cellOf(p(`${run('8')}<w:r>${content}</w:r>`))).toBe('8');
+    });
+  });
+
   it('stand in lines too low to show them', async () => {
     const low = (rule: string): string => `<w:spacing w:line="20" w:lineRule="${rule}"/>`;
     const style = `<w:style w:type="paragraph" w:styleId="L"><w:pPr>${low('exact')}</w:pPr></w:style>`;

@@ -59,6 +59,27 @@ describe('tables in Word files', () => {
     expect(await rowsOf(body)).toEqual(['甲|1', '丁|2']);
   });
 
+  it('doubt figures that replace others in a row marked as deleted, and say what is lost with one', async () => {
+    const removed = (label: string, figure: string): string =>
+      tr(
+        [label, figure].map((text) =>
+          tc(`<w:p><w:del w:id="1"><w:r><w:delText>${text}</w:delText></w:r></w:del></w:p>`),
+        ),
+        '<w:del w:id="1"/>',
+      );
+    const read = async (...rows: readonly string[]) => {
+      const document = await extractDocx(wordFile(tbl(tr([tc('甲'), tc('1')]), ...rows)));
+      return [...drawn(gridsOf(document)[0]), ...document.notes.map(({ code }) => code)];
+    };
+    const inserted = tr([tc('乙'), tc('5')], '<w:ins w:id="2"/>');
+    expect(await read(removed('乙', '3'), inserted)).toEqual(['甲|1', '乙|5!two-readings']);
+    expect(await read(removed('乙', '5'), inserted)).toEqual(['甲|1', '乙|5']);
+    expect(await read(removed('丙', '3'), inserted)).toEqual(['甲|1', '乙|5', 'extraction.part-left-out']);
+    expect(await read(removed('丙', ''), inserted)).toEqual(['甲|1', '乙|5']);
+    const twice = [removed('乙', '3'), inserted, inserted, removed('乙', '5')];
+    expect(await read(...twice)).toEqual(['甲|1', '乙|5!two-readings', '乙|5']);
+  });
+
   it('find rows and cells in content controls', async () => {
     const control = (content: string): string =>
       `<w:sdt><w:sdtPr><w:tag w:val="x"/></w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;

@@ -179,11 +179,17 @@ describe('text in Word files', () => {
       '\uf037!unknown-characters',
     );
     expect(await cellOf('<w:p><m:oMath><m:r><m:t>12</m:t></m:r></m:oMath></w:p>')).toBe('12');
-    expect(
-      await cellOf(
-        `<w:p><w:r><w:ruby><w:rt>${run('9')}</w:rt><w:rubyBase>${run('7')}</w:rubyBase></w:ruby></w:r></w:p>`,
-      ),
-    ).toBe('7');
+  });
+
+  it.each([
+    ['reads what stands below a guide', '', 'qī', run('7'), '7'],
+    ['reads what is inserted below it', '', 'qī', `<w:ins w:id="1">${run('7')}</w:ins>`, '7'],
+    ['does not glue the number of a guide to the figure', '', '9', run('7'), '7!two-numbers'],
+    ['strikes both with their run', '<w:strike/>', 'qī', run('7'), '!two-numbers'],
+    ['hides both with their run', '<w:vanish/>', '9', run('7'), ''],
+  ])('%s', async (_, properties, guide, base, expected) => {
+    const ruby = `<w:ruby><w:rt>${run(guide)}</w:rt><w:rubyBase>${base}</w:rubyBase></w:ruby>`;
+    expect(await cellOf(`<w:p><w:r><w:rPr>${properties}</w:rPr>${ruby}</w:r></w:p>`)).toBe(expected);
   });
 
   it('marks headings by style, name or outline', async () => {
