@@ -1,4 +1,4 @@
-/** HTML or plain text? A text that quotes a tag isn't HTML; HTML may begin with anything. */
+/** HTML, plain text or an office document in XML? A text that quotes a tag isn't HTML; HTML may begin with anything. */
 import { isMhtml } from './html/unwrap-mhtml.ts';
 import type { Sniffed } from './sniffed.ts';
 import { unsupported } from './unsupported.ts';
@@ -17,6 +17,7 @@ const preamble = /^(?:\ufeff|ï»¿|\s|<!--[\s\S]*?-->|<\?(?!mso)[^>]*>|<!\[[^>]
 export function sniffMarkup(text: string): Sniffed {
   if (isMhtml(text)) return { carrier: 'html', mediaType: 'multipart/related' };
   const body = text.replace(preamble, '');
+  if (isFlatWord(body)) return { carrier: 'docx', mediaType: 'application/xml' };
   if (/^<(?:w:wordDocument|pkg:package|office:document|svg\b|Workbook\b)|^<\?mso-application/i.test(body)) {
     throw unsupported(' XML 格式的办公文档或图片', 'an office document or image in XML');
   }
@@ -27,6 +28,14 @@ export function sniffMarkup(text: string): Sniffed {
   // Enough markup to be the text's structure rather than its subject: a tag every 200 characters, some closed.
   const dense = found.length * 200 >= body.length;
   return found.length >= 6 && closing >= 2 && dense ? html : plain;
+}
+
+/** A Word file in one XML (Flat OPC), whatever prefix it has. */
+function isFlatWord(body: string): boolean {
+  const [, root = '', attributes = ''] =
+    /^(?:<\?mso-application[^>]*>\s*)?<([\w-]+:)?package\b([^>]*)>/.exec(body) ?? [];
+  const isPackage = attributes.includes('http://schemas.microsoft.com/office/2006/xmlPackage');
+  return isPackage && new RegExp(`<${root}part\\b[^>]*/word/`, 'i').test(body);
 }
 
 const isClosing = ([, slash]: RegExpMatchArray): boolean => slash === '/';

@@ -1,9 +1,8 @@
-/** The parts of a DOCX that are read, behind a gate on what they inflate to. */
+/** The parts of a Word file that are read. */
 import { PipelineError } from '../../model/pipeline-error.ts';
-import { decodeBytes } from '../encoding/decode-bytes.ts';
-import { inflateEntry } from '../zip/inflate-entry.ts';
-import { readZipDirectory, type ZipEntry } from '../zip/zip-directory.ts';
-import { childrenOf, parseXml, type XmlElement } from './xml-tree.ts';
+import { flatParts } from './flat-parts.ts';
+import { childrenOf, type XmlElement } from './xml-tree.ts';
+import { zipParts } from './zip-parts.ts';
 
 export interface WordPackage {
   readonly body: XmlElement;
@@ -15,11 +14,6 @@ export interface WordPackage {
   readonly externalTargets: ReadonlyMap<string, string>;
 }
 
-const maxEntries = 10_000;
-const maxInflatedBytes = 200 * 1024 * 1024;
-/** The main part of the largest report seen is under 1 MB. */
-const maxPartBytes = 48 * 1024 * 1024;
-
 interface Relationship {
   readonly id: string;
   /** The last word of the type, alike in transitional and strict files. */
@@ -30,13 +24,8 @@ interface Relationship {
 
 /** Errors: `extract.damaged`, `extract.encrypted`, `extract.too-large`, `extract.too-complex`, `extract.unsupported-format`. */
 export function openPackage(bytes: Uint8Array): WordPackage {
-  const entries = gatedEntries(bytes);
-  const read = (path: string): XmlElement | null => {
-    const entry = entries.get(partKey(path));
-    if (entry === undefined) return null;
-    return parseXml(decodeBytes(inflateEntry(bytes, entry, maxPartBytes), 'markup').text, entry.name);
-  };
-  const main = mainPartPath(read('_rels/.rels'), entries);
+  const { has, read } = isZip(bytes) ? zipParts(bytes) : flatParts(bytes);
+  const main = mainPartPath(read('_rels/.rels'), has);
   const document = read(main);
   const body = document?.children.find(({ name }) => name === 'w:body');
   if (body === undefined) {
@@ -59,50 +48,11 @@ export function openPackage(bytes: Uint8Array): WordPackage {
   };
 }
 
-function gatedEntries(bytes: Uint8Array): ReadonlyMap<string, ZipEntry> {
-  const entries = readZipDirectory(bytes, maxEntries);
-  if (entries === null) {
-    throw new PipelineError(
-      'extract.damaged',
-      'DOCX 不完整，缺少目录；请重新下载。The DOCX is cut off: its directory is missing; download it again.',
-    );
-  }
-  const inflated = entries.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-  if (entries.length > maxEntries || inflated > maxInflatedBytes) {
-    throw new PipelineError(
-      'extract.too-large',
-      `DOCX 展开后超过 ${maxInflatedBytes} 字节或 ${maxEntries} 个部件，未予读取；请另存为只含年度报告的文件。The DOCX inflates to more than ${maxInflatedBytes} bytes or ${maxEntries} parts; save the report alone.`,
-    );
-  }
-  const byName = new Map<string, ZipEntry>();
-  for (const entry of entries) {
-    const known = byName.get(partKey(entry.name));
-    if (known !== undefined && known.checksum !== entry.checksum) throw twoOfOneName(entry);
-    byName.set(partKey(entry.name), entry);
-  }
-  return byName;
-}
+const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
-/** Readers differ in which of the two they show. */
-function twoOfOneName({ name }: ZipEntry): PipelineError {
-  return new PipelineError(
-    'extract.damaged',
-    `DOCX 含有两个内容不同的 ${name}；请用 Word 或 WPS 打开后另存。The DOCX holds two different parts named ${name}; open it in Word or WPS and save it again.`,
-  );
-}
-
-/** Names of parts are equal whatever their case and whether or not they are percent-encoded (ECMA-376 part 2, 6.2.2). */
-function partKey(path: string): string {
-  try {
-    return decodeURIComponent(path).toLowerCase();
-  } catch {
-    return path.toLowerCase();
-  }
-}
-
-function mainPartPath(packageRelationships: XmlElement | null, entries: ReadonlyMap<string, ZipEntry>): string {
+function mainPartPath(packageRelationships: XmlElement | null, has: (path: string) => boolean): string {
   const named = readRelationships(packageRelationships, '').find(({ type }) => type === 'officeDocument')?.target;
-  return named !== undefined && entries.has(partKey(named)) ? named : 'word/document.xml';
+  return named !== undefined && has(named) ? named : 'word/document.xml';
 }
 
 function readRelationships(part: XmlElement | null, folder: string): readonly Relationship[] {

@@ -39,7 +39,27 @@ function wide(bytes: Uint8Array): Uint8Array {
   return new Uint8Array(Buffer.concat([bytes.subarray(0, -22), record, locator, end]));
 }
 
+/** The given parts as one XML. */
+function flat(content: Readonly<Record<string, Uint8Array>>, head = '', prefix = 'pkg'): Uint8Array {
+  const all = Object.entries(content).map(([name, bytes]) => {
+    const xml = strFromU8(bytes).replace(/^<\?xml.*?\?>/, '');
+    return `<${prefix}:part ${prefix}:name="/${name}"><${prefix}:xmlData>${xml}</${prefix}:xmlData></${prefix}:part>`;
+  });
+  const root = `<${prefix}:package xmlns:${prefix}="http://schemas.microsoft.com/office/2006/xmlPackage">`;
+  return strToU8(`<?xml version="1.0"?>\n${head}${root}${all.join('')}</${prefix}:package>`);
+}
+
 describe('packages of Word files', () => {
+  it('may be one XML', async () => {
+    const styles = '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="heading 2"/></w:style>';
+    const bytes = flat(unzipSync(wordFile(p('年报'), { styles })), '<?mso-application progid="Word.Document"?>\n');
+    expect(await extract(bytes)).toMatchObject({ carrier: 'docx', blocks: [{ text: '年报', headingLevel: 2 }] });
+    expect(textsOf(await extract(flat(parts, '', 'x')))).toEqual(['年报']);
+    await expect(extract(bytes.subarray(0, -20))).rejects.toMatchObject({ code: 'extract.damaged' });
+    const slides = flat({ 'ppt/presentation.xml': strToU8('<p/>') });
+    await expect(extract(slides)).rejects.toMatchObject({ code: 'extract.unsupported-format' });
+  });
+
   it.each([
     ['percent-encoded in its relationship alone', mainPart('word/文档.xml', 'word/%E6%96%87%E6%A1%A3.xml')],
     ['percent-encoded in the zip alone', mainPart('word/%E6%96%87%E6%A1%A3.xml', '/word/文档.xml')],

@@ -1,0 +1,17 @@
+import type { XmlElement } from './xml-tree.ts';
+
+/** What a Word file is made of, however it is packed. */
+export interface PackageParts {
+  readonly has: (path: string) => boolean;
+  /** Null where there is no such part. */
+  readonly read: (path: string) => XmlElement | null;
+}
+
+/** Names of parts are equal whatever their case and whether or not they are percent-encoded (ECMA-376 part 2, 6.2.2). */
+export function partKey(path: string): string {
+  try {
+    return decodeURIComponent(path).toLowerCase();
+  } catch {
+    return path.toLowerCase();
+  }
+}

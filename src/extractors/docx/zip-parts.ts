@@ -1,0 +1,57 @@
+/** The parts of a Word file that is a zip, behind a gate on what they inflate to. */
+import { PipelineError } from '../../model/pipeline-error.ts';
+import { decodeBytes } from '../encoding/decode-bytes.ts';
+import { inflateEntry } from '../zip/inflate-entry.ts';
+import { readZipDirectory, type ZipEntry } from '../zip/zip-directory.ts';
+import { partKey, type PackageParts } from './package-parts.ts';
+import { parseXml } from './xml-tree.ts';
+
+const maxEntries = 10_000;
+const maxInflatedBytes = 200 * 1024 * 1024;
+/** The main part of the largest report seen is under 1 MB. */
+const maxPartBytes = 48 * 1024 * 1024;
+
+/** Errors: `extract.damaged`, `extract.too-large`; those of `inflateEntry` and `parseXml` where a part is read. */
+export function zipParts(bytes: Uint8Array): PackageParts {
+  const entries = gatedEntries(bytes);
+  return {
+    has: (path) => entries.has(partKey(path)),
+    read: (path) => {
+      const entry = entries.get(partKey(path));
+      if (entry === undefined) return null;
+      return parseXml(decodeBytes(inflateEntry(bytes, entry, maxPartBytes), 'markup').text, entry.name);
+    },
+  };
+}
+
+function gatedEntries(bytes: Uint8Array): ReadonlyMap<string, ZipEntry> {
+  const entries = readZipDirectory(bytes, maxEntries);
+  if (entries === null) {
+    throw new PipelineError(
+      'extract.damaged',
+      'DOCX 不完整，缺少目录；请重新下载。The DOCX is cut off: its directory is missing; download it again.',
+    );
+  }
+  const inflated = entries.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  if (entries.length > maxEntries || inflated > maxInflatedBytes) {
+    throw new PipelineError(
+      'extract.too-large',
+      `DOCX 展开后超过 ${maxInflatedBytes} 字节或 ${maxEntries} 个部件，未予读取；请另存为只含年度报告的文件。The DOCX inflates to more than ${maxInflatedBytes} bytes or ${maxEntries} parts; save the report alone.`,
+    );
+  }
+  const byName = new Map<string, ZipEntry>();
+  for (const entry of entries) {
+    const known = byName.get(partKey(entry.name));
+    if (known !== undefined && known.checksum !== entry.checksum) throw twoOfOneName(entry);
+    byName.set(partKey(entry.name), entry);
+  }
+  return byName;
+}
+
+/** Readers differ in which of the two they show. */
+function twoOfOneName({ name }: ZipEntry): PipelineError {
+  return new PipelineError(
+    'extract.damaged',
+    `DOCX 含有两个内容不同的 ${name}；请用 Word 或 WPS 打开后另存。The DOCX holds two different parts named ${name}; open it in Word or WPS and save it again.`,
+  );
+}
