@@ -163,9 +163,16 @@ function patternsOf(rows: readonly ValueRow[], placed: readonly ReadonlyMap<stri
     if (spots.some((spot) => spot === undefined)) return;
     const pattern = spots.map((spot) => (spot === undefined ? -1 : row.values.indexOf(spot)));
     const isInOrder = pattern.every((place, at) => place > (pattern[at - 1] ?? -1));
-    if (isInOrder && !patterns.has(shapeOf(row))) patterns.set(shapeOf(row), pattern);
+    if (isInOrder && !patterns.has(shapeOf(row)) && isShared(row, spots, rows)) patterns.set(shapeOf(row), pattern);
   });
   return patterns;
+}
+
+/** A number that has no column is a column's in most rows alike; in a few it has pushed the others aside. */
+function isShared(own: ValueRow, spots: readonly (Spot | undefined)[], rows: readonly ValueRow[]): boolean {
+  if (own.values.every((spot) => spots.includes(spot) || spot.text.trim() === '')) return true;
+  const ofColumns = rows.filter((row) => columnsOf(row) === columnsOf(own));
+  return ofColumns.filter((row) => shapeOf(row) === shapeOf(own)).length * 2 > ofColumns.length;
 }
 
 /** An added column stands at the same place in rows of the same width, wherever wrong spans have moved them. */
