@@ -1,5 +1,6 @@
 /** Rows whose deletion is tracked and still open: what they held, others may read instead of what stands there now. */
 import { plainPiece, type BodyCell, type BodyRow, type Paragraph } from './body.ts';
+import { deletedText } from './deleted-text.ts';
 import { columnsOf, partsOf, spanOf } from './table-parts.ts';
 import { childOf, type XmlElement } from './xml-tree.ts';
 
@@ -17,10 +18,6 @@ export function readDeletedRow(row: XmlElement, ordinal: number): DeletedRow {
     return { column: start, text: deletedText(cell) };
   });
   return { ordinal, cells };
-}
-
-export function deletedText({ name, text, children }: XmlElement): string {
-  return (/^w:(?:t|delText)$/.test(name) ? text : '') + children.map(deletedText).join('');
 }
 
 export interface Compared {

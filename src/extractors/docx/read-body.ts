@@ -1,7 +1,7 @@
 /** The body's XML → what its reader sees: revisions accepted, hidden text gone, numbering written out, text boxes in place. */
 import { plainPiece, unknownCharacter, type BodyBlock, type Paragraph, type Piece } from './body.ts';
 import { white } from '../contrast.ts';
-import { deletedText } from './deleted-rows.ts';
+import { deletedText, takenAway } from './deleted-text.ts';
 import { lacksResult, matchedFields } from './fields.ts';
 import { mathPieces } from './math.ts';
 import type { Numbering } from './numbering.ts';
@@ -71,7 +71,7 @@ function readBlock(element: XmlElement, blocks: BodyBlock[], waiting: Waiting, c
       break;
     case 'm:oMathPara':
     case 'm:oMath':
-      blocks.push({ kind: 'paragraph', headingLevel: null, pieces: mathPieces(element) });
+      readParagraph({ name: 'w:p', attributes: {}, children: [element], text: '' }, blocks, waiting, context);
       break;
     case 'w:altChunk':
       countLeftOut('altChunk', context);
@@ -94,13 +94,18 @@ function readParagraph(element: XmlElement, blocks: BodyBlock[], waiting: Waitin
   for (const { content, surface } of boxes) blocks.push(...readBlocks(content, { ...context, surface }));
 }
 
+const endsInPoint = /\p{Nd}[.．,，]$/u;
+const beginsWithDigit = /^\s*\p{Nd}/u;
+
 function paragraphOf(properties: ParagraphProperties, pieces: readonly Piece[], context: BodyContext): Paragraph {
   const { list, headingLevel, markLooks } = properties;
   const { numbering } = context;
   if (list === null) return { kind: 'paragraph', headingLevel, pieces };
   const level = list.level ?? (list.styleId === null ? null : numbering.levelOfStyle(list.numId, list.styleId)) ?? 0;
   const { text, looks } = numbering.next(list.numId, level);
-  const label = readRun(runOf(text, [...looks, ...markLooks]), properties, [], context);
+  // `1.` without a space before `330` would be one figure.
+  const gap = endsInPoint.test(text) && beginsWithDigit.test(pieces.map((piece) => piece.text).join('')) ? ' ' : '';
+  const label = readRun(runOf(text + gap, [...looks, ...markLooks]), properties, [], context);
   return { kind: 'paragraph', headingLevel, pieces: [...label, ...pieces] };
 }
 
@@ -116,8 +121,8 @@ const turnedRound = ['\u202e', '\u202c'] as const;
 
 /** Not shown, or not text. */
 const silent = new Set(['w:pPr', 'w:sdtPr']);
-/** Taken away by a revision that is still open. */
-const takenAway = /^w:(?:del|moveFrom)$/;
+/** Other elements hold what only their maker's program shows. */
+const wrapping = /^(?:w|w14|w15|mc):/;
 
 /** `boxes` collects the text boxes, which stand after the paragraph that they are anchored in. */
 function readInline(
@@ -128,13 +133,14 @@ function readInline(
 ): readonly Piece[] {
   return element.children.flatMap((child): readonly Piece[] => {
     if (silent.has(child.name)) return [];
-    if (takenAway.test(child.name)) return [{ ...plainPiece(''), deleted: deletedText(child) }];
+    if (child.name.startsWith('m:oMath')) return mathPieces(child, (run) => readRun(run, properties, boxes, context));
+    if (takenAway.test(child.name) || !wrapping.test(child.name))
+      return [{ ...plainPiece(''), deleted: deletedText(child) }];
     if (child.name === 'w:ruby') return rubyPieces(child, null, (part) => readInline(part, properties, boxes, context));
     if (child.name === 'w:r') return readRunParts(child, properties, boxes, context);
     if (child.name === 'mc:AlternateContent') return readInline(shownBranch(child), properties, boxes, context);
-    if (child.name.startsWith('m:oMath')) return mathPieces(child);
     // Insertions, content controls, smart tags, simple fields, links: what they hold is shown.
-    const pieces = child.children.length === 0 ? [] : readInline(child, properties, boxes, context);
+    const pieces = readInline(child, properties, boxes, context);
     noteHyperlink(child, pieces, context);
     return changedBy(child, pieces, context);
   });

@@ -40,6 +40,12 @@ describe('automatic numbering in Word files', () => {
     expect(await textsWith(body)).toEqual(['一、总体', '（一）主动', '（二）申请', '1. 甲', '二、情况', '（一）乙']);
   });
 
+  it('is not glued to a figure by its point', async () => {
+    const point = `<w:abstractNum w:abstractNumId="0">${level(0, 'decimal', '%1.', nothing)}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`;
+    expect(await cellOf(listed('330', 1, 0), { numbering: point })).toBe('1. 330');
+    expect(await cellOf(listed('属于', 1, 0), { numbering: point })).toBe('1.属于');
+  });
+
   it('looks as its level says, else as the mark of its paragraph', async () => {
     const list = (looks: string): string =>
       `<w:abstractNum w:abstractNumId="0">${level(0, 'decimal', '%1', `${nothing}<w:rPr>${looks}</w:rPr>`)}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`;

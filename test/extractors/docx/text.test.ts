@@ -92,6 +92,24 @@ describe('text in Word files', () => {
     expect(await cellOf(list('<w:result w:val="5"/>'))).toBe('\ufffd!unknown-characters');
   });
 
+  it.each([
+    ['what is deleted', '<w:del w:id="1"><m:r><m:t>4</m:t></m:r></w:del><m:r><m:t>7</m:t></m:r>', '7!two-readings'],
+    ['what is hidden', '<m:r><w:rPr><w:vanish/></w:rPr><m:t>4</m:t></m:r><m:r><m:t>7</m:t></m:r>', '7'],
+    [
+      'what is struck through',
+      '<m:r><w:rPr><w:strike/></w:rPr><m:t>4</m:t></m:r><m:r><m:t>7</m:t></m:r>',
+      '7!two-numbers',
+    ],
+    ['ordinary runs', run('7'), '7'],
+    ['digits in letters of its own', '<m:r><m:t>\u{1d7d5}\u{1d7e8}</m:t></m:r>', '76'],
+  ])('reads an equation as other text: %s', async (_, content, expected) => {
+    expect(await cellOf(`<w:p><m:oMath>${content}</m:oMath></w:p>`)).toBe(expected);
+  });
+
+  it('doubts digits in elements that only their maker knows', async () => {
+    expect(await cellOf(`<w:p><x:y xmlns:x="urn:x">${run('7')}</x:y>${run('0')}</w:p>`)).toBe('0!two-readings');
+  });
+
   it('takes an exponent for a footnote mark', async () => {
     const power =
       '<m:oMath><m:sSup><m:e><m:r><m:t>7</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath>';
