@@ -33,6 +33,7 @@ export async function extractDocx(bytes: Uint8Array): Promise<Document> {
       pathOf: wordPaths(page.root, cellPaths),
       readsPreformatted: () => [],
       keepsHiddenText: false,
+      joinsRowTables: false,
     }).map((block) => withDoubts(block, unsure)),
     properties: readProperties(source),
     links: readLinks(source, context),

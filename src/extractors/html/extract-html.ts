@@ -32,7 +32,7 @@ export function extractHtml(bytes: Uint8Array): Document {
 }
 
 function readShownBlocks({ root, uniqueIds }: Page): readonly Block[] {
-  const options = { pathOf: createCssPath(uniqueIds), readsPreformatted };
+  const options = { pathOf: createCssPath(uniqueIds), readsPreformatted, joinsRowTables: true };
   const blocks = readBlocks(root, { ...options, keepsHiddenText: false });
   const grids = blocks.filter((block) => block.kind === 'grid');
   // Where only hidden tables were found, a script shows the article: its text belongs to it, the mark stays.

@@ -6,7 +6,7 @@ import { isLayoutTable, nestedTables } from './layout-table.ts';
 import { LineWriter } from './line-writer.ts';
 import type { PageElement } from './page.ts';
 import { isPicture, PICTURE } from './pictures.ts';
-import { rowTablesIn } from './row-tables.ts';
+import { noRowTables, rowTablesIn } from './row-tables.ts';
 import { collapsedColumns, tableCaptions, tableRows, type TableRow } from './table-rows.ts';
 
 interface Reading {
@@ -17,6 +17,7 @@ interface Reading {
   /** Inside something that isn't shown: its tables are kept and marked, its text is not. */
   hidden: boolean;
   readonly keepsHiddenText: boolean;
+  readonly joinsRowTables: boolean;
 }
 
 export interface BlockOptions {
@@ -25,6 +26,8 @@ export interface BlockOptions {
   readonly readsPreformatted: (text: string, path: string) => readonly Block[];
   /** True where a page shows nothing until a script has run. */
   readonly keepsHiddenText: boolean;
+  /** Whether tables of one row each may be one table. False where the source told it better, by their columns. */
+  readonly joinsRowTables: boolean;
 }
 
 export function readBlocks(root: PageElement, options: BlockOptions): readonly Block[] {
@@ -42,7 +45,7 @@ function readBlock(element: PageElement, level: number | null, reading: Reading)
 
 /** `block` is the element that the lines belong to; `element` is it or something inline in it. */
 function readFlow(element: PageElement, block: PageElement, level: number | null, reading: Reading): void {
-  const rowTables = rowTablesIn(element);
+  const rowTables = reading.joinsRowTables ? rowTablesIn(element) : noRowTables;
   for (const child of element.children) {
     const rows = rowTables.get(child);
     if (rows !== undefined) readRows(rows, block, level, reading);
