@@ -7,6 +7,7 @@ import type { NoteCode } from '../model/report.ts';
 import { isUnderOther, labelAbove, namedSpots } from './columns.ts';
 import type { ExpectedCodes } from './expected-codes.ts';
 import type { Spot } from './lattice.ts';
+import { doubtListedRows } from './listed-rows.ts';
 import type { Oriented } from './orient.ts';
 
 export interface Assigned {
@@ -46,12 +47,12 @@ export function assignRows(oriented: Oriented, rows: readonly ValueRow[]): reado
   const isListed = oriented.lattice.placement === 'listed';
   const placed = rows.map((row) => (isListed ? new Map<string, Spot>() : byPosition(oriented, row)));
   const usual = usualExcess(rows);
-  const byCount = rows.map((row) => byOrder(row, rows));
+  const byCount = rows.map((row) => byOrder(row, isListed ? rows.filter((other) => isFlush(row, other)) : rows));
   const ordered = byCount.includes(null) ? withTheRest(byCount, oriented, rows, placed) : byCount;
   const isOrderProved = rows.some(({ expected }, index) =>
     expected.codes.every((code) => placed[index]?.has(code) && placed[index].get(code) === ordered[index]?.get(code)),
   );
-  return rows.map((row, index) =>
+  const results = rows.map((row, index) =>
     assignRow(oriented, row, {
       placed: placed[index] ?? new Map(),
       ordered: ordered[index] ?? null,
@@ -59,6 +60,7 @@ export function assignRows(oriented: Oriented, rows: readonly ValueRow[]): reado
       isOrderProved,
     }),
   );
+  return doubtListedRows(oriented, rows, results);
 }
 
 /** Rows whose number of values is not the expected one, by what other rows show. */
@@ -199,6 +201,9 @@ function doubtOf(
   if (!expected.isOfficialOrder && !isOrderProved) return 'extraction.two-readings';
   return isUsual ? null : 'extraction.cell-count';
 }
+
+/** Rows of a list whose values begin at the same place: a row that took in another has its label further right. */
+const isFlush = (row: ValueRow, other: ValueRow): boolean => row.values[0]?.column === other.values[0]?.column;
 
 type Filled = Pick<ValueRow, 'values' | 'expected'>;
 

@@ -17,7 +17,9 @@ export function withHeaderOf(above: Lattice, piece: Lattice, matchesOf: MatchesO
     .flatMap((spot) => shifted(spot, shift, height));
   const body = piece.rows.flat().map((spot) => ({ ...spot, row: spot.row + height }));
   const pageStarts = piece.pageStarts.map((row) => row + height);
-  return latticeFrom(piece.grid, [...header, ...body], height + piece.rowCount, piece.columnCount, pageStarts);
+  const whole = latticeFrom(piece.grid, [...header, ...body], height + piece.rowCount, piece.columnCount, pageStarts);
+  // A header of another width that only lists its labels stands over nothing.
+  return above.placement === 'listed' && shift !== 0 ? { ...whole, placement: 'listed' } : whole;
 }
 
 const names = (role: Match['entry']['role'], own: readonly Spot[], matchesOf: MatchesOf): boolean =>

@@ -196,6 +196,17 @@ function isMarkedNumber(compact: string): boolean {
 /** A value that shows a figure. */
 export const isNumberLike = (text: string): boolean => /[\d０-９]/u.test(text) && isValueLike(text);
 
+/** A row whose cells no longer are: words, and a number set apart at the end. Sentences end otherwise. */
+export function isRowLike(text: string): boolean {
+  const words = text.trim().split(/\s+/u);
+  const parts = words.length > 1 ? words : text.trim().split(/[,|│┃]/u);
+  const isParted = words.length > 1 || parts.length >= MIN_PARTS;
+  return isParted && isNumberLike(parts.at(-1) ?? '');
+}
+
+/** A comma alone may stand in a number. */
+const MIN_PARTS = 3;
+
 /** A column of units beside the values. */
 export const isUnitAlone = (text: string): boolean =>
   /^\s*[（(]?(?:件|条|个|项|次|宗|起|人|元|万元)[）)]?\s*$/u.test(text);

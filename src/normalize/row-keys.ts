@@ -4,7 +4,7 @@ import type { TableName } from '../model/report.ts';
 import type { Spot } from './lattice.ts';
 import type { Match } from './match-label.ts';
 import type { Oriented } from './orient.ts';
-import { isNumberLike, isUnitAlone, isValueLike } from './read-number.ts';
+import { isNumberLike, isRowLike, isUnitAlone, isValueLike } from './read-number.ts';
 
 export interface RowKey {
   readonly row: number;
@@ -32,6 +32,7 @@ export function rowKeysOf(oriented: Oriented): RowKeys {
     if (oriented.headerRows.has(row) || own.length === 0) return;
     const named = rowNamedBy(oriented, row);
     if (named !== null) known.push(named);
+    else if (isRunTogether(own)) unlabelled.push({ row, printed: '' });
     else if (isDataRow(own, oriented)) unlabelled.push({ row, printed: labelOf(own) });
   });
   const placed = placeBetween(oriented.table, known, unlabelled);
@@ -91,6 +92,12 @@ function rowNamedByParts(own: readonly Spot[], matchesOf: Oriented['matchesOf'])
 const isDataRow = (own: readonly Spot[], { labels }: Oriented): boolean =>
   !own.some((spot) => labels.get(spot)?.some(({ entry }) => entry.role !== 'group')) &&
   own.some(({ text }) => isNumberLike(text));
+
+/** A whole row in one cell: its cells were parted by what no longer shows. */
+function isRunTogether(own: readonly Spot[]): boolean {
+  const filled = own.filter(({ text }) => text.trim() !== '');
+  return filled.length === 1 && isRowLike(filled[0]?.text ?? '');
+}
 
 const labelOf = (own: readonly Spot[]): string =>
   own

@@ -6,10 +6,10 @@ import type { Note } from '../model/report.ts';
 import type { Candidate } from './choose-table.ts';
 import { namedSpots } from './columns.ts';
 import type { ReadFigure } from './figures.ts';
-import { foldBody } from './fold.ts';
+import { foldBody, foldLabel } from './fold.ts';
 import type { Fragment } from './fragment.ts';
 import { unreadRowsNote } from './notes.ts';
-import { isNumberLike } from './read-number.ts';
+import { isNumberLike, isRowLike } from './read-number.ts';
 import { sectionOf, sectionOfTable } from './section-heading.ts';
 
 /** Shorter words (规章, 其他) stand in too many cells to be a trace of a row. */
@@ -53,6 +53,7 @@ function isTracedIn(
   const read: ReadonlySet<Block> = new Set(fragments.map(({ oriented }) => oriented.lattice.grid));
   return (
     tracesOf(form, missing, rowTexts(blocks)) > 0 ||
+    isNamedByLine(form, missing, blocks) ||
     hasColumnsElsewhere(form, fragments, blocks) ||
     hasRowsUnread(blocksOfSection(form, blocks), read)
   );
@@ -116,13 +117,6 @@ function hasRowsUnread(blocks: readonly Block[], read: ReadonlySet<Block>): bool
   return blocks.some((block) => (block.kind === 'grid' ? !read.has(block) : isRowLike(block.text)));
 }
 
-/** A row that no table took in: words, and a number set apart at the end. Sentences end otherwise. */
-function isRowLike(text: string): boolean {
-  const words = text.trim().split(/\s+/u);
-  const last = words.at(-1) ?? '';
-  return words.length > 1 && isNumberLike(last);
-}
-
 /** Numbers among the fragment's rows that stand for no figure. */
 function hasUnreadNumbers({ oriented, rowRange, assigned }: Fragment): boolean {
   const taken = new Set(assigned.map(({ spot }) => spot));
@@ -148,6 +142,18 @@ const rowTexts = (blocks: readonly Block[]): readonly string[] => [
       : [],
   ),
 ];
+
+/** A line of the table's section is a missing row's label and nothing else: its cells went astray. */
+function isNamedByLine(form: FormTable, missing: readonly string[], blocks: readonly Block[]): boolean {
+  const printed = new Set(
+    blocksOfSection(form, blocks).map((block) => (block.kind === 'text' ? foldLabel(block.text).body : '')),
+  );
+  return form.blocks.some(({ rows, columns }) =>
+    rows
+      .filter(({ label }) => printed.has(foldBody(label.text)))
+      .some((row) => columns.every((column) => missing.includes(codeOf(form.table, row.key, column.key)))),
+  );
+}
 
 /** How many of the rows and columns that lack all their figures are named in the texts. */
 function tracesOf(form: FormTable, missing: readonly string[], texts: readonly string[]): number {

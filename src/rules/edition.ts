@@ -2,7 +2,7 @@
 import { editions } from '../forms/catalogue.ts';
 import { applicants } from '../forms/applications.ts';
 import type { Message, Report } from '../model/report.ts';
-import type { Facts } from './facts.ts';
+import { type Facts, hasNote } from './facts.ts';
 import { listSome, listWords } from './message.ts';
 import { oneLine } from './plain-words.ts';
 import { fail, notAssessable, type Outcome, pass, type Rule } from './rule.ts';
@@ -125,10 +125,18 @@ export const mixed: Rule = {
 const dueIn = (year: number): FormId | null =>
   editions.find(({ years: [from, to] }) => year >= from && (to === null || year <= to))?.id ?? null;
 
+/** An undivided row （六） stands beside table two of 2021 too: where that could not be read the form is open. */
+const isOfRowAlone = (facts: Facts): boolean =>
+  facts.report.edition === '2019' &&
+  editionsOfTableTwo(facts).length === 0 &&
+  hasNote(facts.report, 'disclosure', 'extraction.table-not-found', 'extraction.label-match', 'extraction.cell-count');
+
+const isUnsettled = (facts: Facts): boolean => isMixed(facts) === true || isOfRowAlone(facts);
+
 function* checkForYear(facts: Facts): Iterable<Outcome> {
   const { edition, year } = facts.report;
   if (edition === 'pre2019') return;
-  if (edition === null || year === null || isMixed(facts) === true) {
+  if (edition === null || year === null || isUnsettled(facts)) {
     yield notAssessable;
     return;
   }
@@ -155,6 +163,16 @@ export const wrongForYear: Rule = {
     { name: 'tables of 2021 for 2020', report: { year: 2020 }, finds: [null] },
     { name: 'tables of 2019 for 2020', edition: '2019', report: { year: 2020 }, finds: [] },
     { name: 'year unknown', report: { year: null }, finds: [] },
+    {
+      name: 'an undivided row （六） beside a table two that was not found',
+      edition: '2019',
+      tables: { disclosure: { found: false, tells: [] } },
+      report: {
+        year: 2022,
+        notes: [{ code: 'extraction.table-not-found', message: { zh: '', en: '' }, table: 'disclosure', cells: [] }],
+      },
+      finds: [],
+    },
   ],
 };
 

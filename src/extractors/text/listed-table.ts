@@ -1,6 +1,6 @@
 /** Rows of cells as plain text lists them, without spans. */
 import type { Cell, CellDoubt, Grid } from '../../model/document.ts';
-import { rowsLackingCells } from './lacking-cells.ts';
+import { damagedRows } from './damaged-rows.ts';
 import { unknownCharacters, unseenCharacters } from '../characters.ts';
 
 export interface ListedCell {
@@ -19,15 +19,28 @@ export interface ListedTable {
   readonly rowsAreLines: boolean;
 }
 
-/** `isCut`: a width cut its lines, so that parts of rows stand as rows of their own. */
-export function gridOf(table: ListedTable, ordinal: number, isCut: boolean, pathOf: (line: number) => string): Grid {
+interface Surroundings {
+  /** A width cut the table's lines, so that parts of rows stand as rows of their own. */
+  readonly isCut: boolean;
+  /** The line below it. */
+  readonly following: string;
+  /** Of all rows where blanks stand for what merged cells cover, else null. */
+  readonly paddedWidth: number | null;
+}
+
+export function gridOf(
+  table: ListedTable,
+  ordinal: number,
+  { isCut, following, paddedWidth }: Surroundings,
+  pathOf: (line: number) => string,
+): Grid {
   const { keepsPlaces, rowsAreLines } = table;
   const rows = withoutMarks(table.rows);
   const columnCount = rows.reduce((count, row) => Math.max(count, row.length), 0);
   const equal = rows.every((row) => row.length === columnCount);
-  const lacking = rowsAreLines ? rowsLackingCells(rows) : new Set();
+  const damaged = rowsAreLines ? damagedRows(rows, paddedWidth, following) : new Set();
   const cells = rows.flatMap((row, index) => {
-    const doubts = isCut || lacking.has(row) ? shifted : noDoubts;
+    const doubts = isCut || damaged.has(row) ? shifted : noDoubts;
     return row.map((cell, column) => cellOf(cell, index, column, doubts, pathOf));
   });
   return {

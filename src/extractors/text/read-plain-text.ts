@@ -5,6 +5,7 @@ import { maxCells, tooComplex } from '../limits.ts';
 import { readCommaRows } from './comma-rows.ts';
 import { cutLines } from './cut-lines.ts';
 import { type Effort, newEffort } from './effort.ts';
+import { paddedWidth } from './damaged-rows.ts';
 import { isBlank } from './line-shape.ts';
 import { gridOf, type ListedTable } from './listed-table.ts';
 import { readPipedRows } from './piped-rows.ts';
@@ -24,6 +25,7 @@ export function readPlainText(text: string, pathOf: (line: number) => string): r
   const blocks: Block[] = [];
   let ordinal = 0;
   let cellCount = 0;
+  let padded: number | null = null;
   const effort = newEffort();
   const cut = cutLines(lines);
   const isCut = ({ end }: ListedTable, from: number): boolean =>
@@ -35,7 +37,9 @@ export function readPlainText(text: string, pathOf: (line: number) => string): r
       continue;
     }
     ordinal += 1;
-    const grid = gridOf(table, ordinal, isCut(table, at), pathOf);
+    padded = paddedWidth(table.rows, padded);
+    const around = { isCut: isCut(table, at), following: lines[table.end] ?? '', paddedWidth: padded };
+    const grid = gridOf(table, ordinal, around, pathOf);
     cellCount += grid.cells.length;
     if (cellCount > maxCells) throw tooComplex({ zh: '单元格数', en: 'cells' }, maxCells);
     blocks.push(grid);

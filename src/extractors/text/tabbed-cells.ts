@@ -22,7 +22,14 @@ export function readTabbedCells(lines: readonly string[], start: number, effort:
     at = afterBlanks(lines, row.end);
   }
   spend(effort, end - start);
-  return isTable(rows) ? { rows, end, keepsPlaces: true, rowsAreLines: false } : null;
+  return isTable(rows) ? { rows: withoutRowEnds(rows), end, keepsPlaces: true, rowsAreLines: false } : null;
+}
+
+/** A blank cell at the end of every row, titles too, is the mark of the row's end; the last row may lack it. */
+function withoutRowEnds(rows: ListedTable['rows']): ListedTable['rows'] {
+  const isEnded = (row: ListedTable['rows'][number]): boolean => row.length > 1 && row.at(-1)?.text.trim() === '';
+  if (!rows.slice(0, -1).every(isEnded)) return rows;
+  return withoutRowEnds(rows.map((row) => (isEnded(row) ? row.slice(0, -1) : row)));
 }
 
 function readRow(

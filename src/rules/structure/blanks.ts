@@ -1,6 +1,6 @@
 /** structure.*: cells that show no number (rules.md 6). A dash counts as blank here; neither is ever zero. */
 import { columnName, codeParts, rowName, tableName } from '../cell-name.ts';
-import type { Facts, FormCell, TableCells } from '../facts.ts';
+import { type Facts, type FormCell, hasNote, type TableCells } from '../facts.ts';
 import { isBlank } from '../identity/blanks.ts';
 import { listWords } from '../message.ts';
 import { fail, notAssessable, type Outcome, pass, type Rule } from '../rule.ts';
@@ -26,13 +26,22 @@ export const tableBlank: Rule = {
   title: { zh: '表格全部为空', en: 'Table entirely blank' },
   message: { zh: '{cell}全部为空，应填数字（无则填 0）。', en: '{cell} is entirely blank.' },
   basis: '表格应填数字，没有的填 0',
-  check: eachTable((cells) => {
+  check: eachTable((cells, { report }) => {
+    if (isEntirelyBlank(cells) && hasNote(report, cells.table, 'extraction.label-match')) return notAssessable;
     if (isEntirelyBlank(cells)) return fail(cells.blanks, { words: { cell: tableName(cells.table) } });
     return presentCount(cells) === 0 ? notAssessable : pass;
   }),
   examples: [
     { name: 'no figure in table four', figures: { 'disputes.*': null }, finds: ['disputes.reconsideration.upheld'] },
     { name: 'all zero', finds: [] },
+    {
+      name: 'rows that could not be read may hold the figures',
+      figures: { 'disputes.*': null },
+      report: {
+        notes: [{ code: 'extraction.label-match', message: { zh: '', en: '' }, table: 'disputes', cells: [] }],
+      },
+      finds: [],
+    },
   ],
 };
 

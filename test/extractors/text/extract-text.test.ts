@@ -107,6 +107,20 @@ describe('tables in plain text', () => {
     ]);
   });
 
+  it('take a blank cell at the end of every row for the mark of its end', () => {
+    expect(seen('\t甲\n\t1\n\t\n\n\t乙\n\t\n\t\n\n\t丙\n\t3\n')).toEqual([['甲|1', '乙|', '丙|3']]);
+  });
+
+  it.each([
+    ['the line below holds the rest of its last number', '申请\t\t\n新收\t1\t2\n结转\t1\t\n26\n', 2],
+    ['the line above holds its first number', '维持\t纠正\t总计\n1\n\t0\t1\n', 2],
+    ['the next line follows in its last cell', '新收\t1\t2\n结转\t1\t2五、存在的主要问题及改进情况\n', 1],
+    ['it is longer than the others', '申请\t\t\n新收\t\t2\n结转\t\t3\t4\n总计\t\t5\n', 2],
+  ])('doubt a row where %s', (_, text, row) => {
+    const doubted = read(text).blocks.flatMap((block) => (block.kind === 'grid' ? block.cells : []));
+    expect([...new Set(doubted.filter(({ doubts }) => doubts.length > 0).map((cell) => cell.row))]).toEqual([row]);
+  });
+
   it('are doubted where a width cut their lines, and refused where it cut their bars', () => {
     const cut = (text: string, width: number): string =>
       text.match(new RegExp(`.{1,${width}}`, 'gu'))?.join('\n') ?? '';
