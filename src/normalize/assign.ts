@@ -4,33 +4,11 @@
  */
 import { partsOf } from '../forms/catalogue.ts';
 import type { NoteCode } from '../model/report.ts';
+import type { Assigned, AssignedRow, ValueRow } from './assigned.ts';
 import { isUnderOther, labelAbove, namedSpots } from './columns.ts';
-import type { ExpectedCodes } from './expected-codes.ts';
 import type { Spot } from './lattice.ts';
 import { doubtListedRows } from './listed-rows.ts';
 import type { Oriented } from './orient.ts';
-
-export interface Assigned {
-  readonly code: string;
-  /** Null: the row has no cell for it. */
-  readonly spot: Spot | null;
-  readonly doubt: NoteCode | null;
-  /** False: the spot is evidence only; no value is taken from it. */
-  readonly isValueTaken: boolean;
-}
-
-export interface ValueRow {
-  readonly row: number;
-  readonly expected: ExpectedCodes;
-  /** Spots right of the row's label. */
-  readonly values: readonly Spot[];
-}
-
-export interface AssignedRow {
-  readonly assigned: readonly Assigned[];
-  /** Header and data spans disagree, and the order of the cells decided. */
-  readonly isSpansDisagree: boolean;
-}
 
 /** Number of value spots that most rows of the table have beyond what is expected: an added or spacer column. */
 function usualExcess(rows: readonly ValueRow[]): number {

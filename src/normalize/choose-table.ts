@@ -2,7 +2,7 @@
 import { editions } from '../forms/catalogue.ts';
 import type { Block } from '../model/document.ts';
 import type { Note, TableName } from '../model/report.ts';
-import type { Assigned } from './assign.ts';
+import type { Assigned } from './assigned.ts';
 import { captionOf, type Caption } from './caption.ts';
 import { sectionOfTable } from './section-heading.ts';
 import type { Fragment } from './fragment.ts';

@@ -3,7 +3,7 @@ import { editions, unitOf } from '../forms/catalogue.ts';
 import type { Unit } from '../forms/form.ts';
 import type { CellDoubt, Grid } from '../model/document.ts';
 import type { Figure, NoteCode, TableName } from '../model/report.ts';
-import type { Assigned } from './assign.ts';
+import type { Assigned } from './assigned.ts';
 import type { Candidate } from './choose-table.ts';
 import { labelAbove } from './columns.ts';
 import type { Spot } from './lattice.ts';

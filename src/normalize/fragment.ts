@@ -1,6 +1,7 @@
 /** What one run of rows says of one statutory table: its figures' spots by code, and its labels as printed. */
 import type { EditionId, LabelMatch, NoteCode, TableName } from '../model/report.ts';
-import { assignRows, type Assigned, type ValueRow } from './assign.ts';
+import { assignRows } from './assign.ts';
+import type { Assigned, ValueRow } from './assigned.ts';
 import { namedSpots, type Named } from './columns.ts';
 import { applicationCodes, disclosureCodes, disputeCodes } from './expected-codes.ts';
 import { joinCutRows } from './join-cut-rows.ts';

@@ -1,6 +1,6 @@
 /** Tables set as a list: the label of the row, the label of the column and the value side by side in one row. */
 import { codeOf, editions } from '../forms/catalogue.ts';
-import type { Assigned } from './assign.ts';
+import type { Assigned } from './assigned.ts';
 import { type Spot, spotsAcross } from './lattice.ts';
 import type { Match } from './match-label.ts';
 import type { Oriented } from './orient.ts';

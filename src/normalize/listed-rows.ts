@@ -6,7 +6,7 @@
 import { partsOf } from '../forms/catalogue.ts';
 import { disputes } from '../forms/disputes.ts';
 import type { NoteCode } from '../model/report.ts';
-import type { AssignedRow, ValueRow } from './assign.ts';
+import type { AssignedRow, ValueRow } from './assigned.ts';
 import { namedSpots } from './columns.ts';
 import type { Oriented } from './orient.ts';
 import { readNumber } from './read-number.ts';
