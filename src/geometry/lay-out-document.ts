@@ -3,6 +3,7 @@ import type { Block, Place } from '../model/document.ts';
 import type { Fragment } from './fragment.ts';
 import { withoutFurniture } from './furniture.ts';
 import { isContinuation, joinFragments } from './join-fragments.ts';
+import { markPictures } from './mark-pictures.ts';
 import type { PageMarks } from './marks.ts';
 import type { PageLine } from './page-layout.ts';
 import { layOutPage, toPageLine } from './page-layout.ts';
@@ -28,7 +29,7 @@ export function layOutDocument(pages: readonly PageMarks[]): Block[] {
 }
 
 function layOutUpright(pages: readonly PageMarks[]): Block[] {
-  const layouts = withoutFurniture(pages.map((page) => layOutPage(page)));
+  const layouts = markPictures(withoutFurniture(pages.map((page) => layOutPage(page))));
   const runs = toRuns(layouts.flatMap((layout) => layout.items));
   const settled = mergeLines(
     runs.map((run) => (run.kind === 'table' && !isTable(run.fragments) ? asLines(run.fragments) : run)),

@@ -43,6 +43,8 @@ export interface PageMarks {
   readonly grounds: readonly Box[];
   /** Places where something shows that is no text: what stands there is not known. */
   readonly unread: readonly Box[];
+  /** Pictures that no text stands on. */
+  readonly pictures: readonly Box[];
   /** In the order of painting. */
   readonly glyphs: readonly Glyph[];
 }

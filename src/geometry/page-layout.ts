@@ -1,4 +1,5 @@
 /** A page's marks → its tables and lines of text, from top to bottom. */
+import type { Box } from '../model/document.ts';
 import { areaOf, encloses } from './box.ts';
 import { closeSpacing } from './close-spacing.ts';
 import { dedupeGlyphs } from './dedupe-glyphs.ts';
@@ -17,6 +18,8 @@ import { textLines } from './text-lines.ts';
 export interface PageLine extends TextLine {
   readonly kind: 'line';
   readonly pageNumber: number;
+  /** A picture stands below it. */
+  readonly isPictured?: true;
 }
 
 export interface PageLayout {
@@ -24,6 +27,7 @@ export interface PageLayout {
   readonly widthPt: number;
   readonly heightPt: number;
   readonly items: readonly (Fragment | PageLine)[];
+  readonly pictures: readonly Box[];
 }
 
 /** A row over the whole width has a title, in no more lines than this. */
@@ -37,6 +41,7 @@ export function layOutPage(page: PageMarks): PageLayout {
     widthPt: page.widthPt,
     heightPt: page.heightPt,
     items: sheetHalves(page).flatMap((half) => itemsOn(half)),
+    pictures: page.pictures,
   };
 }
 

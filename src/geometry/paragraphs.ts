@@ -65,6 +65,7 @@ function toBlock(group: readonly PageLine[]): TextBlock {
     pageNumber: first,
     box: boxAround(group.filter(({ pageNumber }) => pageNumber === first).map(({ box }) => box)),
     path: null,
+    ...(group.some(({ isPictured }) => isPictured) && { isPictured: true }),
   };
 }
 

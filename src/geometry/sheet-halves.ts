@@ -26,6 +26,7 @@ export function sheetHalves(page: PageMarks): readonly PageMarks[] {
     ...page,
     rulings: page.rulings.filter((line) => centreOf(boxOf(line)).x < at === left),
     grounds: page.grounds.filter((box) => centreOf(box).x < at === left),
+    pictures: page.pictures.filter((box) => centreOf(box).x < at === left),
     glyphs: page.glyphs.filter((glyph) => isLeft(glyph) === left),
   }));
 }

@@ -50,6 +50,7 @@ export function uprightPage(page: PageMarks, turn: Turn): PageMarks {
     rulings: page.rulings.map((ruling) => turnRuling(ruling, turned)),
     grounds: page.grounds.map(turned),
     unread: page.unread.map(turned),
+    pictures: page.pictures.map(turned),
     glyphs: page.glyphs.map((glyph) => ({ ...glyph, box: turned(glyph.box), turn: turnedBy(glyph.turn, turn) })),
   };
 }

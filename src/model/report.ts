@@ -106,7 +106,7 @@ export interface Report {
   /** Text between the title and the first section heading; empty if there is none. */
   readonly preamble: string;
   readonly sections: readonly Section[];
-  /** Ordinals of the sections in which a picture stands. */
+  /** Ordinals of the sections in which a picture stands; 0 between the title and the first of them. */
   readonly picturedSections: readonly number[];
   readonly notes: readonly Note[];
 }

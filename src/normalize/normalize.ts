@@ -78,7 +78,7 @@ function reportOf(
     },
     preamble: preambleOf(blocks),
     sections: sectionsOf(blocks),
-    picturedSections: picturedSections(blocks),
+    picturedSections: picturedSections(blocks, facts.title),
     notes: [...document.notes, ...inOrder.flatMap(({ notes }) => notes)],
   };
 }

@@ -36,17 +36,24 @@ export function sectionsOf(blocks: readonly Block[]): readonly Section[] {
   return withoutContents(open).map(({ ordinal, heading, lines }) => ({ ordinal, heading, text: lines.join('\n') }));
 }
 
-/** Ordinals of the sections in which a picture stands. */
-export function picturedSections(blocks: readonly Block[]): readonly number[] {
+/** Ordinals of the sections in which a picture stands; 0 between the title and the first of them. */
+export function picturedSections(blocks: readonly Block[], title: string | null): readonly number[] {
   const found = new Set<number>();
   let ordinal: number | null = null;
   for (const block of blocks) {
     if (block.kind !== 'text') continue;
+    if (ordinal === null && title !== null && isPartOf(block.text, title)) ordinal = 0;
     ordinal = sectionOf(block.text)?.ordinal ?? ordinal;
     if (block.isPictured === true && ordinal !== null) found.add(ordinal);
   }
   return [...found];
 }
+
+/** A title may be set in two lines. */
+const isPartOf = (text: string, title: string): boolean => {
+  const [line, whole] = [text, title].map((words) => words.replace(/\s+/gu, ''));
+  return line !== undefined && line.length > 4 && whole?.includes(line) === true;
+};
 
 const opened = (ordinal: number, text: string): Open => ({ ordinal, heading: text.trim(), lines: [], hasTable: false });
 

@@ -123,6 +123,7 @@ test('whatever the lines and texts of the pages: grids are sound and no characte
     rulings: fc.array(ruling, { maxLength: 40 }),
     grounds: fc.constant([]),
     unread: fc.constant([]),
+    pictures: fc.constant([]),
     glyphs,
   });
   fc.assert(

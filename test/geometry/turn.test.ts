@@ -15,6 +15,7 @@ test('a page turned upright and back has its boxes where they were', () => {
         rulings: [],
         grounds: [],
         unread: [],
+        pictures: [],
         glyphs: [{ text: '规', box: [x, y, x + 12, y + 9], sizePt: 10, turn, uncertain: false }],
       };
       const upright = uprightPage(page, turn);

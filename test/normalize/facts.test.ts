@@ -118,7 +118,8 @@ describe('sections', () => {
     const { blocks } = page(
       '<img src=a><p>某局年度报告<img src=a></p><p>一、总体情况</p><p>文</p><p>二、主动公开政府信息情况<img src=a></p><p>三、收到和处理政府信息公开申请情况</p><p>文</p><p><img src=a></p>',
     );
-    expect(picturedSections(blocks)).toEqual([2, 3]);
+    expect(picturedSections(blocks, null)).toEqual([2, 3]);
+    expect(picturedSections(blocks, '某局年度报告')).toEqual([0, 2, 3]);
   });
 
   it.each([

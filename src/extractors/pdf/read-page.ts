@@ -43,12 +43,13 @@ export async function readPage(page: PDFPageProxy, content: OptionalContent): Pr
     fontOf: (id) => fonts.get(id) ?? DEFAULT_FONT,
     isShown: (group) => content.isVisible(group) !== false,
   });
-  const { glyphs, rulings, grounds, unread, ...seen } = visibleMarks(painted, painted.pageBox);
+  const { glyphs, rulings, grounds, unread, pictures, ...seen } = visibleMarks(painted, painted.pageBox);
   const { transform, slantDegrees } = painted;
   const annotations = (await page.getAnnotations()).filter((one: unknown) => typeof one === 'object' && one !== null);
   const size = { widthPt: viewport.width, heightPt: viewport.height, slantDegrees };
   const filledIn = filledInBoxes(annotations, transform, glyphs);
-  const marks = { pageNumber: page.pageNumber, ...size, rulings, grounds, unread: [...unread, ...filledIn], glyphs };
+  const shown = { rulings, grounds, unread: [...unread, ...filledIn], pictures, glyphs };
+  const marks = { pageNumber: page.pageNumber, ...size, ...shown };
   return { marks, links: readLinks(annotations, transform, marks), seen, operatorCount: list.fnArray.length };
 }
 

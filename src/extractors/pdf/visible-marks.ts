@@ -6,6 +6,7 @@ import type { Glyph, Ruling } from '../../geometry/marks.ts';
 import { cutSides, edgeOf } from './cut-sides.ts';
 import type { Side } from './cut-sides.ts';
 import { paleMarks } from './pale-marks.ts';
+import { picturesOf } from './pictures.ts';
 import type { Paint, PaintedArea, PaintedGlyph, PaintedPage, PaintedRuling } from './graphics-state.ts';
 
 export interface VisibleMarks {
@@ -15,6 +16,7 @@ export interface VisibleMarks {
   readonly grounds: readonly Box[];
   /** Places where a reader sees something, but no text of it: outlines, small images, bars over characters. */
   readonly unread: readonly Box[];
+  readonly pictures: readonly Box[];
   /** An image takes most of the page. */
   readonly isScan: boolean;
   readonly hasImage: boolean;
@@ -73,6 +75,11 @@ export function visibleMarks({ glyphs, ...page }: PaintedPage, pageBox: Box): Vi
       ...digitsLike(shown, slanted, areas).map(({ box }) => box),
       ...edgeOf(pageBox, cut, shown),
     ],
+    pictures: picturesOf(
+      images.map(({ box }) => box),
+      page.drawings,
+      isRecognised ? straight : shown,
+    ),
     isScan,
     hasImage: images.length > 0,
     isRecognised,

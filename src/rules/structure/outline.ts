@@ -22,11 +22,17 @@ export const sectionAt = ({ report }: Facts, ordinal: number): Section | undefin
 const isPartUnread = ({ report: { notes } }: Facts): boolean =>
   notes.some(({ code }) => code === 'extraction.no-text-layer' || code === 'extraction.part-left-out');
 
+/** A heading may be a picture, or a whole section: one that stands between the section before it and the next. */
+function isBelowPicture({ report: { sections, picturedSections } }: Facts, ordinal: number): boolean {
+  const before = sections.map((section) => section.ordinal).filter((other) => other < ordinal);
+  return picturedSections.includes(Math.max(0, ...before));
+}
+
 function* checkMissing(facts: Facts): Iterable<Outcome> {
   for (const form of sectionForms) {
     if (facts.isExcerpt) yield notAssessable;
     else if (sectionAt(facts, form.ordinal) !== undefined) yield pass;
-    else if (isPartUnread(facts)) yield notAssessable;
+    else if (isPartUnread(facts) || isBelowPicture(facts, form.ordinal)) yield notAssessable;
     else yield fail([], { words: { expected: official(form) } });
   }
 }
@@ -43,6 +49,13 @@ export const sectionMissing: Rule = {
     { name: 'five sections', sections: { 6: null }, finds: [null] },
     { name: 'a variant of the heading', headings: { 5: '五、存在的主要问题及改进措施' }, finds: [] },
     { name: 'an excerpt', report: { sections: [] }, finds: [] },
+    {
+      name: 'a picture between the section before it and the next',
+      sections: { 4: null, 5: null },
+      report: { picturedSections: [3] },
+      finds: [],
+    },
+    { name: 'a picture elsewhere', sections: { 6: null }, report: { picturedSections: [3] }, finds: [null] },
     {
       name: 'a page that is only an image',
       sections: { 6: null },
