@@ -14,6 +14,10 @@ export interface PdfOptions {
   /** Objects from number 100 on, as `dictionary` or `[dictionary, stream]`; pages can name them `/X100` … as XObjects. */
   readonly objects?: readonly (string | readonly [dictionary: string, stream: string])[];
   readonly trailer?: string;
+  /** Further entries of the catalog: `/OCProperties << … >>`. */
+  readonly catalog?: string;
+  /** Further resources of every page: `/Properties << /L1 100 0 R >>`. */
+  readonly resources?: string;
   /** `open`: encrypted with an empty user password; `locked`: with one that nobody knows. */
   readonly encryption?: 'open' | 'locked';
 }
@@ -54,16 +58,16 @@ export function ruled(xs: readonly number[], ys: readonly number[], width = 0.5)
 }
 
 export function pdfBytes(pages: readonly PdfPage[], options: PdfOptions = {}): Uint8Array {
-  const { objects = [], trailer = '', encryption } = options;
+  const { objects = [], trailer = '', catalog = '', resources = '', encryption } = options;
   const cipher = encryption === undefined ? null : makeCipher(encryption);
   const xobjects = objects.map((_, index) => `/X${100 + index} ${100 + index} 0 R`).join(' ');
   const kids = pages.map((_, index) => `${10 + 2 * index} 0 R`).join(' ');
   const all: [number: number, dictionary: string, stream?: string][] = [
-    [1, '<< /Type /Catalog /Pages 2 0 R >>'],
+    [1, `<< /Type /Catalog /Pages 2 0 R ${catalog} >>`],
     [2, `<< /Type /Pages /Count ${pages.length} /Kids [${kids}] >>`],
     [5, DESCENDANT],
     [6, DESCRIPTOR],
-    ...pages.flatMap((page, index) => pageObjects(page, 10 + 2 * index, xobjects)),
+    ...pages.flatMap((page, index) => pageObjects(page, 10 + 2 * index, `/XObject << ${xobjects} >> ${resources}`)),
     ...objects.map((object, index): [number, string, string?] =>
       typeof object === 'string' ? [100 + index, object] : [100 + index, ...object],
     ),
@@ -79,11 +83,11 @@ export function pdfBytes(pages: readonly PdfPage[], options: PdfOptions = {}): U
 function pageObjects(
   { content, size = [595, 842], entries = '' }: PdfPage,
   number: number,
-  xobjects: string,
+  resources: string,
 ): [number: number, dictionary: string, stream?: string][] {
   const dictionary =
     `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${size.join(' ')}] /Contents ${number + 1} 0 R ` +
-    `/Resources << ${FONTS} /XObject << ${xobjects} >> >> ${entries} >>`;
+    `/Resources << ${FONTS} ${resources} >> ${entries} >>`;
   return [
     [number, dictionary],
     [number + 1, '', content],

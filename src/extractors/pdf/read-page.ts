@@ -41,7 +41,7 @@ export async function readPage(page: PDFPageProxy, content: OptionalContent): Pr
     transform: toMatrix(viewport.transform) ?? IDENTITY,
     pageBox: [0, 0, viewport.width, viewport.height],
     fontOf: (id) => fonts.get(id) ?? DEFAULT_FONT,
-    isShown: (group) => content.isVisible(group) !== false,
+    isShown: (group) => isOfNoGroup(group) || content.isVisible(group) !== false,
   });
   const { glyphs, rulings, grounds, unread, pictures, ...seen } = visibleMarks(painted, painted.pageBox);
   const { transform, slantDegrees } = painted;
@@ -52,6 +52,15 @@ export async function readPage(page: PDFPageProxy, content: OptionalContent): Pr
   const marks = { pageNumber: page.pageNumber, ...size, ...shown };
   return { marks, links: readLinks(annotations, transform, marks), seen, operatorCount: list.fnArray.length };
 }
+
+/** Membership in no group at all has no effect (ISO 32000-1, table 99); pdfjs hides what is a member of none. */
+const isOfNoGroup = (group: unknown): boolean =>
+  typeof group === 'object' &&
+  group !== null &&
+  'ids' in group &&
+  Array.isArray(group.ids) &&
+  group.ids.length === 0 &&
+  !('expression' in group && group.expression !== null && group.expression !== undefined);
 
 /** pdfjs hands over a font some moments after the list that uses it. */
 async function loadFonts(page: PDFPageProxy, ids: readonly string[]): Promise<ReadonlyMap<string, FontFacts>> {
