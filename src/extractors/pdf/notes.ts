@@ -34,6 +34,17 @@ export function pagesLeftOutNote(pages: readonly number[]): Note {
   };
 }
 
+export function leaningNote(pages: readonly number[]): Note {
+  return {
+    code: 'extraction.part-left-out',
+    message: {
+      zh: `第${pages.join('、')}页部分文字倾斜，与其余行列不齐，未能可靠读取。`,
+      en: `${pages.length === 1 ? 'Page' : 'Pages'} ${pages.join(', ')}: part of the text leans away from the lines of the page and could not be read for sure.`,
+    },
+    cells: [],
+  };
+}
+
 export function cutOffNote(pages: readonly number[]): Note {
   return {
     code: 'extraction.part-left-out',

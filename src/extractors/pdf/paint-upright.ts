@@ -1,4 +1,5 @@
 /** A page whose text is slanted as a whole, as a sheet laid askew on a scanner → painted as if it lay straight. */
+import { boxAround } from '../../geometry/box.ts';
 import type { Box } from '../../model/document.ts';
 import { withFontsDoubted } from './doubtful-fonts.ts';
 import type { PaintedGlyph, PaintedPage } from './graphics-state.ts';
@@ -15,6 +16,8 @@ const MOST = 0.8;
 const SAME_DEGREES = 0.5;
 /** Characters that lean away from the page's lines by more than this may stand in another row than it seems. */
 const STRAY_DEGREES = 1.5;
+/** Fewer digits that lean are a slip in a single cell. */
+const FEWEST_STRAY = 4;
 
 export interface UprightPage extends PaintedPage {
   /** Clockwise, as seen: what the page was turned back by, about its middle. */
@@ -22,6 +25,8 @@ export interface UprightPage extends PaintedPage {
   /** To the page as it was painted. */
   readonly transform: Matrix;
   readonly pageBox: Box;
+  /** Around digits that lean away from the page's lines; null if hardly one does. */
+  readonly strayAround: Box | null;
 }
 
 export function paintUpright(list: OperatorList, context: PaintContext): UprightPage {
@@ -43,10 +48,14 @@ function commonSlant(glyphs: readonly PaintedGlyph[]): number {
   return slants.filter((own) => Math.abs(own - usual) < SAME_DEGREES).length < MOST * inked.length ? 0 : usual;
 }
 
-function withStrayDoubted(page: PaintedPage): PaintedPage {
+/** The numbers of their rows may belong to blank cells around: nothing among them is known to be blank. */
+function withStrayDoubted(page: PaintedPage): PaintedPage & Pick<UprightPage, 'strayAround'> {
   const isStray = ({ slantDegrees }: PaintedGlyph): boolean => Math.abs(slantDegrees) > STRAY_DEGREES;
-  if (!page.glyphs.some(isStray)) return page;
-  return { ...page, glyphs: page.glyphs.map((glyph) => (isStray(glyph) ? { ...glyph, uncertain: true } : glyph)) };
+  const digits = page.glyphs.filter((glyph) => isStray(glyph) && !isSlanted(glyph) && /\d/.test(glyph.text));
+  const strayAround = digits.length < FEWEST_STRAY ? null : boxAround(digits.map(({ box }) => box));
+  if (!page.glyphs.some(isStray)) return { ...page, strayAround };
+  const glyphs = page.glyphs.map((glyph) => (isStray(glyph) ? { ...glyph, uncertain: true } : glyph));
+  return { ...page, glyphs, strayAround };
 }
 
 /** Clockwise as seen: y grows downwards on the page. */

@@ -19,6 +19,8 @@ export interface PdfPage {
   readonly marks: PageMarks;
   readonly links: readonly Link[];
   readonly seen: Pick<VisibleMarks, 'isScan' | 'hasImage' | 'isRecognised' | 'cutSides'>;
+  /** Part of the text leans away from its lines. */
+  readonly isLeaning: boolean;
   readonly operatorCount: number;
 }
 
@@ -44,14 +46,33 @@ export async function readPage(page: PDFPageProxy, content: OptionalContent): Pr
     isShown: (group) => isOfNoGroup(group) || content.isVisible(group) !== false,
   });
   const { glyphs, rulings, grounds, unread, pictures, ...seen } = visibleMarks(painted, painted.pageBox);
-  const { transform, slantDegrees } = painted;
+  const { transform, slantDegrees, strayAround } = painted;
   const annotations = (await page.getAnnotations()).filter((one: unknown) => typeof one === 'object' && one !== null);
   const size = { widthPt: viewport.width, heightPt: viewport.height, slantDegrees };
   const filledIn = filledInBoxes(annotations, transform, glyphs);
-  const shown = { rulings, grounds, unread: [...unread, ...filledIn], pictures, glyphs };
+  const shown = { rulings, grounds, unread: [...unread, ...filledIn, ...placesIn(strayAround)], pictures, glyphs };
   const marks = { pageNumber: page.pageNumber, ...size, ...shown };
-  return { marks, links: readLinks(annotations, transform, marks), seen, operatorCount: list.fnArray.length };
+  const links = readLinks(annotations, transform, marks);
+  return { marks, links, seen, isLeaning: strayAround !== null, operatorCount: list.fnArray.length };
 }
+
+/** No row and no column is narrower. */
+const PLACE_PT = 6;
+
+/** Places all over a box, none for no box. */
+function placesIn(around: Box | null): Box[] {
+  if (around === null) return [];
+  const [x0, y0, x1, y1] = around;
+  const steps = (from: number, to: number): number[] =>
+    Array.from(
+      { length: Math.min(MOST_PLACES, Math.ceil((to - from) / PLACE_PT) + 1) },
+      (_, at) => from + at * PLACE_PT,
+    );
+  return steps(y0, y1).flatMap((y) => steps(x0, x1).map((x): Box => [x, y, x, y]));
+}
+
+/** Along a side: a page of a report has 140. */
+const MOST_PLACES = 300;
 
 /** Membership in no group at all has no effect (ISO 32000-1, table 99); pdfjs hides what is a member of none. */
 const isOfNoGroup = (group: unknown): boolean =>

@@ -79,6 +79,15 @@ describe('doubts', () => {
     expect(await doubtsOf(leaning + latin(160, 706, '5'))).toEqual([['12', 'unknown-characters'], ['5'], ['']]);
   });
 
+  test('blank cells among numbers that lean may hold one of them', async () => {
+    const leaning = (x: number): string => latin(x, 706, '12').replace('1 0 0 1', '0.9976 0.0698 -0.0698 0.9976');
+    expect(await doubtsOf(leaning(60) + leaning(260))).toEqual([
+      ['12', 'unknown-characters'],
+      ['', 'unknown-characters'],
+      ['12', 'unknown-characters'],
+    ]);
+  });
+
   test('numbers close to a border on either side are two', async () => {
     expect(await doubtsOf(latin(138, 706, '12') + latin(151, 706, '345'))).toEqual([['12'], ['345'], ['']]);
   });
