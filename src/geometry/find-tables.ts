@@ -34,7 +34,7 @@ export function findTables({ rulings, grounds }: PageMarks, glyphs: readonly Gly
     : drawnTables(splitTextRulings(mergeRulings(rulings), glyphs).rulings, glyphs).filter(({ box }) =>
         isApart(box, drawn),
       );
-  const lined = withoutFramesInCells([...drawn, ...unseen]);
+  const lined = withoutFields(withoutFramesInCells([...drawn, ...unseen]), visible.glyphs);
   const boxed = boxTables([...lined.filter(isBox).map(({ box }) => box), ...grounds], lined, visible.glyphs);
   const framed = [...lined.filter((table) => boxed.length === 0 || !isBox(table)), ...boxed];
   const free = visible.glyphs.filter(({ box }) => !framed.some((table) => holds(table.box, centreOf(box))));
@@ -45,6 +45,27 @@ export function findTables({ rulings, grounds }: PageMarks, glyphs: readonly Gly
 function withoutFramesInCells(tables: readonly Table[]): Table[] {
   const wide = tables.filter(({ xs }) => xs.length > 2);
   return tables.filter(({ xs, box }) => xs.length > 2 || !wide.some((other) => encloses(other.box, box)));
+}
+
+/** Frames round values alone, whose labels stand beside them in the open, are fields: the text shows the table. */
+function withoutFields(tables: readonly Table[], glyphs: readonly Glyph[]): Table[] {
+  const letters = glyphs.filter(({ text }) => /\p{L}/u.test(text)).map(({ box }) => ({ box, ...centreOf(box) }));
+  const open = letters.filter((letter) => !tables.some(({ box }) => holds(box, letter)));
+  return tables.filter(({ box, xs, ys }) => {
+    if (letters.some((letter) => holds(box, letter))) return true;
+    const beside = open.filter((letter) => letter.box[2] < box[0]).map(({ y }) => y);
+    const above = open.filter(({ y }) => y < box[1] && y > box[1] - LABEL_ABOVE_PT).map(({ x }) => x);
+    return !hasLabels(ys, beside) && !hasLabels(xs, above);
+  });
+}
+
+/** Labels stand no further above the values. */
+const LABEL_ABOVE_PT = 36;
+
+/** Half of the steps between the boundaries have a letter. */
+function hasLabels(boundaries: readonly number[], letters: readonly number[]): boolean {
+  const labelled = boundaries.slice(1).filter((to, at) => letters.some((x) => x > (boundaries[at] ?? 0) && x < to));
+  return labelled.length * 2 >= boundaries.length;
 }
 
 const isBox = ({ xs, ys }: Lattice): boolean => xs.length === 2 && ys.length === 2;

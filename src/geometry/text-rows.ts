@@ -6,21 +6,35 @@ import type { TextColumn } from './text-columns.ts';
 const WRAP_EMS = 1.5;
 /** Lines of one header cell follow one another within this many ems. */
 const HEADER_EMS = 1.5;
+/** Lines that are nearer than this, in ems, are no two rows. */
+const RAISED_EMS = 0.8;
 
 export type TextRow = readonly ChunkLine[];
 
 /** Rows from top to bottom. A line with a number is a row; lines of labels go to the nearest one, if it is near enough. */
 export function textRows(lines: readonly ChunkLine[], columns: readonly TextColumn[]): TextRow[] {
   const valuesFrom = columns.find(({ numeric }) => numeric)?.x0 ?? Infinity;
-  const anchors = lines.filter((line) => line.chunks.some((chunk) => isValue(chunk, valuesFrom)));
+  const numbered = lines.filter((line) => line.chunks.some((chunk) => isValue(chunk, valuesFrom)));
+  const anchors = numbered.filter((line, index) => !isRaised(line, numbered[index - 1]));
+  const anchorOf = (line: ChunkLine): ChunkLine => {
+    const index = numbered.indexOf(line);
+    const above = numbered[index - 1];
+    return above !== undefined && isRaised(line, above) ? anchorOf(above) : line;
+  };
   const rows: { lines: ChunkLine[]; anchor: ChunkLine | null }[] = [];
   for (const line of lines) {
-    const anchor = anchors.includes(line) ? line : labelAnchor(line, anchors, columns);
+    const anchor = numbered.includes(line) ? anchorOf(line) : labelAnchor(line, anchors, columns);
     const last = rows.at(-1);
     if (last !== undefined && belongsTo(last, line, anchor)) last.lines.push(line);
     else rows.push({ lines: [line], anchor });
   }
   return rows.map((row) => row.lines);
+}
+
+/** Numbers of one row at two heights, as cells are set that align their text otherwise: none stands over another. */
+function isRaised(line: ChunkLine, above: ChunkLine | undefined): boolean {
+  if (above === undefined || line.middle - above.middle > RAISED_EMS * line.sizePt) return false;
+  return line.chunks.every((chunk) => above.chunks.every(({ x0, x1 }) => chunk.x1 <= x0 || chunk.x0 >= x1));
 }
 
 function isValue({ numeric, x0, x1 }: Chunk, valuesFrom: number): boolean {
