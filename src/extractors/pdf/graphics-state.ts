@@ -70,6 +70,7 @@ export function initialState(transform: Matrix, clip: Box): GraphicsState {
 
 /** `order`: position in the order of painting; what comes later lies above. */
 export interface PaintedGlyph extends Glyph {
+  readonly clip: Box;
   /** Its middle lies beyond the clip. */
   readonly clipped: boolean;
   /** Order of the text object's beginning. */

@@ -92,6 +92,7 @@ function toGlyph(
     uncertain: isUncertain(text) || isUnreliable(text, box, state, turn, sizePt),
     order,
     run: state.textStart,
+    clip: state.clip,
     clipped: !holds(state.clip, centreOf(box)),
     paint: state.mode % 4 === 1 ? state.stroke : state.fill,
     unpainted: UNPAINTED_MODES.has(state.mode),

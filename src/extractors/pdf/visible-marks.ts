@@ -3,6 +3,7 @@ import { areaOf, centreOf, holds } from '../../geometry/box.ts';
 import type { Point } from '../../geometry/box.ts';
 import type { Box } from '../../model/document.ts';
 import type { Glyph, Ruling } from '../../geometry/marks.ts';
+import { cutNumbers } from './cut-numbers.ts';
 import { cutSides, edgeOf } from './cut-sides.ts';
 import type { Side } from './cut-sides.ts';
 import { paleMarks } from './pale-marks.ts';
@@ -51,15 +52,16 @@ export function visibleMarks({ glyphs, ...page }: PaintedPage, pageBox: Box): Vi
   );
   const pale = paleMarks(contrasts);
   const seen = new Set(painted.filter((glyph) => (contrasts.get(glyph) ?? 0) >= CONTRAST && !pale.has(glyph)));
+  const cut = cutNumbers(painted);
   const shown = painted.flatMap((glyph, index) => {
     if (!seen.has(glyph)) return [];
     const isPart = [painted[index - 1], painted[index + 1]].some((other) => isRestOf(glyph, other, seen));
-    return [isPart ? { ...glyph, uncertain: true } : glyph];
+    return [isPart || cut.has(glyph) ? { ...glyph, uncertain: true } : glyph];
   });
   const hidden = isScan
     ? straight.filter((glyph) => !glyph.clipped && (glyph.unpainted || isUnderImage(glyph, images)))
     : [];
-  const cut = cutSides(page.rulings, pageBox);
+  const sides = cutSides(page.rulings, pageBox);
   const isRecognised = countInk(hidden) > countInk(shown);
   return {
     glyphs: isRecognised
@@ -73,7 +75,7 @@ export function visibleMarks({ glyphs, ...page }: PaintedPage, pageBox: Box): Vi
       ...painted.filter((glyph) => !seen.has(glyph) && isUnderBar(glyph, areas)).map(({ box }) => box),
       ...[...pale].filter(({ text }) => DIGIT.test(text)).map(({ box }) => box),
       ...digitsLike(shown, slanted, areas).map(({ box }) => box),
-      ...edgeOf(pageBox, cut, shown),
+      ...edgeOf(pageBox, sides, shown),
     ],
     pictures: picturesOf(
       images.map(({ box }) => box),
@@ -83,7 +85,7 @@ export function visibleMarks({ glyphs, ...page }: PaintedPage, pageBox: Box): Vi
     isScan,
     hasImage: images.length > 0,
     isRecognised,
-    cutSides: cut,
+    cutSides: sides,
   };
 }
 

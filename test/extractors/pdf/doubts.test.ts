@@ -88,6 +88,21 @@ describe('doubts', () => {
     ]);
   });
 
+  test('a number that fills its clip may go on, where another leaves room in one as wide', async () => {
+    const clipped = (x: number, width: number, digits: string): string =>
+      `q ${x} 704 ${width} 14 re W n ${latin(x, 706, digits)} Q\n`;
+    expect(await doubtsOf(clipped(60, 12, '12') + clipped(160, 12, '5') + clipped(260, 12, '34'))).toEqual([
+      ['12', 'unknown-characters'],
+      ['5'],
+      ['34', 'unknown-characters'],
+    ]);
+    expect(await doubtsOf(clipped(60, 11.2, '12') + clipped(160, 5.6, '5') + clipped(260, 11.2, '34'))).toEqual([
+      ['12'],
+      ['5'],
+      ['34'],
+    ]);
+  });
+
   test('numbers close to a border on either side are two', async () => {
     expect(await doubtsOf(latin(138, 706, '12') + latin(151, 706, '345'))).toEqual([['12'], ['345'], ['']]);
   });
