@@ -5,7 +5,7 @@ import { openField, passFieldMark, type FieldMarks, type OpenField } from './fie
 import type { ParagraphProperties } from './paragraph-properties.ts';
 import { showsPicture } from './pictures.ts';
 import { foldLooks, highlightOf, isUnseen, looksOf } from './run-looks.ts';
-import type { Surface } from './shading.ts';
+import type { PlainText, Surface } from './shading.ts';
 import { shownBranch } from './shown-branch.ts';
 import { struckBy } from './struck.ts';
 import { raisedBy, type Style, type StyleBook } from './style-book.ts';
@@ -40,9 +40,13 @@ export function readRun(
   const text = inFont(readContent(run, hidden, boxes, context), looks.font ?? '');
   const beside = besideText(run, hidden);
   if (text === '' && !beside.unread && !beside.covered) return [];
-  const vanishes = surface.text.hidden && toggleOf(properties, 'w:vanish') === undefined;
-  const unseen = flat || vanishes || isUnseen(looks, highlightOf(properties), surface);
-  return [{ text, ...linesOf(properties, character, style, surface), unseen, ...beside, deleted: '' }];
+  const unseen = flat || isSetAside(properties, surface.text) || isUnseen(looks, highlightOf(properties), surface);
+  return [{ text, ...linesOf(properties, character, style), unseen, ...beside, deleted: '' }];
+}
+
+/** Hidden or struck through by the style of the table, where the run itself doesn't say otherwise. */
+function isSetAside(properties: XmlElement | undefined, { hidden, struck }: PlainText): boolean {
+  return (hidden && toggleOf(properties, 'w:vanish') === undefined) || (struck && struckBy(properties) === undefined);
 }
 
 /** What else than text the run shows. */
@@ -52,9 +56,9 @@ function besideText({ children }: XmlElement, hidden: boolean) {
 }
 
 /** Whether it is struck through, and whether it stands on the line. */
-function linesOf(properties: XmlElement | undefined, character: Style, paragraph: Style, { text }: Surface) {
+function linesOf(properties: XmlElement | undefined, character: Style, paragraph: Style) {
   return {
-    struck: struckBy(properties) ?? (character.struck || paragraph.struck || text.struck),
+    struck: struckBy(properties) ?? (character.struck || paragraph.struck),
     raised: raisedBy(properties) ?? (character.raised || paragraph.raised),
   };
 }

@@ -21,8 +21,8 @@ export interface PlainText {
   readonly ink: Ink;
   /** In half-points; undefined where nothing says it. */
   readonly size: number | undefined;
+  /** Not every word processor does to a whole table what its style says. */
   readonly struck: boolean;
-  /** Not every word processor hides what the style of a table hides. */
   readonly hidden: boolean;
 }
 

@@ -62,7 +62,7 @@ export function writeBody(blocks: readonly BodyBlock[]): WrittenBody {
     if (cell.merge !== 'continue') writeBlocks(isUnread(cell) ? [...cell.blocks, unknownText] : cell.blocks);
     parts.push('</w:tc>');
   };
-  writeBlocks(withPictures(blocks));
+  writeBlocks(runningText(blocks));
   return {
     xml: `<w:document xmlns:w="${namespace}"><w:body>${parts.join('')}</w:body></w:document>`,
     cellPaths,
@@ -70,10 +70,11 @@ export function writeBody(blocks: readonly BodyBlock[]): WrittenBody {
   };
 }
 
-/** Outside of tables, where a picture may stand in the place of one: its sign is put to its paragraph, or to the one before. */
-function withPictures(blocks: readonly BodyBlock[]): readonly BodyBlock[] {
+/** Outside of tables. A picture may stand in the place of one: its sign is put to its paragraph, or to the one before. */
+function runningText(blocks: readonly BodyBlock[]): readonly BodyBlock[] {
   const written: BodyBlock[] = [];
-  for (const block of blocks) {
+  for (const any of blocks) {
+    const block = any.kind === 'paragraph' ? { ...any, pieces: seen(any.pieces) } : any;
     const isPictured = block.kind === 'paragraph' && block.pieces.some(({ unread }) => unread);
     if (!isPictured || !isBlank(block)) written.push(block);
     const last = written.at(-1);
@@ -81,6 +82,12 @@ function withPictures(blocks: readonly BodyBlock[]): readonly BodyBlock[] {
       written[written.length - 1] = { ...last, pieces: [...last.pieces, plainPiece(PICTURE)] };
   }
   return written;
+}
+
+/** Beside other text nobody reads what can't be seen; alone it may be seen after all, on a ground that isn't known. */
+function seen(pieces: readonly Piece[]): readonly Piece[] {
+  const shown = pieces.filter(({ unseen, unread }) => !unseen || unread);
+  return shown.some(({ text }) => text.trim() !== '') ? shown : pieces;
 }
 
 const unknownText: Paragraph = { kind: 'paragraph', headingLevel: null, pieces: [plainPiece(unknownCharacter)] };

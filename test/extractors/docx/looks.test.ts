@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { extractDocx } from '../../../src/extractors/docx/extract-docx.ts';
-import { drawn, gridsOf } from '../read-back.ts';
+import { drawn, gridsOf, textsOf } from '../read-back.ts';
 import { cellOf } from './cell-of.ts';
 import { p, run, tbl, tc, tr, wordFile } from './word-file.ts';
 
@@ -81,20 +81,31 @@ describe('digits in Word files that nobody sees', () => {
     expect(await cellOf(content, { styles: defaults + table })).toBe('80');
   });
 
-  it.each([
-    ['<w:strike/>', '!two-numbers'],
-    ['<w:vanish/>', '8!two-readings'],
-    ['<w:sz w:val="4"/>', '8!two-readings'],
-  ])('are told by the style of their table, and by the defaults: %s', async (properties, expected) => {
-    const looks = `<w:rPr>${properties}</w:rPr>`;
-    const part = `<w:tblStylePr w:type="band1Horz">${looks}</w:tblStylePr>`;
-    const first = async (styles: string): Promise<string> => (await cellOf(p('8'), { styles })).split('|')[0] ?? '';
-    expect(await first(`<w:style w:type="table" w:default="1" w:styleId="T">${looks}</w:style>`)).toBe(expected);
-    expect(await first(`<w:style w:type="table" w:default="1" w:styleId="T">${part}</w:style>`)).toBe(expected);
-    expect(await first(`<w:docDefaults><w:rPrDefault>${looks}</w:rPrDefault></w:docDefaults>`)).toBe(expected);
-    const own = run('8', '<w:strike w:val="0"/><w:vanish w:val="0"/><w:sz w:val="21"/>');
-    const styles = `<w:style w:type="table" w:default="1" w:styleId="T">${looks}</w:style>`;
-    expect((await cellOf(p(own), { styles })).split('|')[0]).toBe('8');
+  it.each(['<w:strike/>', '<w:vanish/>', '<w:sz w:val="4"/>'])(
+    'are told by the style of their table, and by the defaults: %s',
+    async (properties) => {
+      const looks = `<w:rPr>${properties}</w:rPr>`;
+      const part = `<w:tblStylePr w:type="band1Horz">${looks}</w:tblStylePr>`;
+      const first = async (styles: string): Promise<string> => (await cellOf(p('8'), { styles })).split('|')[0] ?? '';
+      expect(await first(`<w:style w:type="table" w:default="1" w:styleId="T">${looks}</w:style>`)).toBe(
+        '8!two-readings',
+      );
+      expect(await first(`<w:style w:type="table" w:default="1" w:styleId="T">${part}</w:style>`)).toBe(
+        '8!two-readings',
+      );
+      expect(await first(`<w:docDefaults><w:rPrDefault>${looks}</w:rPrDefault></w:docDefaults>`)).toBe(
+        '8!two-readings',
+      );
+      const own = run('8', '<w:strike w:val="0"/><w:vanish w:val="0"/><w:sz w:val="21"/>');
+      const styles = `<w:style w:type="table" w:default="1" w:styleId="T">${looks}</w:style>`;
+      expect((await cellOf(p(own), { styles })).split('|')[0]).toBe('8');
+    },
+  );
+
+  it('are left out of running text beside what is seen', async () => {
+    const read = async (content: string) => textsOf(await extractDocx(wordFile(p(content))));
+    expect(await read(run('甲局') + run('2021', ink('FFFFFF')) + run('2022年年报'))).toEqual(['甲局2022年年报']);
+    expect(await read(run('甲局2022年年报', ink('FFFFFF')))).toEqual(['甲局2022年年报']);
   });
 
   it('stand in columns of no width, where widths are fixed', async () => {
