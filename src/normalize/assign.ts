@@ -34,7 +34,9 @@ export function assignRows(oriented: Oriented, rows: readonly ValueRow[]): reado
     assignRow(oriented, row, {
       placed: placed[index] ?? new Map(),
       ordered: ordered[index] ?? null,
-      isUsual: row.values.length - row.expected.codes.length === usual,
+      isUsual:
+        row.values.length - row.expected.codes.length === usual &&
+        (usual <= 0 || rows.length > 1 || isRestNamed(oriented, row, [...(placed[index]?.values() ?? [])])),
       isOrderProved,
     }),
   );
@@ -48,7 +50,7 @@ function withTheRest(
   rows: readonly ValueRow[],
   placed: readonly ReadonlyMap<string, Spot>[],
 ): readonly (ReadonlyMap<string, Spot> | null)[] {
-  const patterns = patternsOf(rows, placed);
+  const patterns = patternsOf(oriented, rows, placed);
   const isMatrix = isFullMatrix(oriented, rows);
   return rows.map(
     (row, index) => ordered[index] ?? (isMatrix ? byColumns(row, rows) : null) ?? byPattern(row, patterns),
@@ -136,23 +138,42 @@ type Patterns = ReadonlyMap<string, readonly number[]>;
 
 const shapeOf = (row: Filled): string => `${row.values.length}:${columnsOf(row)}`;
 
-function patternsOf(rows: readonly ValueRow[], placed: readonly ReadonlyMap<string, Spot>[]): Patterns {
+function patternsOf(
+  oriented: Oriented,
+  rows: readonly ValueRow[],
+  placed: readonly ReadonlyMap<string, Spot>[],
+): Patterns {
   const patterns = new Map<string, readonly number[]>();
   rows.forEach((row, index) => {
     const spots = row.expected.codes.map((code) => placed[index]?.get(code));
     if (spots.some((spot) => spot === undefined)) return;
     const pattern = spots.map((spot) => (spot === undefined ? -1 : row.values.indexOf(spot)));
     const isInOrder = pattern.every((place, at) => place > (pattern[at - 1] ?? -1));
-    if (isInOrder && !patterns.has(shapeOf(row)) && isShared(row, spots, rows)) patterns.set(shapeOf(row), pattern);
+    if (isInOrder && !patterns.has(shapeOf(row)) && isShared(oriented, row, spots, rows))
+      patterns.set(shapeOf(row), pattern);
   });
   return patterns;
 }
 
 /** A number that has no column is a column's in most rows alike; in a few it has pushed the others aside. */
-function isShared(own: ValueRow, spots: readonly (Spot | undefined)[], rows: readonly ValueRow[]): boolean {
+function isShared(
+  oriented: Oriented,
+  own: ValueRow,
+  spots: readonly (Spot | undefined)[],
+  rows: readonly ValueRow[],
+): boolean {
+  if (rows.length === 1) return isRestNamed(oriented, own, spots);
   if (own.values.every((spot) => spots.includes(spot) || spot.text.trim() === '')) return true;
   const ofColumns = rows.filter((row) => columnsOf(row) === columnsOf(own));
   return ofColumns.filter((row) => shapeOf(row) === shapeOf(own)).length * 2 > ofColumns.length;
+}
+
+/** Of a lone row: every number that has no column stands below words all the same. */
+function isRestNamed(oriented: Oriented, own: ValueRow, spots: readonly (Spot | undefined)[]): boolean {
+  const above = oriented.lattice.rows.slice(0, own.row).flat();
+  const isNamed = ({ column }: Spot): boolean =>
+    above.some((spot) => spot.column <= column && column < spot.column + spot.columnSpan && /\p{L}/u.test(spot.text));
+  return own.values.every((spot) => spots.includes(spot) || spot.text.trim() === '' || isNamed(spot));
 }
 
 /** An added column stands at the same place in rows of the same width, wherever wrong spans have moved them. */

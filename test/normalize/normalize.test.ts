@@ -252,15 +252,6 @@ describe('doubt', () => {
     );
   });
 
-  it('a value too many in one row or a few leaves them in doubt', () => {
-    for (const at of [[5], [5, 6, 7]]) {
-      const rows = three().map((row, index) =>
-        at.includes(index) ? [...row.slice(0, 3), '77', ...row.slice(3)] : row,
-      );
-      expect(notes(read(grid(rows)))).toContain(`extraction.cell-count applications ${at.length * 7}`);
-    }
-  });
-
   it('a row with a value too few gives no figures and names them', () => {
     const rows = three();
     rows[5] = [...rows[5]!.slice(0, 7)];
