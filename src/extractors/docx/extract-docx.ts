@@ -1,6 +1,7 @@
 /** DOCX → Document: rewritten so that mammoth loses nothing, then read like any page. */
-import type { Block, Document, Link, Properties } from '../../model/document.ts';
+import type { Block, Cell, Document, Link, Properties } from '../../model/document.ts';
 import type { Note } from '../../model/note.ts';
+import { mayFillCells } from './floating-numbers.ts';
 import { unsupported } from '../unsupported.ts';
 import { isDocumentLink } from '../html/links.ts';
 import { buildPage } from '../html/build-page.ts';
@@ -34,7 +35,7 @@ export async function extractDocx(bytes: Uint8Array): Promise<Document> {
       readsPreformatted: () => [],
       keepsHiddenText: false,
       joinsRowTables: false,
-    }).map((block) => withDoubts(block, unsure)),
+    }).map((block) => withDoubts(block, unsure, mayFillCells(context.floatingNumbers))),
     properties: readProperties(source),
     links: readLinks(source, context),
     pageCount: null,
@@ -42,11 +43,15 @@ export async function extractDocx(bytes: Uint8Array): Promise<Document> {
   };
 }
 
-/** A figure that an open revision changes reads otherwise to those who don't accept it, and one that is covered to all. */
-function withDoubts(block: Block, unsure: ReadonlySet<string>): Block {
-  if (block.kind === 'text' || unsure.size === 0) return block;
+/**
+ * A figure that an open revision changes reads otherwise to those who don't accept it, and one that is covered to all; in a
+ * blank cell a number may show that stands elsewhere in the file.
+ */
+function withDoubts(block: Block, unsure: ReadonlySet<string>, mayBeFilled: boolean): Block {
+  if (block.kind === 'text' || (unsure.size === 0 && !mayBeFilled)) return block;
+  const isUnsure = ({ path, text }: Cell): boolean => unsure.has(path ?? '') || (mayBeFilled && text.trim() === '');
   const cells = block.cells.map((cell) =>
-    unsure.has(cell.path ?? '') ? { ...cell, doubts: [...new Set([...cell.doubts, 'two-readings' as const])] } : cell,
+    isUnsure(cell) ? { ...cell, doubts: [...new Set([...cell.doubts, 'two-readings' as const])] } : cell,
   );
   return { ...block, cells };
 }

@@ -2,6 +2,7 @@
 import { plainPiece, unknownCharacter, type BodyBlock, type Paragraph, type Piece } from './body.ts';
 import { white } from '../contrast.ts';
 import { deletedText, takenAway } from './deleted-text.ts';
+import { loneNumber } from './floating-numbers.ts';
 import { lacksResult, matchedFields } from './fields.ts';
 import { mathPieces } from './math.ts';
 import type { Numbering } from './numbering.ts';
@@ -17,6 +18,10 @@ import { childOf, childrenOf, type XmlElement } from './xml-tree.ts';
 
 export interface BodyContext extends RunContext {
   readonly numbering: Numbering;
+  /** Whether a table's cell is being read. */
+  readonly isInCell: boolean;
+  /** Numbers that stand alone in boxes and frames outside of tables. */
+  readonly floatingNumbers: string[];
   readonly hyperlinks: { readonly id: string; readonly text: string }[];
 }
 
@@ -32,6 +37,8 @@ export function readBody(
     fields: matchedFields(body),
     openFields: [],
     leftOut: new Map(),
+    isInCell: false,
+    floatingNumbers: [],
     hyperlinks: [],
   };
   return { blocks: readBlocks(body, context), context };
@@ -67,7 +74,9 @@ function readBlock(element: XmlElement, blocks: BodyBlock[], waiting: Waiting, c
       readParagraph(element, blocks, waiting, context);
       break;
     case 'w:tbl':
-      blocks.push(readTable(element, context, (cell, surface) => readBlocks(cell, { ...context, surface })));
+      blocks.push(
+        readTable(element, context, (cell, surface) => readBlocks(cell, { ...context, surface, isInCell: true })),
+      );
       break;
     case 'm:oMathPara':
     case 'm:oMath':
@@ -89,9 +98,22 @@ function readParagraph(element: XmlElement, blocks: BodyBlock[], waiting: Waitin
     waiting.pieces = pieces;
   } else {
     waiting.pieces = [];
-    blocks.push(paragraphOf(properties, pieces, context));
+    const paragraph = paragraphOf(properties, pieces, context);
+    if (isFramed(element)) noteFloating([paragraph], context);
+    blocks.push(paragraph);
   }
-  for (const { content, surface } of boxes) blocks.push(...readBlocks(content, { ...context, surface }));
+  for (const { content, surface } of boxes) {
+    const inside = readBlocks(content, { ...context, surface });
+    noteFloating(inside, context);
+    blocks.push(...inside);
+  }
+}
+
+const isFramed = (paragraph: XmlElement): boolean => childOf(childOf(paragraph, 'w:pPr'), 'w:framePr') !== undefined;
+
+function noteFloating(blocks: readonly BodyBlock[], { isInCell, floatingNumbers }: BodyContext): void {
+  const number = isInCell ? null : loneNumber(blocks);
+  if (number !== null) floatingNumbers.push(number);
 }
 
 const endsInPoint = /\p{Nd}[.．,，]$/u;

@@ -97,6 +97,20 @@ describe('tables in Word files', () => {
     expect(drawnBlocks((await extractDocx(wordFile(shape))).blocks)).toEqual(['表', ['规章|1', '文件|2']]);
   });
 
+  it('doubt blank cells where numbers stand alone in boxes or frames, which may lie over them', async () => {
+    const table = tbl(tr([tc('甲'), tc(''), tc('1')]));
+    const box = (text: string): string =>
+      `<w:p><w:r><w:pict><v:shape><v:textbox><w:txbxContent>${p(text)}</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>`;
+    const frame = (text: string): string => p(text, '<w:framePr w:w="900" w:x="1" w:y="1"/>');
+    const doubtful = '甲|!two-readings|1';
+    expect(await rowsOf(box('7') + table)).toEqual([doubtful]);
+    expect(await rowsOf(table + frame('1,234'))).toEqual([doubtful]);
+    // Words, years, numbers of pages, and numbers in the flow of the text.
+    for (const beside of [box('甲7'), box('2024'), box('1') + frame('2'), p('7')])
+      expect(await rowsOf(beside + table)).toEqual(['甲||1']);
+    expect(await rowsOf(tbl(tr([tc('甲'), tc(''), tc(box('7'))])))).toEqual(['甲||7']);
+  });
+
   it('count tables and rows as the source does', async () => {
     const table = tbl(tr([tc('规章'), tc('1')]), tr([tc('x'), tc('9')], '<w:hidden/>'), tr([tc('文件'), tc('2')]));
     const grids = gridsOf(await extractDocx(wordFile(`${table}${p('二')}${table}`)));
