@@ -9,6 +9,8 @@ import type { PageElement } from '../html/page.ts';
 import { readBlocks } from '../html/read-blocks.ts';
 import { convertBody } from './convert-body.ts';
 import { readNumbering } from './numbering.ts';
+import { countMarginTables } from './margin-tables.ts';
+import { countLeftOut } from './read-run.ts';
 import { openPackage, type WordPackage } from './open-package.ts';
 import { readBody, type BodyContext } from './read-body.ts';
 import { readStyleBook } from './style-book.ts';
@@ -19,6 +21,7 @@ import { childOf, type XmlElement } from './xml-tree.ts';
 export async function extractDocx(bytes: Uint8Array): Promise<Document> {
   const source = openPackage(bytes);
   const { blocks, context } = readBody(source.body, readStyleBook(source.styles), readNumbering(source.numbering));
+  countLeftOut('margin', context, countMarginTables(source.margins));
   const { xml, cellPaths, unsure } = writeBody(blocks);
   const html = await convertBody(xml);
   const page = buildPage(html, html.length);
@@ -108,6 +111,7 @@ function readLinks({ externalTargets }: WordPackage, { hyperlinks }: BodyContext
 
 const leftOutNames = {
   altChunk: { zh: '嵌入的外部文档（altChunk）', en: 'embedded documents (altChunk)' },
+  margin: { zh: '页眉或页脚中的表格', en: 'headers or footers with tables' },
   object: { zh: '嵌入对象（如 Excel 表格）', en: 'embedded objects (such as Excel sheets)' },
   row: { zh: '修订中标记为删除的表格行', en: 'table rows marked as deleted' },
   subDoc: { zh: '子文档', en: 'subdocuments' },

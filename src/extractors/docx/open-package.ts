@@ -8,6 +8,8 @@ export interface WordPackage {
   readonly body: XmlElement;
   readonly styles: XmlElement | null;
   readonly numbering: XmlElement | null;
+  /** Headers and footers, which stand outside of the text. */
+  readonly margins: readonly XmlElement[];
   readonly core: XmlElement | null;
   readonly app: XmlElement | null;
   /** Targets of the main part's relationships that lead out of the file, by id. */
@@ -42,6 +44,9 @@ export function openPackage(bytes: Uint8Array): WordPackage {
     body,
     styles: related('styles'),
     numbering: related('numbering'),
+    margins: relationships.flatMap(({ type, target }) =>
+      type === 'header' || type === 'footer' ? (readQuietly(read, target) ?? []) : [],
+    ),
     core: readQuietly(read, 'docProps/core.xml'),
     app: readQuietly(read, 'docProps/app.xml'),
     externalTargets: new Map(relationships.filter(({ external }) => external).map(({ id, target }) => [id, target])),
@@ -74,7 +79,7 @@ function partPath(folder: string, target: string): string {
   return path.join('/');
 }
 
-/** The properties are worth no failure: a broken part of them is as good as none. */
+/** Properties, headers and footers are worth no failure: a broken part of them is as good as none. */
 function readQuietly(read: (path: string) => XmlElement | null, path: string): XmlElement | null {
   try {
     return read(path);

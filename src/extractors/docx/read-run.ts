@@ -13,7 +13,7 @@ import { inFont, symbolText } from './symbol-text.ts';
 import { textBoxes, type TextBox } from './text-boxes.ts';
 import { childOf, isOn, toggleOf, valueOf, type XmlElement } from './xml-tree.ts';
 
-export type LeftOut = 'altChunk' | 'object' | 'row' | 'subDoc';
+export type LeftOut = 'altChunk' | 'margin' | 'object' | 'row' | 'subDoc';
 
 export interface RunContext {
   readonly styles: StyleBook;

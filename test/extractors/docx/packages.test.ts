@@ -2,7 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../../src/extractors/extract.ts';
 import { textsOf } from '../read-back.ts';
-import { p, wordFile } from './word-file.ts';
+import { p, tbl, tc, tr, wordFile } from './word-file.ts';
 
 const report = wordFile(p('年报'));
 const parts = unzipSync(report);
@@ -76,6 +76,20 @@ describe('packages of Word files', () => {
     await expect(extract(wordFile('<w:altChunk r:id="rId1"/>'))).rejects.toMatchObject({
       code: 'extract.unsupported-format',
     });
+  });
+
+  it.each([
+    ['with figures', ['规章', '1', '2', '3'], ['extraction.part-left-out']],
+    ['around the number of the page', ['某县林业局', '1', '共', '9'], []],
+  ])('say that a table of a header was left out: %s', async (_, texts, expected) => {
+    const names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+    const types = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+    const more = {
+      'word/header1.xml': `<w:hdr ${names}>${tbl(tr(texts.map((text) => tc(text))))}</w:hdr>`,
+      'word/_rels/document.xml.rels': `<Relationships><Relationship Id="r" Type="${types}/header" Target="header1.xml"/></Relationships>`,
+    };
+    const { notes } = await extract(wordFile(p('年报'), { more }));
+    expect(notes.map(({ code }) => code)).toEqual(expected);
   });
 
   it('are damaged where two parts of one name differ', async () => {

@@ -1,0 +1,18 @@
+/** Tables in headers and footers: they aren't read, and hold figures only where a table of the text was put there. */
+import { deletedText } from './deleted-text.ts';
+import { partsOf } from './table-parts.ts';
+import type { XmlElement } from './xml-tree.ts';
+
+/** The table around a page number has fewer. */
+const minFigures = 3;
+
+/** How many of the parts hold a table with figures. */
+export function countMarginTables(margins: readonly XmlElement[]): number {
+  return margins.filter((margin) => margin.children.some(holdsFigures)).length;
+}
+
+function holdsFigures(element: XmlElement): boolean {
+  if (element.name !== 'w:tbl') return element.children.some(holdsFigures);
+  const cells = partsOf(element, 'w:tr').flatMap((row) => partsOf(row, 'w:tc'));
+  return cells.filter((cell) => /^\s*\p{Nd}[\p{Nd}.,]*\s*$/u.test(deletedText(cell))).length >= minFigures;
+}
