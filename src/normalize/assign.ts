@@ -5,20 +5,12 @@
 import { partsOf } from '../forms/catalogue.ts';
 import type { NoteCode } from '../model/report.ts';
 import type { Assigned, AssignedRow, ValueRow } from './assigned.ts';
-import { isUnderOther, labelAbove, namedSpots } from './columns.ts';
+import { isHeaded, isUnderOther, labelAbove, namedSpots } from './columns.ts';
 import type { Spot } from './lattice.ts';
 import { doubtListedRows } from './listed-rows.ts';
 import type { Oriented } from './orient.ts';
-
-/** Number of value spots that most rows of the table have beyond what is expected: an added or spacer column. */
-function usualExcess(rows: readonly ValueRow[]): number {
-  const counts = new Map<number, number>();
-  for (const { values, expected } of rows) {
-    const excess = values.length - expected.codes.length;
-    counts.set(excess, (counts.get(excess) ?? 0) + 1);
-  }
-  return [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [0, 0])[0];
-}
+import { byPattern, patternsOf } from './row-patterns.ts';
+import { columnsOf, type Filled, inTurn, isProvedUsual, usualExcess } from './value-rows.ts';
 
 /** The rows of one table, read together: what one row shows of its columns helps to read the others. */
 export function assignRows(oriented: Oriented, rows: readonly ValueRow[]): readonly AssignedRow[] {
@@ -34,9 +26,7 @@ export function assignRows(oriented: Oriented, rows: readonly ValueRow[]): reado
     assignRow(oriented, row, {
       placed: placed[index] ?? new Map(),
       ordered: ordered[index] ?? null,
-      isUsual:
-        row.values.length - row.expected.codes.length === usual &&
-        (usual <= 0 || rows.length > 1 || isRestNamed(oriented, row, [...(placed[index]?.values() ?? [])])),
+      isUsual: row.values.length - row.expected.codes.length === usual && isProvedUsual(oriented, row, rows),
       isOrderProved,
     }),
   );
@@ -93,9 +83,12 @@ function assignRow(oriented: Oriented, valueRow: ValueRow, readings: Readings): 
 }
 
 /** Every column that the header names has its value straight below it, and the order would put them elsewhere. */
-function isNamedAlone(oriented: Oriented, { expected }: ValueRow, placed: ReadonlyMap<string, Spot>): boolean {
+function isNamedAlone(oriented: Oriented, { values, expected }: ValueRow, placed: ReadonlyMap<string, Spot>): boolean {
   if (expected.from !== 'part of the header' || !isAllOfHeader(oriented, placed)) return false;
-  return [...placed.values()].every((spot) => isExactlyUnder(oriented, spot));
+  const named = [...placed.values()];
+  // Values that nothing stands over tell of a header that lost a part.
+  const isRestHeaded = values.every((spot) => named.includes(spot) || isHeaded(oriented, spot));
+  return isRestHeaded && named.every((spot) => isExactlyUnder(oriented, spot));
 }
 
 /** A column that the header lacks is the publisher's: its figures have no cell. */
@@ -133,59 +126,6 @@ function isExactlyUnder(oriented: Oriented, spot: Spot | undefined): boolean {
   return label?.column === spot?.column && label?.columnSpan === spot?.columnSpan;
 }
 
-/** Which of the values the columns are, by the row's width and columns, where positions show it for a whole row. */
-type Patterns = ReadonlyMap<string, readonly number[]>;
-
-const shapeOf = (row: Filled): string => `${row.values.length}:${columnsOf(row)}`;
-
-function patternsOf(
-  oriented: Oriented,
-  rows: readonly ValueRow[],
-  placed: readonly ReadonlyMap<string, Spot>[],
-): Patterns {
-  const patterns = new Map<string, readonly number[]>();
-  rows.forEach((row, index) => {
-    const spots = row.expected.codes.map((code) => placed[index]?.get(code));
-    if (spots.some((spot) => spot === undefined)) return;
-    const pattern = spots.map((spot) => (spot === undefined ? -1 : row.values.indexOf(spot)));
-    const isInOrder = pattern.every((place, at) => place > (pattern[at - 1] ?? -1));
-    if (isInOrder && !patterns.has(shapeOf(row)) && isShared(oriented, row, spots, rows))
-      patterns.set(shapeOf(row), pattern);
-  });
-  return patterns;
-}
-
-/** A number that has no column is a column's in most rows alike; in a few it has pushed the others aside. */
-function isShared(
-  oriented: Oriented,
-  own: ValueRow,
-  spots: readonly (Spot | undefined)[],
-  rows: readonly ValueRow[],
-): boolean {
-  if (rows.length === 1) return isRestNamed(oriented, own, spots);
-  if (own.values.every((spot) => spots.includes(spot) || spot.text.trim() === '')) return true;
-  const ofColumns = rows.filter((row) => columnsOf(row) === columnsOf(own));
-  return ofColumns.filter((row) => shapeOf(row) === shapeOf(own)).length * 2 > ofColumns.length;
-}
-
-/** Of a lone row: every number that has no column stands below words all the same. */
-function isRestNamed(oriented: Oriented, own: ValueRow, spots: readonly (Spot | undefined)[]): boolean {
-  const above = oriented.lattice.rows.slice(0, own.row).flat();
-  const isNamed = ({ column }: Spot): boolean =>
-    above.some((spot) => spot.column <= column && column < spot.column + spot.columnSpan && /\p{L}/u.test(spot.text));
-  return own.values.every((spot) => spots.includes(spot) || spot.text.trim() === '' || isNamed(spot));
-}
-
-/** An added column stands at the same place in rows of the same width, wherever wrong spans have moved them. */
-function byPattern(row: ValueRow, patterns: Patterns): ReadonlyMap<string, Spot> | null {
-  const pattern = patterns.get(shapeOf(row));
-  if (pattern === undefined) return null;
-  return inTurn(
-    row.expected.codes,
-    pattern.map((place) => row.values[place]),
-  );
-}
-
 function doubtOf(
   oriented: Oriented,
   { expected }: ValueRow,
@@ -204,10 +144,6 @@ function doubtOf(
 /** Rows of a list whose values begin at the same place: a row that took in another has its label further right. */
 const isFlush = (row: ValueRow, other: ValueRow): boolean => row.values[0]?.column === other.values[0]?.column;
 
-type Filled = Pick<ValueRow, 'values' | 'expected'>;
-
-const columnsOf = ({ expected }: Filled): string => expected.codes.map((code) => partsOf(code).column).join();
-
 /** The n-th value is the n-th column, if there are as many once blank columns without a header are dropped. */
 function byOrder({ values, expected }: Filled, rows: readonly ValueRow[]): ReadonlyMap<string, Spot> | null {
   const excess = values.length - expected.codes.length;
@@ -215,16 +151,6 @@ function byOrder({ values, expected }: Filled, rows: readonly ValueRow[]): Reado
   const kept = excess === 0 ? values : withoutBlankColumns({ values, expected }, excess, rows);
   if (kept === null) return null;
   return inTurn(expected.codes, kept);
-}
-
-/** The n-th code with the n-th spot. */
-function inTurn(codes: readonly string[], spots: readonly (Spot | undefined)[]): ReadonlyMap<string, Spot> {
-  const pairs = new Map<string, Spot>();
-  codes.forEach((code, index) => {
-    const spot = spots[index];
-    if (spot !== undefined) pairs.set(code, spot);
-  });
-  return pairs;
 }
 
 /** Drops the columns that are blank in every row of the same columns and width, if they are exactly the excess. */

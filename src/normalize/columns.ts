@@ -98,6 +98,14 @@ function labelBetween(
   return undefined;
 }
 
+/** Whether words that are none of the form's stand over the spot. */
+export function isHeaded({ lattice, labels }: Oriented, spot: Spot): boolean {
+  return lattice.covering.slice(0, spot.row).some((row) => {
+    const over = row[spot.column];
+    return over !== null && over !== undefined && !labels.has(over) && !isValueLike(over.text);
+  });
+}
+
 /** Whether the header has words over the spot that no label knows, and that share no letter with the column's. */
 export function isUnderOther({ lattice, labels, headerRows }: Oriented, spot: Spot, column: string): boolean {
   const header = [...headerRows].filter((row) => row < spot.row);

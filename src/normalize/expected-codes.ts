@@ -104,7 +104,13 @@ export function disputeCodes(
     (orders?.[index] ?? results).map((result) => codeOf('disputes', procedure, result)),
   );
   const isOfficialOrder = orders?.every((order) => isSame(order, results)) ?? true;
-  return { codes, from: orders === null ? fromUnclear(oriented, results) : 'header', isOfficialOrder };
+  return { codes, from: orders === null ? fromResults(oriented, codes.length) : 'header', isOfficialOrder };
+}
+
+/** Each value has a result of its own over it. */
+function fromResults(oriented: Oriented, count: number): 'form' | 'part of the header' {
+  const named = namedSpots(oriented, 'column').length;
+  return named > 0 && named < count ? 'part of the header' : 'form';
 }
 
 /** The order of the results under each procedure, where the header shows every one of them in a column of its own. */

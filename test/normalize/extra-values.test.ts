@@ -25,4 +25,14 @@ describe('a value too many', () => {
     expect(doubted(disputeRows(['77', ...values]))).toBe(15);
     expect(doubted(named)).toBe(0);
   });
+
+  it('in one of two rows of a block leaves that row in doubt', () => {
+    const rows = [
+      ['第二十条第（一）项', '', '', '', ''],
+      ['信息内容', '本年制发件数', '本年废止件数', '现行有效件数', ''],
+      ['规章', '8', '1', '2', '3'],
+      ['行政规范性文件', '4', '5', '6', null],
+    ];
+    expect(doubted(rows)).toBe(3);
+  });
 });
