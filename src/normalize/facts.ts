@@ -153,10 +153,17 @@ function organBelow(texts: readonly TextBlock[], title: PlacedTitle | null): str
 function propertyTitle(properties: Properties): Title | null {
   for (const key of TITLE_PROPERTIES) {
     const [head = ''] = (properties[key] ?? '').split(/[_|]|\s[-–—]\s/u);
-    const title = readTitle(head);
+    const title = wholePartOf(head) ?? readTitle(head);
     if (title !== null) return title;
   }
   return null;
+}
+
+/** The one part of a page's name that is a title with its organ and year: that of the site stands before or behind it. */
+function wholePartOf(name: string): Title | null {
+  const parts = name.split(/[-–—\s]+/u);
+  if (parts.length < 2) return null;
+  return parts.map(readTitle).find((title) => title !== null && title.organ !== null && title.year !== null) ?? null;
 }
 
 function propertyOrgan(properties: Properties): string | null {

@@ -65,7 +65,9 @@ function organOf(printed: string | undefined): string | null {
 
 /** Words that stand before 信息公开 without being an organ: 首页>, 政府, 法定主动公开. */
 const isOrgan = (name: string): boolean =>
-  name.length >= 3 && !/[>＞|:：]|^(?:年度|本级|首页|政府|依法|法定|我|本)/u.test(name) && !/^\d+$|\d{4}年/u.test(name);
+  name.length >= 3 &&
+  !/[>＞|:：]|^(?:年度|本级|首页|政府|依法|法定|我|本)/u.test(name) &&
+  !/^\d+$|[\dOo〇○]{4}年/u.test(name);
 
 function yearOf(printed: string): number | null {
   if (/^\d{4}$/u.test(printed)) return Number(printed);

@@ -55,6 +55,13 @@ describe('facts', () => {
     });
   });
 
+  it.each([
+    '某县司法局2023年政府信息公开工作年度报告-某县人民政府网',
+    '某县人民政府 某县司法局2023年政府信息公开工作年度报告',
+  ])('the name of the site in that of the page is no part of the title: %s', (title) => {
+    expect(factsOf({ properties: { title } }, [])).toMatchObject({ organ: { name: '某县司法局' }, year: 2023 });
+  });
+
   it('the title that the page itself names wins over those of a list', () => {
     const texts = [2022, 2023, 2024].map((year) => text(`某县局${year}年政府信息公开工作年度报告`));
     const properties = { articletitle: '某县局2023年政府信息公开工作年度报告' };

@@ -35,6 +35,8 @@ interface Reading {
   displaced: readonly PageElement[];
   /** There are digits that aren't in such a box. */
   placed: boolean;
+  /** Words that are shown elsewhere. */
+  apart: string;
   /** Heights of the lowest and the highest digits. */
   lowestPx: number;
   highestPx: number;
@@ -49,6 +51,7 @@ interface Skips {
 
 const digit = /[\p{Nd}\p{No}]/u;
 const zero = /^\s*[0０]+(?:[.．][0０]+)?\s*$/;
+const unit = /^[（(]?(?:[件起条个宗项次人份例户家部]|[千万亿]?元)[）)]?$/;
 const noDoubts: readonly CellDoubt[] = [];
 const noElements: readonly PageElement[] = [];
 
@@ -115,7 +118,9 @@ function isUnread(text: string, whole: Reading, cell: PageElement): boolean {
   return (isBlank || zero.test(text)) && holdsOtherNumber(cell, isBlank);
 }
 
-function isRearranged({ reordered, displaced, placed, lowestPx, highestPx }: Reading): boolean {
+function isRearranged({ reordered, displaced, placed, apart, lowestPx, highestPx }: Reading): boolean {
+  // A seal or a watermark over the number is none of its words.
+  if (placed && apart !== '' && !unit.test(apart)) return true;
   return reordered || displaced.length > (placed ? 0 : 1) || lowestPx < highestPx * noteHeight;
 }
 
@@ -138,6 +143,7 @@ function readOnce(cell: PageElement, skips: Skips): Reading {
     reordered: isTurned(cell),
     displaced: noElements,
     placed: false,
+    apart: '',
     lowestPx: HIGHER_THAN_ANY,
     highestPx: 0,
   };
@@ -157,6 +163,7 @@ function readText({ text }: PageText, element: PageElement, reading: Reading): v
   if (!element.visible && !skips.nothingUnseen) return;
   const isNumber = digit.test(text);
   const aspect = isNumber ? aspectOfNumber(text, element, reading) : aspectOf(element);
+  if (!isNumber && element.displaced) reading.apart += text.trim();
   reading[aspect] += text.trim();
   if (!isLeftOut(aspect, isNumber, skips)) reading.writer.write(text, element.preserved);
 }

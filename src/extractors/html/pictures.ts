@@ -6,7 +6,16 @@ import type { PageElement } from './page.ts';
 export const PICTURE = '\ufffc';
 
 /** Elements that may show what isn't text. */
-export const pictureTags: ReadonlySet<string> = new Set(['img', 'svg', 'canvas', 'object', 'iframe', 'embed']);
+export const pictureTags: ReadonlySet<string> = new Set([
+  'img',
+  'svg',
+  'canvas',
+  'object',
+  'iframe',
+  'embed',
+  'meter',
+  'progress',
+]);
 
 /** Icons, bullets and lines of dots are smaller, where their size is given. */
 const LEAST_PX = 100;

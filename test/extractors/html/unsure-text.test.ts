@@ -184,6 +184,14 @@ describe('text in HTML whose look can not be known', () => {
     expect(cellOf('7', `td::after { content: ""; position: absolute; ${css} }`)).toBe('7'),
   );
 
+  it.each([
+    ['7<span style="position:absolute;left:0;opacity:.1">某县</span>', '7某县!unknown-characters'],
+    ['7<small>件</small>', '7件'],
+    ['<meter value=7></meter>', '!unknown-characters'],
+  ])('take no words that lie over a number for its own: %s', (cell, text) => {
+    expect(cellOf(cell)).toBe(text);
+  });
+
   it('doubt a blank cell whose digits a style sheet hides, not one where the markup does', () => {
     expect(cellOf('<i class=x>7</i>', '.x { display: none }')).toBe('!two-readings');
     expect(cellOf('<i style="display:none">7</i>')).toBe('');
