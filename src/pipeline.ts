@@ -2,6 +2,7 @@
 import { extract } from './extractors/extract.ts';
 import type { Follow, Leads } from './leads.ts';
 import type { Document } from './model/document.ts';
+import { withNamedDoubts } from './model/doubts.ts';
 import { PipelineError } from './model/pipeline-error.ts';
 import type { ReportRecord } from './model/record.ts';
 import { normalize } from './normalize/normalize.ts';
@@ -28,7 +29,8 @@ export async function readPage(bytes: Uint8Array, facts: SourceFacts, follow: Fo
   let document: Document | null = null;
   try {
     const opened = (document = await extract(bytes));
-    const records = normalize(opened).map((report, index) =>
+    const reports = normalize(opened).map(withNamedDoubts);
+    const records = reports.map((report, index) =>
       reportRecord(sourceOf(facts, bytes, opened), index + 1, report, checkReport(report)),
     );
     return { records, leads: null };
