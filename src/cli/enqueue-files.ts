@@ -19,7 +19,7 @@ export function filesFrom(base: string, presentFolder: string): Files {
     }
   };
 
-  function* inFolder(folder: string): ReturnType<Files> & Generator {
+  function* inFolder(folder: FilePath): ReturnType<Files> & Generator {
     for (const { path, isCarrier } of walkFolder(folder, visited)) {
       if (isCarrier) yield { uri: fileUri(asSeenFrom(base, presentFolder, path)) };
       else yield { passedOver: path.toString() };

@@ -1,10 +1,11 @@
 /** What the arguments of `extract` name: files, folders, patterns, standard input. */
-import { globSync, realpathSync, statSync } from 'node:fs';
+import { globSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Input } from '../workers/process-input.ts';
 import type { FilePath } from '../workers/read-input.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 import { fileUri } from './file-uri.ts';
+import { undecodedNames } from './undecoded-names.ts';
 import { walkFolder } from './walk-folder.ts';
 
 export interface InputList {
@@ -37,7 +38,7 @@ export function listInputs(args: readonly string[], { out, stdinUri }: ListOptio
     else inputs.push({ path, source: { uri: path === null ? stdinUri : fileUri(path) } });
     seen.add(key);
   };
-  const addFolder = (folder: string): void => {
+  const addFolder = (folder: FilePath): void => {
     for (const { path, isCarrier, extension } of walkFolder(folder, visited)) {
       if (outputs.includes(keyOf(path))) continue;
       if (isCarrier) add(path);
@@ -47,7 +48,7 @@ export function listInputs(args: readonly string[], { out, stdinUri }: ListOptio
   const addNamed = (arg: string): void => {
     for (const path of expand(arg)) {
       if (isFolder(path)) addFolder(path);
-      else if (outputs.includes(keyOf(path))) throw outputIsInput(path);
+      else if (outputs.includes(keyOf(path)) || outputs.includes(realPath(path))) throw outputIsInput(path);
       else add(path);
     }
   };
@@ -58,10 +59,10 @@ export function listInputs(args: readonly string[], { out, stdinUri }: ListOptio
   return { inputs, passedOver, repeated };
 }
 
-const outputIsInput = (path: string): CommandError =>
+const outputIsInput = (path: FilePath): CommandError =>
   new CommandError(exitCodes.usage, {
-    zh: `输出文件 ${path} 也是输入文件，写入会覆盖它；请为 --out 另选文件名。`,
-    en: `The output file ${path} is one of the inputs and would be overwritten: choose another name for --out.`,
+    zh: `输出文件 ${String(path)} 也是输入文件，写入会覆盖它；请为 --out 另选文件名。`,
+    en: `The output file ${String(path)} is one of the inputs and would be overwritten: choose another name for --out.`,
   });
 
 const keyOf = (path: FilePath | null): string => {
@@ -69,22 +70,36 @@ const keyOf = (path: FilePath | null): string => {
   return typeof path === 'string' ? resolve(path) : `bytes:${path.toString('latin1')}`;
 };
 
-export const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+export const isFolder = (path: FilePath): boolean => statOrNull(path)?.isDirectory() === true;
 
-export const exists = (path: string): boolean => statOrNull(path) !== null;
+export const exists = (path: FilePath): boolean => statOrNull(path) !== null;
 
 /** A pattern that the shell left alone, unless a file has that very name. One that matches nothing names a missing file. */
-export function expand(arg: string): readonly string[] {
+export function expand(arg: string): readonly FilePath[] {
+  return patternMatches(arg).flatMap((path) => (exists(path) ? [path] : undecodedNames(path)));
+}
+
+function patternMatches(arg: string): readonly string[] {
   if (!/[*?[{]/u.test(arg) || exists(arg)) return [arg];
   const hidden = /(?:^|\/)\.[^./]/u;
   const matches = globSync(arg).filter((path) => hidden.test(arg) || !hidden.test(path));
   return matches.length === 0 ? [arg] : matches.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
 }
 
-function statOrNull(path: string): unknown {
+/** Null for what can't be looked at, whatever the reason: reading it will say why. */
+function statOrNull(path: FilePath): Stats | null {
   try {
     return statSync(path);
   } catch {
     return null;
+  }
+}
+
+/** Empty for what can't be looked at. */
+function realPath(path: FilePath): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return '';
   }
 }

@@ -13,7 +13,7 @@ const carrierExtensions: ReadonlySet<string> = new Set([
 
 export interface WalkedFile {
   readonly path: FilePath;
-  /** False: its name is no carrier's, so it is passed over. */
+  /** False: its name is no carrier's, or it is no file but a pipe, so it is passed over. */
   readonly isCarrier: boolean;
   /** In lower case with its dot; empty if there is none. */
   readonly extension: string;
@@ -21,7 +21,7 @@ export interface WalkedFile {
 
 interface Entry {
   readonly path: Buffer;
-  readonly isFolder: boolean;
+  readonly kind: 'file' | 'folder' | 'other';
   readonly identity: string;
 }
 
@@ -31,8 +31,8 @@ const SLASH = Buffer.from('/');
  * Files under `root`, by the bytes of their paths. Names that begin with a dot are left out; symbolic links are followed,
  * each folder once, so loops end. A folder that can't be listed comes out as a file that can't be read.
  */
-export function* walkFolder(root: string, visited: Set<string> = new Set()): Generator<WalkedFile> {
-  const start = Buffer.from(root.replace(/(?<=[^/])\/+$/u, ''));
+export function* walkFolder(root: FilePath, visited: Set<string> = new Set()): Generator<WalkedFile> {
+  const start = typeof root === 'string' ? Buffer.from(root.replace(/(?<=[^/])\/+$/u, '')) : root;
   const stats = statSync(start);
   yield* walk(start, identityOf(stats), visited);
 }
@@ -43,8 +43,8 @@ function* walk(folder: Buffer, identity: string, visited: Set<string>): Generato
   const entries = entriesOf(folder);
   if (entries === null) yield { path: asPath(folder), isCarrier: true, extension: '' };
   for (const entry of entries ?? []) {
-    if (entry.isFolder) yield* walk(entry.path, entry.identity, visited);
-    else yield walkedFile(entry.path);
+    if (entry.kind === 'folder') yield* walk(entry.path, entry.identity, visited);
+    else yield walkedFile(entry);
   }
 }
 
@@ -52,24 +52,24 @@ function entriesOf(folder: Buffer): readonly Entry[] | null {
   try {
     const found = readdirSync(folder, { encoding: 'buffer', withFileTypes: true });
     const visible = found.filter(({ name }) => name[0] !== '.'.charCodeAt(0));
-    const entries = visible.map((entry) => entryOf(join(folder, entry.name), entry)).filter((entry) => entry !== null);
+    const entries = visible.map((entry) => entryOf(join(folder, entry.name), entry));
     return entries.sort((a, b) => Buffer.compare(sortKey(a), sortKey(b)));
   } catch {
     return null;
   }
 }
 
-/** Null for what is neither a file nor a folder: sockets, pipes and devices are never read unasked. */
-function entryOf(path: Buffer, listed: Dirent<Buffer>): Entry | null {
+function entryOf(path: Buffer, listed: Dirent<Buffer>): Entry {
   // The listing tells plain files; asking the system for each would take most of the time of a large folder.
-  if (listed.isFile()) return { path, isFolder: false, identity: '' };
+  if (listed.isFile()) return { path, kind: 'file', identity: '' };
   try {
     const stats = statSync(path);
-    if (!stats.isFile() && !stats.isDirectory()) return null;
-    return { path, isFolder: stats.isDirectory(), identity: identityOf(stats) };
+    if (stats.isDirectory()) return { path, kind: 'folder', identity: identityOf(stats) };
+    // Sockets, pipes and devices are never read unasked.
+    return { path, kind: stats.isFile() ? 'file' : 'other', identity: '' };
   } catch {
     // A dangling link is a file that can't be read, and says so when its turn comes.
-    return { path, isFolder: false, identity: '' };
+    return { path, kind: 'file', identity: '' };
   }
 }
 
@@ -82,14 +82,15 @@ const join = (folder: Buffer, name: Buffer): Buffer => {
 };
 
 /** A folder sorts as its files' paths will: with its slash. */
-const sortKey = ({ path, isFolder }: Entry): Buffer => (isFolder ? Buffer.concat([path, SLASH]) : path);
+const sortKey = ({ path, kind }: Entry): Buffer => (kind === 'folder' ? Buffer.concat([path, SLASH]) : path);
 
 const asPath = (path: Buffer): FilePath => (isUtf8(path) ? path.toString() : path);
 
-function walkedFile(path: Buffer): WalkedFile {
+function walkedFile({ path, kind }: Entry): WalkedFile {
   const name = path.toString();
   const extension = extname(name).toLowerCase();
   // Word's note of who has a document open bears the document's extension.
   const isOwnerFile = name.slice(name.lastIndexOf('/') + 1).startsWith('~$');
-  return { path: asPath(path), isCarrier: carrierExtensions.has(extension) && !isOwnerFile, extension };
+  const isCarrier = kind === 'file' && carrierExtensions.has(extension) && !isOwnerFile;
+  return { path: asPath(path), isCarrier, extension };
 }

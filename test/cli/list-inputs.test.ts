@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
@@ -100,6 +101,32 @@ describe('listInputs', () => {
     expect(inputs[2]?.path).toEqual(gbk);
   });
 
+  it.each<[args: readonly string[]]>([[['n?']], [['n\uFFFD/\uFFFD\uAC68.txt']], [['n\uFFFD']]])(
+    'finds names that are not UTF-8 where they are named or matched: %j',
+    (args) => {
+      const [gbkFolder, gbkFile] = [Buffer.from([0x6e, 0xc4]), Buffer.from([0xc4, 0xea, 0xb1, 0xa8])];
+      const path = Buffer.concat([gbkFolder, Buffer.from('/'), gbkFile, Buffer.from('.txt')]);
+      mkdirSync(gbkFolder);
+      writeFileSync(path, '');
+      const { inputs } = listInputs(args, { out: null, stdinUri: '-' });
+      expect(inputs.map(({ path: read, source }) => [read, source.uri])).toEqual([
+        [path, 'file:n%C4/%C4%EA%B1%A8.txt'],
+      ]);
+    },
+  );
+
+  it('takes a path that can’t even be looked at for a file: reading it says why', () => {
+    symlinkSync('self.html', 'self.html');
+    const long = `${'a'.repeat(300)}.html`;
+    expect(uris('self.html', long, 'a.txt/x.html')).toEqual(['file:self.html', `file:${long}`, 'file:a.txt/x.html']);
+  });
+
+  it('never reads a pipe in a folder unasked, and counts it', () => {
+    execFileSync('mkfifo', ['a/pipe.html']);
+    const { inputs, passedOver } = listInputs(['a'], { out: null, stdinUri: '-' });
+    expect([inputs.length, passedOver]).toEqual([2, { '.html': 1 }]);
+  });
+
   it('leaves the output file out of a folder, under whichever name', () => {
     symlinkSync('a.txt', 'link.txt');
     expect(listInputs(['.'], { out: 'link.txt', stdinUri: '-' }).inputs.map(({ path }) => path)).not.toContain('a.txt');
@@ -108,5 +135,8 @@ describe('listInputs', () => {
   it('refuses an output file that is named as an input: it would be lost', () => {
     const list = () => listInputs(['b.html', 'a.txt'], { out: './a.txt', stdinUri: '-' });
     expect(list).toThrow('The output file a.txt is one of the inputs');
+    symlinkSync('a.txt', 'link.html');
+    const byLink = () => listInputs(['link.html'], { out: 'a.txt', stdinUri: '-' });
+    expect(byLink).toThrow('The output file link.html is one of the inputs');
   });
 });
