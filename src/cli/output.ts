@@ -1,7 +1,7 @@
 /** Where the lines go. Nothing half-written ever stands under the name that was asked for. */
 import { realpathSync, statSync } from 'node:fs';
-import { open, rename, rm, type FileHandle } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { open, readlink, rename, rm, type FileHandle } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import type { Message } from '../model/note.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 
@@ -31,9 +31,11 @@ export const stdoutOutput = (): Output => {
 
 /** Written to `path.tmp`, flushed to the disk and renamed at the end. */
 export async function fileOutput(path: string): Promise<Output> {
-  const target = targetOf(path);
+  const target = await guarded(path, () => targetOf(path));
   const written = target.isRegular ? `${target.path}.tmp` : target.path;
   const file = await guarded(path, () => open(written, 'w'));
+  // Who may read the file that is replaced, and nobody else, may read the new one.
+  if (target.isRegular && target.mode !== null) await guarded(path, () => file.chmod(target.mode ?? 0));
   return {
     write: (bytes) => guarded(path, () => writeAll(file, bytes)),
     finish: () =>
@@ -49,11 +51,24 @@ export async function fileOutput(path: string): Promise<Output> {
   };
 }
 
+interface Target {
+  readonly path: string;
+  readonly isRegular: boolean;
+  /** Permissions; null if nothing is there yet. */
+  readonly mode: number | null;
+}
+
 /** A link is followed; a device such as /dev/null must be written to, never replaced. */
-function targetOf(path: string): { readonly path: string; readonly isRegular: boolean } {
+async function targetOf(path: string): Promise<Target> {
   const stats = statSync(path, { throwIfNoEntry: false });
-  if (stats === undefined) return { path, isRegular: true };
-  return { path: realpathSync(path), isRegular: stats.isFile() || stats.isDirectory() };
+  if (stats === undefined) return { path: await linkedName(path), isRegular: true, mode: null };
+  return { path: realpathSync(path), isRegular: stats.isFile(), mode: stats.mode & 0o7777 };
+}
+
+/** Where a link leads that leads to nothing yet. */
+async function linkedName(path: string): Promise<string> {
+  const linked = await readlink(path).catch(() => null);
+  return linked === null ? path : resolve(dirname(path), linked);
 }
 
 async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
@@ -83,6 +98,9 @@ const reasons: Readonly<Record<string, Message>> = {
   EROFS: { zh: '文件系统只读', en: 'the file system is read-only' },
   ENOSPC: { zh: '磁盘已满', en: 'the disk is full' },
   EDQUOT: { zh: '磁盘配额已满', en: 'the disk quota is used up' },
+  ENOTDIR: { zh: '路径中有一段是文件而不是文件夹', en: 'a part of the path is a file, not a folder' },
+  ELOOP: { zh: '符号链接循环', en: 'the path is a loop of symbolic links' },
+  ENAMETOOLONG: { zh: '文件名过长', en: 'the name is too long' },
   EISDIR: { zh: '这是文件夹', en: 'this is a folder' },
 };
 

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -124,11 +124,25 @@ describe('the output file', () => {
     expect(urisOf(readFileSync(join(folder, 'out.txt'), 'utf8'))).toEqual(['file:a.txt']);
   });
 
-  it('is refused where it cannot be written, before any work', async () => {
-    const folder = folderWith({ 'a.txt': 'x' });
-    expect(await extractStub({ paths: ['.'], options: { out: 'no/out.jsonl' } }, { cwd: folder })).toMatchObject({
-      code: 4,
-    });
+  it.each(['no/out.jsonl', 'folder', 'loop', 'a.txt/x', 'x'.repeat(300)])(
+    'is refused where it cannot be written, before any work: %s',
+    async (out) => {
+      const folder = folderWith({ 'a.txt': '!never', 'folder/b.md': '' });
+      symlinkSync('loop', join(folder, 'loop'));
+      const { code } = await extractStub({ paths: ['a.txt'], options: { out } }, { cwd: folder });
+      expect(code).toBe(4);
+    },
+  );
+
+  it('has the permissions of the one that it replaces, and stands where a link leads', async () => {
+    const folder = folderWith({ 'a.txt': 'x', 'private.jsonl': '', 'other/b.md': '' });
+    chmodSync(join(folder, 'private.jsonl'), 0o600);
+    symlinkSync('other/new.jsonl', join(folder, 'link.jsonl'));
+    for (const out of ['private.jsonl', 'link.jsonl']) {
+      await extractStub({ paths: ['a.txt'], options: { out } }, { cwd: folder });
+    }
+    expect(statSync(join(folder, 'private.jsonl')).mode & 0o777).toBe(0o600);
+    expect(readdirSync(join(folder, 'other')).sort()).toEqual(['b.md', 'new.jsonl']);
   });
 
   it('may be a device, which is written to and never replaced', async () => {
