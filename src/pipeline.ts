@@ -37,7 +37,10 @@ export async function readPage(bytes: Uint8Array, facts: SourceFacts, follow: Fo
   } catch (error) {
     if (!(error instanceof PipelineError)) throw error;
     const leads = document === null ? null : await leadsOf(document, facts, follow);
-    return { records: leads === null ? [failedRecord(sourceOf(facts, bytes, document), error)] : [], leads };
+    return {
+      records: leads === null ? [failedRecord(sourceOf(facts, bytes, document ?? error.format), error)] : [],
+      leads,
+    };
   }
 }
 

@@ -1,7 +1,7 @@
 /** A record from what the steps made of a document. The only place that knows both the report and the line's fields. */
 import { createHash } from 'node:crypto';
 import { partsOf, tableNames } from './forms/catalogue.ts';
-import type { Document } from './model/document.ts';
+import type { DocumentFormat } from './model/document.ts';
 import type { Checks, Finding } from './model/finding.ts';
 import type { PipelineError } from './model/pipeline-error.ts';
 import type { FigureLevel, ReportRecord } from './model/record.ts';
@@ -83,18 +83,17 @@ export function failedRecord(
   };
 }
 
-/** The record's source. `bytes` null: they could not be read; `document` null: they could not be opened. */
+/** The record's source. `bytes` null: they could not be read; `format` null: it is not known what they are. */
 export function sourceOf(
   facts: SourceFacts,
   bytes: Uint8Array | null,
-  document: Document | null,
+  format: DocumentFormat | null,
 ): ReportRecord['source'] {
   return {
     uri: facts.uri,
     ...(facts.resolvedUri !== undefined && { resolved_uri: facts.resolvedUri }),
-    ...(document === null
-      ? { media_type: null, carrier: null }
-      : { media_type: document.mediaType, carrier: document.carrier }),
+    media_type: format?.mediaType ?? null,
+    carrier: format?.carrier ?? null,
     ...(bytes === null ? { sha256: null, size_bytes: null } : { sha256: sha256(bytes), size_bytes: bytes.byteLength }),
     ...(facts.fetchedAt !== undefined && { fetched_at: facts.fetchedAt }),
     found_on: facts.foundOn ?? null,

@@ -1,5 +1,6 @@
 /** Bytes of any carrier → Document. Each carrier's library is loaded only when a document asks for it. */
 import type { Document } from '../model/document.ts';
+import { PipelineError } from '../model/pipeline-error.ts';
 import { sniff } from './sniff.ts';
 import type { ReadableCarrier } from './sniffed.ts';
 
@@ -16,7 +17,12 @@ const extractors: Readonly<Record<ReadableCarrier, () => Promise<Extractor>>> = 
 export async function extract(bytes: Uint8Array): Promise<Document> {
   const { carrier, mediaType } = sniff(bytes);
   const extractor = await (loaded[carrier] ??= extractors[carrier]());
-  return { ...(await extractor(bytes)), mediaType };
+  try {
+    return { ...(await extractor(bytes)), mediaType };
+  } catch (error) {
+    if (!(error instanceof PipelineError)) throw error;
+    throw new PipelineError(error.code, error.message, { cause: error }, { carrier, mediaType });
+  }
 }
 
 /** Asking the module loader again for each document would take it longer than sniffing the bytes. */

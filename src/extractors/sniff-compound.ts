@@ -1,10 +1,19 @@
+import type { DocumentFormat } from '../model/document.ts';
 import { PipelineError } from '../model/pipeline-error.ts';
 import { unsupported } from './unsupported.ts';
 
+interface ForeignFormat {
+  readonly name: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly format?: DocumentFormat;
+}
+
 /** Names of the streams that tell what an OLE2 compound file holds. */
-const streams: readonly { readonly name: string; readonly zh: string; readonly en: string }[] = [
+const streams: readonly ForeignFormat[] = [
   {
     name: 'WordDocument',
+    format: { carrier: 'doc', mediaType: 'application/msword' },
     zh: ' Word 97–2003 或 WPS 文档（.doc/.wps）',
     en: 'a Word 97–2003 or WPS document (.doc/.wps)',
   },
@@ -27,5 +36,7 @@ export function sniffCompound(bytes: Uint8Array): never {
     );
   }
   const known = streams.find(({ name }) => holds(name));
-  throw known === undefined ? unsupported(' OLE2 复合文件', 'an OLE2 compound file') : unsupported(known.zh, known.en);
+  throw known === undefined
+    ? unsupported(' OLE2 复合文件', 'an OLE2 compound file')
+    : unsupported(known.zh, known.en, known.format);
 }

@@ -1,3 +1,4 @@
+import type { DocumentFormat } from '../model/document.ts';
 import { PipelineError } from '../model/pipeline-error.ts';
 import type { Sniffed } from './sniffed.ts';
 import { unsupported } from './unsupported.ts';
@@ -14,8 +15,20 @@ const wordTypes: Readonly<Record<string, string>> = {
 };
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-const others: readonly { readonly entry: RegExp; readonly zh: string; readonly en: string }[] = [
-  { entry: /^OFD\.xml$/i, zh: ' OFD 版式文件', en: 'an OFD document' },
+interface ForeignFormat {
+  readonly entry: RegExp;
+  readonly zh: string;
+  readonly en: string;
+  readonly format?: DocumentFormat;
+}
+
+const others: readonly ForeignFormat[] = [
+  {
+    entry: /^OFD\.xml$/i,
+    zh: ' OFD 版式文件',
+    en: 'an OFD document',
+    format: { carrier: 'ofd', mediaType: 'application/ofd' },
+  },
   { entry: /^xl\/workbook\./, zh: ' Excel 工作簿', en: 'an Excel workbook' },
   { entry: /^ppt\//, zh: ' PowerPoint 演示文稿', en: 'a PowerPoint presentation' },
   { entry: /^content\.xml$/, zh: ' OpenDocument 文档', en: 'an OpenDocument file' },
@@ -36,7 +49,7 @@ export function sniffZip(bytes: Uint8Array): Sniffed {
   const other = others.find(({ entry }) => entries.some(({ name }) => entry.test(name)));
   throw other === undefined
     ? unsupported(' ZIP 压缩包（请先解压）', 'a zip archive (unpack it first)')
-    : unsupported(other.zh, other.en);
+    : unsupported(other.zh, other.en, other.format);
 }
 
 function wordMediaType(bytes: Uint8Array, entries: readonly ZipEntry[]): string | null {

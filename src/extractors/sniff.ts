@@ -1,5 +1,6 @@
 /** What a document is, by its bytes alone. */
 import { Buffer, isUtf8 } from 'node:buffer';
+import type { DocumentFormat } from '../model/document.ts';
 import { PipelineError } from '../model/pipeline-error.ts';
 import { sniffCompound } from './sniff-compound.ts';
 import { sniffMarkup } from './sniff-markup.ts';
@@ -12,17 +13,25 @@ import { utf16WithoutMark } from './encoding/utf16-without-mark.ts';
 const pdfHeaderWithin = 1024;
 const sampleBytes = 64 * 1024;
 
-const foreign: readonly { readonly bytes: readonly number[]; readonly zh: string; readonly en: string }[] = [
+interface ForeignFormat {
+  readonly bytes: readonly number[];
+  readonly zh: string;
+  readonly en: string;
+  /** Media type of a picture: a scan. */
+  readonly image?: string;
+}
+
+const foreign: readonly ForeignFormat[] = [
   { bytes: [0x1f, 0x8b], zh: 'gzip 压缩文件', en: 'a gzip archive' },
   { bytes: [0x52, 0x61, 0x72, 0x21], zh: 'RAR 压缩文件', en: 'a RAR archive' },
   { bytes: [0x37, 0x7a, 0xbc, 0xaf], zh: '7z 压缩文件', en: 'a 7z archive' },
   { bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66], zh: 'RTF 文档', en: 'an RTF document' },
-  { bytes: [0x89, 0x50, 0x4e, 0x47], zh: 'PNG 图片', en: 'a PNG image' },
-  { bytes: [0xff, 0xd8, 0xff], zh: 'JPEG 图片', en: 'a JPEG image' },
-  { bytes: [0x47, 0x49, 0x46, 0x38], zh: 'GIF 图片', en: 'a GIF image' },
-  { bytes: [0x49, 0x49, 0x2a, 0x00], zh: 'TIFF 图片', en: 'a TIFF image' },
-  { bytes: [0x4d, 0x4d, 0x00, 0x2a], zh: 'TIFF 图片', en: 'a TIFF image' },
-  { bytes: [0x42, 0x4d], zh: 'BMP 图片', en: 'a BMP image' },
+  { bytes: [0x89, 0x50, 0x4e, 0x47], zh: 'PNG 图片', en: 'a PNG image', image: 'image/png' },
+  { bytes: [0xff, 0xd8, 0xff], zh: 'JPEG 图片', en: 'a JPEG image', image: 'image/jpeg' },
+  { bytes: [0x47, 0x49, 0x46, 0x38], zh: 'GIF 图片', en: 'a GIF image', image: 'image/gif' },
+  { bytes: [0x49, 0x49, 0x2a, 0x00], zh: 'TIFF 图片', en: 'a TIFF image', image: 'image/tiff' },
+  { bytes: [0x4d, 0x4d, 0x00, 0x2a], zh: 'TIFF 图片', en: 'a TIFF image', image: 'image/tiff' },
+  { bytes: [0x42, 0x4d], zh: 'BMP 图片', en: 'a BMP image', image: 'image/bmp' },
 ];
 
 /** Errors: `extract.empty`, `extract.unknown-format`, `extract.unsupported-format`, `extract.encrypted`, `extract.damaged`. */
@@ -36,7 +45,7 @@ export function sniff(bytes: Uint8Array): Sniffed {
     return sniffZip(bytes);
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return sniffCompound(bytes);
   const known = foreign.find((kind) => startsWith(bytes, kind.bytes) && (kind.bytes.length > 2 || isBinary(bytes)));
-  if (known !== undefined) throw unsupported(known.zh, known.en);
+  if (known !== undefined) throw unsupported(known.zh, known.en, scanned(known));
   const text = sampleText(bytes);
   if (text === null) {
     throw new PipelineError(
@@ -46,6 +55,9 @@ export function sniff(bytes: Uint8Array): Sniffed {
   }
   return sniffMarkup(text);
 }
+
+const scanned = ({ image }: ForeignFormat): DocumentFormat | null =>
+  image === undefined ? null : { carrier: 'scan', mediaType: image };
 
 function isEmpty(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d) || byte === 0) || isMarkAlone(bytes);

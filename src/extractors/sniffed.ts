@@ -1,9 +1,8 @@
-import type { Carrier } from '../model/document.ts';
+import type { Carrier, DocumentFormat } from '../model/document.ts';
 
 export type ReadableCarrier = Extract<Carrier, 'html' | 'docx' | 'pdf' | 'text'>;
 
 /** What a document was found to be by its bytes. */
-export interface Sniffed {
+export interface Sniffed extends DocumentFormat {
   readonly carrier: ReadableCarrier;
-  readonly mediaType: string;
 }

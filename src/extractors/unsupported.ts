@@ -1,8 +1,12 @@
+import type { DocumentFormat } from '../model/document.ts';
 import { PipelineError } from '../model/pipeline-error.ts';
 
-export function unsupported(zh: string, en: string): PipelineError {
+/** `format`: of a kind that the record has a name for. */
+export function unsupported(zh: string, en: string, format: DocumentFormat | null = null): PipelineError {
   return new PipelineError(
     'extract.unsupported-format',
     `文件是${zh}，尚不支持；请另存为 DOCX 或 PDF（文字版）后重试。The file is ${en}, which is not supported yet; save it as DOCX or as PDF with text.`,
+    {},
+    format,
   );
 }

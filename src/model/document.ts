@@ -3,6 +3,12 @@ import type { Note } from './note.ts';
 
 export type Carrier = 'html' | 'docx' | 'pdf' | 'text' | 'doc' | 'ofd' | 'scan';
 
+/** What a document was found to be by its bytes. */
+export interface DocumentFormat {
+  readonly carrier: Carrier;
+  readonly mediaType: string;
+}
+
 /** Left, top, right, bottom in points of the page as seen, origin at the top left. */
 export type Box = readonly [x0: number, y0: number, x1: number, y1: number];
 
@@ -78,9 +84,7 @@ export type Block = TextBlock | Grid;
 /** Facts that the source states about itself, as printed. Keys in lower case: `articletitle`, `pubdate`, `contentsource`, `title` … */
 export type Properties = Readonly<Record<string, string>>;
 
-export interface Document {
-  readonly carrier: Carrier;
-  readonly mediaType: string;
+export interface Document extends DocumentFormat {
   readonly blocks: readonly Block[];
   readonly properties: Properties;
   /** Addresses of linked or embedded documents (PDF viewer, iframe, attachment), in reading order, with their words. */

@@ -1,4 +1,5 @@
 /** This input can't be processed, for a reason that is the input's and not ours. */
+import type { DocumentFormat } from './document.ts';
 
 /** Which are worth another attempt, and when: src/fetch/retry-policy.ts. */
 export type FetchErrorCode =
@@ -51,10 +52,13 @@ export type ErrorCode =
 export class PipelineError extends Error {
   override readonly name = 'PipelineError';
   readonly code: ErrorCode;
+  /** What the document was found to be, where its bytes say so much. */
+  readonly format: DocumentFormat | null;
 
   /** `message` says what is wrong with which part and what to do about it, in one or two sentences. */
-  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions, format: DocumentFormat | null = null) {
     super(message, options);
     this.code = code;
+    this.format = format;
   }
 }

@@ -1,8 +1,11 @@
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../src/extractors/extract.ts';
+import { processDocument } from '../../src/pipeline.ts';
 import { drawn, gridsOf } from './read-back.ts';
 import { p, tbl, tc, tr, wordFile } from './docx/word-file.ts';
 
+const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** Every carrier must keep the contract of Document, and give the same cells for the same table. */
@@ -40,5 +43,21 @@ describe('extract', () => {
 
   it('refuses what no carrier reads', async () => {
     await expect(extract(utf8('{\\rtf1'))).rejects.toMatchObject({ code: 'extract.unsupported-format' });
+  });
+
+  it.each([
+    ['ofd', 'application/ofd', zipSync({ 'OFD.xml': utf8('<x/>') })],
+    [
+      'doc',
+      'application/msword',
+      Buffer.concat([Buffer.from('d0cf11e0', 'hex'), Buffer.from('WordDocument', 'utf16le')]),
+    ],
+    ['scan', 'image/png', Buffer.from('\x89PNG\r\n', 'latin1')],
+    ['pdf', 'application/pdf', utf8('%PDF-1.7 and no more')],
+    ['docx', docxType, zipSync({ 'word/document.xml': utf8('<w:document') })],
+    [null, null, utf8('{\\rtf1')],
+  ])('a line without figures says what the bytes are: %s', async (carrier, media_type, bytes) => {
+    const [record] = await processDocument(bytes, { uri: 'file:x' });
+    expect(record).toMatchObject({ status: 'failed', source: { carrier, media_type } });
   });
 });
