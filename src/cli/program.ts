@@ -35,11 +35,23 @@ function explain(error: unknown, language: Language): ExitCode {
     if (error.userMessage !== null) process.stderr.write(`nianbao: ${error.userMessage[language]}\n`);
     return error.exitCode;
   }
+  if (isWithoutFolder(error)) {
+    const sentence = {
+      zh: '当前文件夹已不存在，请换到另一个文件夹',
+      en: 'the present folder is gone: change to another',
+    };
+    process.stderr.write(`nianbao: ${sentence[language]}\n`);
+    return exitCodes.usage;
+  }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const sentence = { zh: '程序内部错误，请报告以下内容', en: 'internal error, please report what follows' }[language];
   process.stderr.write(`nianbao: ${sentence}:\n${stack}\n`);
   return exitCodes.defect;
 }
+
+/** The folder that this was started in has been removed: relative paths mean nothing. */
+const isWithoutFolder = (error: unknown): boolean =>
+  error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd';
 
 function buildProgram(context: CommandContext): Command {
   const { say, language } = context;

@@ -1,8 +1,9 @@
+import { spawn } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { editions } from '../../src/forms/catalogue.ts';
 import { extractorVersion } from '../../src/version.ts';
 import { folderWith } from './support/folder.ts';
-import { nianbao } from './support/run.ts';
+import { ended, main, nianbao } from './support/run.ts';
 
 describe('nianbao', () => {
   it('tells its version', async () => {
@@ -25,6 +26,15 @@ describe('nianbao', () => {
     const { code, stdout, stderr } = await nianbao(['--lang', 'zh', 'rules']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain('错误');
+  });
+
+  it('says that its folder is gone', async () => {
+    const folder = folderWith({});
+    const script = 'cd "$1" && rmdir "$1" && exec "$2" --no-warnings "$3" extract x.html --lang en';
+    const child = spawn('sh', ['-c', script, 'sh', folder, process.execPath, main]);
+    const { code, stderr } = await ended(child);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('nianbao: the present folder is gone')]);
+    expect(stderr).not.toContain('internal error');
   });
 
   it.each([

@@ -18,7 +18,7 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-const main = join(import.meta.dirname, '../../../src/cli/main.ts');
+export const main = join(import.meta.dirname, '../../../src/cli/main.ts');
 const stub = join(import.meta.dirname, 'extract-stub.ts');
 
 function start(program: string, args: readonly string[], { cwd, stdin = '', env = {} }: RunOptions): ChildProcess {
