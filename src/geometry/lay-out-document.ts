@@ -52,11 +52,14 @@ function toRuns(items: readonly (Fragment | PageLine)[]): Run[] {
 /** Tables that stand side by side go on next to one another: those after the last line of text are looked at, latest first. */
 function extendBeside(runs: readonly Run[], item: Fragment | PageLine): boolean {
   const lastLines = runs.findLastIndex(({ kind }) => kind === 'lines');
-  return runs
-    .slice(lastLines + 1)
-    .toReversed()
-    .some((run) => run.kind === 'table' && extendLast(run, item));
+  const later = runs.slice(lastLines + 1).toReversed();
+  // What comes after a table that ends above it on its page is no part of one before that.
+  const barrier = later.findIndex((run) => run.kind === 'table' && run.fragments.some((other) => isAbove(other, item)));
+  return (barrier < 0 ? later : later.slice(0, barrier)).some((run) => run.kind === 'table' && extendLast(run, item));
 }
+
+const isAbove = (fragment: Fragment, item: Fragment | PageLine): boolean =>
+  fragment.pageNumber === item.pageNumber && fragment.box[3] <= item.box[1];
 
 function startRun(item: Fragment | PageLine): Run {
   return item.kind === 'line' ? { kind: 'lines', lines: [item] } : { kind: 'table', fragments: [item] };

@@ -1,11 +1,12 @@
 /** One statutory table of a report from the candidates for it: figures, codes in force, what was seen, notes. */
 import { codeOf } from '../forms/catalogue.ts';
 import type { Block } from '../model/document.ts';
+import { blanksBesideNumbers } from './astray.ts';
 import type { Figure, Note, Report, TableName } from '../model/report.ts';
 import { type Candidate, chooseTable } from './choose-table.ts';
 import type { TableEdition } from './edition.ts';
 import { readFigures } from './figures.ts';
-import { doubtNotes, notFoundNote, sharedGridNote, spansNote } from './notes.ts';
+import { doubtNotes, notFoundNote, sharedGridNote, spansNote, unreadRowsNote } from './notes.ts';
 import { formOf, noReading, rowOrderOf, tableReading } from './table-reading.ts';
 import { traceNotes, unreadNotes } from './unread.ts';
 
@@ -47,11 +48,17 @@ export function readTable(table: TableName, candidates: readonly Candidate[], co
     notes: [
       ...notes,
       ...unreadNotes(form, chosen, codes, read, context),
+      ...astrayNotes(chosen, inForce),
       ...doubtNotes(table, read),
       ...(chosen.fragments.some(({ isSpansDisagree }) => isSpansDisagree) ? [spansNote(table)] : []),
       ...(chosen.fragments.some(({ region }) => region.isShared) ? [sharedGridNote(table)] : []),
     ],
   };
+}
+
+function astrayNotes({ table, fragments }: Candidate, inForce: ReadonlySet<string>): readonly Note[] {
+  const codes = fragments.flatMap(blanksBesideNumbers).filter((code) => inForce.has(code));
+  return codes.length === 0 ? [] : [unreadRowsNote(table, codes)];
 }
 
 function codesInForce(table: TableName, edition: TableEdition, present: ReadonlySet<string>): readonly string[] {

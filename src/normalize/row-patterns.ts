@@ -4,8 +4,14 @@ import type { Spot } from './lattice.ts';
 import type { Oriented } from './orient.ts';
 import { columnsOf, type Filled, inTurn, isProvedUsual } from './value-rows.ts';
 
-/** Which of the values the columns are, by the row's width and columns, where positions show it for a whole row. */
-export type Patterns = ReadonlyMap<string, readonly number[]>;
+/** Which of the values the columns are, as positions show it for a whole row. */
+interface Pattern {
+  readonly places: readonly number[];
+  readonly row: ValueRow;
+}
+
+/** By the row's width and columns. */
+export type Patterns = ReadonlyMap<string, Pattern>;
 
 const shapeOf = (row: Filled): string => `${row.values.length}:${columnsOf(row)}`;
 
@@ -14,14 +20,14 @@ export function patternsOf(
   rows: readonly ValueRow[],
   placed: readonly ReadonlyMap<string, Spot>[],
 ): Patterns {
-  const patterns = new Map<string, readonly number[]>();
+  const patterns = new Map<string, Pattern>();
   rows.forEach((row, index) => {
     const spots = row.expected.codes.map((code) => placed[index]?.get(code));
     if (spots.some((spot) => spot === undefined)) return;
-    const pattern = spots.map((spot) => (spot === undefined ? -1 : row.values.indexOf(spot)));
-    const isInOrder = pattern.every((place, at) => place > (pattern[at - 1] ?? -1));
+    const places = spots.map((spot) => (spot === undefined ? -1 : row.values.indexOf(spot)));
+    const isInOrder = places.every((place, at) => place > (places[at - 1] ?? -1));
     if (isInOrder && !patterns.has(shapeOf(row)) && isShared(oriented, row, spots, rows))
-      patterns.set(shapeOf(row), pattern);
+      patterns.set(shapeOf(row), { places, row });
   });
   return patterns;
 }
@@ -43,8 +49,13 @@ function isShared(
 export function byPattern(row: ValueRow, patterns: Patterns): ReadonlyMap<string, Spot> | null {
   const pattern = patterns.get(shapeOf(row));
   if (pattern === undefined) return null;
+  const { places, row: whole } = pattern;
+  const isBlank = ({ values }: ValueRow, place: number): boolean => values[place]?.text.trim() === '';
+  // A number where that row has a blank that counts for nothing is one of this row's figures.
+  const isLeftOver = row.values.some((_, at) => !places.includes(at) && isBlank(whole, at) && !isBlank(row, at));
+  if (isLeftOver) return null;
   return inTurn(
     row.expected.codes,
-    pattern.map((place) => row.values[place]),
+    places.map((place) => row.values[place]),
   );
 }

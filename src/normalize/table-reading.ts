@@ -8,6 +8,7 @@ import { namedSpots, orderOfHeader } from './columns.ts';
 import { tellsOf } from './edition.ts';
 import { foldBody } from './fold.ts';
 import { type Fragment, labelMatches } from './fragment.ts';
+import { isNumberLike } from './read-number.ts';
 import type { RowKey } from './row-keys.ts';
 
 export function noReading(table: TableName): TableReading {
@@ -32,7 +33,7 @@ export function noReading(table: TableName): TableReading {
 /** `form`: of the edition in force. */
 export function tableReading({ table, fragments }: Candidate, form: FormTable): TableReading {
   const labels = uniqueLabels(fragments.flatMap(labelMatches));
-  const rows = fragments.flatMap((fragment) => printedRows(fragment).filter((key) => key !== ''));
+  const rows = withoutEndLabels(fragments).flatMap(printedRows);
   const rowOrder = rowOrderOf(form, new Set(rows));
   return {
     ...noReading(table),
@@ -49,6 +50,18 @@ export function tableReading({ table, fragments }: Candidate, form: FormTable): 
     cornerNote: cornerNoteOf(form, fragments),
     headers: headersOf(table, fragments),
   };
+}
+
+/** A row above all numbers is a piece of the header where it stands elsewhere too. */
+function withoutEndLabels(fragments: readonly Fragment[]): readonly Fragment[] {
+  const all = fragments.flatMap(({ rowKeys }) => rowKeys.map(({ key }) => key));
+  const isTwice = ({ key }: RowKey): boolean => all.indexOf(key) < all.lastIndexOf(key);
+  return fragments.map((fragment) => {
+    const { rows } = fragment.oriented.lattice;
+    const firstNumbers = rows.findIndex((own) => own.some(({ text }) => isNumberLike(text)));
+    const rowKeys = fragment.rowKeys.filter((row) => row.key !== '' && !(row.row < firstNumbers && isTwice(row)));
+    return { ...fragment, rowKeys };
+  });
 }
 
 /** Row keys in reading order: turned blocks below one another in one grid are read block by block. */
