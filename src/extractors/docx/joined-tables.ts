@@ -13,14 +13,21 @@ interface Piece {
 const minPieces = 3;
 /** All statutory tables together have some 60 rows. */
 const maxPieces = 100;
+/** The first pieces of a run may be of another table. */
+const maxAttempts = 5;
 
 export function withJoinedTables(blocks: readonly BodyBlock[]): readonly BodyBlock[] {
   const joined: BodyBlock[] = [];
   let next = 0;
+  let end = 0;
+  let attempts = 0;
   for (const [index, block] of blocks.entries()) {
     if (index < next) continue;
     const run = runFrom(blocks, index);
-    const ranges = run.pieces.length < minPieces ? null : commonEdges(run.pieces.map(({ table }) => table));
+    if (index >= end) [end, attempts] = [run.end, maxAttempts];
+    const isRun = run.pieces.length >= minPieces && attempts > 0;
+    const ranges = isRun ? commonEdges(run.pieces.map(({ table }) => table)) : null;
+    if (isRun) attempts -= 1;
     if (ranges !== null) next = run.end;
     pushJoined(ranges === null ? block : oneTable(run.pieces, ranges), joined);
   }
