@@ -150,7 +150,8 @@ export const orderOfHeader = (oriented: Oriented, columns: readonly Line[]): rea
   );
 
 function findOrder(oriented: Oriented, keys: readonly string[]): readonly string[] | null {
-  const places = keys.map((key) => placeOf(oriented, key));
+  const printed = foldedRows(oriented);
+  const places = keys.map((key) => placeOf(oriented, printed, key));
   if (places.some((place) => place === null)) return null;
   const placed = keys.map((key, index) => ({ key, place: places[index] ?? [0, 0] }));
   const sorted = placed.toSorted((left, right) => compare(left.place, right.place));
@@ -158,15 +159,28 @@ function findOrder(oriented: Oriented, keys: readonly string[]): readonly string
   return isClear ? sorted.map(({ key }) => key) : null;
 }
 
-function placeOf(oriented: Oriented, key: string): readonly number[] | null {
+interface Folded {
+  readonly spot: Spot;
+  readonly body: string;
+}
+
+/** Spots of the rows above the last named column. */
+function foldedRows(oriented: Oriented): readonly Folded[] {
+  const last = namedSpots(oriented, 'column').reduce((lowest, { spot }) => Math.max(lowest, spot.row), 0);
+  return oriented.lattice.rows
+    .slice(0, last)
+    .flat()
+    .map((spot) => ({ spot, body: foldBody(spot.text) }));
+}
+
+function placeOf(oriented: Oriented, folded: readonly Folded[], key: string): readonly number[] | null {
   const named = namedSpots(oriented, 'column').find(({ key: other }) => other === key);
   if (named === undefined) return null;
   const groups = new Set(named.match.entry.groups);
   if (groups.size === 0) return [named.spot.column, 0];
-  const printed = oriented.lattice.rows
-    .slice(0, named.spot.row)
-    .flat()
-    .filter((spot) => groups.has(foldBody(spot.text)));
+  const printed = folded
+    .filter(({ spot, body }) => spot.row < named.spot.row && groups.has(body))
+    .map(({ spot }) => spot);
   // A group printed once stands over all of its children; printed again over each of them it says nothing of their place.
   const group = printed.find(({ columnSpan }) => columnSpan > 1) ?? (printed.length === 1 ? printed[0] : undefined);
   return group === undefined ? [named.spot.column, 0] : [group.column, named.spot.column];

@@ -110,8 +110,8 @@ export function rowOrderOf(form: FormTable, present: ReadonlySet<string>): reado
 /** Keys that break the form's order, as few as possible: those outside the longest ascending run. */
 function outOfOrder(printed: readonly string[], order: readonly string[]): readonly string[] {
   const places = printed.filter((key) => order.includes(key));
-  if (places.every((key, index) => index === 0 || order.indexOf(places[index - 1] ?? '') < order.indexOf(key)))
-    return [];
+  const positions = places.map((key) => order.indexOf(key));
+  if (positions.every((position, index) => index === 0 || (positions[index - 1] ?? -1) < position)) return [];
   const best: string[][] = places.map(() => []);
   places.forEach((key, index) => {
     const before = best
