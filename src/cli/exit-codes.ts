@@ -12,7 +12,7 @@ export const exitCodes = {
   outputFailed: 4,
   /** `verify`, `export`: what is stored is damaged; `doctor`: a check failed. */
   unsound: 5,
-  /** A mistake of the program itself (EX_SOFTWARE). */
+  /** A mistake of the program itself (EX_SOFTWARE), or the system lets it start no parser. */
   defect: 70,
   /** The terminal was closed. */
   hungUp: 129,

@@ -126,7 +126,7 @@ const exitCodeHelp = (say: CommandContext['say']): string =>
   2  用法错误，或没有可读的文件
   3  有 --fail-on 所指级别的检查发现
   4  无法写入输出
-  70  程序内部错误
+  70  程序内部错误，或无法启动解析进程
   129、130、143  终端关闭、被中断、被终止
   141  输出的读取方已退出`,
     `
@@ -136,7 +136,7 @@ Exit codes:
   2  wrong usage, or nothing to read
   3  findings of the severity given to --fail-on
   4  the output can't be written
-  70  a mistake of the program
+  70  a mistake of the program, or no parser can be started
   129, 130, 143  hung up, interrupted, terminated
   141  the reader of the output has gone`,
   );

@@ -1,5 +1,6 @@
 /** The command line: commands, options and help in the user's language. Each command's code is loaded when it runs. */
 import { Command, CommanderError, Option } from 'commander';
+import type { Message } from '../model/note.ts';
 import { extractorVersion } from '../version.ts';
 import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
 import { addExtract } from './extract-options.ts';
@@ -35,13 +36,10 @@ function explain(error: unknown, language: Language): ExitCode {
     if (error.userMessage !== null) process.stderr.write(`nianbao: ${error.userMessage[language]}\n`);
     return error.exitCode;
   }
-  if (isWithoutFolder(error)) {
-    const sentence = {
-      zh: '当前文件夹已不存在，请换到另一个文件夹',
-      en: 'the present folder is gone: change to another',
-    };
-    process.stderr.write(`nianbao: ${sentence[language]}\n`);
-    return exitCodes.usage;
+  const trouble = troubleOutside(error);
+  if (trouble !== null) {
+    process.stderr.write(`nianbao: ${trouble.userMessage[language]}\n`);
+    return trouble.exitCode;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const sentence = { zh: '程序内部错误，请报告以下内容', en: 'internal error, please report what follows' }[language];
@@ -49,9 +47,29 @@ function explain(error: unknown, language: Language): ExitCode {
   return exitCodes.defect;
 }
 
-/** The folder that this was started in has been removed: relative paths mean nothing. */
-const isWithoutFolder = (error: unknown): boolean =>
-  error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd';
+interface Trouble {
+  readonly exitCode: ExitCode;
+  readonly userMessage: Message;
+}
+
+/** What is wrong with the machine, and neither with the program nor with an input; null for all else. */
+function troubleOutside(error: unknown): Trouble | null {
+  if (!(error instanceof Error)) return null;
+  if ('syscall' in error && error.syscall === 'uv_cwd') {
+    const userMessage = {
+      zh: '当前文件夹已不存在，请换到另一个文件夹',
+      en: 'the present folder is gone: change to another',
+    };
+    return { exitCode: exitCodes.usage, userMessage };
+  }
+  // By its name: the class would load the parser pool for every command.
+  if (error.name !== 'ParserStartError') return null;
+  const userMessage = {
+    zh: `无法启动解析进程，请检查可打开文件数与进程数的限制（ulimit -n、ulimit -u）及内存，或减少 --jobs（${error.message}）`,
+    en: `parser processes can't be started: check the limits on open files and processes (ulimit -n, ulimit -u) and memory, or use fewer --jobs (${error.message})`,
+  };
+  return { exitCode: exitCodes.defect, userMessage };
+}
 
 function buildProgram(context: CommandContext): Command {
   const { say, language } = context;

@@ -66,7 +66,7 @@ export class ParserProcess {
   /** One document at a time: the caller waits for the outcome before the next. */
   async parse(request: ParseRequest, bytes: Uint8Array): Promise<ChildOutcome> {
     const input = this.#child.stdin;
-    if (!this.#alive || input === null) return this.#loss('extract.crashed');
+    if (!this.#alive || !(input instanceof Writable)) return this.#loss('extract.crashed');
     const watch = setInterval(() => this.#checkMemory(), memoryPollMs);
     const outcome = this.#next(this.#limits.timeoutMs);
     input.cork();
@@ -97,8 +97,9 @@ export class ParserProcess {
   }
 
   #listen(): void {
-    const { stdin, stderr, stdio } = this.#child;
-    const replies = stdio[3];
+    const { pid, stdin, stderr, stdio } = this.#child;
+    // A child that the system had no file handles left for has no streams at all; its 'error' comes next.
+    const replies = pid === undefined ? null : stdio[3];
     // Writing to a child that has just died fails with EPIPE: its end is reported by 'close'.
     if (stdin instanceof Writable) stdin.on('error', () => undefined);
     stderr?.setEncoding('utf8').on('data', (text: string) => {

@@ -37,6 +37,17 @@ describe('nianbao', () => {
     expect(stderr).not.toContain('internal error');
   });
 
+  it('says that the system lets it start no parser', async () => {
+    // Three handles are left: enough to load a module, too few for the pipes of a child.
+    const fill = `import fs from 'node:fs'; const all = []; try { for (;;) all.push(fs.openSync('/dev/null')) } catch {} all.splice(0, 3).forEach((handle) => fs.closeSync(handle));`;
+    const script = 'ulimit -n 300 && exec "$1" --no-warnings --import "$2" "$3" extract "$3" --lang en';
+    const preload = `data:text/javascript,${encodeURIComponent(fill)}`;
+    const child = spawn('sh', ['-c', script, 'sh', process.execPath, preload, main]);
+    const { code, stderr } = await ended(child);
+    expect([code, stderr]).toEqual([70, expect.stringContaining('check the limits on open files')]);
+    expect(stderr).not.toContain('internal error');
+  });
+
   it.each([
     ['an unknown option', ['extract', 'x', '--fromat', 'csv'], '--format'],
     ['an unknown command', ['extrakt'], 'extract'],
