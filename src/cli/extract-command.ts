@@ -52,7 +52,11 @@ export async function extractCommand(args: readonly string[], options: ExtractOp
   const { limits, jobs, parserEntry, language } = options;
   const pool = new ParserPool({ jobs, limits, ...(parserEntry !== undefined && { entry: parserEntry }) });
   pool.warm();
-  const signals = stopOnSignals(() => pool.close());
+  const signals = stopOnSignals(() => {
+    pool.close();
+    // Whoever should write to it may never do so.
+    process.stdin.destroy();
+  });
   let output: Output | null = null;
   try {
     const list = listed(args, options);

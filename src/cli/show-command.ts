@@ -26,7 +26,11 @@ const DEFAULT_WIDTH = 100;
 export async function showCommand(file: string, options: ShowOptions): Promise<ExitCode> {
   const entry = options.parserEntry === undefined ? {} : { entry: options.parserEntry };
   const pool = new ParserPool({ jobs: 1, limits: defaultLimits, ...entry });
-  const signals = stopOnSignals(() => pool.close());
+  const signals = stopOnSignals(() => {
+    pool.close();
+    // Whoever should write to it may never do so.
+    process.stdin.destroy();
+  });
   try {
     pool.warm();
     const { inputs } = listInputs([file], { out: null, stdinUri: '-' });

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { editions } from '../../src/forms/catalogue.ts';
 import { extractorVersion } from '../../src/version.ts';
@@ -26,6 +27,15 @@ describe('nianbao', () => {
     const { code, stdout, stderr } = await nianbao(['--lang', 'zh', 'rules']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain('错误');
+  });
+
+  it('ends on a signal while it waits for standard input', async () => {
+    const child = spawn(process.execPath, ['--no-warnings', main, 'extract', 'missing.html', '-']);
+    const end = ended(child);
+    // The first input's failure is told when the second is waited for.
+    await once(child.stderr, 'data');
+    child.kill('SIGTERM');
+    expect((await end).code).toBe(143);
   });
 
   it('says that its folder is gone', async () => {
