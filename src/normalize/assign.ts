@@ -7,7 +7,7 @@ import type { NoteCode } from '../model/report.ts';
 import type { Assigned, AssignedRow, ValueRow } from './assigned.ts';
 import { byOrder } from './by-order.ts';
 import { byPosition, isExactlyUnder, isReordered } from './by-position.ts';
-import { isHeaded, isUnderOther, namedSpots } from './columns.ts';
+import { isHeaded, isUnderOther, isUnderSeveral, namedSpots } from './columns.ts';
 import type { Spot } from './lattice.ts';
 import { doubtListedRows } from './listed-rows.ts';
 import type { Oriented } from './orient.ts';
@@ -64,8 +64,17 @@ function assignRow(oriented: Oriented, valueRow: ValueRow, readings: Readings): 
       doubt: doubtOfCode(code),
       isValueTaken: true,
     })),
-    isSpansDisagree: clashing.length > 0 && doubt === null,
+    isSpansDisagree: doubt === null && (clashing.length > 0 || isAnyUnderSeveral(oriented, codes, readings)),
   };
+}
+
+/** Where positions are those of lines, a value reaches over its neighbour's column by their inaccuracy. */
+function isAnyUnderSeveral(oriented: Oriented, codes: readonly string[], { placed, ordered }: Readings): boolean {
+  if (oriented.lattice.placement === 'drawn') return false;
+  return codes.some((code) => {
+    const spot = placed.has(code) ? undefined : ordered?.get(code);
+    return spot !== undefined && isUnderSeveral(oriented, spot);
+  });
 }
 
 /** Every column that the header names has its value straight below it, and the order would put them elsewhere. */

@@ -48,16 +48,24 @@ function findNamedSpots({ lattice, labels }: Oriented, role: NamedRole): readonl
 /** The nearest label of the role above the spot; null if there is none, or if its columns stand under several. */
 export function labelAbove(oriented: Oriented, spot: Spot, role: 'row' | 'column'): Named | null {
   if (spot.columnSpan === 1) return climb(oriented, spot.row, spot.column, role);
+  const all = labelsAbove(oriented, spot, role);
+  const exact = all.filter(({ spot: label }) => label.column === spot.column && label.columnSpan === spot.columnSpan);
+  const candidates = exact.length > 0 ? exact : all;
+  return candidates.length === 1 ? (candidates[0] ?? null) : null;
+}
+
+function labelsAbove(oriented: Oriented, spot: Spot, role: 'row' | 'column'): readonly Named[] {
   const found = new Map<Spot, Named>();
   for (let column = spot.column; column < spot.column + spot.columnSpan; column += 1) {
     const named = climb(oriented, spot.row, column, role);
     if (named !== null) found.set(named.spot, named);
   }
-  const all = [...found.values()];
-  const exact = all.filter(({ spot: label }) => label.column === spot.column && label.columnSpan === spot.columnSpan);
-  const candidates = exact.length > 0 ? exact : all;
-  return candidates.length === 1 ? (candidates[0] ?? null) : null;
+  return [...found.values()];
 }
+
+/** Whether the header's spans put the spot under several columns. */
+export const isUnderSeveral = (oriented: Oriented, spot: Spot): boolean =>
+  spot.columnSpan > 1 && labelsAbove(oriented, spot, 'column').length > 1;
 
 /** The label above a column's rows down to one. */
 interface Climb {
