@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -5,7 +6,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // Most of the time is waited for child processes: Vitest's default, one core less than there are, leaves them idle.
-    maxWorkers: '100%',
+    // Much of the time is waited, for child processes and leases: one file more than there are cores keeps them busy.
+    maxWorkers: availableParallelism() + 1,
   },
 });

@@ -113,7 +113,7 @@ async function reference(count: number): Promise<string> {
 
 const seedNow = (): number => Number(process.env['NIANBAO_SEED'] ?? Date.now() % 1_000_000);
 
-describe('SIGKILL at random instants', () => {
+describe.concurrent('SIGKILL at random instants', () => {
   const count = ROUNDS * DOCUMENTS_A_ROUND;
   const timeout = LONG ? 7_200_000 : 600_000;
 

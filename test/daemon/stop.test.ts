@@ -41,7 +41,8 @@ async function stopAndGoOn(test: TestData, stops: number): Promise<readonly Test
   return workers;
 }
 
-describe('SIGSTOP past the lease, then SIGCONT', () => {
+// Mostly waiting: side by side.
+describe.concurrent('SIGSTOP past the lease, then SIGCONT', () => {
   it.each(engines)('gives exactly one record: $engine', { timeout: 3_600_000 }, async ({ engine, stops }) => {
     const documents = Array.from(
       { length: stops },
