@@ -36,14 +36,38 @@ function unquoted(drawn: readonly string[]): readonly string[] {
 }
 
 const isRule = (line: string): boolean => ruleOnly.test(line) && ruled.test(line);
+const bars = /(?<!\\)[|│┃║｜]/g;
 
 /** A row without the bars at its ends that the others have goes on in the next line: a width cut it. */
 function isCut(drawn: readonly string[]): boolean {
   const rule = drawn.find(isRule)?.trim();
-  const rows = drawn.filter((line) => !isRule(line)).map((line) => isBarred(line.trim()));
-  const isBoxed = rule === undefined ? rows.includes(true) : /^[^-─━═:]/.test(rule);
-  return isBoxed && rows.includes(false);
+  const rows = drawn.filter((line) => !isRule(line)).map((line) => line.trim());
+  const isBoxed = rule === undefined ? rows.some(isBarred) && !haveEqualBars(rows) : beginsBoxed.test(rule);
+  return isBoxed && !rows.every(isBarred);
 }
+
+const haveEqualBars = (rows: readonly string[]): boolean =>
+  new Set(rows.map((row) => row.match(bars)?.length ?? 0)).size === 1;
+
+const beginsBoxed = /^[^-─━═:]/;
+const endsBoxed = /[^-─━═:]$/;
+
+/** Whether a bar at an end of a row is the table's edge; where no edges are drawn, a blank cell stands before it. */
+interface Edges {
+  readonly left: boolean;
+  readonly right: boolean;
+}
+
+function edgesOf(drawn: readonly string[]): Edges {
+  const rule = drawn.find(isRule)?.trim();
+  if (rule !== undefined) return { left: beginsBoxed.test(rule), right: endsBoxed.test(rule) };
+  const rows = drawn.map((line) => line.trim());
+  const mayBeCells = haveEqualBars(rows) && !rows.every(isBarred);
+  return { left: !mayBeCells || rows.every(beginsBarred), right: !mayBeCells || rows.every(endsBarred) };
+}
+
+const beginsBarred = (row: string): boolean => /^[|│┃║｜]/.test(row);
+const endsBarred = (row: string): boolean => /(?<!\\)[|│┃║｜]$/.test(row);
 
 /** A row, or what a width left of one: no table begins below it. */
 function isFragment(line: string | undefined): boolean {
@@ -55,6 +79,7 @@ const isBarred = (line: string): boolean => /^[|│┃║｜].*[|│┃║｜]$/
 function joinWrapped(drawn: readonly string[], start: number): readonly (readonly ListedCell[])[] {
   // Rules between all rows mean that lines between two of them are one row; a rule under the header alone doesn't.
   const between = drawn.filter(isRule).length > 3;
+  const edges = edgesOf(drawn);
   const rows: (readonly ListedCell[])[] = [];
   let open: readonly ListedCell[] | null = null;
   for (const [index, line] of drawn.entries()) {
@@ -62,7 +87,7 @@ function joinWrapped(drawn: readonly string[], start: number): readonly (readonl
       open = null;
       continue;
     }
-    const cells = splitRow(line, start + index);
+    const cells = splitRow(line, start + index, edges);
     if (open !== null && between && open.length === cells.length) rows[rows.length - 1] = open = mergeRows(open, cells);
     else rows.push((open = cells));
   }
@@ -76,11 +101,9 @@ function mergeRows(first: readonly ListedCell[], second: readonly ListedCell[]):
   });
 }
 
-function splitRow(line: string, at: number): readonly ListedCell[] {
-  const inner = line
-    .trim()
-    .replace(/^[|│┃║｜]/, '')
-    .replace(/(?<!\\)[|│┃║｜]$/, '');
+function splitRow(line: string, at: number, { left, right }: Edges): readonly ListedCell[] {
+  const row = line.trim();
+  const inner = row.slice(left && beginsBarred(row) ? 1 : 0, right && endsBarred(row) ? -1 : undefined);
   return inner.split(/(?<!\\)[|│┃║｜]/).map((text) => ({ text: cellText(text), line: at }));
 }
 

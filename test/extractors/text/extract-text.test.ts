@@ -146,6 +146,14 @@ describe('tables in plain text', () => {
     expect(read(text).blocks[0]).toMatchObject({ headingLevel: 2 });
   });
 
+  it.each([
+    ['甲 | 乙 | 丙\n--- | --- | ---\n | 1 | 2\n3 | 4 | \n | 5 | \n', ['甲|乙|丙', '|1|2', '3|4|', '|5|']],
+    ['│甲│乙│\n规章│││1\n文件││2│3\n', ['|甲|乙|', '规章|||1', '文件||2|3']],
+    ['|甲|乙|\n|---|---|\n||1|\n', ['甲|乙', '|1']],
+  ])('keep a blank cell before or behind the first bar where the table has no bars at its edges (%j)', (text, rows) => {
+    expect(seen(text)).toEqual([rows]);
+  });
+
   it('are read from rules and bars, lines between two rules being one row', () => {
     expect(seen('┌────┬──┐\n│信息│数│\n│内容│  │\n├────┼──┤\n│规章│1 │\n├────┼──┤\n│文件│2 │\n└────┴──┘\n')).toEqual([
       ['信息\n内容|数', '规章|1', '文件|2'],
