@@ -1,19 +1,17 @@
 /** Lines that a width cut, as mail and terminals do: what they hold goes on in the next line. */
 import { isBlank } from './line-shape.ts';
+import { textWidth } from './text-width.ts';
 
 type Measure = (text: string) => number;
 
-const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]/g;
 const inCharacters: Measure = (text) => text.length;
-/** East Asian characters take two columns. */
-const inColumns: Measure = (text) => text.length + (text.match(wide)?.length ?? 0);
 
 /** Paragraphs of the same length by chance are fewer. */
 const minLines = 3;
 
 /** Their ordinals from 0; none where lines end where their writer ended them. */
 export function cutLines(lines: readonly string[]): ReadonlySet<number> {
-  return new Set([inCharacters, inColumns].flatMap((measure) => fullLines(lines, measure)));
+  return new Set([inCharacters, textWidth].flatMap((measure) => fullLines(lines, measure)));
 }
 
 /** Lines as long as any, whose next line would not have fitted on by a character. */

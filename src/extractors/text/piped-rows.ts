@@ -2,6 +2,7 @@
 import { type Effort, spend } from './effort.ts';
 import { isBlank } from './line-shape.ts';
 import type { ListedCell, ListedTable } from './listed-table.ts';
+import { rowsOfGroups } from './wrapped-rows.ts';
 
 const upright = /[|│┃║｜]/;
 const ruleOnly = /^[\s|│┃║｜+\-=:┌┬┐├┼┤└┴┘─━═╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛╒╤╕╞╪╡╘╧╛╓╥╖╟╫╢╙╨╜]+$/;
@@ -16,7 +17,7 @@ export function readPipedRows(lines: readonly string[], start: number, effort: E
   // A rule beside text in one line belongs to cells of unequal height: which text is whose can't be told by the line.
   if (drawn.some((line) => /[─━═]{2}/.test(line) && !ruleOnly.test(line))) return null;
   if (isCut(drawn)) return null;
-  const rows = joinWrapped(drawn, start);
+  const rows = rowsOfGroups(groupsOf(drawn, start), drawn.filter(isRule).length);
   return rows.length >= 2 && rows.some((row) => row.length >= 2)
     ? { rows, end, keepsPlaces: true, rowsAreLines: true }
     : null;
@@ -76,29 +77,15 @@ function isFragment(line: string | undefined): boolean {
 
 const isBarred = (line: string): boolean => /^[|│┃║｜].*[|│┃║｜]$/.test(line);
 
-function joinWrapped(drawn: readonly string[], start: number): readonly (readonly ListedCell[])[] {
-  // Rules between all rows mean that lines between two of them are one row; a rule under the header alone doesn't.
-  const between = drawn.filter(isRule).length > 3;
+/** The lines between two rules each. */
+function groupsOf(drawn: readonly string[], start: number): readonly (readonly (readonly ListedCell[])[])[] {
   const edges = edgesOf(drawn);
-  const rows: (readonly ListedCell[])[] = [];
-  let open: readonly ListedCell[] | null = null;
+  const groups: (readonly ListedCell[])[][] = [[]];
   for (const [index, line] of drawn.entries()) {
-    if (isRule(line)) {
-      open = null;
-      continue;
-    }
-    const cells = splitRow(line, start + index, edges);
-    if (open !== null && between && open.length === cells.length) rows[rows.length - 1] = open = mergeRows(open, cells);
-    else rows.push((open = cells));
+    if (isRule(line)) groups.push([]);
+    else groups.at(-1)?.push(splitRow(line, start + index, edges));
   }
-  return rows;
-}
-
-function mergeRows(first: readonly ListedCell[], second: readonly ListedCell[]): readonly ListedCell[] {
-  return first.map((cell, index) => {
-    const parts = [cell.text, second[index]?.text ?? ''].filter((text) => text !== '');
-    return { line: cell.line, text: parts.join('\n') };
-  });
+  return groups;
 }
 
 function splitRow(line: string, at: number, { left, right }: Edges): readonly ListedCell[] {

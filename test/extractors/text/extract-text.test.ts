@@ -161,6 +161,26 @@ describe('tables in plain text', () => {
     expect(seen('+----+---+\n| 甲 | 1 |\n+----+---+\n| 乙 | 2 |\n+----+---+\n')).toEqual([['甲|1', '乙|2']]);
   });
 
+  it.each([
+    [
+      'rules between groups of rows alone',
+      '┌────┬───┐/│项目│数 │/├────┼───┤/│许可│ 2 │/│处罚│ 3 │/├────┼───┤/│费用│ 5 │/├────┼───┤/│强制│ 7 │/└────┴───┘',
+      ['项目|数', '许可|2', '处罚|3', '费用|5', '强制|7'],
+    ],
+    [
+      'labels that go on below, without rules between rows',
+      '+------+----+/| 项目 | 数 |/+------+----+/| 行政 | 2  |/| 许可 |    |/| 1.处 | 3  |/| 罚   |    |/| 2.强 |    |/| 制   | 5  |/+------+----+',
+      ['项目|数', '行政\n许可|2', '1.处\n罚|3', '2.强\n制|5'],
+    ],
+    [
+      'numbers that may go on below: they stay in one cell',
+      '┌────┬──┐/│许可│12│/│证照│34│/├────┼──┤/│处罚│12│/│    │3 │/├────┼──┤/│强制│5 │/└────┴──┘',
+      ['许可\n证照|12\n34', '处罚|12\n3', '强制|5'],
+    ],
+  ])('are read with %s', (_, drawn, rows) => {
+    expect(seen(drawn.replaceAll('/', '\n'))).toEqual([rows]);
+  });
+
   it('are not guessed where a rule stands beside text, nor from columns of spaces or glued cells', () => {
     expect(gridsOf(read('│  │甲│1│\n│组├──┼─┤\n│  │乙│2│\n'))).toEqual([]);
     expect(gridsOf(read('规章    1    2\n文件    3    4\n'))).toEqual([]);

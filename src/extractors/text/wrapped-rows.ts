@@ -1,0 +1,80 @@
+/** Rows of a drawn table whose cells may go on in the lines below, and whose rules may stand between groups of rows alone. */
+import type { ListedCell } from './listed-table.ts';
+import { textWidth } from './text-width.ts';
+
+type Line = readonly ListedCell[];
+
+/** Edges, and one under the header at most: rules between all rows are more. */
+const MOST_RULES_OF_LIST = 3;
+/** Of a box. Markdown's has one, and none of its cells goes on below. */
+const FEWEST_RULES_OF_BOX = 2;
+
+/** `groups`: the lines between two rules each. */
+export function rowsOfGroups(groups: readonly (readonly Line[])[], ruleCount: number): readonly Line[] {
+  if (ruleCount < FEWEST_RULES_OF_BOX) return groups.flat();
+  const widths = widthsOf(groups.flat());
+  return groups.flatMap((group) => {
+    const isRow = ruleCount > MOST_RULES_OF_LIST && !isList(group, widths);
+    return joined(group, (above, line) => isRow || goesOn(above, line, widths));
+  });
+}
+
+function joined(group: readonly Line[], goesOnIn: (above: Line, line: Line) => boolean): readonly Line[] {
+  const rows: Line[] = [];
+  group.forEach((line, index) => {
+    const [row, above] = [rows.at(-1), group[index - 1]];
+    if (row !== undefined && above?.length === line.length && goesOnIn(above, line))
+      rows[rows.length - 1] = merged(row, line);
+    else rows.push(line);
+  });
+  return rows;
+}
+
+function merged(first: Line, second: Line): Line {
+  return first.map((cell, index) => {
+    const parts = [cell.text, second[index]?.text ?? ''].filter((text) => text !== '');
+    return { line: cell.line, text: parts.join('\n') };
+  });
+}
+
+function widthsOf(lines: readonly Line[]): readonly number[] {
+  const widths: number[] = [];
+  for (const line of lines)
+    line.forEach(({ text }, column) => (widths[column] = Math.max(widths[column] ?? 0, textWidth(text))));
+  return widths;
+}
+
+/** A line with a label has a number below another that its column had room to end: each is a figure of its own row. */
+function isList(group: readonly Line[], widths: readonly number[]): boolean {
+  return group.some((line, index) => {
+    const above = group[index - 1];
+    return (
+      above !== undefined && line.some(isLabel) && line.some((cell, column) => isOther(above, cell, column, widths))
+    );
+  });
+}
+
+const isOther = (above: Line, cell: ListedCell, column: number, widths: readonly number[]): boolean =>
+  isNumber(cell) && isNumber(above[column]) && !isFull(above[column], cell, widths[column]);
+
+/** Begins a row of its own. */
+const ordinal = /^[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．](?!\d)/;
+
+/** Every cell of the line goes on from one above that had no room left, or is the number of a row whose label does. */
+function goesOn(above: Line, line: Line, widths: readonly number[]): boolean {
+  const filled = line.flatMap((cell, column) => (cell.text === '' ? [] : [{ cell, top: above[column], column }]));
+  if (filled[0] === undefined || ordinal.test(filled[0].cell.text)) return false;
+  const following = filled.filter(
+    ({ cell, top, column }) => isFull(top, cell, widths[column]) && (!isNumber(cell) || isNumberPart(top)),
+  );
+  const numbers = filled.filter(({ cell, top }) => isNumber(cell) && top?.text === '');
+  return following.length > 0 && following.length + numbers.length === filled.length;
+}
+
+/** The next character would not have fitted. */
+const isFull = (above: ListedCell | undefined, next: ListedCell, width = 0): boolean =>
+  above !== undefined && above.text !== '' && textWidth(above.text) + textWidth(next.text.charAt(0)) > width;
+
+const isLabel = ({ text }: ListedCell): boolean => /\p{scx=Han}{2}/u.test(text);
+const isNumberPart = (cell: ListedCell | undefined): boolean => /^-?[\d.,]+$/.test(cell?.text ?? '');
+const isNumber = (cell: ListedCell | undefined): boolean => /^-?\d(?:[\d.,]*\d)?$/.test(cell?.text ?? '');
