@@ -9,6 +9,7 @@ import { paddedWidth } from './damaged-rows.ts';
 import { isBlank } from './line-shape.ts';
 import { gridOf, type ListedTable } from './listed-table.ts';
 import { readPipedRows } from './piped-rows.ts';
+import { withoutBlankCells } from './sheet-text.ts';
 import { cellLine, readTabbedCells } from './tabbed-cells.ts';
 import { readTabbedRows } from './tabbed-rows.ts';
 
@@ -21,7 +22,7 @@ const lookAhead = 40;
 
 /** `pathOf` gives the way back to a line (from 0). Errors: `extract.too-complex`. */
 export function readPlainText(text: string, pathOf: (line: number) => string): readonly Block[] {
-  const lines = linesOf(text.replace(/^\ufeff/, ''));
+  const lines = withoutBlankCells(linesOf(text.replace(/^\ufeff/, '')));
   const blocks: Block[] = [];
   let ordinal = 0;
   let cellCount = 0;

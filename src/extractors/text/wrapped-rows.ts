@@ -77,4 +77,6 @@ const isFull = (above: ListedCell | undefined, next: ListedCell, width = 0): boo
 
 const isLabel = ({ text }: ListedCell): boolean => /\p{scx=Han}{2}/u.test(text);
 const isNumberPart = (cell: ListedCell | undefined): boolean => /^-?[\d.,]+$/.test(cell?.text ?? '');
-const isNumber = (cell: ListedCell | undefined): boolean => /^-?\d(?:[\d.,]*\d)?$/.test(cell?.text ?? '');
+/** Or the stroke that stands for none. */
+const isNumber = (cell: ListedCell | undefined): boolean =>
+  /^(?:-?\d(?:[\d.,]*\d)?|[-—–－/／]{1,2})$/.test(cell?.text ?? '');

@@ -177,6 +177,11 @@ describe('tables in plain text', () => {
       '┌────┬──┐/│许可│12│/│证照│34│/├────┼──┤/│处罚│12│/│    │3 │/├────┼──┤/│强制│5 │/└────┴──┘',
       ['许可\n证照|12\n34', '处罚|12\n3', '强制|5'],
     ],
+    [
+      'strokes for none beside the last line of a label',
+      '+------+----+/| 行政 |    |/| 许可 | —  |/| 1.处 | 3  |/+------+----+',
+      ['行政\n许可|—', '1.处|3'],
+    ],
   ])('are read with %s', (_, drawn, rows) => {
     expect(seen(drawn.replaceAll('/', '\n'))).toEqual([rows]);
   });
@@ -198,6 +203,18 @@ describe('tables in plain text', () => {
     expect(gridsOf(read('规章,1,234,5\n文件,1,2\n许可,3,4\n处罚,5,6\n'))).toEqual([]);
     expect(gridsOf(read('甲,乙\n丙,丁\n'))).toEqual([]);
   });
+
+  it.each(['\t', ','])(
+    'leave out the running text of a sheet saved whole, behind which stand blank cells (%j)',
+    (mark) => {
+      const long = '本单位按照条例的要求编制本年度报告，内容包括总体情况、主动公开、依申请公开和行政复议诉讼情况。';
+      const sheet = (texts: readonly string[]): string => texts.map((text) => text + mark.repeat(3)).join('\r\n');
+      const rows = [`甲${mark}1${mark}2${mark}3`, `乙${mark}4${mark}5${mark}6`].join('\r\n');
+      const text = [sheet(['某局年报', '', `"""某局""${long}"`, '二、主动公开']), rows, sheet([long, '某局']), ''];
+      const expected = ['某局年报', `"某局"${long}`, ['二、主动公开|||', '甲|1|2|3', '乙|4|5|6'], long, '某局'];
+      expect(seen(text.join('\r\n'))).toEqual(expected);
+    },
+  );
 
   it('doubt characters that mean nothing', () => {
     expect(seen('甲\t\ufffd\n乙\t2\n')).toEqual([['甲|\ufffd!unknown-characters', '乙|2']]);
