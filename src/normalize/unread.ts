@@ -136,7 +136,7 @@ const rowTexts = (blocks: readonly Block[]): readonly string[] => [
   ...blocks.flatMap((block) =>
     block.kind === 'text' &&
     block.text.length <= MAX_ROW_LENGTH &&
-    /\d/u.test(block.text) &&
+    /\p{Nd}/u.test(block.text) &&
     !/[。；]/u.test(block.text)
       ? [block.text]
       : [],

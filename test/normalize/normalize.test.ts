@@ -230,6 +230,7 @@ describe('table four', () => {
   );
   it.each([
     ['as text', text('2.重复申请 3')],
+    ['as text with full-width figures', text('重复申请：３')],
     ['without its label', grid([lost!.slice(1)])],
   ])('a row that stands outside the table, %s, is not found, and the doubt is ours', (_, block) => {
     const heading = text('三、收到和处理政府信息公开申请情况');

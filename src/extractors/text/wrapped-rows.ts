@@ -15,15 +15,15 @@ export function rowsOfGroups(groups: readonly (readonly Line[])[], ruleCount: nu
   const widths = widthsOf(groups.flat());
   return groups.flatMap((group) => {
     const isRow = ruleCount > MOST_RULES_OF_LIST && !isList(group, widths);
-    return joined(group, (above, line) => isRow || goesOn(above, line, widths));
+    return joined(group, (above, line, row) => isRow || goesOn(above, line, widths, row.some(isNumber)));
   });
 }
 
-function joined(group: readonly Line[], goesOnIn: (above: Line, line: Line) => boolean): readonly Line[] {
+function joined(group: readonly Line[], goesOnIn: (above: Line, line: Line, row: Line) => boolean): readonly Line[] {
   const rows: Line[] = [];
   group.forEach((line, index) => {
     const [row, above] = [rows.at(-1), group[index - 1]];
-    if (row !== undefined && above?.length === line.length && goesOnIn(above, line))
+    if (row !== undefined && above?.length === line.length && goesOnIn(above, line, row))
       rows[rows.length - 1] = merged(row, line);
     else rows.push(line);
   });
@@ -58,16 +58,16 @@ const isOther = (above: Line, cell: ListedCell, column: number, widths: readonly
   isNumber(cell) && isNumber(above[column]) && !isFull(above[column], cell, widths[column]);
 
 /** Begins a row of its own. */
-const ordinal = /^[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．](?!\d)/;
+const ordinal = /^(?:[（(]?(?:[一二三四五六七八九十]{1,3}|[\d０-９]{1,2})[）)、.．](?!\d)|[①-⒛㈠-㈩])/;
 
 /** Every cell of the line goes on from one above that had no room left, or is the number of a row whose label does. */
-function goesOn(above: Line, line: Line, widths: readonly number[]): boolean {
+function goesOn(above: Line, line: Line, widths: readonly number[], hasNumbers: boolean): boolean {
   const filled = line.flatMap((cell, column) => (cell.text === '' ? [] : [{ cell, top: above[column], column }]));
   if (filled[0] === undefined || ordinal.test(filled[0].cell.text)) return false;
   const following = filled.filter(
     ({ cell, top, column }) => isFull(top, cell, widths[column]) && (!isNumber(cell) || isNumberPart(top)),
   );
-  const numbers = filled.filter(({ cell, top }) => isNumber(cell) && top?.text === '');
+  const numbers = filled.filter(({ cell, top }) => isNumber(cell) && top?.text === '' && !hasNumbers);
   return following.length > 0 && following.length + numbers.length === filled.length;
 }
 

@@ -182,6 +182,11 @@ describe('tables in plain text', () => {
       '+------+----+/| 行政 |    |/| 许可 | —  |/| 1.处 | 3  |/+------+----+',
       ['行政\n许可|—', '1.处|3'],
     ],
+    [
+      'rows of their own whose labels fill the column, beside a blank one and behind ordinals of any kind',
+      '+------+---+---+/| 行政 | 0 |   |/| 许可 | 0 | 0 |/| ３． | 5 |   |/| ④罚 |   |   |/+------+---+---+',
+      ['行政|0|', '许可|0|0', '３．|5|', '④罚||'],
+    ],
   ])('are read with %s', (_, drawn, rows) => {
     expect(seen(drawn.replaceAll('/', '\n'))).toEqual([rows]);
   });
