@@ -76,7 +76,7 @@ const isFull = (above: ListedCell | undefined, next: ListedCell, width = 0): boo
   above !== undefined && above.text !== '' && textWidth(above.text) + textWidth(next.text.charAt(0)) > width;
 
 const isLabel = ({ text }: ListedCell): boolean => /\p{scx=Han}{2}/u.test(text);
-const isNumberPart = (cell: ListedCell | undefined): boolean => /^-?[\d.,]+$/.test(cell?.text ?? '');
+const isNumberPart = (cell: ListedCell | undefined): boolean => /^-?[\p{Nd}.,．，]+$/u.test(cell?.text ?? '');
 /** Or the stroke that stands for none. */
 const isNumber = (cell: ListedCell | undefined): boolean =>
-  /^(?:-?\d(?:[\d.,]*\d)?|[-—–－/／]{1,2})$/.test(cell?.text ?? '');
+  /^(?:-?\p{Nd}(?:[\p{Nd}.,．，]*\p{Nd})?|[-—–－/／]{1,2})$/u.test(cell?.text ?? '');

@@ -183,6 +183,11 @@ describe('tables in plain text', () => {
       ['行政\n许可|—', '1.处|3'],
     ],
     [
+      'figures cut behind full-width marks: both parts stay in one cell',
+      '+------+---+---------+/| 行政 | 0 | 4，000  |/| 许可 |   | 2       |/| 行政 | 0 | 4，000.1 |/| 处罚 |   | 8       |/+------+---+---------+',
+      ['行政|0|4，000', '许可||2', '行政\n处罚|0|4，000.1\n8'],
+    ],
+    [
       'rows of their own whose labels fill the column, beside a blank one and behind ordinals of any kind',
       '+------+---+---+/| 行政 | 0 |   |/| 许可 | 0 | 0 |/| ３． | 5 |   |/| ④罚 |   |   |/+------+---+---+',
       ['行政|0|', '许可|0|0', '３．|5|', '④罚||'],
