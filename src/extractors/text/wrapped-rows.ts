@@ -13,10 +13,31 @@ const FEWEST_RULES_OF_BOX = 2;
 export function rowsOfGroups(groups: readonly (readonly Line[])[], ruleCount: number): readonly Line[] {
   if (ruleCount < FEWEST_RULES_OF_BOX) return groups.flat();
   const widths = widthsOf(groups.flat());
+  const isUnclear = mayCutNumbers(groups, widths);
   return groups.flatMap((group) => {
+    if (isUnclear) return joined(group, () => true);
     const isRow = ruleCount > MOST_RULES_OF_LIST && !isList(group, widths);
     return joined(group, (above, line, row) => isRow || goesOn(above, line, widths, row.some(isNumber)));
   });
+}
+
+/** Shorter numbers have room under any header. */
+const LEAST_CUT_DIGITS = 4;
+
+/** Where lines go on below and a number fills its column, the next line may hold the rest of it or another row's figure. */
+function mayCutNumbers(groups: readonly (readonly Line[])[], widths: readonly number[]): boolean {
+  const hasFullNumber = groups
+    .flat()
+    .some((line) =>
+      line.some(
+        (cell, column) =>
+          isNumberPart(cell) && cell.text.length >= LEAST_CUT_DIGITS && textWidth(cell.text) === widths[column],
+      ),
+    );
+  if (!hasFullNumber) return false;
+  return groups.some((group) =>
+    group.some((line, index) => index > 0 && goesOn(group[index - 1] ?? [], line, widths, false)),
+  );
 }
 
 function joined(group: readonly Line[], goesOnIn: (above: Line, line: Line, row: Line) => boolean): readonly Line[] {

@@ -183,11 +183,6 @@ describe('tables in plain text', () => {
       ['行政\n许可|—', '1.处|3'],
     ],
     [
-      'figures cut behind full-width marks: both parts stay in one cell',
-      '+------+---+---------+/| 行政 | 0 | 4，000  |/| 许可 |   | 2       |/| 行政 | 0 | 4，000.1 |/| 处罚 |   | 8       |/+------+---+---------+',
-      ['行政|0|4，000', '许可||2', '行政\n处罚|0|4，000.1\n8'],
-    ],
-    [
       'rows of their own whose labels fill the column, beside a blank one and behind ordinals of any kind',
       '+------+---+---+/| 行政 | 0 |   |/| 许可 | 0 | 0 |/| ３． | 5 |   |/| ④罚 |   |   |/+------+---+---+',
       ['行政|0|', '许可|0|0', '３．|5|', '④罚||'],
@@ -201,6 +196,16 @@ describe('tables in plain text', () => {
     expect(gridsOf(read('规章    1    2\n文件    3    4\n'))).toEqual([]);
     expect(gridsOf(read('规章000行政规范性文件693665\n'))).toEqual([]);
   });
+
+  it.each([
+    '+------+------+/| 行政 | 1233 |/| 许可 | 0    |/| 1.处 | 3    |/| 罚   |      |/+------+------+',
+    '+------+---+---------+/| 行政 | 0 | 4，000  |/| 许可 |   | 2       |/| 行政 | 0 | 4，000.1 |/| 处罚 |   | 8       |/+------+---+---------+',
+  ])(
+    'are left in one row where lines go on below and a number fills its column, so that its rest may too: %s',
+    (drawn) => {
+      expect(gridsOf(read(drawn.replaceAll('/', '\n'))).map(({ rowCount }) => rowCount)).toEqual([1]);
+    },
+  );
 
   it('are read from comma-separated values', () => {
     expect(seen('规章,"1,234",\n"规范性\n文件","写作""件""",3\n正文\n')).toEqual([
