@@ -17,8 +17,10 @@ export function readPipedRows(lines: readonly string[], start: number, effort: E
   // A rule beside text in one line belongs to cells of unequal height: which text is whose can't be told by the line.
   if (drawn.some((line) => /[─━═]{2}/.test(line) && !ruleOnly.test(line))) return null;
   if (isCut(drawn)) return null;
-  const rows = rowsOfGroups(groupsOf(drawn, start), drawn.filter(isRule).length);
-  return rows.length >= 2 && rows.some((row) => row.length >= 2)
+  const ruleCount = drawn.filter(isRule).length;
+  const rows = rowsOfGroups(groupsOf(drawn, start), ruleCount);
+  // One row between rules is a table too, or its lines would be taken for rows of one without them.
+  return (rows.length >= 2 || ruleCount >= 2) && rows.some((row) => row.length >= 2)
     ? { rows, end, keepsPlaces: true, rowsAreLines: true }
     : null;
 }
