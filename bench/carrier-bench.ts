@@ -1,10 +1,11 @@
 /** One carrier: the floor, nianbao and the peers in turns, and what comes out over the turns. */
-import { type Answer, type Measured, median } from './measurement.ts';
-import { runChild } from './run-child.ts';
+import { type Answer, leastPasses, type Measured, median, type Pass } from './measurement.ts';
+import { type MeasuringChild, startChild } from './run-child.ts';
 import { type BenchCarrier, lineUp } from './subjects.ts';
 
 export interface Effort {
   readonly turns: number;
+  /** For each subject: passes that count, and those before. */
   readonly seconds: number;
   readonly warmSeconds: number;
   /** The interpreter that has the peers. */
@@ -43,8 +44,7 @@ export async function benchCarrier(
   const names = [...(floor === null ? [] : [floor]), 'nianbao', 'nianbao: extract only', ...peers];
   const turns: Turn[] = [];
   for (let turn = 0; turn < effort.turns; turn += 1) {
-    // There and back again: what the machine does meanwhile meets all alike.
-    turns.push(await runTurn(turn % 2 === 0 ? names : names.toReversed(), files, effort));
+    turns.push(await runTurn(names, files, effort));
   }
   return {
     carrier,
@@ -55,10 +55,21 @@ export async function benchCarrier(
 }
 
 async function runTurn(names: readonly string[], files: readonly string[], effort: Effort): Promise<Turn> {
+  const children: MeasuringChild[] = [];
+  for (const subject of names) children.push(await startChild({ subject, files }, effort.python));
+  const present = children.filter(({ missing }) => missing === null);
+  await inTurns(present, 'warm', effort.warmSeconds * present.length, 1);
+  await inTurns(present, 'measure', effort.seconds * present.length, leastPasses);
   const answers = new Map<string, Answer>();
-  const { seconds, warmSeconds, python } = effort;
-  for (const subject of names) answers.set(subject, await runChild({ subject, files, seconds, warmSeconds }, python));
+  for (const [index, subject] of names.entries()) answers.set(subject, await children[index]!.finish());
   return answers;
+}
+
+/** A pass of each, there and back again: what the machine does meanwhile meets all alike. */
+async function inTurns(children: readonly MeasuringChild[], kind: Pass, seconds: number, least: number): Promise<void> {
+  const end = performance.now() + seconds * 1000;
+  for (let round = 0; round < least || performance.now() < end; round += 1)
+    for (const child of round % 2 === 0 ? children : children.toReversed()) await child.pass(kind);
 }
 
 const measuredBy = (turn: Turn, name: string): Measured | null => {

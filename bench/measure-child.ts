@@ -1,6 +1,7 @@
-/** Measures one subject on some files, in a process of its own. */
+/** Measures one subject on some files, in a process of its own: a pass over the files for each line of its input, the answer at the end. */
 import { readFileSync } from 'node:fs';
-import { leastPasses, type Measured, median, type Task } from './measurement.ts';
+import { createInterface } from 'node:readline';
+import { type Measured, median, type Pass, type Task } from './measurement.ts';
 import { type Run, subjects } from './subjects.ts';
 
 interface Sample {
@@ -17,26 +18,18 @@ async function timed(run: Run, bytes: Uint8Array): Promise<Sample> {
   return { wallMs, cpuMs: (user + system) / 1000 };
 }
 
-/** Samples by file, a pass a column. */
-async function passesOf(
-  run: Run,
-  documents: readonly Uint8Array[],
-  seconds: number,
-  least: number,
-): Promise<Sample[][]> {
-  const samples: Sample[][] = documents.map(() => []);
-  const end = performance.now() + seconds * 1000;
-  for (let pass = 0; pass < least || performance.now() < end; pass += 1) {
-    for (const [index, bytes] of documents.entries()) samples[index]?.push(await timed(run, bytes));
-  }
-  return samples;
-}
-
-async function measured({ subject, files, warmSeconds, seconds }: Task): Promise<Measured> {
+async function measured({ subject, files }: Task): Promise<Measured> {
   const run = await subjects[subject]!();
   const documents = files.map((file) => new Uint8Array(readFileSync(file)));
-  await passesOf(run, documents, warmSeconds, 1);
-  const samples = await passesOf(run, documents, seconds, leastPasses);
+  const samples: Sample[][] = documents.map(() => []);
+  process.stdout.write('ready\n');
+  for await (const pass of createInterface({ input: process.stdin }) as AsyncIterable<Pass>) {
+    for (const [index, bytes] of documents.entries()) {
+      const sample = await timed(run, bytes);
+      if (pass === 'measure') samples[index]?.push(sample);
+    }
+    process.stdout.write('done\n');
+  }
   return {
     documents: files.map((file, index) => ({
       file,
@@ -49,4 +42,4 @@ async function measured({ subject, files, warmSeconds, seconds }: Task): Promise
 }
 
 const answer = await measured(JSON.parse(process.argv[2]!) as Task);
-process.stdout.write(JSON.stringify(answer));
+process.stdout.write(`${JSON.stringify(answer)}\n`);

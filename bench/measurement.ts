@@ -3,11 +3,10 @@
 export interface Task {
   readonly subject: string;
   readonly files: readonly string[];
-  /** Work before anything counts, so that compiled code and caches are warm. At least one pass over the files. */
-  readonly warmSeconds: number;
-  /** Measured work: whole passes over the files until the time is over, at least three. */
-  readonly seconds: number;
 }
+
+/** A pass over the files: before anything counts, so that compiled code and caches are warm, or one that counts. */
+export type Pass = 'warm' | 'measure';
 
 export interface Measured {
   /** By file, in the task's order: medians over the passes. */

@@ -36,17 +36,13 @@ def docx_tables():
 SUBJECTS = {"pdfplumber": pdfplumber_tables, "pdfminer": pdfminer_layout, "python-docx": docx_tables}
 
 
-def passes(run, files, seconds, least):
-    samples = [[] for _ in files]
-    end = time.perf_counter() + seconds
-    done = 0
-    while done < least or time.perf_counter() < end:
-        for index, path in enumerate(files):
-            cpu, wall = time.process_time(), time.perf_counter()
-            run(path)
-            samples[index].append((time.perf_counter() - wall, time.process_time() - cpu))
-        done += 1
-    return samples
+def one_pass(run, files):
+    taken = []
+    for path in files:
+        cpu, wall = time.process_time(), time.perf_counter()
+        run(path)
+        taken.append((time.perf_counter() - wall, time.process_time() - cpu))
+    return taken
 
 
 def main():
@@ -59,8 +55,14 @@ def main():
     if task.get("tables"):
         print(json.dumps({"tables": [[table for page in run(path) for table in page] for path in task["files"]]}))
         return
-    passes(run, task["files"], task["warmSeconds"], 1)
-    samples = passes(run, task["files"], task["seconds"], 3)
+    samples = [[] for _ in task["files"]]
+    print("ready", flush=True)
+    for kind in sys.stdin:
+        taken = one_pass(run, task["files"])
+        if kind.strip() == "measure":
+            for of, sample in zip(samples, taken):
+                of.append(sample)
+        print("done", flush=True)
     documents = [
         {
             "file": path,
