@@ -16,7 +16,8 @@ import { labelWording, noteAltered } from './structure/labels.ts';
 import { placeholder, templateLeftover } from './structure/leftovers.ts';
 import { feeStatement, overview, problemsSection, reportLength, supervisionResults } from './structure/narrative.ts';
 import { headingWording, sectionMissing, sectionOrder, twoReports } from './structure/outline.ts';
-import { blockTitleMissing, columnSet, rowAdded, rowSet, tableMissing, tableNotReadable } from './structure/tables.ts';
+import { blockTitleMissing, columnSet, rowAdded, rowSet } from './structure/rows-and-columns.ts';
+import { tableMissing, tableNotReadable } from './structure/tables.ts';
 import { amountUnit, feeDecimals, feeUnit, normalised } from './value/amounts.ts';
 import { decimalCount, negative, notANumber, percent, unitInCell } from './value/numbers.ts';
 
