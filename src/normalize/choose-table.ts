@@ -123,13 +123,28 @@ export function chooseTable(table: TableName, all: readonly Candidate[], year: n
   const ranked = rivals.toSorted((left, right) => compare(penalties(left, year), penalties(right, year)));
   const [chosen, second] = ranked;
   if (chosen === undefined) return { chosen: null, notes: [] };
-  const notes = [
+  const notes: Note[] = [
     ...(isHidden(chosen.fragments) ? [hiddenNote(table)] : []),
     ...(isOfOtherYear(chosen, year) ? [otherYearNote(chosen)] : []),
   ];
+  const scraps = all.filter((candidate) => !rivals.includes(candidate) && isBeside(candidate, chosen, year));
+  notes.push(...scrapNotes(chosen, scraps));
   if (second === undefined) return { chosen, notes };
   const isClear = compare(certain(penalties(chosen, year)), certain(penalties(second, year))) < 0;
   return { chosen, notes: [...notes, severalNote(chosen, rivals, isClear ? [] : differing(chosen, second))] };
+}
+
+/** Shown in the same section as figures of the same year, so that readers take it for part of the form. */
+const isBeside = (candidate: Candidate, chosen: Candidate, year: number | null): boolean =>
+  candidate.caption.section === chosen.caption.section &&
+  certain(penalties(candidate, year)).every((reason) => reason === 0);
+
+/** A few of the figures printed once more, and otherwise. */
+function scrapNotes(chosen: Candidate, scraps: readonly Candidate[]): readonly Note[] {
+  const cells = new Set(scraps.flatMap((scrap) => differing(scrap, chosen)));
+  const own = spotsOf(chosen).map(({ code }) => code);
+  const doubted = own.filter((code) => cells.has(code));
+  return doubted.length === 0 ? [] : [severalNote(chosen, [chosen, ...scraps], doubted)];
 }
 
 /** The section heading prefers one, but proves nothing about a second table without a word of its own. */

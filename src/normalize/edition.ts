@@ -67,7 +67,7 @@ const bodyOf = remembered((text) => foldLabel(text).body);
 
 const isOfOtherHandling = (official: string): boolean => official.includes('其他处理');
 
-/** （六）其他处理 with its three rows is the 2021 form, undivided the 2019 one: each by itself a row of labels, so two tells. */
+/** （六）其他处理 as one row, by itself a row of labels, so two tells. */
 function otherHandlingTells(rowKeys: readonly string[]): Tells {
   const rows = rowKeys.filter((key) => key.startsWith('outcomes.other_handling.'));
   if (rows.includes('outcomes.other_handling.total')) {
@@ -86,3 +86,38 @@ export function editionOf(tells: Tells): TableEdition {
   if (best === undefined || best.count < 2 || best.count === second?.count) return null;
   return best.id;
 }
+
+/**
+ * For a table two whose words do not decide: the rows whose number of values one edition alone has. `codes`: of cells
+ * assigned while the edition is open.
+ */
+export function cellTells(codes: readonly string[]): Tells {
+  const rows = Map.groupBy(codes, (code) => code.slice(0, code.lastIndexOf('.')));
+  return [...rows].flatMap(([row, own]) => {
+    const [edition, other] = editionsWith(row, own.length);
+    return edition === undefined || other !== undefined ? [] : [{ edition, printed: row }];
+  });
+}
+
+/** Editions whose table two has as many columns in this row. */
+const editionsWith = (row: string, count: number): readonly TellEdition[] =>
+  editions
+    .filter(({ tables: { disclosure } }) =>
+      disclosure.blocks.some(
+        ({ rows, columns }) => columns.length === count && rows.some(({ key }) => row === `disclosure.${key}`),
+      ),
+    )
+    .map(({ id }) => id);
+
+/**
+ * What table three tells where table two tells nothing. （六） in one row stands beside table two of 2021 too, so that it
+ * tells the 2019 form only for a year in which that was due.
+ */
+export function editionOfApplications(tells: Tells, year: number | null): TableEdition {
+  const edition = editionOf(tells);
+  const isDue = editions.some(({ id, years: [from, to] }) => id === edition && isWithin(year, from, to));
+  return edition === '2019' && !isDue ? null : edition;
+}
+
+const isWithin = (year: number | null, from: number, to: number | null): boolean =>
+  year !== null && year >= from && (to === null || year <= to);

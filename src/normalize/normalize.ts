@@ -3,9 +3,9 @@ import { tableNames } from '../forms/catalogue.ts';
 import type { Block, Document, Grid, TextBlock } from '../model/document.ts';
 import type { Note, Report, TableName } from '../model/report.ts';
 import { candidatesOf, chooseTable, type Candidate } from './choose-table.ts';
-import { editionOf, type TableEdition, tellsOf } from './edition.ts';
+import { editionOf, editionOfApplications, cellTells, type TableEdition, type Tells, tellsOf } from './edition.ts';
 import { type Facts, factsOf, titlesOf } from './facts.ts';
-import { fragmentsOf, labelledRegion, type LabelledRegion, labelMatches } from './fragment.ts';
+import { type Fragment, fragmentsOf, labelledRegion, type LabelledRegion, labelMatches } from './fragment.ts';
 import { readTable } from './read-table.ts';
 import { mirrorRefusal, refusal } from './refusal.ts';
 import { regionsByGrid } from './regions.ts';
@@ -57,7 +57,7 @@ function reportOf(
     candidatesFor('applications', null),
     candidatesFor('disputes', null),
   ];
-  const edition = editionOfTable('disclosure', two, facts.year) ?? editionOfTable('applications', three, facts.year);
+  const edition = editionOfReport(two, three, facts.year);
   const context = { year: facts.year, edition, blocks, isPartUnread: document.notes.some(isOfUnreadPart) };
   const tables = {
     // Only the columns of table two hang on the edition.
@@ -83,9 +83,22 @@ function reportOf(
   };
 }
 
-/** Of the report's own table, whatever form last year's beside it has. */
-function editionOfTable(table: TableName, candidates: readonly Candidate[], year: number | null): TableEdition {
-  const fragments = chooseTable(table, candidates, year).chosen?.fragments ?? [];
+/** From the report's own tables, whatever form last year's beside them have. */
+function editionOfReport(two: readonly Candidate[], three: readonly Candidate[], year: number | null): TableEdition {
+  const ofTwo = chosenFragments('disclosure', two, year);
+  const words = tellsIn('disclosure', ofTwo);
+  const cells = cellTells(ofTwo.flatMap(({ assigned }) => assigned.map(({ code }) => code)));
+  const byTwo = editionOf(words) ?? editionOf([...words, ...cells]);
+  return byTwo ?? editionOfApplications(tellsIn('applications', chosenFragments('applications', three, year)), year);
+}
+
+const chosenFragments = (
+  table: TableName,
+  candidates: readonly Candidate[],
+  year: number | null,
+): readonly Fragment[] => chooseTable(table, candidates, year).chosen?.fragments ?? [];
+
+function tellsIn(table: TableName, fragments: readonly Fragment[]): Tells {
   const rows = fragments.flatMap(({ rowKeys }) => rowKeys.map(({ key }) => key));
-  return editionOf(tellsOf(table, fragments.flatMap(labelMatches), rows));
+  return tellsOf(table, fragments.flatMap(labelMatches), rows);
 }

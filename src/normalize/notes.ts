@@ -76,6 +76,17 @@ export const unreadRowsNote = (table: TableName, codes: readonly string[]): Note
   cells: codes,
 });
 
+/** `codes`: those of the newest form. */
+export const unknownEditionNote = (table: TableName, codes: readonly string[]): Note => ({
+  code: 'extraction.label-match',
+  message: {
+    zh: '无法从标签判断该表属于哪一版格式，先核对原文',
+    en: 'The labels do not tell of which edition of the form the table is: check the original first',
+  },
+  table,
+  cells: codes,
+});
+
 /** `codes`: those of the form in force that have no cell. */
 export function notFoundNote(table: TableName, codes: readonly string[]): Note {
   return {

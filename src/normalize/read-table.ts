@@ -6,7 +6,7 @@ import type { Figure, Note, Report, TableName } from '../model/report.ts';
 import { type Candidate, chooseTable } from './choose-table.ts';
 import type { TableEdition } from './edition.ts';
 import { readFigures } from './figures.ts';
-import { doubtNotes, notFoundNote, sharedGridNote, spansNote, unreadRowsNote } from './notes.ts';
+import { doubtNotes, notFoundNote, sharedGridNote, spansNote, unknownEditionNote, unreadRowsNote } from './notes.ts';
 import { formOf, noReading, rowOrderOf, tableReading } from './table-reading.ts';
 import { traceNotes, unreadNotes } from './unread.ts';
 
@@ -49,6 +49,7 @@ export function readTable(table: TableName, candidates: readonly Candidate[], co
       ...notes,
       ...unreadNotes(form, chosen, codes, read, context),
       ...astrayNotes(chosen, inForce),
+      ...(table === 'disclosure' && context.edition === null ? [unknownEditionNote(table, codes)] : []),
       ...doubtNotes(table, read),
       ...(chosen.fragments.some(({ isSpansDisagree }) => isSpansDisagree) ? [spansNote(table)] : []),
       ...(chosen.fragments.some(({ region }) => region.isShared) ? [sharedGridNote(table)] : []),
