@@ -1,6 +1,7 @@
 /** Which row of the form each row of an upright lattice is. */
 import { editions } from '../forms/catalogue.ts';
 import type { TableName } from '../model/report.ts';
+import { namedSpots } from './columns.ts';
 import type { Spot } from './lattice.ts';
 import type { Match } from './match-label.ts';
 import type { Oriented } from './orient.ts';
@@ -66,14 +67,21 @@ const WORDS_FOR_VALUES = 4;
  * （六）其他处理 is a row only if it is undivided: nothing between it and its values but a unit. Where its span covers
  * further rows, these have labels of their own, so the span is wrong.
  */
-function standsAlone({ lattice, labels }: Oriented, spot: Spot, rightOf: readonly Spot[]): boolean {
+function standsAlone(oriented: Oriented, spot: Spot, rightOf: readonly Spot[]): boolean {
+  const { lattice, labels } = oriented;
   const values = rightOf.filter(({ text }) => !isUnitAlone(text));
   const last = values.findLastIndex(({ text }) => isNumberLike(text));
   const upToValues = last < 0 ? values : values.slice(0, last + 1);
   const words = upToValues.filter(({ text }) => !isValueLike(text)).length;
-  if (words > 0 && words < WORDS_FOR_VALUES) return false;
+  if (words > 0 && words < WORDS_FOR_VALUES && !standUnderColumns(oriented, values)) return false;
   const further = lattice.rows.slice(spot.row + 1, spot.row + spot.rowSpan);
   return further.every((own) => own.some((other) => labels.get(other)?.some(({ entry }) => entry.role === 'row')));
+}
+
+/** Each under a column's header of its own: words among them are printed for numbers (若干, 见附件). */
+function standUnderColumns(oriented: Oriented, values: readonly Spot[]): boolean {
+  const columns = new Set(namedSpots(oriented, 'column').map(({ spot }) => spot.column));
+  return values.length === columns.size && values.every(({ column }) => columns.has(column));
 }
 
 /** A label that is cut over two or three cells of the row. */

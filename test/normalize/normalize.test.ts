@@ -106,9 +106,9 @@ describe('the three tables', () => {
     },
   );
 
-  it('keep an undivided row one of whose numbers a spreadsheet has shortened', () => {
+  it.each(['1E+05', '若干', '见附件'])('keep an undivided row that prints %s for one of its numbers', (words) => {
     const rows = three().filter((row) => !/^[12]\.申请人|^3\.其他$/.test(labelOf(row)));
-    rows.splice(-2, 0, ['（六）其他处理', '1E+05', '2', '3', '4', '5', '6', '21']);
+    rows.splice(-2, 0, ['（六）其他处理', words, '2', '3', '4', '5', '6', '21']);
     const report = read(two(), grid(rows));
     expect(report.figures['applications.outcomes.other_handling.total.natural_person']?.state).toBe('text');
     expect(value(report, 'applications.outcomes.other_handling.total.total')).toBe(21);
