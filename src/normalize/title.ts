@@ -26,6 +26,9 @@ const PATTERNS = [
   `^${ORGAN}(?:的)?${SUBJECT}${KIND}${SUFFIX}$`,
 ].map((source) => new RegExp(source, 'u'));
 
+/** The label before a title in a page's particulars, with those of the same line: 索引号 … 名称. */
+const PARTICULARS = /^(?:.*(?:索引号|文号|分类|日期|机构).*?)?(?:信息)?(?:标题|名称|题名)[:：]?《?/u;
+
 const MAX_TITLE_LENGTH = 80;
 /** With spaces between the letters. */
 const MAX_PRINTED_LENGTH = 5 * MAX_TITLE_LENGTH;
@@ -39,7 +42,8 @@ export function readTitle(text: string): Title | null {
   const compact = text
     .replace(/[\s\u200b\ufeff]/gu, '')
     .replace(/^\d{1,2}[.、](?!\d)/u, '')
-    .replace(/^(?:[【[][^】\]\d]{1,8}[】\]])?(?:附件\d*[:：]?|标题[:：]|名称[:：]|《)?/u, '')
+    .replace(/^(?:[【[][^】\]\d]{1,8}[】\]])?(?:附件\d*[:：]?|《)?/u, '')
+    .replace(PARTICULARS, '')
     .replace(/[》。]{1,2}$/u, '');
   if (compact.length > MAX_TITLE_LENGTH || !/信息(?:和政务)?公开/u.test(compact)) return null;
   const digits = compact.replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
