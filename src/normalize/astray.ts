@@ -1,7 +1,20 @@
-/** Rows of a drawn table that hold numbers and are no row of the form: those may be what a blank row beside them lacks. */
+/** Numbers that stand for no figure: a blank beside them may lack them, and labels beside which they stand have moved. */
 import type { Fragment } from './fragment.ts';
 import type { Spot } from './lattice.ts';
 import { isNumberLike } from './read-number.ts';
+
+/**
+ * Codes of a table two with numbers beside 信息内容, the header over its labels: what stands under or beside the others is
+ * not theirs.
+ */
+export function besideMovedLabels({ oriented, rowRange, assigned }: Fragment): readonly string[] {
+  const { table, lattice, labels } = oriented;
+  if (table !== 'disclosure') return [];
+  const isCorner = (spot: Spot): boolean => labels.get(spot)?.some(({ entry }) => entry.role === 'decoration') ?? false;
+  const corners = lattice.rows.slice(...rowRange).filter((own) => own.some(isCorner));
+  const isMoved = corners.some((own) => own.some(isNumber) && !isColumnNumbers(own));
+  return isMoved ? assigned.map(({ code }) => code) : [];
+}
 
 /** Codes of blank cells right above or below a number that stands for no figure. */
 export function blanksBesideNumbers({ oriented, rowRange: [first, end], assigned }: Fragment): readonly string[] {

@@ -63,7 +63,7 @@ function hasFigureOf(group: readonly Fragment[], { assigned }: Fragment): boolea
 const isHidden = (fragments: readonly Fragment[]): boolean => fragments.some(({ region }) => region.grid.hidden);
 
 const isBlank = (fragments: readonly Fragment[]): boolean =>
-  fragments.every(({ assigned }) => assigned.every(({ spot }) => (spot?.text ?? '').trim() === ''));
+  fragments.every(({ assigned }) => assigned.every(({ spot }) => !isPrinted(spot)));
 
 /** Whether the fragment's first row is the form's next after the group's last. */
 function goesOn(group: readonly Fragment[], fragment: Fragment): boolean {
@@ -86,7 +86,7 @@ function ordersOf(table: TableName): readonly (readonly string[])[] {
 }
 
 function captionOfGroup([first]: readonly Fragment[], blocks: readonly Block[]): Caption {
-  if (first === undefined) return { year: null, isComparison: false, section: null };
+  if (first === undefined) return { year: null, isComparison: false, isSample: false, section: null };
   const { region, rowKeys } = first;
   const inner = region.grid.cells
     .filter(
@@ -131,7 +131,8 @@ export function chooseTable(table: TableName, all: readonly Candidate[], year: n
   notes.push(...scrapNotes(chosen, scraps));
   if (second === undefined) return { chosen, notes };
   const isClear = compare(certain(penalties(chosen, year)), certain(penalties(second, year))) < 0;
-  return { chosen, notes: [...notes, severalNote(chosen, rivals, isClear ? [] : differing(chosen, second))] };
+  const doubted = isClear ? blankBesideSamples(chosen, rivals) : differing(chosen, second);
+  return { chosen, notes: [...notes, severalNote(chosen, rivals, doubted)] };
 }
 
 /** Shown in the same section as figures of the same year, so that readers take it for part of the form. */
@@ -162,6 +163,17 @@ function differing(left: Candidate, right: Candidate): readonly string[] {
     .filter(({ code, spot }) => texts.get(code) !== (spot?.text.trim() ?? ''))
     .map(({ code }) => code);
 }
+
+/** Codes without a number that a form said to be empty has: it is not, and theirs may stand there. */
+function blankBesideSamples(chosen: Candidate, rivals: readonly Candidate[]): readonly string[] {
+  const samples = rivals.filter((rival) => rival !== chosen && rival.caption.isSample);
+  const filled = new Set(samples.flatMap(spotsOf).flatMap(({ code, spot }) => (isPrinted(spot) ? [code] : [])));
+  return spotsOf(chosen)
+    .filter(({ code, spot }) => !isPrinted(spot) && filled.has(code))
+    .map(({ code }) => code);
+}
+
+const isPrinted = (spot: Assigned['spot']): boolean => (spot?.text ?? '').trim() !== '';
 
 function severalNote(chosen: Candidate, rivals: readonly Candidate[], cells: readonly string[]): Note {
   const ordinals = (candidate: Candidate): string =>

@@ -142,22 +142,37 @@ function doubtOfRow({ lattice, labels }: Oriented, { row, label, match }: RowKey
   return hasOwnValues ? 'extraction.two-readings' : null;
 }
 
-/** A row that comes again below a further header begins another table of the same form. */
+/** So many rows printed again in their order are another table of the form, whose header is lost. */
+const ROWS_OF_ANOTHER = 4;
+
+/** A row that comes again below a further header, or with those after it, begins another table of the same form. */
 function runsOf(
   rows: readonly RowKey[],
   headerRows: ReadonlySet<number>,
   identityOf: (row: RowKey) => string,
 ): readonly (readonly RowKey[])[] {
   const runs: RowKey[][] = [];
-  for (const row of rows) {
+  const identities = rows.map(identityOf);
+  let start = 0;
+  rows.forEach((row, index) => {
     const run = runs.at(-1);
-    const earlier = run?.findLast((other) => identityOf(other) === identityOf(row));
+    const earlier = identities.slice(start, index).lastIndexOf(identities[index] ?? '');
     const isNewTable =
-      earlier !== undefined && [...headerRows].some((header) => header > earlier.row && header < row.row);
+      earlier >= 0 &&
+      (isAnyBetween(headerRows, rows[start + earlier], row) || isRunAgain(identities, start + earlier, index));
+    if (isNewTable) start = index;
     if (run === undefined || isNewTable) runs.push([row]);
     else run.push(row);
-  }
+  });
   return runs;
+}
+
+const isAnyBetween = (headerRows: ReadonlySet<number>, above: RowKey | undefined, below: RowKey): boolean =>
+  above !== undefined && [...headerRows].some((header) => header > above.row && header < below.row);
+
+function isRunAgain(identities: readonly string[], first: number, again: number): boolean {
+  const run = identities.slice(again, again + ROWS_OF_ANOTHER);
+  return run.length === ROWS_OF_ANOTHER && run.every((identity, offset) => identity === identities[first + offset]);
 }
 
 /** Rows of table four that may hold values; their key is that of the procedure, or empty for all of them. */

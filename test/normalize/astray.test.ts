@@ -40,3 +40,19 @@ it('a number where other rows have a blank without a header is not left out', ()
   );
   expect(readDrawn(wide).noted).toContain('applications.outcomes.refused.internal_affairs.natural_person');
 });
+
+it('a turned table two whose title no longer covers its rows is in doubt: numbers stand beside 信息内容', () => {
+  const turned: CellSpec[][] = [
+    ['第二十条第（一）项', '信息内容', '规章', '行政规范性文件'],
+    ['本年制发件数', '1', '2', ''],
+    ['本年废止件数', '3', '4', ''],
+    ['现行有效件数', '5', '6', ''],
+  ];
+  const notedIn = (rows: CellSpec[][]): string[] =>
+    normalize(documentOf([grid(rows), grid(three())]))[0]!.notes.flatMap(({ cells }) => cells);
+  expect(notedIn(turned)).toContain('disclosure.rules.in_force');
+  const apart = turned.map((row, index) => (index === 0 ? row.slice(1) : row));
+  expect(notedIn([['第二十条第（一）项', '', '', ''], ...apart.map((row) => [...row, ''].slice(0, 4))])).not.toContain(
+    'disclosure.rules.in_force',
+  );
+});

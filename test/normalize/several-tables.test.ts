@@ -69,6 +69,21 @@ describe('several tables of one form', () => {
     );
   });
 
+  it('rows of an empty form among its own are no repeated rows: what they may stand for is in doubt', () => {
+    const empty = applicationRows(() => '');
+    const report = read(grid([...three().slice(0, 3), ...empty.slice(3), ...three().slice(3)]));
+    expect(report.tables.applications.repeatedRows).toEqual([]);
+    expect(report.notes.flatMap(({ cells }) => cells)).toContain('applications.outcomes.granted.total');
+  });
+
+  it('a form said to be empty that has the figures which the other lacks leaves these in doubt', () => {
+    const blocks = (filled: boolean): CellSpec[][] =>
+      disclosureRows(zeros(10).map((zero, index) => (filled === index < 6 ? zero : '')));
+    const heading = text('二、主动公开政府信息情况');
+    const report = read(heading, grid(blocks(true)), text('填报样表'), grid(blocks(false)));
+    expect(report.notes.flatMap(({ cells }) => cells)).toContain('disclosure.licensing.decisions');
+  });
+
   it('an empty form is left', () => expectAllRight(read(grid(applicationRows(() => '')), grid(three()))));
 
   it('where nothing tells, the first is read and every figure that differs is in doubt', () => {

@@ -21,8 +21,9 @@ const isInDoubt = ({ report }: Facts, table: TableName): boolean =>
     'extraction.part-left-out',
   );
 
-/** What a note says may be there, whatever was read, is not missing. */
-const isNoted = ({ report }: Facts, code: string): boolean => report.notes.some(({ cells }) => cells.includes(code));
+/** What a note says may be there, whatever was read, is not missing. `kind`: of the note, any if left out. */
+const isNoted = ({ report }: Facts, cell: string, kind?: NoteCode): boolean =>
+  report.notes.some(({ code, cells }) => (kind === undefined || code === kind) && cells.includes(cell));
 
 type KeyList = 'missingRows' | 'repeatedRows' | 'misplacedRows' | 'missingColumns' | 'misplacedColumns';
 
@@ -63,7 +64,8 @@ const checkKeys = (lists: readonly KeyList[], codesOf: typeof codesOfRow) =>
       const cellsOf = (faults: typeof faulty): readonly string[] =>
         faults.flatMap(({ keys }) => keys.flatMap((key) => codesOf(facts, table, key)));
       const absent = cellsOf(faulty.filter(({ list }) => list.startsWith('missing')));
-      if (isInDoubt(facts, table) || absent.some((code) => isNoted(facts, code))) {
+      const isMiscounted = cellsOf(faulty).some((code) => isNoted(facts, code, 'extraction.cell-count'));
+      if (isInDoubt(facts, table) || isMiscounted || absent.some((code) => isNoted(facts, code))) {
         yield notAssessable;
       } else if (faulty.length === 0) {
         yield pass;
@@ -102,6 +104,12 @@ export const rowSet: Rule = {
       report: {
         notes: [{ code: 'extraction.label-match', message: { zh: '', en: '' }, table: 'applications', cells: [] }],
       },
+      finds: [],
+    },
+    {
+      name: 'a row that stands twice, its cells spread over both',
+      tables: { applications: { repeatedRows: ['received'] } },
+      report: { notes: [inDoubt('applications.received.total')] },
       finds: [],
     },
     {
