@@ -85,13 +85,19 @@ function hasGridInSection(form: FormTable, blocks: readonly Block[]): boolean {
 }
 
 function blocksOfSection({ table }: FormTable, blocks: readonly Block[]): readonly Block[] {
-  const sections = blocks.map((block) => (block.kind === 'text' ? (sectionOf(block.text)?.ordinal ?? null) : null));
+  const sections = blocks.map((block) => sectionOf(headOf(block))?.ordinal ?? null);
   const start = sections.lastIndexOf(sectionOfTable[table]);
   const end = sections.findIndex((ordinal, index) => index > start && ordinal !== null);
   return start < 0 ? [] : blocks.slice(start, end < 0 ? undefined : end);
 }
 
-/** Columns that the table's header lacks stand in the header of another grid, which has none of those that it names. */
+/** A section's heading may stand in a table's first cell. */
+const headOf = (block: Block): string => (block.kind === 'text' ? block.text : (block.cells[0]?.text ?? ''));
+
+/**
+ * Columns that the table's header lacks stand in the header of another grid, which has none of those that it names, or
+ * in a line of their own: a table of one column is no grid.
+ */
 function hasColumnsElsewhere(form: FormTable, fragments: readonly Fragment[], blocks: readonly Block[]): boolean {
   if (form.table !== 'applications') return false;
   const named = new Set(fragments.flatMap(({ oriented }) => namedSpots(oriented, 'column').map(({ key }) => key)));
@@ -102,7 +108,8 @@ function hasColumnsElsewhere(form: FormTable, fragments: readonly Fragment[], bl
   if (own.size === 0 || missing.size === 0) return false;
   const read = new Set(fragments.map(({ region }) => region.grid));
   return blocksOfSection(form, blocks).some((block) => {
-    if (block.kind !== 'grid' || read.has(block)) return false;
+    if (block.kind === 'text') return missing.has(foldBody(block.text));
+    if (read.has(block)) return false;
     const printed = block.cells.map(({ text }) => foldBody(text));
     return printed.some((words) => missing.has(words)) && !printed.some((words) => own.has(words));
   });

@@ -138,6 +138,16 @@ describe('table three with its columns in several tables', () => {
     expect(numbers(report, 'extraction.label-match')).toEqual([count]);
   });
 
+  it.each([
+    ['in a line, its numbers lost', [text('三、收到和处理政府信息公开申请情况')], [], text('总计')],
+    ['below a heading in a cell', [], ['三、收到和处理政府信息公开申请情况'], grid(columns(0, 7).toSpliced(4, 1))],
+  ])('is in doubt where one stands elsewhere: %s', (_, above, heading, further) => {
+    const six = columns(0, 1, 2, 3, 4, 5, 6);
+    const inCell = heading.map((words): CellSpec[] => [[words, { columnSpan: 7 }], ...Array<null>(6).fill(null)]);
+    const report = read(...above, grid([...inCell, ...six]), further);
+    expect(numbers(report, 'extraction.label-match').some((count) => count >= 25)).toBe(true);
+  });
+
   it('is not taken for whole where another column stands in the place of one', () => {
     const added = (rows: CellSpec[][], head: string, own: string): CellSpec[][] =>
       rows.map((row, index) => [...row, index === 0 ? head : own]);

@@ -21,9 +21,12 @@ const isInDoubt = ({ report }: Facts, table: TableName): boolean =>
     'extraction.part-left-out',
   );
 
-/** What a note says may be there, whatever was read, is not missing. `kind`: of the note, any if left out. */
-const isNoted = ({ report }: Facts, cell: string, kind?: NoteCode): boolean =>
-  report.notes.some(({ code, cells }) => (kind === undefined || code === kind) && cells.includes(cell));
+/** What a note says may be there, whatever was read, is not missing. `kinds`: of notes, all if left out. */
+const isNoted = ({ report }: Facts, cell: string, ...kinds: readonly NoteCode[]): boolean =>
+  report.notes.some(({ code, cells }) => (kinds.length === 0 || kinds.includes(code)) && cells.includes(cell));
+
+/** Doubts of which cells, or which table, a row's figures are: its place may be no more than our reading. */
+const misreadings: readonly NoteCode[] = ['extraction.cell-count', 'extraction.several-tables'];
 
 type KeyList = 'missingRows' | 'repeatedRows' | 'misplacedRows' | 'missingColumns' | 'misplacedColumns';
 
@@ -64,8 +67,8 @@ const checkKeys = (lists: readonly KeyList[], codesOf: typeof codesOfRow) =>
       const cellsOf = (faults: typeof faulty): readonly string[] =>
         faults.flatMap(({ keys }) => keys.flatMap((key) => codesOf(facts, table, key)));
       const absent = cellsOf(faulty.filter(({ list }) => list.startsWith('missing')));
-      const isMiscounted = cellsOf(faulty).some((code) => isNoted(facts, code, 'extraction.cell-count'));
-      if (isInDoubt(facts, table) || isMiscounted || absent.some((code) => isNoted(facts, code))) {
+      const isMisread = cellsOf(faulty).some((code) => isNoted(facts, code, ...misreadings));
+      if (isInDoubt(facts, table) || isMisread || absent.some((code) => isNoted(facts, code))) {
         yield notAssessable;
       } else if (faulty.length === 0) {
         yield pass;
