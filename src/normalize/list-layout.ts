@@ -4,7 +4,7 @@ import type { Assigned } from './assigned.ts';
 import { type Spot, spotsAcross } from './lattice.ts';
 import type { Match } from './match-label.ts';
 import type { Oriented } from './orient.ts';
-import { isValueLike } from './read-number.ts';
+import { isUnitAlone, isValueLike } from './read-number.ts';
 import type { RowKey } from './row-keys.ts';
 
 export interface ListRows {
@@ -22,7 +22,7 @@ export function readList(oriented: Oriented): ListRows | null {
   const rowKeys: RowKey[] = [];
   const assigned: Assigned[] = [];
   for (let row = 0; row < oriented.lattice.rowCount; row += 1) {
-    const across = spotsAcross(oriented.lattice, row);
+    const across = spotsAcross(oriented.lattice, row).filter(({ text }) => !isUnitAlone(text));
     const named: RowKey | null = rowNamed(oriented, across, row);
     if (named !== null && named.key !== current?.key) rowKeys.push(named);
     current = named ?? current;
