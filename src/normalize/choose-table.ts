@@ -6,6 +6,7 @@ import type { Assigned } from './assigned.ts';
 import { captionOf, type Caption } from './caption.ts';
 import { sectionOfTable } from './section-heading.ts';
 import type { Fragment } from './fragment.ts';
+import { isNumberLike } from './read-number.ts';
 
 /** Fragments that together are one table of the form, none of whose figures stands in two of them. */
 export interface Candidate {
@@ -63,7 +64,14 @@ function hasFigureOf(group: readonly Fragment[], { assigned }: Fragment): boolea
 const isHidden = (fragments: readonly Fragment[]): boolean => fragments.some(({ region }) => region.grid.hidden);
 
 const isBlank = (fragments: readonly Fragment[]): boolean =>
-  fragments.every(({ assigned }) => assigned.every(({ spot }) => !isPrinted(spot)));
+  fragments.every(({ assigned }) => assigned.every(({ spot }) => !isPrinted(spot))) && !isUnread(fragments);
+
+/** It has numbers, but not one could be put to a figure. */
+const isUnread = (fragments: readonly Fragment[]): boolean =>
+  fragments.every(({ assigned }) => assigned.every(({ spot }) => spot === null)) &&
+  fragments.some(({ oriented: { lattice }, rowRange }) =>
+    lattice.rows.slice(...rowRange).some((own) => own.some(({ text }) => isNumberLike(text))),
+  );
 
 /** Whether the fragment's first row is the form's next after the group's last. */
 function goesOn(group: readonly Fragment[], fragment: Fragment): boolean {
@@ -142,9 +150,11 @@ const isBeside = (candidate: Candidate, chosen: Candidate, year: number | null):
 
 /** A few of the figures printed once more, and otherwise. */
 function scrapNotes(chosen: Candidate, scraps: readonly Candidate[]): readonly Note[] {
-  const cells = new Set(scraps.flatMap((scrap) => differing(scrap, chosen)));
-  const own = spotsOf(chosen).map(({ code }) => code);
-  const doubted = own.filter((code) => cells.has(code));
+  const own = textsOf(chosen);
+  const otherwise = scraps.flatMap((scrap) =>
+    [...textsOf(scrap)].filter(([code, text]) => own.has(code) && own.get(code) !== text),
+  );
+  const doubted = [...new Set(otherwise.map(([code]) => code))];
   return doubted.length === 0 ? [] : [severalNote(chosen, [chosen, ...scraps], doubted)];
 }
 
@@ -156,13 +166,16 @@ const compare = (left: readonly number[], right: readonly number[]): number => {
   return index < 0 ? 0 : (left[index] ?? 0) - (right[index] ?? 0);
 };
 
-/** Codes that the right one prints otherwise, or has not. */
+/** Codes that the two print otherwise, or that one of them has not. */
 function differing(left: Candidate, right: Candidate): readonly string[] {
-  const texts = new Map(spotsOf(right).map(({ code, spot }) => [code, spot?.text.trim() ?? '']));
-  return spotsOf(left)
-    .filter(({ code, spot }) => texts.get(code) !== (spot?.text.trim() ?? ''))
-    .map(({ code }) => code);
+  const [ofLeft, ofRight] = [textsOf(left), textsOf(right)];
+  return [...ofLeft.keys(), ...ofRight.keys().filter((code) => !ofLeft.has(code))].filter(
+    (code) => ofLeft.get(code) !== ofRight.get(code),
+  );
 }
+
+const textsOf = (candidate: Candidate): ReadonlyMap<string, string> =>
+  new Map(spotsOf(candidate).map(({ code, spot }) => [code, spot?.text.trim() ?? '']));
 
 /** Codes without a number that a form said to be empty has: it is not, and theirs may stand there. */
 function blankBesideSamples(chosen: Candidate, rivals: readonly Candidate[]): readonly string[] {

@@ -52,7 +52,9 @@ function partOf(grid: Grid, matchesOf: MatchesOf): Part | null {
   const lattice = latticeOf(grid);
   const headerHeight = headerHeightOf(lattice, matchesOf);
   if (grid.hidden || headerHeight <= 0) return null;
-  const columns = columnsIn(lattice.rows.slice(0, headerHeight).flat(), matchesOf);
+  const header = lattice.rows.slice(0, headerHeight).flat();
+  const named = columnsIn(header, matchesOf);
+  const columns = named.map(({ match }) => match.entry.key);
   const rows = bodyRows(lattice, headerHeight, columns.length).map((own) => {
     const start = own.findIndex(({ text }) => isValueLike(text));
     return { labels: own.slice(0, Math.max(0, start)), values: own.slice(Math.max(0, start)) };
@@ -60,13 +62,27 @@ function partOf(grid: Grid, matchesOf: MatchesOf): Part | null {
   const isRegular = rows.every(
     ({ values }) => values.length === columns.length && values.every(({ text }) => isValueLike(text)),
   );
-  if (!isRegular || new Set(columns).size !== columns.length) return null;
+  if (!isRegular || !isInPlace(header, named)) return null;
   const labelWidth = Math.min(...rows.map(({ values }) => values[0]?.column ?? 0));
   const rowLabels = rows.map(({ labels }) => labels.map(({ text }) => foldBody(text)).join('/'));
   const isBlank = rows.map(({ labels, values }) => [...labels, ...values].every(({ text }) => text.trim() === ''));
   const blankCount = rows.length - 1 - isBlank.lastIndexOf(false);
   return { lattice, columns, headerHeight, labelWidth, rowLabels, blankCount };
 }
+
+/** Whether each column is named once and stands under its group: where it does not, spans were lost, and so is its place. */
+function isInPlace(header: readonly Spot[], named: readonly NamedColumn[]): boolean {
+  const isOver = (spot: Spot, { match, spot: own }: NamedColumn): boolean =>
+    spot.row < own.row && match.entry.groups.includes(foldBody(spot.text));
+  const isUnderGroup = (column: NamedColumn): boolean => {
+    const groups = header.filter((spot) => isOver(spot, column));
+    return groups.length === 0 || groups.some((group) => isWithin(column.spot.column, group));
+  };
+  return new Set(named.map(({ match }) => match.entry.key)).size === named.length && named.every(isUnderGroup);
+}
+
+const isWithin = (place: number, { column, columnSpan }: Spot): boolean =>
+  place >= column && place < column + columnSpan;
 
 /** Without the blank rows of other widths that editors leave at the end. */
 function bodyRows({ rows }: Lattice, headerHeight: number, width: number): readonly (readonly Spot[])[] {
@@ -89,10 +105,15 @@ function headerHeightOf({ rows }: Lattice, matchesOf: MatchesOf): number {
 
 const isValue = ({ text }: Spot): boolean => isValueLike(text);
 
-const columnsIn = (header: readonly Spot[], matchesOf: MatchesOf): readonly string[] =>
-  header.flatMap(({ text }) => {
-    const match = matchesOf(text).find(({ entry }) => entry.role === 'column');
-    return match === undefined ? [] : [match.entry.key];
+interface NamedColumn {
+  readonly spot: Spot;
+  readonly match: Match;
+}
+
+const columnsIn = (header: readonly Spot[], matchesOf: MatchesOf): readonly NamedColumn[] =>
+  header.flatMap((spot) => {
+    const match = matchesOf(spot.text).find(({ entry }) => entry.role === 'column');
+    return match === undefined ? [] : [{ spot, match }];
   });
 
 /** As many rows, but for blank ones at the end, with the same labels or with none. */

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Block } from '../../src/model/document.ts';
 import type { Report } from '../../src/model/report.ts';
 import { normalize } from '../../src/normalize/normalize.ts';
-import { applicationRows, type CellSpec, disclosureRows, documentOf, grid, text } from './grids.ts';
+import { applicationRows, type CellSpec, disclosureRows, disputeRows, documentOf, grid, text, zeros } from './grids.ts';
+
+const results = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
 
 const tableTwo = disclosureRows(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10.5']);
 const wordsOf = (row: readonly CellSpec[]): string => JSON.stringify(row);
@@ -76,4 +78,20 @@ describe('a block of table two printed twice', () => {
     ['under another section', [grid(tableTwo), text('六、其他需要报告的事项'), block('99')]],
     ['for last year', [grid(tableTwo), text('2023年数据（供比较）'), block('99')]],
   ])('%s, is none', (_, blocks) => expect(doubtsBeside(...blocks)).toEqual([]));
+
+  it('as a table that no figure could be read from is in doubt', () => {
+    const four = grid(disputeRows(zeros(15).map((_, index) => String(index))));
+    const nameless = grid([
+      ['', ...results],
+      ['', '1', '2', '3', '4', '10'],
+    ]);
+    const report = read(
+      '2024年',
+      applicationRows(() => '0'),
+      grid(tableTwo),
+      nameless,
+      four,
+    );
+    expect(report.notes.flatMap(({ cells }) => cells)).toContain('disputes.reconsideration.upheld');
+  });
 });

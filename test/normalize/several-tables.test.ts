@@ -129,6 +129,11 @@ describe('table three with its columns in several tables', () => {
     ['a row less', columns(0, 7).toSpliced(4, 1), 25],
     ['another label', columns(0, 7).with(4, ['其他情形', '1']), 25],
     ['no labels and a row less', columns(7).toSpliced(4, 1), 25],
+    [
+      'a column that left its group',
+      [['', '法人或其他组织', '总计'], ['', '', '其他'], ...columns(0, 7, 6).slice(1)],
+      25,
+    ],
   ])('is in doubt where they are not: %s', (_, part, count) => {
     const report = read(
       text('三、收到和处理政府信息公开申请情况'),
@@ -136,6 +141,16 @@ describe('table three with its columns in several tables', () => {
       ...[grid(part)],
     );
     expect(numbers(report, 'extraction.label-match')).toEqual([count]);
+  });
+
+  it('is in doubt where a column left its group: spans were lost', () => {
+    const part: CellSpec[][] = [
+      ['', '法人或其他组织', '总计', ''],
+      ['', '社会公益组织', '', '法律服务机构'],
+      ...columns(0, 4, 5, 7).slice(1),
+    ];
+    const report = read(text('三、收到和处理政府信息公开申请情况'), grid(columns(0, 1, 2, 3, 6)), grid(part));
+    expect(numbers(report, 'extraction.label-match').some((count) => count >= 75)).toBe(true);
   });
 
   it.each([
