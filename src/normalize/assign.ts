@@ -11,6 +11,7 @@ import { isHeaded, isUnderOther, isUnderSeveral, namedSpots } from './columns.ts
 import type { Spot } from './lattice.ts';
 import { doubtListedRows } from './listed-rows.ts';
 import type { Oriented } from './orient.ts';
+import { isLaidWhole } from './row-shape.ts';
 import { isProvedUsual, usualExcess } from './value-rows.ts';
 
 /** The rows of one table, read together: what one row shows of its columns helps to read the others. */
@@ -28,6 +29,7 @@ export function assignRows(oriented: Oriented, rows: readonly ValueRow[]): reado
       ordered: ordered[index] ?? null,
       isUsual: row.values.length - row.expected.codes.length === usual && isProvedUsual(oriented, row, rows),
       isOrderProved,
+      rows,
     }),
   );
   return doubtListedRows(oriented, rows, results);
@@ -41,6 +43,8 @@ interface Readings {
   readonly isUsual: boolean;
   /** In some row of the table both readings agree on every column. */
   readonly isOrderProved: boolean;
+  /** All of the table's. */
+  readonly rows: readonly ValueRow[];
 }
 
 function assignRow(oriented: Oriented, valueRow: ValueRow, readings: Readings): AssignedRow {
@@ -99,19 +103,39 @@ function doubtOfHeader(oriented: Oriented, code: string, spot: Spot | undefined)
   return isUnderOther(oriented, spot, partsOf(code).column) ? 'extraction.label-match' : null;
 }
 
+interface BothReadings extends Readings {
+  readonly ordered: ReadonlyMap<string, Spot>;
+}
+
 function doubtOf(
   oriented: Oriented,
-  { expected }: ValueRow,
+  own: ValueRow,
   clashing: readonly string[],
-  { placed, ordered, isUsual, isOrderProved }: Readings & { readonly ordered: ReadonlyMap<string, Spot> },
+  readings: BothReadings,
 ): NoteCode | null {
-  if (isReordered(oriented, clashing, placed, ordered)) return 'extraction.two-readings';
-  if (expected.from === 'guess') return 'extraction.label-match';
-  if (clashing.length === 0) return null;
+  if (isReordered(oriented, clashing, readings.placed, readings.ordered)) return 'extraction.two-readings';
+  if (own.expected.from === 'guess') return 'extraction.label-match';
+  const doubt = clashing.length === 0 ? null : doubtOfClash(oriented, own, readings);
+  if (doubt !== null) return doubt;
+  return isOutOfShape(oriented, own, clashing.length > 0, readings) ? 'extraction.cell-count' : null;
+}
+
+function doubtOfClash(oriented: Oriented, { expected }: ValueRow, readings: BothReadings): NoteCode | null {
   if (expected.from === 'part of the header') return 'extraction.two-readings';
   if (oriented.lattice.placement === 'drawn') return 'extraction.two-readings';
-  if (!expected.isOfficialOrder && !isOrderProved) return 'extraction.two-readings';
-  return isUsual ? null : 'extraction.cell-count';
+  if (!expected.isOfficialOrder && !readings.isOrderProved) return 'extraction.two-readings';
+  return readings.isUsual ? null : 'extraction.cell-count';
+}
+
+function isOutOfShape(
+  oriented: Oriented,
+  own: ValueRow,
+  isClashing: boolean,
+  { placed, ordered, rows }: BothReadings,
+): boolean {
+  if (oriented.lattice.placement !== 'counted') return false;
+  if (placed.size === own.expected.codes.length && !isClashing) return false;
+  return !isLaidWhole({ oriented, own, ordered, rows }, isClashing);
 }
 
 /**

@@ -63,6 +63,16 @@ function labelsAbove(oriented: Oriented, spot: Spot, role: 'row' | 'column'): re
   return [...found.values()];
 }
 
+/** The nearest label above each column of the row, from left to right, each once. */
+export function labelsOver(oriented: Oriented, row: number): readonly Named[] {
+  const found = new Map<Spot, Named>();
+  for (let column = 0; column < oriented.lattice.columnCount; column += 1) {
+    const named = climb(oriented, row, column, 'column');
+    if (named !== null) found.set(named.spot, named);
+  }
+  return [...found.values()];
+}
+
 /** Whether the header's spans put the spot under several columns. */
 export const isUnderSeveral = (oriented: Oriented, spot: Spot): boolean =>
   spot.columnSpan > 1 && labelsAbove(oriented, spot, 'column').length > 1;

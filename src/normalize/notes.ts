@@ -5,7 +5,10 @@ import type { ReadFigure } from './figures.ts';
 const messages: Partial<Record<NoteCode, Message>> = {
   'extraction.two-readings': { zh: '两次读取不一致', en: 'Two readings of the cells differ' },
   'extraction.label-match': { zh: '行或列标签无法确认', en: 'The labels of rows or columns could not be confirmed' },
-  'extraction.cell-count': { zh: '该行数值个数与格式不符', en: 'The rows do not have as many values as the form' },
+  'extraction.cell-count': {
+    zh: '该行数值个数或位置与格式不符',
+    en: 'The rows do not have as many values as the form, or not where it has them',
+  },
   'extraction.page-continuation': {
     zh: '跨页表格衔接存疑',
     en: 'The table could not be carried on over the page break for sure',

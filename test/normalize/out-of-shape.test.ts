@@ -1,0 +1,55 @@
+/** Rows with as many cells as the form has columns, but not where it has them: one cell is no figure, and one figure has no cell. */
+import { expect, it } from 'vitest';
+import { normalize } from '../../src/normalize/normalize.ts';
+import { page } from '../extractors/read-back.ts';
+
+/** Cells of a row, parted by bars; `7*2`: over two columns, `7^2`: over two rows. */
+const row = (cells: string): string =>
+  `<tr>${cells
+    .split('|')
+    .map((cell) => cell.replace(/^([^*^]*)(?:\*(\d+))?(?:\^(\d+))?$/, '<td colspan="$2" rowspan="$3">$1</td>'))
+    .join('')}</tr>`;
+
+/** Figures of the table that notes name. */
+function named(rows: readonly string[], table: string): number {
+  const title = '<h1>某县林业局2024年政府信息公开工作年度报告</h1>';
+  const [report] = normalize(page(`${title}<table>${rows.map(row).join('')}</table>`));
+  const noted = (report?.notes ?? []).filter((note) => note.table === table);
+  return new Set(noted.flatMap(({ cells }) => cells)).size;
+}
+
+const results = '结果维持|结果纠正|其他结果|尚未审结|总计';
+const separate = (values: string): readonly string[] => ['行政复议*5', results, values];
+const whole = (values: string): readonly string[] => [
+  '行政复议*5|行政诉讼*10',
+  `${results.replaceAll('|', '^2|')}^2|未经复议直接起诉*5|复议后起诉*5`,
+  `${results}|${results}`,
+  values,
+];
+const spaced = whole('').map((cells) =>
+  cells.replace('结果纠正^2', '^2|结果纠正^2').replace('行政复议*5', '行政复议*6'),
+);
+
+it.each([
+  ['a cell over two columns and a blank one', separate('7*2|3||4|14'), 5],
+  ['a stray number and two cells in one', whole('7|9|1*2|2|10|1|2|3|4|10|0|0|0|5|5'), 15],
+  ['a cell too few and the blank of a blank column', [...spaced.slice(0, 3), '7||1|2|10|1|2|3|4|10|0|0|0|5|5'], 15],
+  ['the values as they should be', whole('7|0|1|2|10|1|2|3|4|10|0|0|0|5|5'), 0],
+  ['a blank column', [...spaced.slice(0, 3), '7||0|1|2|10|1|2|3|4|10|0|0|0|5|5'], 0],
+])('of table four: %s', (_, rows, count) => {
+  expect(named(rows, 'disputes')).toBe(count);
+});
+
+const disclosure = (header: string, ...rows: readonly string[]): readonly string[] => [
+  '第二十条第（一）项*5',
+  `信息内容|${header}本年制发件数|本年废止件数|现行有效件数`,
+  ...rows,
+];
+
+it.each([
+  ['a label over the first column too', disclosure('', '规章|1|2|3', '行政规范性文件*2|4||6'), 3],
+  ['a cell over two columns, a blank column', disclosure('|', '规章||1|2|3', '行政规范性文件||4*2|6'), 3],
+  ['the values as they should be', disclosure('|', '规章||1|2|3', '行政规范性文件||4|5|6'), 0],
+])('of table two: %s', (_, rows, count) => {
+  expect(named(rows, 'disclosure')).toBe(count);
+});
