@@ -7,7 +7,7 @@ import type { NoteCode } from '../model/report.ts';
 import type { Assigned, AssignedRow, ValueRow } from './assigned.ts';
 import { byOrder } from './by-order.ts';
 import { byPosition, isExactlyUnder, isReordered } from './by-position.ts';
-import { isHeaded, isUnderOther, isUnderSeveral, namedSpots } from './columns.ts';
+import { isHeaded, isUnderOther, isUnderSeveral, labelAbove, namedSpots } from './columns.ts';
 import type { Spot } from './lattice.ts';
 import { doubtListedRows } from './listed-rows.ts';
 import type { Oriented } from './orient.ts';
@@ -28,6 +28,7 @@ export function assignRows(oriented: Oriented, rows: readonly ValueRow[]): reado
       placed: placed[index] ?? new Map(),
       ordered: ordered[index] ?? null,
       isUsual: row.values.length - row.expected.codes.length === usual && isProvedUsual(oriented, row, rows),
+      isLonger: usual < 0 && row.values.length - row.expected.codes.length > usual,
       isOrderProved,
       rows,
     }),
@@ -41,6 +42,8 @@ interface Readings {
   readonly ordered: ReadonlyMap<string, Spot> | null;
   /** As many values as most rows have. */
   readonly isUsual: boolean;
+  /** Most rows have fewer values than the form has columns, and this one more than they. */
+  readonly isLonger: boolean;
   /** In some row of the table both readings agree on every column. */
   readonly isOrderProved: boolean;
   /** All of the table's. */
@@ -59,7 +62,10 @@ function assignRow(oriented: Oriented, valueRow: ValueRow, readings: Readings): 
   const doubt = doubtOf(oriented, valueRow, clashing, { ...readings, ordered });
   const doubtOfCode = (code: string): NoteCode | null => {
     if (ordered.get(code)?.text === placed.get(code)?.text && doubt === 'extraction.two-readings') return null;
-    return doubt ?? (placed.has(code) ? null : doubtOfHeader(oriented, code, spots.get(code)));
+    if (doubt !== null) return doubt;
+    const spot = spots.get(code);
+    if (spot !== undefined && isBesideHole(oriented, spot)) return 'extraction.cell-count';
+    return placed.has(code) ? null : doubtOfHeader(oriented, code, spot);
   };
   return {
     assigned: codes.map((code) => ({
@@ -70,6 +76,15 @@ function assignRow(oriented: Oriented, valueRow: ValueRow, readings: Readings): 
     })),
     isSpansDisagree: doubt === null && (clashing.length > 0 || isAnyUnderSeveral(oriented, codes, readings)),
   };
+}
+
+/** A blank cell that has less than its column's width, with nothing in the rest of it: the cell of the figure was lost. */
+function isBesideHole(oriented: Oriented, spot: Spot): boolean {
+  const { lattice } = oriented;
+  if (spot.text.trim() !== '' || !isCounted(oriented)) return false;
+  const label = labelAbove(oriented, spot, 'column')?.spot;
+  if (label === undefined || label.columnSpan <= spot.columnSpan) return false;
+  return lattice.covering[spot.row]?.slice(label.column, label.column + label.columnSpan).includes(null) ?? false;
 }
 
 /** Where positions are those of lines, a value reaches over its neighbour's column by their inaccuracy. */
@@ -115,15 +130,21 @@ function doubtOf(
 ): NoteCode | null {
   if (isReordered(oriented, clashing, readings.placed, readings.ordered)) return 'extraction.two-readings';
   if (own.expected.from === 'guess') return 'extraction.label-match';
+  // What most rows lack, and the header too, is no figure of the few that have more.
+  if (isPartOfHeader(own) && isCounted(oriented) && readings.isLonger) return 'extraction.cell-count';
   const doubt = clashing.length === 0 ? null : doubtOfClash(oriented, own, readings);
   if (doubt !== null) return doubt;
   return isOutOfShape(oriented, own, clashing.length > 0, readings) ? 'extraction.cell-count' : null;
 }
 
-function doubtOfClash(oriented: Oriented, { expected }: ValueRow, readings: BothReadings): NoteCode | null {
-  if (expected.from === 'part of the header') return 'extraction.two-readings';
+const isPartOfHeader = ({ expected }: ValueRow): boolean => expected.from === 'part of the header';
+
+const isCounted = ({ lattice }: Oriented): boolean => lattice.placement === 'counted';
+
+function doubtOfClash(oriented: Oriented, own: ValueRow, readings: BothReadings): NoteCode | null {
+  if (isPartOfHeader(own)) return 'extraction.two-readings';
   if (oriented.lattice.placement === 'drawn') return 'extraction.two-readings';
-  if (!expected.isOfficialOrder && !readings.isOrderProved) return 'extraction.two-readings';
+  if (!own.expected.isOfficialOrder && !readings.isOrderProved) return 'extraction.two-readings';
   return readings.isUsual ? null : 'extraction.cell-count';
 }
 
@@ -133,7 +154,7 @@ function isOutOfShape(
   isClashing: boolean,
   { placed, ordered, rows }: BothReadings,
 ): boolean {
-  if (oriented.lattice.placement !== 'counted') return false;
+  if (!isCounted(oriented)) return false;
   if (placed.size === own.expected.codes.length && !isClashing) return false;
   return !isLaidWhole({ oriented, own, ordered, rows }, isClashing);
 }

@@ -1,7 +1,7 @@
 /** Which column of the form a spot stands under, and in which order a header names its columns. */
 import { editions } from '../forms/catalogue.ts';
 import type { Line } from '../forms/form.ts';
-import { isValueLike } from './read-number.ts';
+import { isNumberLike, isValueLike } from './read-number.ts';
 import { foldBody } from './fold.ts';
 import type { Spot } from './lattice.ts';
 import type { Match } from './match-label.ts';
@@ -124,7 +124,7 @@ export function isHeaded({ lattice, labels }: Oriented, spot: Spot): boolean {
   });
 }
 
-/** Whether the header has words over the spot that no label knows, and that share no letter with the column's. */
+/** Whether the header has a number over the spot, or words that no label knows and that share no letter with the column's. */
 export function isUnderOther({ lattice, labels, headerRows }: Oriented, spot: Spot, column: string): boolean {
   const header = [...headerRows].filter((row) => row < spot.row);
   const above = new Set(header.map((row) => lattice.covering[row]?.[spot.column] ?? null));
@@ -133,10 +133,12 @@ export function isUnderOther({ lattice, labels, headerRows }: Oriented, spot: Sp
     (over) =>
       over !== null &&
       !labels.has(over) &&
-      !isValueLike(over.text) &&
-      !Array.from(foldBody(over.text)).some((letter) => letters.includes(letter)),
+      (isNumberLike(over.text) || (!isValueLike(over.text) && !sharesLetter(over.text, letters))),
   );
 }
+
+const sharesLetter = (text: string, letters: string): boolean =>
+  Array.from(foldBody(text)).some((letter) => letters.includes(letter));
 
 /** All letters of the labels of each column, in any table. */
 const lettersOfColumns: ReadonlyMap<string, string> = new Map(

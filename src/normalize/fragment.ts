@@ -74,7 +74,8 @@ const NOTHING_UNREAD = { addedRows: [], unreadRowCount: 0, isSpansDisagree: fals
 function readRows(oriented: Oriented, rows: readonly RowKey[], edition: EditionId | null): RowsRead {
   const valueRows = rows.map((row) => valueRowOf(oriented, row, edition));
   const results = assignRows(oriented, valueRows);
-  const isCut = oriented.table === 'disputes' && arePartsOfOne(rows, valueRows, oriented);
+  const isCut =
+    oriented.table === 'disputes' && (arePartsOfOne(rows, valueRows, oriented) || isBesidePart(rows, oriented));
   return {
     assigned: results.flatMap(({ assigned }, index) =>
       withRowDoubt(isCut ? doubted(assigned) : assigned, oriented, rows[index]),
@@ -89,6 +90,18 @@ function arePartsOfOne(rows: readonly RowKey[], valueRows: readonly ValueRow[], 
   const lengths = new Set(valueRows.map(({ expected }) => expected.codes.length));
   const isUnderOne = ![...headerRows].some((header) => header > first && header < last);
   return lengths.size > 1 && isUnderOne && rows.every(({ key }) => key === '');
+}
+
+/** Nothing but numbers in a row that was not read, beside one that was: its first or last cells. */
+function isBesidePart(rows: readonly RowKey[], { lattice, headerRows }: Oriented): boolean {
+  const read = new Set(rows.map(({ row }) => row));
+  const isPart = (row: number): boolean => {
+    const own = read.has(row) || headerRows.has(row) ? [] : (lattice.rows[row] ?? []);
+    return (
+      own.some(({ text }) => isNumberLike(text)) && own.every(({ text }) => isValueLike(text)) && !isColumnNumbers(own)
+    );
+  };
+  return rows.some(({ row }) => isPart(row - 1) || isPart(row + 1));
 }
 
 /** Turned tables whose rows differ in length have lost their spans: what stands under what is a guess. */
@@ -132,8 +145,12 @@ function withRowDoubt(assigned: readonly Assigned[], oriented: Oriented, row: Ro
   return doubt === null ? assigned : assigned.map((one) => ({ ...one, doubt: one.doubt ?? doubt }));
 }
 
+/** The label's cell took in the row's first number. */
+const NUMBER_BEHIND = /\p{scx=Han}\S{0,3}\s+[\d.]+\s*$/u;
+
 function doubtOfRow({ lattice, labels }: Oriented, { row, label, match }: RowKey): NoteCode | null {
   if (label === null) return match === null ? 'extraction.label-match' : null;
+  if (NUMBER_BEHIND.test(label.text)) return 'extraction.cell-count';
   const before = (lattice.rows[row] ?? []).filter(({ column }) => column < label.column);
   const namesRow = (matches: readonly Match[]): boolean =>
     matches.some(({ entry }) => entry.role === 'row') && !matches.some(({ entry }) => entry.role === 'group');

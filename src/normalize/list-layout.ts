@@ -10,6 +10,8 @@ import type { RowKey } from './row-keys.ts';
 export interface ListRows {
   readonly rowKeys: readonly RowKey[];
   readonly assigned: readonly Assigned[];
+  /** Rows that say again what another has said of the same figure: labels of theirs are lost. */
+  readonly unreadRowCount: number;
 }
 
 /** A list has a value behind every column label; one alone may be a header with a stray number. */
@@ -30,8 +32,25 @@ export function readList(oriented: Oriented): ListRows | null {
   }
   const columnLabels = [...oriented.labels.values()].filter((matches) => matches.some(isColumn)).length;
   const filled = assigned.filter(({ spot }) => spot !== null && spot.text.trim() !== '').length;
-  return filled >= MIN_LIST_VALUES && assigned.length === columnLabels ? { rowKeys, assigned } : null;
+  if (filled < MIN_LIST_VALUES || assigned.length !== columnLabels) return null;
+  const codes = new Set(assigned.map(({ code }) => code));
+  const missing = rowKeys.flatMap(({ key }) => codesOfRow(oriented, key)).filter((code) => !codes.has(code));
+  return {
+    rowKeys,
+    assigned: [...assigned, ...new Set(missing).values().map(withoutCell)],
+    unreadRowCount: assigned.length - codes.size,
+  };
 }
+
+/** Those of the columns that the list has in other rows. */
+function codesOfRow({ table, labels }: Oriented, rowKey: string): readonly string[] {
+  const columns = new Set([...labels.values()].flatMap((matches) => matches.find(isColumn)?.entry.key ?? []));
+  return [...columns]
+    .filter((column) => isOfForm(rowKey, column, table))
+    .map((column) => codeOf(table, rowKey, column));
+}
+
+const withoutCell = (code: string): Assigned => ({ code, spot: null, doubt: null, isValueTaken: false });
 
 const isColumn = ({ entry }: Match): boolean => entry.role === 'column';
 

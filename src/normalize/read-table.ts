@@ -40,6 +40,8 @@ export function readTable(table: TableName, candidates: readonly Candidate[], co
   const codes = codesInForce(table, context.edition, rows);
   const inForce = new Set(codes);
   const read = readFigures(chosen).filter(({ code }) => inForce.has(code));
+  // What one table lacks may stand in another that says otherwise.
+  const isUnclear = notes.some(({ cells }) => cells.length > 0);
   const figures = read.flatMap(({ figure }) => (figure === null ? [] : [figure]));
   return {
     reading: tableReading(chosen, form),
@@ -47,7 +49,7 @@ export function readTable(table: TableName, candidates: readonly Candidate[], co
     codes,
     notes: [
       ...notes,
-      ...unreadNotes(form, chosen, codes, read, context),
+      ...unreadNotes(form, chosen, codes, read, { ...context, isPartUnread: context.isPartUnread || isUnclear }),
       ...astrayNotes(chosen, inForce),
       ...(table === 'disclosure' && context.edition === null ? [unknownEditionNote(table, codes)] : []),
       ...doubtNotes(table, read),

@@ -24,9 +24,10 @@ export interface Laid {
  * `isClashing`: positions put some of them elsewhere.
  */
 export function isLaidWhole(laid: Laid, isClashing: boolean): boolean {
-  const { own, ordered, rows } = laid;
+  const { own, ordered } = laid;
+  const rows = laid.rows.filter((row) => columnsOf(row) === columnsOf(own));
   const labels = wholeHeader(laid);
-  if ((labels === null && !isClashing) || isUsual(own, rows)) return true;
+  if ((labels === null && !isClashing && rows.length < MIN_ROWS_ALIKE) || isUsual(own, rows)) return true;
   const spots = own.expected.codes.flatMap((code) => ordered.get(code) ?? []);
   if (labels === null) return isEven(spots);
   const isUnderOwn = !isClashing && spots.every((spot, index) => isOver(labels[index], spot));
@@ -42,10 +43,10 @@ function wholeHeader({ oriented, own }: Laid): readonly Spot[] | null {
   return isWhole ? labels.map(({ spot }) => spot) : null;
 }
 
+/** `rows`: those of the same columns. */
 function isUsual(own: ValueRow, rows: readonly ValueRow[]): boolean {
   const shape = shapeOf(own);
-  const alike = rows.filter((row) => columnsOf(row) === columnsOf(own) && shapeOf(row) === shape);
-  return alike.length >= MIN_ROWS_ALIKE;
+  return rows.filter((row) => shapeOf(row) === shape).length >= MIN_ROWS_ALIKE;
 }
 
 /** Where the values stand. */

@@ -29,7 +29,14 @@ const partOf = (grid: Grid, isOwn: (cell: Cell) => boolean, columnCount: number)
   columnCount,
   cells: grid.cells
     .filter(isOwn)
-    .map((cell) => ({ ...cell, columnSpan: Math.min(cell.columnSpan, columnCount - cell.column) })),
+    .map((cell) => (cell.column + cell.columnSpan > columnCount ? clipped(cell, columnCount - cell.column) : cell)),
+});
+
+/** What stands in both tables is the value of neither for sure. */
+const clipped = (cell: Cell, columnSpan: number): Cell => ({
+  ...cell,
+  columnSpan,
+  doubts: isValueLike(cell.text) ? [...cell.doubts, 'two-readings'] : cell.doubts,
 });
 
 /** The column in which the right table begins, null if the grid holds one table. Half of the rows must agree on it. */
