@@ -29,10 +29,14 @@ export function isLaidWhole(laid: Laid, isClashing: boolean): boolean {
   const labels = wholeHeader(laid);
   if ((labels === null && !isClashing && rows.length < MIN_ROWS_ALIKE) || isUsual(own, rows)) return true;
   const spots = own.expected.codes.flatMap((code) => ordered.get(code) ?? []);
+  if (spots.some(({ text }) => TWO_NUMBERS.test(text))) return false;
   if (labels === null) return isEven(spots);
   const isUnderOwn = !isClashing && spots.every((spot, index) => isOver(labels[index], spot));
   return isUnderOwn || isMovedWhole(laid, spots, labels);
 }
+
+/** A cell that took in the next leaves room for one that is no figure. */
+const TWO_NUMBERS = /\d\s+\d/u;
 
 /** The labels of the row's columns, if each has one and no lost span has put them in another order. */
 function wholeHeader({ oriented, own }: Laid): readonly Spot[] | null {

@@ -38,6 +38,13 @@ const turned = (other: string): readonly string[] => [
   '尚未审结|2',
   '总计|10',
 ];
+/** With a blank column in front. */
+const spansLost = (values: string): readonly string[] => [
+  '|行政复议*5|行政诉讼*10',
+  `|${results}|未经复议直接起诉*5|复议后起诉*5`,
+  `|${results}|${results}`,
+  `|${values}`,
+];
 const spaced = whole('').map((cells) =>
   cells.replace('结果纠正^2', '^2|结果纠正^2').replace('行政复议*5', '行政复议*6'),
 );
@@ -51,6 +58,8 @@ it.each([
     [...whole('').slice(0, 3), '7', '0|1|2|10|1|2|9|3|4|10|0|0|0|5|5'],
     15,
   ],
+  ['two numbers in one cell, a blank column counted', spansLost('7|0|1|2|10|1|2|3|4|10 5|0|0|6|11'), 15],
+  ['a header without its spans', spansLost('7|0|1|2|10|1|2|3|4|10|5|0|0|6|11'), 0],
   ['the values as they should be', whole('7|0|1|2|10|1|2|3|4|10|0|0|0|5|5'), 0],
   ['a blank column', [...spaced.slice(0, 3), '7||0|1|2|10|1|2|3|4|10|0|0|0|5|5'], 0],
 ])('of table four: %s', (_, rows, count) => {
