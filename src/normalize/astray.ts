@@ -1,7 +1,7 @@
 /** Numbers that stand for no figure: a blank beside them may lack them, and labels beside which they stand have moved. */
 import type { Fragment } from './fragment.ts';
 import type { Spot } from './lattice.ts';
-import { isNumberLike } from './read-number.ts';
+import { isNumberLike, isValueLike } from './read-number.ts';
 
 /**
  * Codes of a table two with numbers beside 信息内容, the header over its labels: what stands under or beside the others is
@@ -16,16 +16,27 @@ export function besideMovedLabels({ oriented, rowRange, assigned }: Fragment): r
   return isMoved ? assigned.map(({ code }) => code) : [];
 }
 
-/** Codes of blank cells right above or below a number that stands for no figure. */
-export function blanksBesideNumbers({ oriented, rowRange: [first, end], assigned }: Fragment): readonly string[] {
+/**
+ * Codes of blank cells right above or below a number that stands for no figure, and of any cells right above or below one
+ * whose row has no words: its digits may be the rest of theirs. `counted`: only the latter, since a cell may have shifted.
+ */
+export function cellsBesideNumbers({ oriented, rowRange: [first, end], assigned }: Fragment): readonly string[] {
   const { lattice, headerRows } = oriented;
-  if (lattice.placement !== 'drawn') return [];
-  const blanks = assigned.flatMap(({ code, spot }) => (spot?.text.trim() === '' ? [{ code, spot }] : []));
-  if (blanks.length === 0) return [];
   const taken = new Set(assigned.map(({ spot }) => spot?.row));
   const rows = lattice.rows.slice(first, end).filter((_, index) => isFree(first + index, taken, headerRows));
-  const numbers = rows.filter((own) => !isColumnNumbers(own)).flatMap((own) => own.filter(isNumber));
-  return blanks.filter(({ spot }) => numbers.some((number) => isBeside(spot, number))).map(({ code }) => code);
+  const astray = rows.filter((own) => own.some(isNumber) && !isColumnNumbers(own));
+  if (astray.length === 0) return [];
+  const numbers = astray.flatMap((own) => own.filter(isNumber));
+  const wordless = astray
+    .filter((own) => own.every(({ text }) => isValueLike(text)))
+    .flatMap((own) => own.filter(isNumber));
+  return assigned
+    .filter(({ spot }) => {
+      if (spot === null) return false;
+      const isBlank = lattice.placement === 'drawn' && spot.text.trim() === '';
+      return (isBlank ? numbers : wordless).some((number) => isBeside(spot, number));
+    })
+    .map(({ code }) => code);
 }
 
 const isFree = (row: number, taken: ReadonlySet<number | undefined>, headerRows: ReadonlySet<number>): boolean =>
@@ -37,7 +48,7 @@ const isNumber = ({ text }: Spot): boolean => isNumberLike(text);
 const isColumnNumbers = (own: readonly Spot[]): boolean =>
   own.filter(isNumber).every(({ text }, index) => text.trim() === String(index + 1));
 
-function isBeside(blank: Spot, number: Spot): boolean {
-  const isNext = number.row === blank.row + blank.rowSpan || number.row + number.rowSpan === blank.row;
-  return isNext && number.column < blank.column + blank.columnSpan && number.column + number.columnSpan > blank.column;
+function isBeside(cell: Spot, number: Spot): boolean {
+  const isNext = number.row === cell.row + cell.rowSpan || number.row + number.rowSpan === cell.row;
+  return isNext && number.column < cell.column + cell.columnSpan && number.column + number.columnSpan > cell.column;
 }

@@ -1,5 +1,5 @@
 /** What one run of rows says of one statutory table: its figures' spots by code, and its labels as printed. */
-import type { EditionId, LabelMatch, NoteCode, TableName } from '../model/report.ts';
+import type { EditionId, LabelMatch, TableName } from '../model/report.ts';
 import { assignRows } from './assign.ts';
 import type { Assigned, ValueRow } from './assigned.ts';
 import { namedSpots, type Named } from './columns.ts';
@@ -7,10 +7,10 @@ import { applicationCodes, disclosureCodes, disputeCodes } from './expected-code
 import { joinCutRows } from './join-cut-rows.ts';
 import { type Spot, spotsAcross } from './lattice.ts';
 import { labelled, orient, type Oriented } from './orient.ts';
-import type { Match } from './match-label.ts';
-import { isNumberLike, isUnitAlone, isValueLike } from './read-number.ts';
+import { isUnitAlone, isValueLike } from './read-number.ts';
 import { recognise } from './recognise.ts';
 import type { Region } from './regions.ts';
+import { withRowDoubts } from './row-doubts.ts';
 import { rowKeysOf, type RowKey, type UnknownRow } from './row-keys.ts';
 import { readList } from './list-layout.ts';
 import { editions } from '../forms/catalogue.ts';
@@ -78,7 +78,7 @@ function readRows(oriented: Oriented, rows: readonly RowKey[], edition: EditionI
     oriented.table === 'disputes' && (arePartsOfOne(rows, valueRows, oriented) || isBesidePart(rows, oriented));
   return {
     assigned: results.flatMap(({ assigned }, index) =>
-      withRowDoubt(isCut ? doubted(assigned) : assigned, oriented, rows[index]),
+      withRowDoubts(isCut ? doubted(assigned) : assigned, oriented, rows, index),
     ),
     isSpansDisagree: results.some(({ isSpansDisagree }) => isSpansDisagree),
   };
@@ -136,27 +136,6 @@ function withoutGroupRows(rows: readonly RowKey[], table: TableName): readonly R
       .map(({ line }) => line.key),
   );
   return rows.filter(({ key }) => !headings.has(key));
-}
-
-/** A row known by its place alone stays in doubt, and so does one with two labels that each have values of their own. */
-function withRowDoubt(assigned: readonly Assigned[], oriented: Oriented, row: RowKey | undefined): readonly Assigned[] {
-  if (row === undefined || row.key === '') return assigned;
-  const doubt = doubtOfRow(oriented, row);
-  return doubt === null ? assigned : assigned.map((one) => ({ ...one, doubt: one.doubt ?? doubt }));
-}
-
-/** The label's cell took in the row's first number. */
-const NUMBER_BEHIND = /\p{scx=Han}\S{0,3}\s+[\d.]+\s*$/u;
-
-function doubtOfRow({ lattice, labels }: Oriented, { row, label, match }: RowKey): NoteCode | null {
-  if (label === null) return match === null ? 'extraction.label-match' : null;
-  if (NUMBER_BEHIND.test(label.text)) return 'extraction.cell-count';
-  const before = (lattice.rows[row] ?? []).filter(({ column }) => column < label.column);
-  const namesRow = (matches: readonly Match[]): boolean =>
-    matches.some(({ entry }) => entry.role === 'row') && !matches.some(({ entry }) => entry.role === 'group');
-  const other = before.findIndex((spot) => namesRow(labels.get(spot) ?? []));
-  const hasOwnValues = other >= 0 && before.slice(other + 1).some(({ text }) => isNumberLike(text));
-  return hasOwnValues ? 'extraction.two-readings' : null;
 }
 
 /** So many rows printed again in their order are another table of the form, whose header is lost. */

@@ -1,7 +1,7 @@
 /** One statutory table of a report from the candidates for it: figures, codes in force, what was seen, notes. */
 import { codeOf } from '../forms/catalogue.ts';
 import type { Block } from '../model/document.ts';
-import { besideMovedLabels, blanksBesideNumbers } from './astray.ts';
+import { besideMovedLabels, cellsBesideNumbers } from './astray.ts';
 import type { Figure, Note, Report, TableName } from '../model/report.ts';
 import { type Candidate, chooseTable } from './choose-table.ts';
 import type { TableEdition } from './edition.ts';
@@ -60,7 +60,7 @@ export function readTable(table: TableName, candidates: readonly Candidate[], co
 }
 
 function astrayNotes({ table, fragments }: Candidate, inForce: ReadonlySet<string>): readonly Note[] {
-  const astray = fragments.flatMap((fragment) => [...besideMovedLabels(fragment), ...blanksBesideNumbers(fragment)]);
+  const astray = fragments.flatMap((fragment) => [...besideMovedLabels(fragment), ...cellsBesideNumbers(fragment)]);
   const codes = [...new Set(astray)].filter((code) => inForce.has(code));
   return codes.length === 0 ? [] : [unreadRowsNote(table, codes)];
 }

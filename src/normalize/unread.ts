@@ -39,8 +39,14 @@ export function unreadNotes(
     const isUnread = (isBlank && hasNumbers) || hasColumnsElsewhere(form, fragments, blocks);
     return isUnread ? [unreadRowsNote(form.table, codes)] : [];
   }
+  // A row whose label is in doubt may be one of those that are missing.
+  const isLabelDoubted = figures.some(({ doubt }) => doubt === 'extraction.label-match');
   const isTraced =
-    isPartUnread || hasNumbers || fragments.some(hasUnreadRows) || isTracedIn(blocks, form, fragments, missing);
+    isPartUnread ||
+    isLabelDoubted ||
+    hasNumbers ||
+    fragments.some(hasUnreadRows) ||
+    isTracedIn(blocks, form, fragments, missing);
   return isTraced ? [unreadRowsNote(form.table, missing)] : [];
 }
 
