@@ -1,3 +1,4 @@
+import { isPushedOut } from './indents.ts';
 import { groundOf, shadingOf, type Surface } from './shading.ts';
 import { flatBy, outlineLevelOf, type Style, type StyleBook } from './style-book.ts';
 import { childOf, toggleOf, valueOf, type XmlElement } from './xml-tree.ts';
@@ -6,8 +7,8 @@ export interface ParagraphProperties {
   readonly style: Style;
   /** What its text lies on. */
   readonly surface: Surface;
-  /** Its lines are too low to show their letters. */
-  readonly flat: boolean;
+  /** Its lines are too low to show their letters, or its indents push them out of their cell. */
+  readonly isOutOfSight: boolean;
   readonly headingLevel: number | null;
   readonly list: ParagraphList | null;
   /** The paragraph mark is deleted or hidden, so that the next paragraph follows on the same line. */
@@ -23,25 +24,33 @@ export interface ParagraphList {
   readonly styleId: string | null;
 }
 
+interface Around {
+  readonly styles: StyleBook;
+  readonly surface: Surface;
+  readonly isInCell: boolean;
+}
+
 export function readParagraphProperties(
   paragraph: XmlElement,
-  styles: StyleBook,
-  { ground, text }: Surface,
+  { styles, surface, isInCell }: Around,
 ): ParagraphProperties {
   const properties = childOf(paragraph, 'w:pPr');
   const style = styles.paragraph(valueOf(properties, 'w:pStyle'));
   const mark = childOf(properties, 'w:rPr');
-  const deleted = childOf(mark, 'w:del') !== undefined || childOf(mark, 'w:moveFrom') !== undefined;
+  const isFlat = flatBy(properties) ?? style.flat;
   return {
     style,
-    surface: { ground: groundOf(shadingOf(properties) ?? style.shading, ground), text },
-    flat: flatBy(properties) ?? style.flat,
+    surface: { ...surface, ground: groundOf(shadingOf(properties) ?? style.shading, surface.ground) },
+    isOutOfSight: isFlat || (isInCell && isPushedOut(properties, surface.width)),
     headingLevel: outlineLevelOf(properties) ?? style.headingLevel,
     list: listOf(childOf(properties, 'w:numPr'), style),
     markLooks: mark?.children ?? [],
-    runsOn: deleted || (toggleOf(mark, 'w:vanish') ?? style.vanish),
+    runsOn: isTakenAway(mark) || (toggleOf(mark, 'w:vanish') ?? style.vanish),
   };
 }
+
+const isTakenAway = (mark: XmlElement | undefined): boolean =>
+  childOf(mark, 'w:del') !== undefined || childOf(mark, 'w:moveFrom') !== undefined;
 
 function listOf(properties: XmlElement | undefined, { numbering }: Style): ParagraphList | null {
   const numId = valueOf(properties, 'w:numId') ?? numbering?.numId;

@@ -32,7 +32,7 @@ export function readBody(
 ): { readonly blocks: readonly BodyBlock[]; readonly context: BodyContext } {
   const context: BodyContext = {
     styles,
-    surface: { ground: white, text: styles.defaults },
+    surface: { ground: white, text: styles.defaults, width: Infinity },
     numbering,
     fields: matchedFields(body),
     openFields: [],
@@ -90,7 +90,7 @@ function readBlock(element: XmlElement, blocks: BodyBlock[], waiting: Waiting, c
 }
 
 function readParagraph(element: XmlElement, blocks: BodyBlock[], waiting: Waiting, context: BodyContext): void {
-  const properties = readParagraphProperties(element, context.styles, context.surface);
+  const properties = readParagraphProperties(element, context);
   const boxes: TextBox[] = [];
   const own = readInline(element, properties, boxes, context);
   const pieces = [...waiting.pieces, ...own];

@@ -29,7 +29,7 @@ export interface RunContext {
 /** `boxes` collects the text boxes that the run anchors. */
 export function readRun(
   run: XmlElement,
-  { style, surface, flat }: ParagraphProperties,
+  { style, surface, isOutOfSight }: ParagraphProperties,
   boxes: TextBox[],
   context: RunContext,
 ): readonly Piece[] {
@@ -40,7 +40,8 @@ export function readRun(
   const text = inFont(readContent(run, hidden, boxes, context), looks.font ?? '');
   const beside = besideText(run, hidden);
   if (text === '' && !beside.unread && !beside.covered) return [];
-  const unseen = flat || isSetAside(properties, surface.text) || isUnseen(looks, highlightOf(properties), surface);
+  const unseen =
+    isOutOfSight || isSetAside(properties, surface.text) || isUnseen(looks, highlightOf(properties), surface);
   return [{ text, ...linesOf(properties, character, style), unseen, ...beside, deleted: '' }];
 }
 

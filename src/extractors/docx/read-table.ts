@@ -3,7 +3,7 @@ import type { BodyBlock, BodyCell, BodyRow, BodyTable } from './body.ts';
 import type { Surface } from './shading.ts';
 import { countLeftOut, type RunContext } from './read-run.ts';
 import { comparedWith, readDeletedRow, type DeletedRow } from './deleted-rows.ts';
-import { isThin } from './thin-cells.ts';
+import { cellWidth } from './cell-width.ts';
 import { surfaceOf, type CellPlace } from './table-look.ts';
 import { columnsOf, partsOf, spanOf } from './table-parts.ts';
 import { columnEdges } from './column-edges.ts';
@@ -23,12 +23,14 @@ export function readTable(table: XmlElement, context: RunContext, readBlocks: Re
     if (childOf(properties, 'w:del') !== undefined) deleted.push(readDeletedRow(row, index + 1));
     if (isRemoved(row, properties)) return [];
     const cells = partsOf(row, 'w:tc');
+    const isLow = exactHeight(properties) <= cutHeight;
     const readCell = (cell: XmlElement, ordinal: number, column: number): readonly BodyBlock[] => {
       const own = [childOf(cell, 'w:tcPr'), childOf(row, 'w:tblPrEx'), tableProperties];
       const place: CellPlace = { row: index, rows: rows.length, column: ordinal, columns: cells.length };
-      const ground = surfaceOf(style, own, place, surface);
-      const thin = isThin(table, cell, column, spanOf(cell));
-      return readBlocks(cell, thin ? { ...ground, text: { ...ground.text, hidden: true } } : ground);
+      const width = cellWidth(table, cell, column, spanOf(cell));
+      const inside = { ...surfaceOf(style, own, place, surface), width };
+      const hidden = inside.text.hidden || width <= unreadableWidth || (isLow && !beginsMerge(cell));
+      return readBlocks(cell, { ...inside, text: { ...inside.text, hidden } });
     };
     return [{ ordinal: index + 1, beginsTable: false, cells: readCells(cells, properties, readCell) }];
   });
@@ -40,14 +42,24 @@ export function readTable(table: XmlElement, context: RunContext, readBlocks: Re
 }
 
 /** In twips. */
+const unreadableWidth = 40;
 const unreadableHeight = 40;
+/** Letters of 7.5 pt and more are cut off. */
+const cutHeight = 120;
 
 /** Deleted, hidden, or too low for any text; one that holds the text of merged cells is seen in the rows below. */
 function isRemoved(row: XmlElement, properties: XmlElement | undefined): boolean {
   if (childOf(properties, 'w:del') !== undefined || toggleOf(properties, 'w:hidden') === true) return true;
-  const { val, hRule } = childOf(properties, 'w:trHeight')?.attributes ?? {};
-  if (hRule !== 'exact' || !(Number.parseFloat(val ?? '') <= unreadableHeight)) return false;
-  return partsOf(row, 'w:tc').every((cell) => mergeOf(childOf(cell, 'w:tcPr'), 'w:vMerge') !== 'restart');
+  if (exactHeight(properties) > unreadableHeight) return false;
+  return !partsOf(row, 'w:tc').some(beginsMerge);
+}
+
+const beginsMerge = (cell: XmlElement): boolean => mergeOf(childOf(cell, 'w:tcPr'), 'w:vMerge') === 'restart';
+
+function exactHeight(properties: XmlElement | undefined): number {
+  const { val = '', hRule } = childOf(properties, 'w:trHeight')?.attributes ?? {};
+  const height = Number.parseFloat(val);
+  return hRule === 'exact' && !Number.isNaN(height) ? height : Infinity;
 }
 
 function readCells(

@@ -13,6 +13,10 @@ export interface Looks {
   readonly size: number | undefined;
   /** In per cent. */
   readonly width: number | undefined;
+  /** In twips that each letter is moved on, or back over the one before. */
+  readonly spacing: number | undefined;
+  /** In twips that all letters of the run together are fitted into. */
+  readonly fit: number | undefined;
   /** The font of digits and Latin letters. */
   readonly font: string | undefined;
 }
@@ -23,6 +27,8 @@ export function looksOf(properties: XmlElement | undefined): Looks {
     shading: shadingOf(properties),
     size: numberOf(properties, 'w:sz'),
     width: numberOf(properties, 'w:w'),
+    spacing: numberOf(properties, 'w:spacing'),
+    fit: numberOf(properties, 'w:fitText'),
     font: fontOf(childOf(properties, 'w:rFonts')),
   };
 }
@@ -44,17 +50,26 @@ export function foldLooks(looks: readonly Looks[]): Looks {
     shading: looks.find(({ shading }) => shading !== undefined)?.shading,
     size: looks.find(({ size }) => size !== undefined)?.size,
     width: looks.find(({ width }) => width !== undefined)?.width,
+    spacing: looks.find(({ spacing }) => spacing !== undefined)?.spacing,
+    fit: looks.find(({ fit }) => fit !== undefined)?.fit,
     font: looks.find(({ font }) => font !== undefined)?.font,
   };
 }
 
 const unreadableSize = 4;
 const unreadableWidth = 10;
+/** A digit of 10.5 pt is 105 twips wide. */
+const unreadableSpacing = -60;
+const unreadableFit = 60;
 
 /** Set in letters that can't be read, or in the colour of their ground. */
 export function isUnseen(looks: Looks, highlight: Channels | undefined, surface: Surface): boolean {
-  const { size = surface.text.size ?? Infinity, width = Infinity, ink = surface.text.ink } = looks;
-  return size <= unreadableSize || width <= unreadableWidth || isDrowned(ink, looks.shading, highlight, surface);
+  const { size = surface.text.size ?? Infinity, ink = surface.text.ink } = looks;
+  return size <= unreadableSize || isSqueezed(looks) || isDrowned(ink, looks.shading, highlight, surface);
+}
+
+function isSqueezed({ width = Infinity, spacing = 0, fit = Infinity }: Looks): boolean {
+  return width <= unreadableWidth || spacing <= unreadableSpacing || fit <= unreadableFit;
 }
 
 function isDrowned(

@@ -15,6 +15,8 @@ export interface Surface {
   readonly ground: Channels | null;
   /** What text is like whose own styles don't say it. */
   readonly text: PlainText;
+  /** Of the cell around, in twips; Infinity where there is none, or where it grows with its text. */
+  readonly width: number;
 }
 
 export interface PlainText {

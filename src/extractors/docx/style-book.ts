@@ -125,8 +125,8 @@ export function raisedBy(properties: XmlElement | undefined): boolean | undefine
   return value === undefined ? undefined : /^(?:super|sub)script$/.test(value);
 }
 
-/** In twips. */
-const unreadableLine = 40;
+/** In twips: less than half of what the smallest print needs. */
+const unreadableLine = 100;
 
 /** Lines of a fixed height that shows nothing of their letters. */
 export function flatBy(properties: XmlElement | undefined): boolean | undefined {

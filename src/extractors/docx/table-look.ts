@@ -62,6 +62,7 @@ export function surfaceOf(
   const ownShading = own.map(shadingOf).find((shading) => shading !== undefined);
   const shading = ownShading ?? layers.findLast((layer) => layer.shading !== undefined)?.shading;
   return {
+    ...outer,
     ground: groundOf(shading, outer.ground),
     text: plainText(
       outer.text,

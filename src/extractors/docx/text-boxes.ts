@@ -28,7 +28,7 @@ function isHidden({ attributes, children }: XmlElement): boolean {
 /** `shape`: what may be the shape around a text box; any other element changes nothing. */
 function insideShape(shape: XmlElement, { ground, text }: Surface): Surface {
   const fill = /^v:(?:shape|rect|roundrect|oval)$/.test(shape.name) ? vmlFill(shape) : drawnFill(shape);
-  return { ground: groundOf(fill, ground), text };
+  return { ground: groundOf(fill, ground), text, width: Infinity };
 }
 
 /** Whether what lies behind the shape can't be seen. */

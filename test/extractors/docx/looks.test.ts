@@ -28,6 +28,8 @@ describe('digits in Word files that nobody sees', () => {
     ['paper, in white of an effect', effect('<w14:solidFill><w14:srgbClr w14:val="FFFFFF"/></w14:solidFill>')],
     ['paper, 2 pt high', '<w:sz w:val="4"/>'],
     ['paper, squeezed to a line', '<w:w w:val="1"/>'],
+    ['paper, drawn over one another', '<w:spacing w:val="-120"/>'],
+    ['paper, fitted into a line', '<w:fitText w:val="20" w:id="1"/>'],
   ])('are not glued to a figure: on %s', async (_, properties) => {
     expect(await cellOf(p(run('8', properties) + run('0')), { styles })).toBe('0!two-numbers');
     expect(await cellOf(p(run('8', properties)), { styles })).toBe('8!two-readings');
@@ -43,6 +45,7 @@ describe('digits in Word files that nobody sees', () => {
     ['black on a shading that is none', ink('000000') + '<w:shd w:val="clear" w:fill="auto"/>'],
     ['black on stripes', ink('000000') + '<w:shd w:val="horzStripe" w:color="000000" w:fill="000000"/>'],
     ['a colour of the theme', '<w:color w:val="auto" w:themeColor="accent1"/>'],
+    ['black on white, set closer', '<w:spacing w:val="-20"/>'],
     ['white with an outline', effect('<w14:noFill/>') + '<w14:textOutline><w14:solidFill/></w14:textOutline>'],
   ])('are none of these: %s', async (_, properties) => {
     expect(await cellOf(p(run('8', properties) + run('0')))).toBe('80');
@@ -109,15 +112,36 @@ describe('digits in Word files that nobody sees', () => {
   });
 
   it('stand in columns of no width, where widths are fixed', async () => {
-    const read = async (layout: string, width: number) => {
+    const read = async (layout: string, width: number, own = '') => {
       const properties = `<w:tblPr><w:tblLayout w:type="${layout}"/></w:tblPr>`;
       const grid = `<w:tblGrid><w:gridCol w:w="900"/><w:gridCol w:w="${width}"/></w:tblGrid>`;
-      const table = tbl(tr([tc('7'), tc('8')])).replace('<w:tblPr/>', properties + grid);
+      const table = tbl(tr([tc('7'), tc('8', own)])).replace('<w:tblPr/>', properties + grid);
       return drawn(gridsOf(await extractDocx(wordFile(table)))[0])[0];
     };
     expect(await read('fixed', 0)).toBe('7|8!two-readings');
     expect(await read('fixed', 900)).toBe('7|8');
     expect(await read('autofit', 0)).toBe('7|8');
+    expect(await read('fixed', 900, '<w:tcW w:w="5" w:type="dxa"/>')).toBe('7|8!two-readings');
+    expect(await read('fixed', 0, '<w:tcW w:w="900" w:type="dxa"/>')).toBe('7|8');
+  });
+
+  it('stand beside their cell, pushed out by indents', async () => {
+    const read = async (indent: string, width = 900) => {
+      const cells = tr([tc(p('8', `<w:ind ${indent}/>`), `<w:tcW w:w="${width}" w:type="dxa"/>`), tc('x')]);
+      const fixed = tbl(cells).replace('<w:tblPr/>', '<w:tblPr><w:tblLayout w:type="fixed"/></w:tblPr>');
+      return drawn(gridsOf(await extractDocx(wordFile(fixed)))[0])[0];
+    };
+    for (const indent of [
+      'w:left="-2000"',
+      'w:hanging="2000"',
+      'w:leftChars="-900"',
+      'w:end="1000"',
+      'w:firstLine="900"',
+    ])
+      expect(await read(indent)).toBe('8!two-readings|x');
+    for (const indent of ['w:left="-200" w:right="-200"', 'w:left="420" w:hanging="420"', 'w:firstLine="480"'])
+      expect(await read(indent)).toBe('8|x');
+    expect(await read('w:firstLine="900"', 2000)).toBe('8|x');
   });
 
   describe('may lie behind a picture or a shape', () => {
@@ -196,6 +220,7 @@ describe('digits in Word files that nobody sees', () => {
     const rows = async (...all: readonly string[]) => drawn(gridsOf(await extractDocx(wordFile(tbl(...all))))[0]);
     const row = (text: string, height: number): string => tr([tc(text), tc('x')], low(height));
     expect(await rows(row('1', 300), row('2', 1), row('3', 300))).toEqual(['1|x', '3|x']);
+    expect(await rows(row('1', 300), row('2', 90))).toEqual(['1|x', '2!two-readings|x']);
     expect(
       await rows(tr([tc('1', merge('restart')), tc('x')], low(1)), tr([tc('', merge('continue')), tc('y')])),
     ).toEqual(['1↓2|x', 'y']);
