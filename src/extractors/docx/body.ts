@@ -1,4 +1,5 @@
 /** A Word document as its reader sees it: what the rewritten XML says, and nothing else. */
+import type { Float } from './covering.ts';
 
 export interface Piece {
   /** Line breaks as \n, tabs as \t. */
@@ -11,12 +12,14 @@ export interface Piece {
   readonly unread: boolean;
   /** A picture or a filled shape lies in front of the text around. */
   readonly covered: boolean;
+  /** Anchored beside the text, in front of whatever it lies over. */
+  readonly floats: readonly Float[];
   /** Text that stood here and is marked as deleted; viewers may show it struck. */
   readonly deleted: string;
 }
 
 export function plainPiece(text: string): Piece {
-  return { text, struck: false, raised: false, unseen: false, unread: false, covered: false, deleted: '' };
+  return { text, struck: false, raised: false, unseen: false, unread: false, covered: false, floats: [], deleted: '' };
 }
 
 /** In place of what can't be read: it puts its cell in doubt. */

@@ -9,47 +9,72 @@ const lineHeight = 14;
 const columnWidth = 72;
 const emuPerPoint = 12_700;
 
-export function coversText(element: XmlElement): boolean {
-  if (localName(element) === 'anchor') return isOverText(element);
-  if (/^v:(?:shape|rect|roundrect|oval)$/.test(element.name)) return isShapeOverText(element);
+/** In points, from where the text beside which it is anchored begins; NaN where it is placed by something else. */
+export interface Float {
+  readonly across: number;
+  readonly width: number;
+  readonly down: number;
+  readonly height: number;
+}
+
+/** Those that hide what lies behind them. */
+export function floatsIn(element: XmlElement): readonly Float[] {
+  if (localName(element) === 'anchor') return isInFront(element) ? [floatOf(element)] : [];
+  if (/^v:(?:shape|rect|roundrect|oval)$/.test(element.name)) return shapeInFront(element);
   const { children } = element.name === 'mc:AlternateContent' ? shownBranch(element) : element;
-  return children.some(coversText);
+  return children.flatMap(floatsIn);
 }
 
-function isOverText(anchor: XmlElement): boolean {
-  const child = (name: string): XmlElement | undefined => anchor.children.find((one) => localName(one) === name);
-  if (isOn(anchor.attributes['behindDoc']) || child('wrapNone') === undefined) return false;
-  const { cx, cy } = child('extent')?.attributes ?? {};
-  const across = startOf(child('positionH'), /^(?:column|character)$/);
-  const down = startOf(child('positionV'), /^(?:paragraph|line)$/);
-  return isNear(across, Number(cx) / emuPerPoint, down, Number(cy) / emuPerPoint) && isOpaque(anchor);
+/** Whether it lies over the first line of the text. */
+export function coversText({ across, width, down, height }: Float): boolean {
+  return across < columnWidth && across + width > 0 && down < lineHeight && down + height > 0;
 }
 
-/** In points from where the text begins; NaN where that can't be told. */
+const partOf = (anchor: XmlElement, name: string): XmlElement | undefined =>
+  anchor.children.find((one) => localName(one) === name);
+
+function isInFront(anchor: XmlElement): boolean {
+  return !isOn(anchor.attributes['behindDoc']) && partOf(anchor, 'wrapNone') !== undefined && isOpaque(anchor);
+}
+
+function floatOf(anchor: XmlElement): Float {
+  const { cx, cy } = partOf(anchor, 'extent')?.attributes ?? {};
+  return {
+    across: startOf(partOf(anchor, 'positionH'), /^(?:column|character)$/),
+    width: Number(cx) / emuPerPoint,
+    down: startOf(partOf(anchor, 'positionV'), /^(?:paragraph|line)$/),
+    height: Number(cy) / emuPerPoint,
+  };
+}
+
 function startOf(position: XmlElement | undefined, fromText: RegExp): number {
   if (!fromText.test(position?.attributes['relativeFrom'] ?? '')) return Number.NaN;
   return Number(position?.children.find((one) => localName(one) === 'posOffset')?.text || Number.NaN) / emuPerPoint;
 }
 
-function isShapeOverText(shape: XmlElement): boolean {
+function shapeInFront(shape: XmlElement): readonly Float[] {
   const style = new Map(
     (shape.attributes['style'] ?? '').split(';').map((part) => {
       const [name = '', value = ''] = part.split(':');
       return [name.trim(), value.trim()] as const;
     }),
   );
-  if (style.get('position') !== 'absolute' || style.get('z-index')?.startsWith('-') === true) return false;
-  if (shape.children.some(({ name }) => name === 'w10:wrap' || name === 'wrap')) return false;
-  const points = (name: string): number => {
+  if (style.get('position') !== 'absolute' || style.get('z-index')?.startsWith('-') === true) return [];
+  if (shape.children.some(({ name }) => name === 'w10:wrap' || name === 'wrap')) return [];
+  if (!isFilled(shape) && !showsPicture(shape)) return [];
+  const points = (name: string, relative = ''): number => {
     const [, number, unit] = /^(-?[\d.]+)(pt|)$/.exec(style.get(name) ?? '0') ?? [];
-    return unit === undefined ? Number.NaN : Number(number);
+    const isFromText = /^(?:text|char|line)$/.test(style.get(relative) ?? 'text');
+    return unit === undefined || !isFromText ? Number.NaN : Number(number);
   };
-  const near = isNear(points('margin-left'), points('width'), points('margin-top'), points('height'));
-  return near && (isFilled(shape) || showsPicture(shape));
-}
-
-function isNear(across: number, width: number, down: number, height: number): boolean {
-  return across < columnWidth && across + width > 0 && down < lineHeight && down + height > 0;
+  return [
+    {
+      across: points('margin-left', 'mso-position-horizontal-relative'),
+      width: points('width'),
+      down: points('margin-top', 'mso-position-vertical-relative'),
+      height: points('height'),
+    },
+  ];
 }
 
 function isOpaque(element: XmlElement): boolean {

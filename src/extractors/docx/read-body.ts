@@ -7,6 +7,7 @@ import { lacksResult, matchedFields } from './fields.ts';
 import { mathPieces } from './math.ts';
 import type { Numbering } from './numbering.ts';
 import { readParagraphProperties, type ParagraphProperties } from './paragraph-properties.ts';
+import { withCoveredRows } from './covered-rows.ts';
 import { withJoinedTables } from './joined-tables.ts';
 import { readTable } from './read-table.ts';
 import { countLeftOut, readRun, type RunContext } from './read-run.ts';
@@ -41,7 +42,7 @@ export function readBody(
     floatingNumbers: [],
     hyperlinks: [],
   };
-  return { blocks: readBlocks(body, context), context };
+  return { blocks: withCoveredRows(readBlocks(body, context)), context };
 }
 
 /** A paragraph whose mark is deleted or hidden, waiting for the paragraph that it runs into. */

@@ -1,6 +1,6 @@
 /** A run's visible text. */
 import { unknownCharacter, type Piece } from './body.ts';
-import { coversText } from './covering.ts';
+import { coversText, floatsIn, type Float } from './covering.ts';
 import { openField, passFieldMark, type FieldMarks, type OpenField } from './fields.ts';
 import type { ParagraphProperties } from './paragraph-properties.ts';
 import { showsPicture } from './pictures.ts';
@@ -39,7 +39,7 @@ export function readRun(
   const looks = foldLooks([looksOf(properties), character.looks, style.looks]);
   const text = inFont(readContent(run, hidden, boxes, context), looks.font ?? '');
   const beside = besideText(run, hidden);
-  if (text === '' && !beside.unread && !beside.covered) return [];
+  if (text === '' && !beside.unread && beside.floats.length === 0) return [];
   const unseen =
     isOutOfSight || isSetAside(properties, surface.text) || isUnseen(looks, highlightOf(properties), surface);
   return [{ text, ...linesOf(properties, character, style), unseen, ...beside, deleted: '' }];
@@ -50,10 +50,13 @@ function isSetAside(properties: XmlElement | undefined, { hidden, struck }: Plai
   return (hidden && toggleOf(properties, 'w:vanish') === undefined) || (struck && struckBy(properties) === undefined);
 }
 
+const none: readonly Float[] = [];
+
 /** What else than text the run shows. */
 function besideText({ children }: XmlElement, hidden: boolean) {
-  if (hidden) return { unread: false, covered: false };
-  return { unread: children.some(showsPicture), covered: children.some(coversText) };
+  if (hidden) return { unread: false, covered: false, floats: none };
+  const floats = children.flatMap(floatsIn);
+  return { unread: children.some(showsPicture), covered: floats.some(coversText), floats };
 }
 
 /** Whether it is struck through, and whether it stands on the line. */

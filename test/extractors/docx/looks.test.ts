@@ -154,6 +154,7 @@ describe('digits in Word files that nobody sees', () => {
     it.each([
       ['a picture', drawing(picture)],
       ['a filled shape', drawing(shape('<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'))],
+      ['a picture somewhere on the page', drawing(picture, { from: 'page' })],
       ['a rectangle', rectangle('', 'position:absolute;margin-top:-2pt;z-index:1')],
     ])('in front of them: %s', async (_, content) => {
       expect(await cellOf(p(`${run('8')}<w:r>${content}</w:r>`))).toBe('8!two-readings');
@@ -163,7 +164,6 @@ describe('digits in Word files that nobody sees', () => {
       ['a picture that text flows around', drawing(picture, { wrap: 'wrapSquare' })],
       ['a picture lower down', drawing(picture, { down: 500_000 })],
       ['a picture above', drawing(picture, { down: -500_000 })],
-      ['a picture somewhere on the page', drawing(picture, { from: 'page' })],
       ['a shape without a fill', drawing(shape('<a:noFill/>'))],
       ['a rectangle without a fill', rectangle('filled="f"', 'position:absolute;z-index:1')],
       ['a rectangle behind the text', rectangle('', 'position:absolute;z-index:-1')],
@@ -171,6 +171,30 @@ describe('digits in Word files that nobody sees', () => {
     ])('or not: %s', async (_, content) => {
       expect(await cellOf(p(`${run('8')}<w:r>${content}</w:r>`))).toBe('8');
     });
+  });
+
+  it('may lie behind a shape that is anchored outside of their table, or in another row of it', async () => {
+    const shape = (place: string): string =>
+      `<w:r><w:pict><v:rect style="position:absolute;width:40pt;height:20pt;${place};z-index:1"/></w:pict></w:r>`;
+    const onPage = 'margin-top:90pt;mso-position-vertical-relative:page';
+    const table = (cell = ''): string =>
+      tbl(...['1', '2', '3', '4'].map((digit) => tr([tc('甲'), tc(p(run(digit) + cell))])));
+    const doubted = async (body: string): Promise<string> =>
+      (gridsOf(await extractDocx(wordFile(body)))[0]?.cells ?? [])
+        .filter(({ doubts }) => doubts.length > 0)
+        .map(({ text }) => text)
+        .join('');
+    const line = p('单位：件');
+    expect(await doubted(p(shape('margin-top:16pt')) + table())).toBe('12');
+    expect(await doubted(table() + p(shape('margin-top:-24pt')))).toBe('34');
+    expect(await doubted(p(shape(onPage)) + p('') + table())).toBe('1234');
+    expect(await doubted(table().replace('</w:r></w:p>', `</w:r>${shape('margin-top:28pt')}</w:p>`))).toBe('34');
+    for (const body of [
+      p(shape('margin-top:-4pt')) + table(),
+      p(shape('margin-top:16pt')) + line + line + table(),
+      table() + line + p(shape(onPage)),
+    ])
+      expect(await doubted(body)).toBe('');
   });
 
   it('stand in lines too low to show them', async () => {
