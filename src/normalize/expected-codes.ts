@@ -4,7 +4,7 @@ import { codeOf, editions } from '../forms/catalogue.ts';
 import { disputes } from '../forms/disputes.ts';
 import type { FormBlock, Line } from '../forms/form.ts';
 import type { EditionId } from '../model/report.ts';
-import { labelAbove, namedSpots, orderOfHeader } from './columns.ts';
+import { labelAbove, type Named, namedSpots, orderOfHeader } from './columns.ts';
 import type { Spot } from './lattice.ts';
 import type { Oriented } from './orient.ts';
 
@@ -141,13 +141,21 @@ function proceduresOver(oriented: Oriented, row: number, values: readonly Spot[]
   const above = new Set(values.map((spot) => labelAbove(oriented, spot, 'row')?.key));
   const [single] = above.size === 1 ? [...above] : nearest.length === 1 ? nearest.map(({ key }) => key) : [];
   if (values.length < 2 * results && single !== undefined) return [single];
-  const places = new Map(printed.map(({ key, spot }) => [key, spot.column]));
-  const named = official.filter((key) => places.has(key));
+  const places = placesOf(printed);
+  const named = official.filter((key) => printed.some((one) => one.key === key));
   const fitting = [official.filter((key) => above.has(key)), named].find(
     (keys) => values.length === keys.length * results,
   );
   if (fitting !== undefined) return inOrder(fitting, places);
   return named.length === official.length ? inOrder(official, places) : official;
+}
+
+/** None if one stands in its row twice: such a header has more columns than the values. */
+function placesOf(printed: readonly Named[]): ReadonlyMap<string, number> {
+  const isTwice = printed.some((one, index) =>
+    printed.slice(0, index).some(({ key, spot }) => key === one.key && spot.row === one.spot.row),
+  );
+  return new Map(isTwice ? [] : printed.map(({ key, spot }) => [key, spot.column]));
 }
 
 /** In the order of the header; as they are if two stand at one place. */

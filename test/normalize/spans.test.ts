@@ -20,3 +20,24 @@ it('of a header and of its values that disagree are noted, where order and posit
   const codes = report?.notes.filter(({ table }) => table === 'disclosure').map(({ code }) => code);
   expect(codes).toContain('extraction.spans-disagree');
 });
+
+it('of a header that prints a procedure twice say nothing of the order of the others', () => {
+  const wide = (words: string, columnSpan: number): CellSpec[] => [
+    [words, { columnSpan }],
+    ...Array<null>(columnSpan - 1).fill(null),
+  ];
+  const results = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
+  const low = results.map((words): CellSpec => [words, { rowSpan: 2 }]);
+  const covered = Array<null>(5).fill(null);
+  const values = results.flatMap((_, index) => [`${index}`, `${index + 10}`, `${index + 20}`]);
+  const rows: CellSpec[][] = [
+    [...wide('行政复议', 6), ...wide('行政复议', 6), ...wide('行政诉讼', 10)],
+    [...low, ...wide('未经复议直接起诉', 5), ...wide('复议后起诉', 5), ...Array<null>(7).fill(null)],
+    [...covered, ...results, ...results, ...Array<null>(7).fill(null)],
+    [...values, ...Array<null>(7).fill(null)],
+  ];
+  const [report] = normalize(documentOf([grid(rows)]));
+  const first = report?.figures['disputes.reconsideration.upheld'];
+  expect(first?.value).toBe(0);
+  expect(report?.figures['disputes.litigation_direct.upheld']?.value).toBe(21);
+});

@@ -67,7 +67,9 @@ const checkKeys = (lists: readonly KeyList[], codesOf: typeof codesOfRow) =>
       const cellsOf = (faults: typeof faulty): readonly string[] =>
         faults.flatMap(({ keys }) => keys.flatMap((key) => codesOf(facts, table, key)));
       const absent = cellsOf(faulty.filter(({ list }) => list.startsWith('missing')));
-      const isMisread = cellsOf(faulty).some((code) => isNoted(facts, code, ...misreadings));
+      const blamed = cellsOf(faulty);
+      const isAllNoted = blamed.length > 0 && blamed.every((code) => isNoted(facts, code));
+      const isMisread = isAllNoted || blamed.some((code) => isNoted(facts, code, ...misreadings));
       if (isInDoubt(facts, table) || isMisread || absent.some((code) => isNoted(facts, code))) {
         yield notAssessable;
       } else if (faulty.length === 0) {
@@ -113,6 +115,14 @@ export const rowSet: Rule = {
       name: 'a row that stands twice, its cells spread over both',
       tables: { applications: { repeatedRows: ['received'] } },
       report: { notes: [inDoubt('applications.received.total')] },
+      finds: [],
+    },
+    {
+      name: 'a repeated row whose figures are all in doubt',
+      tables: { disclosure: { repeatedRows: ['penalties'] } },
+      report: {
+        notes: [{ ...inDoubt('disclosure.penalties.decisions'), table: 'disclosure' }],
+      },
       finds: [],
     },
     {
