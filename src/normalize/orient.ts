@@ -86,7 +86,7 @@ function isTurned({ table, allLabels }: Oriented): boolean {
   const spread = distinct(rows, 'row') - distinct(rows, 'column');
   if (spread !== 0) return spread < 0;
   const [row, column] = [rows[0], columns[0]];
-  return row !== undefined && column !== undefined && row.row < column.row;
+  return row !== undefined && column !== undefined && row.row < column.row && column.column <= row.column;
 }
 
 /** A label that stands again beside or below itself says nothing of the direction. */

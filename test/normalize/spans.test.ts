@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { normalize } from '../../src/normalize/normalize.ts';
-import { type CellSpec, documentOf, grid, text } from './grids.ts';
+import { type CellSpec, disclosureRows, documentOf, grid, text } from './grids.ts';
 
 it('of a header and of its values that disagree are noted, where order and positions say the same', () => {
   const header: CellSpec[] = ['信息内容', '上一年项目数量', ['本年增/减', { columnSpan: 2 }], null, '处理决定数量'];
@@ -40,4 +40,11 @@ it('of a header that prints a procedure twice say nothing of the order of the ot
   const first = report?.figures['disputes.reconsideration.upheld'];
   expect(first?.value).toBe(0);
   expect(report?.figures['disputes.litigation_direct.upheld']?.value).toBe(21);
+});
+
+it('of a table cut into pieces: a row above the header of the next piece is upright', () => {
+  const rows = disclosureRows(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10']);
+  const pieces = [rows.slice(0, 3), rows.slice(3, 6), rows.slice(6)].map((piece) => grid(piece));
+  const [report] = normalize(documentOf(pieces));
+  expect(report?.figures['disclosure.normative_documents.in_force']?.value).toBe(6);
 });
