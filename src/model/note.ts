@@ -26,7 +26,9 @@ export type NoteCode =
   /** A statutory table was not found, or holds no figure that could be read. */
   | 'extraction.table-not-found'
   /** A page, part or table of the source could not be read and was left out. */
-  | 'extraction.part-left-out';
+  | 'extraction.part-left-out'
+  /** A heading's words stand in the text, but it can't be told whether its section is there. */
+  | 'extraction.section-unclear';
 
 export interface Note {
   readonly code: NoteCode;

@@ -108,5 +108,7 @@ export interface Report {
   readonly sections: readonly Section[];
   /** Ordinals of the sections in which a picture stands; 0 between the title and the first of them. */
   readonly picturedSections: readonly number[];
+  /** Ordinals of the sections that were not found, though words of their headings stand in the report. */
+  readonly unclearSections: readonly number[];
   readonly notes: readonly Note[];
 }

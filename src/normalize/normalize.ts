@@ -6,10 +6,11 @@ import { candidatesOf, chooseTable, type Candidate } from './choose-table.ts';
 import { editionOf, editionOfApplications, cellTells, type TableEdition, type Tells, tellsOf } from './edition.ts';
 import { type Facts, factsOf, titlesOf } from './facts.ts';
 import { type Fragment, fragmentsOf, labelledRegion, type LabelledRegion, labelMatches } from './fragment.ts';
+import { unclearSectionsNote } from './notes.ts';
 import { readTable } from './read-table.ts';
 import { mirrorRefusal, refusal } from './refusal.ts';
 import { regionsByGrid } from './regions.ts';
-import { picturedSections, preambleOf, sectionsOf } from './sections.ts';
+import { picturedSections, preambleOf, sectionsOf, unclearSections } from './sections.ts';
 import { cutApart } from './side-by-side.ts';
 import { splitReports } from './split-reports.ts';
 
@@ -66,6 +67,8 @@ function reportOf(
     disputes: readTable('disputes', four, context),
   };
   const inOrder = tableNames.map((table) => tables[table]);
+  const sections = sectionsOf(blocks);
+  const unclear = unclearSections(blocks, sections);
   return {
     ...facts,
     edition,
@@ -77,9 +80,14 @@ function reportOf(
       disputes: tables.disputes.reading,
     },
     preamble: preambleOf(blocks),
-    sections: sectionsOf(blocks),
+    sections,
     picturedSections: picturedSections(blocks, facts.title),
-    notes: [...document.notes, ...inOrder.flatMap(({ notes }) => notes)],
+    unclearSections: unclear,
+    notes: [
+      ...document.notes,
+      ...inOrder.flatMap(({ notes }) => notes),
+      ...(unclear.length === 0 ? [] : [unclearSectionsNote(unclear)]),
+    ],
   };
 }
 

@@ -9,6 +9,8 @@ export interface SectionHeading {
   readonly ordinal: number;
   /** The printed ordinal, null if none is printed. */
   readonly printedOrdinal: number | null;
+  /** In words that the form knows. */
+  readonly isExact: boolean;
 }
 
 /** The section that each table stands in. */
@@ -42,7 +44,8 @@ const headingOf = remembered((text): SectionHeading | null => {
   const printedOrdinal = ordinal === null ? null : ordinal.value;
   const isOfPart = ordinal?.script === 'arabic' || /^\s*[（(〔【㈠-㈩]/u.test(text);
   const form = isOfPart ? bracketedForm(body, printedOrdinal) : formOf(body, printedOrdinal);
-  return form === null ? null : { ordinal: form, printedOrdinal };
+  if (form === null) return null;
+  return { ordinal: form, printedOrdinal, isExact: known.some((heading) => heading.body === body) };
 });
 
 /** （一） or 1. heads a part of a section, unless ordinal and words are those of a section. */

@@ -1,7 +1,11 @@
 /** The six sections: headings and the text under each, without the tables. */
-import type { Block, Grid } from '../model/document.ts';
+import type { Block } from '../model/document.ts';
+import { sectionForms } from '../forms/sections.ts';
 import type { Section } from '../model/report.ts';
+import { foldBody } from './fold.ts';
 import { sectionOf } from './section-heading.ts';
+import { marked, markedOr, type Open, type Teller } from './section-openings.ts';
+import { tracedHeadings } from './unmarked-headings.ts';
 
 /** A longer text before the first heading is a page's menu and notices, not a report's opening words. */
 const MAX_PREAMBLE_LINES = 12;
@@ -13,27 +17,51 @@ export function preambleOf(blocks: readonly Block[]): string {
   return lines.slice(-MAX_PREAMBLE_LINES).join('\n');
 }
 
-interface Open {
-  readonly ordinal: number;
-  readonly heading: string;
-  readonly lines: string[];
-  hasTable: boolean;
+export function sectionsOf(blocks: readonly Block[]): readonly Section[] {
+  const plain = sectionsToldBy(marked, blocks);
+  const missing = missingFrom(plain);
+  const sections = missing.size === 0 ? plain : sectionsToldBy(markedOr(missing), blocks);
+  return sections.map(({ ordinal, heading, lines }) => ({ ordinal, heading, text: lines.join('\n') }));
 }
 
-export function sectionsOf(blocks: readonly Block[]): readonly Section[] {
+/** Ordinals of the sections that were not found, but whose headings' words stand somewhere else than in a sentence. */
+export function unclearSections(blocks: readonly Block[], sections: readonly Section[]): readonly number[] {
+  const missing = missingFrom(sections);
+  if (missing.size === 0) return [];
+  const texts = blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : block.cells.map(({ text }) => text)));
+  const traced = new Set(texts.flatMap((text) => tracedHeadings(text)));
+  return [...missing].filter((ordinal) => traced.has(ordinal));
+}
+
+function missingFrom(sections: readonly Pick<Section, 'ordinal'>[]): ReadonlySet<number> {
+  const found = new Set(sections.map(({ ordinal }) => ordinal));
+  return new Set(sectionForms.map(({ ordinal }) => ordinal).filter((ordinal) => !found.has(ordinal)));
+}
+
+function sectionsToldBy(tell: Teller, blocks: readonly Block[]): readonly Open[] {
   const open: Open[] = [];
-  for (const block of blocks) {
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at];
+    const { sections, blockCount } = tell(blocks, at);
     const current = open.at(-1);
-    if (block.kind === 'grid') {
-      open.push(...headingRows(block));
-      if (current !== undefined) current.hasTable = true;
-    } else {
-      const heading = sectionOf(block.text);
-      if (heading !== null) open.push(opened(heading.ordinal, block.text));
-      else current?.lines.push(block.text);
-    }
+    if (block?.kind === 'grid' && current !== undefined) current.hasTable = true;
+    if (block?.kind === 'text' && sections.length === 0) current?.lines.push(block.text);
+    open.push(...sections);
+    at += blockCount - 1;
   }
-  return withoutContents(open).map(({ ordinal, heading, lines }) => ({ ordinal, heading, text: lines.join('\n') }));
+  return withoutRepeats(withoutContents(open));
+}
+
+/** A heading that comes again before any other, as at the head of a page or in each cell, goes on with its section. */
+function withoutRepeats(open: readonly Open[]): readonly Open[] {
+  const sections: Open[] = [];
+  for (const section of open) {
+    const last = sections.at(-1);
+    if (last?.ordinal === section.ordinal && foldBody(last.heading) === foldBody(section.heading))
+      last.lines.push(...section.lines);
+    else sections.push(section);
+  }
+  return sections;
 }
 
 /** Ordinals of the sections in which a picture stands; 0 between the title and the first of them. */
@@ -55,41 +83,22 @@ const isPartOf = (text: string, title: string): boolean => {
   return line !== undefined && line.length > 4 && whole?.includes(line) === true;
 };
 
-const opened = (ordinal: number, text: string): Open => ({ ordinal, heading: text.trim(), lines: [], hasTable: false });
-
-/** Headings that are rows of a giant table (forms.md H3): alone in their row, or a line of what is. */
-function headingRows({ cells }: Grid): readonly Open[] {
-  const filled = Map.groupBy(
-    cells.filter(({ text }) => text.trim() !== ''),
-    ({ row }) => row,
-  );
-  return [...filled.values()].flatMap((row) => {
-    const [cell] = row;
-    return cell === undefined || row.length > 1 ? [] : headingsIn(cell.text);
-  });
-}
-
-/** A line in a cell of several is where two tables and the heading between them ran together. */
-function headingsIn(text: string): readonly Open[] {
-  const texts = sectionOf(text) === null ? text.split('\n') : [text];
-  return texts.flatMap((heading) => {
-    const section = sectionOf(heading);
-    return section === null ? [] : [{ ...opened(section.ordinal, heading), hasTable: true }];
-  });
-}
-
 /** A table of contents names every heading and says nothing under it; what follows its last line is the report. */
 function withoutContents(open: readonly Open[]): readonly Open[] {
-  const isEmpty = ({ hasTable, lines }: Open): boolean => !hasTable && lines.length === 0;
-  const isAgain = (section: Open, index: number): boolean =>
-    open.some((other, place) => place > index && other.ordinal === section.ordinal);
+  const isEmpty = ({ hasTable, lines }: Open): boolean => !hasTable && !lines.some((line) => /\p{L}/u.test(line));
+  const isLast = lastOfEach(open);
+  const isLastEmpty = lastOfEach(open.filter(isEmpty));
+  const said = new Set(open.filter((section) => !isEmpty(section)).map(({ ordinal }) => ordinal));
   const isLastOfContents = (index: number): boolean =>
     index >= MIN_CONTENTS && open.slice(index - MIN_CONTENTS, index).every(isEmpty);
-  return open.filter(
-    (section, index) =>
-      !(isEmpty(section) && open.some((other) => other !== section && other.ordinal === section.ordinal)) &&
-      !(isAgain(section, index) && isLastOfContents(index)),
+  return open.filter((section, index) =>
+    isEmpty(section) ? isLastEmpty(section) && !said.has(section.ordinal) : isLast(section) || !isLastOfContents(index),
   );
+}
+
+function lastOfEach(open: readonly Open[]): (section: Open) => boolean {
+  const last = new Map(open.map((section) => [section.ordinal, section]));
+  return (section) => last.get(section.ordinal) === section;
 }
 
 /** Headings without a word between them before the last one of a table of contents. */

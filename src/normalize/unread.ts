@@ -90,11 +90,13 @@ function hasGridInSection(form: FormTable, blocks: readonly Block[]): boolean {
   return blocksOfSection(form, blocks).some(({ kind }) => kind === 'grid');
 }
 
+/** Wherever its heading stands above: it may come again on each page. */
 function blocksOfSection({ table }: FormTable, blocks: readonly Block[]): readonly Block[] {
-  const sections = blocks.map((block) => sectionOf(headOf(block))?.ordinal ?? null);
-  const start = sections.lastIndexOf(sectionOfTable[table]);
-  const end = sections.findIndex((ordinal, index) => index > start && ordinal !== null);
-  return start < 0 ? [] : blocks.slice(start, end < 0 ? undefined : end);
+  let current: number | null = null;
+  return blocks.filter((block) => {
+    current = sectionOf(headOf(block))?.ordinal ?? current;
+    return current === sectionOfTable[table];
+  });
 }
 
 /** A section's heading may stand in a table's first cell. */

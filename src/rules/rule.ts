@@ -71,6 +71,7 @@ export interface Example {
       | 'period'
       | 'sections'
       | 'picturedSections'
+      | 'unclearSections'
       | 'reportsInDocument'
       | 'preamble'
       | 'notes'

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { page } from '../extractors/read-back.ts';
+import type { Block } from '../../src/model/document.ts';
 import { readDay, readPeriod } from '../../src/normalize/dates.ts';
 import { factsOf, titlesOf } from '../../src/normalize/facts.ts';
 import { sectionOf } from '../../src/normalize/section-heading.ts';
-import { picturedSections, preambleOf, sectionsOf } from '../../src/normalize/sections.ts';
+import { picturedSections, preambleOf, sectionsOf, unclearSections } from '../../src/normalize/sections.ts';
 import { readTitle } from '../../src/normalize/title.ts';
 import { grid, text } from './grids.ts';
 
@@ -189,6 +190,49 @@ describe('sections', () => {
       ...headings.flatMap((words) => [text(words), text('正文')]),
     ];
     expect(sectionsOf(blocks).map(({ text: words }) => words)).toEqual(['正文', '正文', '正文', '正文']);
+  });
+
+  const words = ['总体情况', '主动公开政府信息情况', '收到和处理政府信息公开申请情况'];
+  const told = (blocks: readonly Block[]) => sectionsOf(blocks).map(({ ordinal, text: own }) => `${ordinal} ${own}`);
+
+  it.each([
+    ['at the head of each page', [text('一、总体情况'), text('甲'), text('一、总体情况'), text('乙')], ['1 甲\n乙']],
+    ['without a word under it', [text('一、总体情况'), text('一、总体情况')], ['1 ']],
+    ['above its table and in its first row', [text(`二、${words[1]}`), grid([[`二、${words[1]}`, '']])], ['2 ']],
+    ['in each cell', [grid([[`二、${words[1]}`, `二、${words[1]}`]])], ['2 ']],
+    [
+      'beside each row',
+      [grid([[`二、${words[1]}`, '规章', '1']]), grid([[`三、${words[2]}`, '新收', '1']])],
+      ['2 ', '3 '],
+    ],
+    ['beside the unit', [grid([[`二、${words[1]}`, '单位：件']])], ['2 ']],
+    ['several times in its line', [text(`二、${words[1]} 二、${words[1]}`)], ['2 ']],
+    ['before its text', [text('一、总体情况。本年工作平稳。'), text('乙')], ['1 本年工作平稳。\n乙']],
+    ['before a long text', [text(`六、其他需要报告的事项：${'无'.repeat(80)}`)], [`6 ${'无'.repeat(80)}`]],
+    ['at the head of a page, with its name', [text(`某局年度报告 三、${words[2]}  第3页`), text('甲')], ['3 甲']],
+    ['over two lines', [text('三、收到和处理政府信息'), text('公开申请情况'), text('甲')], ['3 甲']],
+    ['without a mark behind the ordinal', [text(`二　${words[1]}`)], ['2 ']],
+    [
+      'in a contents list with numbers of pages',
+      [...words, ...words].map((own, at) => text(`${'一二三'[at % 3]}、${own}${at < 3 ? `……${at}` : ''}`)),
+      ['1 ', '2 ', '3 '],
+    ],
+  ] as const)('a heading that stands %s begins its section once', (_, blocks, expected) => {
+    expect(told(blocks)).toEqual(expected);
+  });
+
+  it.each([
+    [
+      'in a sentence that goes on',
+      [text('一、总体情况良好，各项工作有序推进，全年没有发生责任追究的情形，群众满意度不断提升。')],
+      [1],
+    ],
+    ['among others in one line', [text(words.map((own, at) => `${'一二三'[at]}、${own}`).join(' '))], [1, 2, 3]],
+    ['without ordinal, in other words', [text('2024年主动公开政府信息情况统计表')], [2]],
+    ['in a quotation', [text('数据见“二、主动公开政府信息情况”，各部分由总体情况等组成。')], []],
+    ['in prose', [text('本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况等六个部分组成。')], []],
+  ] as const)('words of a heading %s', (_, blocks, expected) => {
+    expect([sectionsOf(blocks), unclearSections(blocks, [])]).toEqual([[], expected]);
   });
 
   it('the opening words stand before the first heading', () => {

@@ -151,6 +151,7 @@ export function madeReport(made: Made = {}): Report {
     preamble: '根据《中华人民共和国政府信息公开条例》（国务院令第711号）的要求编制本报告，数据统计期限为全年。',
     sections: sectionsOf(made),
     picturedSections: [],
+    unclearSections: [],
     reportsInDocument: [`青山县档案局${year}年政府信息公开工作年度报告`],
     notes: [],
     ...made.report,

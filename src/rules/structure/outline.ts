@@ -28,11 +28,14 @@ function isBelowPicture({ report: { sections, picturedSections } }: Facts, ordin
   return picturedSections.includes(Math.max(0, ...before));
 }
 
+const isUncertain = (facts: Facts, ordinal: number): boolean =>
+  isPartUnread(facts) || isBelowPicture(facts, ordinal) || facts.report.unclearSections.includes(ordinal);
+
 function* checkMissing(facts: Facts): Iterable<Outcome> {
   for (const form of sectionForms) {
     if (facts.isExcerpt) yield notAssessable;
     else if (sectionAt(facts, form.ordinal) !== undefined) yield pass;
-    else if (isPartUnread(facts) || isBelowPicture(facts, form.ordinal)) yield notAssessable;
+    else if (isUncertain(facts, form.ordinal)) yield notAssessable;
     else yield fail([], { words: { expected: official(form) } });
   }
 }
@@ -56,6 +59,7 @@ export const sectionMissing: Rule = {
       finds: [],
     },
     { name: 'a picture elsewhere', sections: { 6: null }, report: { picturedSections: [3] }, finds: [null] },
+    { name: 'words of its heading elsewhere', sections: { 6: null }, report: { unclearSections: [6] }, finds: [] },
     {
       name: 'a page that is only an image',
       sections: { 6: null },
