@@ -61,6 +61,8 @@ export interface Grid {
   readonly rowCount: number;
   readonly columnCount: number;
   readonly placement: Placement;
+  /** Rows are lines of a text: where one lost a cell and took in another, nothing but its sums shows it. */
+  readonly isOfLines?: true;
   /** By row, then column. */
   readonly cells: readonly Cell[];
   /** Not shown to readers (display:none, hidden attribute, white on white …). */

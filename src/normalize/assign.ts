@@ -12,6 +12,7 @@ import type { Spot } from './lattice.ts';
 import { doubtListedRows } from './listed-rows.ts';
 import type { Oriented } from './orient.ts';
 import { isLaidWhole } from './row-shape.ts';
+import { doubtShiftedRows } from './shifted-rows.ts';
 import { isProvedUsual, usualExcess } from './value-rows.ts';
 
 /** The rows of one table, read together: what one row shows of its columns helps to read the others. */
@@ -33,7 +34,7 @@ export function assignRows(oriented: Oriented, rows: readonly ValueRow[]): reado
       rows,
     }),
   );
-  return doubtListedRows(oriented, rows, results);
+  return doubtShiftedRows(oriented, rows, doubtListedRows(oriented, rows, results));
 }
 
 interface Readings {

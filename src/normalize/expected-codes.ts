@@ -53,7 +53,7 @@ export function disclosureCodes(
   );
   const header = headerAbove(oriented, row);
   const fitting = blocks.find(({ block }) => header.length > 0 && header.every((key) => hasColumn(block, key)));
-  if (fitting !== undefined && header.length === fitting.block.columns.length)
+  if (fitting !== undefined && isHeaderOf(fitting.block, header))
     return {
       codes: header.map((key) => codeOf('disclosure', rowKey, key)),
       from: 'header',
@@ -65,13 +65,30 @@ export function disclosureCodes(
   const likely =
     fitting ?? blocks.find(({ id }) => id === edition) ?? blocks.find(({ block }) => block.columns.length === count);
   const keys = likely?.block.columns.map(({ key }) => key) ?? [];
-  const formOrGuess = likely?.id === edition ? 'form' : 'guess';
   return {
     codes: keys.map((key) => codeOf('disclosure', rowKey, key)),
-    from: fitting === undefined ? formOrGuess : 'part of the header',
+    from: originOf(header, keys, fitting !== undefined, likely?.id === edition),
     isOfficialOrder: true,
   };
 }
+
+const isHeaderOf = ({ columns }: FormBlock, header: readonly string[]): boolean =>
+  header.length === columns.length && columns.every(({ key }) => header.includes(key));
+
+function originOf(
+  header: readonly string[],
+  keys: readonly string[],
+  isFitting: boolean,
+  isOfEdition: boolean,
+): ExpectedCodes['from'] {
+  if (isRepeated(header, keys)) return 'guess';
+  if (isFitting) return 'part of the header';
+  return isOfEdition ? 'form' : 'guess';
+}
+
+/** A measure that stands twice where another is missing: one of its columns is the other's. */
+const isRepeated = (header: readonly string[], keys: readonly string[]): boolean =>
+  new Set(header).size < header.length && !keys.every((key) => header.includes(key));
 
 const hasColumn = ({ columns }: FormBlock, key: string): boolean => columns.some((column) => column.key === key);
 

@@ -1,4 +1,4 @@
-/** A row cut by a page break stands as two rows; the form's labels prove that they are one (forms.md H4). */
+/** A row cut by a page break, or set in two lines of a text, stands as two rows; the form's labels prove that they are one (forms.md H4). */
 import { latticeFrom, type Lattice, type Spot } from './lattice.ts';
 import type { Match } from './match-label.ts';
 import { isValueLike } from './read-number.ts';
@@ -6,9 +6,10 @@ import { isValueLike } from './read-number.ts';
 type MatchesOf = (text: string) => readonly Match[];
 
 export function joinCutRows(lattice: Lattice, matchesOf: MatchesOf): Lattice {
-  const cuts = lattice.pageStarts.filter((row) =>
-    isCut(lattice.rows[row - 1] ?? [], lattice.rows[row] ?? [], matchesOf),
-  );
+  const cuts =
+    lattice.grid.isOfLines === true
+      ? lattice.rows.flatMap((own, row) => (isOfTwoLines(lattice.rows[row - 1] ?? [], own, matchesOf) ? [row] : []))
+      : lattice.pageStarts.filter((row) => isCut(lattice.rows[row - 1] ?? [], lattice.rows[row] ?? [], matchesOf));
   if (cuts.length === 0) return lattice;
   const spots = lattice.rows.flatMap((own, row) => {
     if (cuts.includes(row)) return [];
@@ -25,11 +26,21 @@ function isCut(above: readonly Spot[], below: readonly Spot[], matchesOf: Matche
   return tail === '' ? isRow(matchesOf(head)) && hasValues(below) : isRow(matchesOf(tail)) && hasValues(above);
 }
 
+/** Only a label that both lines hold a part of is proof: a line without one may have lost it. */
+function isOfTwoLines(above: readonly Spot[], below: readonly Spot[], matchesOf: MatchesOf): boolean {
+  const [head, tail] = [labelText(above), labelText(below)];
+  if (head === '' || tail === '' || columnOfLabel(above) !== columnOfLabel(below)) return false;
+  const isWhole = matchesOf(head).some(({ entry, by }) => entry.role === 'row' && by === 'exact');
+  return !isWhole && isCut(above, below, matchesOf);
+}
+
 const isRow = (matches: readonly Match[]): boolean =>
   matches.some(({ entry, by }) => entry.role === 'row' && by !== 'near');
 
-/** Text of the label nearest to the values. */
-const labelText = (spots: readonly Spot[]): string => spots.filter(({ text }) => !isValueLike(text)).at(-1)?.text ?? '';
+/** The label nearest to the values. */
+const labelOf = (spots: readonly Spot[]): Spot | undefined => spots.filter(({ text }) => !isValueLike(text)).at(-1);
+const labelText = (spots: readonly Spot[]): string => labelOf(spots)?.text ?? '';
+const columnOfLabel = (spots: readonly Spot[]): number => labelOf(spots)?.column ?? -1;
 
 const hasValues = (spots: readonly Spot[]): boolean =>
   spots.some(({ text }) => text.trim() !== '' && isValueLike(text));

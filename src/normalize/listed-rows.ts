@@ -37,7 +37,7 @@ function isOfficial({ expected: { codes, isOfficialOrder } }: ValueRow): boolean
   return isOfficialOrder && places.every((place, index) => place >= (places[index - 1] ?? place));
 }
 
-const inDoubt = (result: AssignedRow, doubt: NoteCode): AssignedRow => ({
+export const inDoubt = (result: AssignedRow, doubt: NoteCode): AssignedRow => ({
   ...result,
   assigned: result.assigned.map((one) => ({ ...one, doubt: one.doubt ?? doubt })),
 });

@@ -31,6 +31,7 @@ export function rowKeysOf(oriented: Oriented): RowKeys {
   const unlabelled: UnknownRow[] = [];
   oriented.lattice.rows.forEach((own, row) => {
     if (oriented.headerRows.has(row) || own.length === 0) return;
+    if (isOfHeader(oriented, row)) return;
     const named = rowNamedBy(oriented, row);
     if (named !== null) known.push(named);
     else if (isRunTogether(own)) unlabelled.push({ row, printed: '' });
@@ -42,6 +43,20 @@ export function rowKeysOf(oriented: Oriented): RowKeys {
     known: [...known, ...placed].sort((left, right) => left.row - right.row),
     unknown: unlabelled.filter(({ row }) => !taken.has(row)),
   };
+}
+
+/** Lines of a header that is broken over several. */
+const HEADER_LINES = 3;
+
+/** A row without numbers right above a header, in words that columns have too (总计, 其他): a line of a text's header. */
+function isOfHeader({ lattice, labels, headerRows, matchesOf }: Oriented, row: number): boolean {
+  if (lattice.grid.isOfLines !== true) return false;
+  const own = lattice.rows[row] ?? [];
+  const isAbove = [...headerRows].some((header) => header > row && header <= row + HEADER_LINES);
+  const named = own.filter((spot) => labels.has(spot));
+  const isOfColumns =
+    named.length > 0 && named.every(({ text }) => matchesOf(text).some(({ entry }) => entry.role === 'column'));
+  return isAbove && isOfColumns && !own.some(({ text }) => isNumberLike(text));
 }
 
 /** The rightmost label in the row that names a row; a group label counts only if nothing unread stands right of it. */

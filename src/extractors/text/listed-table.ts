@@ -49,6 +49,7 @@ export function gridOf(
     rowCount: rows.length,
     columnCount,
     placement: keepsPlaces && equal ? 'counted' : 'listed',
+    isOfLines: true,
     cells,
     hidden: false,
     pageStarts: [],
