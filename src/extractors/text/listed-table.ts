@@ -40,7 +40,7 @@ export function gridOf(
   const equal = rows.every((row) => row.length === columnCount);
   const damaged = rowsAreLines ? damagedRows(rows, paddedWidth, following) : new Set();
   const cells = rows.flatMap((row, index) => {
-    const doubts = isCut || damaged.has(row) ? shifted : noDoubts;
+    const doubts = isCut || damaged.has(row) || row.some(isOfTwoRows) ? shifted : noDoubts;
     return row.map((cell, column) => cellOf(cell, index, column, doubts, pathOf));
   });
   return {
@@ -55,6 +55,10 @@ export function gridOf(
     pageStarts: [],
   };
 }
+
+/** A number below another is the next row's, and so may be the only number of a cell beside it. */
+const isOfTwoRows = ({ text }: ListedCell): boolean =>
+  /^-?\p{Nd}[\p{Nd}.,．，]*\n-?\p{Nd}[\p{Nd}.,．，]*$/mu.test(text);
 
 const noDoubts: readonly CellDoubt[] = [];
 /** Counted from the left and from the right, the figures of the row are others. */

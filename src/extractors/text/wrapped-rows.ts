@@ -14,9 +14,9 @@ export function rowsOfGroups(groups: readonly (readonly Line[])[], ruleCount: nu
   if (ruleCount < FEWEST_RULES_OF_BOX) return groups.flat();
   const widths = widthsOf(groups.flat());
   const isUnclear = mayCutNumbers(groups, widths);
+  const isRow = ruleCount > MOST_RULES_OF_LIST && !groups.some((group) => isList(group, widths));
   return groups.flatMap((group) => {
     if (isUnclear) return joined(group, () => true);
-    const isRow = ruleCount > MOST_RULES_OF_LIST && !isList(group, widths);
     return joined(group, (above, line, row) => isRow || goesOn(above, line, widths, row.some(isNumber)));
   });
 }

@@ -175,7 +175,12 @@ describe('tables in plain text', () => {
     [
       'numbers that may go on below: they stay in one cell',
       '┌────┬──┐/│许可│12│/│证照│34│/├────┼──┤/│处罚│12│/│    │3 │/├────┼──┤/│强制│5 │/└────┴──┘',
-      ['许可\n证照|12\n34', '处罚|12\n3', '强制|5'],
+      ['许可\n证照!two-readings|12\n34!two-readings', '处罚!two-readings|12\n3!two-readings', '强制|5'],
+    ],
+    [
+      'rules between groups of rows, whose lines are no one row anywhere',
+      '┌──────┬───┐/│项目名│数 │/├──────┼───┤/│许可  │ 2 │/│处罚  │   │/├──────┼───┤/│费用  │ 5 │/│规费  │ 6 │/├──────┼───┤/│强制  │ 7 │/└──────┴───┘',
+      ['项目名|数', '许可|2', '处罚|', '费用|5', '规费|6', '强制|7'],
     ],
     [
       'strokes for none beside the last line of a label',
