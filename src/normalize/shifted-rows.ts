@@ -1,10 +1,11 @@
 /**
- * Rows of a text that lost a cell and took in another have as many as before: only their sums show it. A row with a blank
- * whose parts are not its total is in doubt, and so is any whose values, moved by a place, make sums of columns come out that fail.
+ * Rows of a text that lost a cell and took in another have as many as before: only their sums show it. A row with a cell
+ * that shows no number, whose parts are not its total, is in doubt, and so is any whose values, moved by a place, make sums
+ * of columns come out that fail.
  */
 import { partsOf } from '../forms/catalogue.ts';
 import type { TableName } from '../model/report.ts';
-import type { AssignedRow, ValueRow } from './assigned.ts';
+import type { Assigned, AssignedRow, ValueRow } from './assigned.ts';
 import { inDoubt } from './listed-rows.ts';
 import type { Oriented } from './orient.ts';
 import { isNumberLike, readNumber } from './read-number.ts';
@@ -44,7 +45,7 @@ function rowsOfOtherSums(table: TableName, results: readonly AssignedRow[]): rea
   const rows = results.map(numbersOf);
   const moved = table === 'applications' ? movedRows(rows) : NONE;
   return results.flatMap((result, index) => {
-    const isShort = hasBlank(result) && !isSummedUp(rows[index] ?? NO_ROW);
+    const isShort = !result.assigned.every(hasDigit) && !isSummedUp(rows[index] ?? NO_ROW);
     return isShort || moved.has(index) ? [index] : [];
   });
 }
@@ -66,6 +67,8 @@ function numbersOf({ assigned }: AssignedRow): NumberRow | null {
   const columns = read.map(({ row, column }) => (row === first.row ? column : `${row}.${column}`));
   return { key: first.row, columns, values: read.map(({ value }) => value ?? 0) };
 }
+
+const hasDigit = ({ spot }: Assigned): boolean => /\p{Nd}/u.test(spot?.text ?? '');
 
 const hasBlank = ({ assigned }: AssignedRow): boolean =>
   assigned.some(({ spot }) => (spot?.text ?? '').trim() === '') &&

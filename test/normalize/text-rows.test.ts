@@ -29,6 +29,12 @@ it.each([
     (cells) => [...cells.toSpliced(3, 1), ''],
   ],
   [
+    'a value, a stroke for none elsewhere',
+    '予以公开',
+    'applications.outcomes.granted.research',
+    (cells) => cells.toSpliced(3, 1).toSpliced(5, 0, '—'),
+  ],
+  [
     'its total, a blank before its values',
     '部分公开（区分处理的，只计这一情形，不计其他情形）',
     'applications.outcomes.partly_granted.natural_person',
