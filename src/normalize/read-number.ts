@@ -22,7 +22,7 @@ const MAX_FIGURE_LENGTH = 200;
 /** Patterns that look for space before an end take quadratic time in long runs of it; a run says no more than its beginning. */
 const LONG_SPACE = /([\s\p{Cf}\u3164]{8})[\s\p{Cf}\u3164]+/gu;
 const SPACE = /[\s\p{Cf}\u3164]+/gu;
-const DASH = /^(?:[-‐-―−﹣➖─━_/\\~～|]+|无|没有|暂无|无数据|不适用|N\/?A|nil|null|空|未发生)$/iu;
+const DASH = /^(?:[-‐-―⸺⸻−﹣➖─━_/\\~～|]+|无|没有|暂无|无数据|不适用|N\/?A|nil|null|空|未发生)$/iu;
 /** Also digits of other scripts and of formulas: what a reader takes them for is not told by their shapes. */
 const UNKNOWN = /[\p{Co}\uFFFD]|\(cid:\d+\)|(?![\d０-９])\p{Nd}/u;
 /** A number with a footnote's mark, which is no part of it. */

@@ -41,7 +41,7 @@ describe('what a cell says', () => {
     expect(readNumber(print, 'count')).toMatchObject({ state: 'blank', value: null });
   });
 
-  it.each(['-', '—', '－', '/', '——', '无', 'N/A', '不适用', '＼'])('%j is a dash, not zero', (print) => {
+  it.each(['-', '—', '－', '/', '——', '\u2e3a', '无', 'N/A', '不适用', '＼'])('%j is a dash, not zero', (print) => {
     expect(readNumber(print, 'count')).toMatchObject({ state: 'dash', value: null });
   });
 

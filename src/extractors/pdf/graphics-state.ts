@@ -24,6 +24,8 @@ export interface GraphicsState {
   readonly clip: Box;
   readonly fill: Paint;
   readonly stroke: Paint;
+  /** Of the group in which it paints, as a whole: part of the paints' own. */
+  readonly groupAlpha: number;
   readonly lineWidth: number;
   readonly roundCap: boolean;
   readonly font: FontFacts;
@@ -51,6 +53,7 @@ export function initialState(transform: Matrix, clip: Box): GraphicsState {
     clip,
     fill: BLACK,
     stroke: BLACK,
+    groupAlpha: 1,
     lineWidth: 1,
     roundCap: false,
     font: DEFAULT_FONT,

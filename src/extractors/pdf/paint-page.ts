@@ -109,10 +109,17 @@ function setGState(args: Args, state: GraphicsState): Partial<GraphicsState> {
     if (!Array.isArray(entry)) continue;
     const [key, value] = entry as unknown[];
     if (key === 'LW' && typeof value === 'number') lineWidth = value;
-    if (key === 'ca' && typeof value === 'number') fill = { ...fill, alpha: value };
-    if (key === 'CA' && typeof value === 'number') stroke = { ...stroke, alpha: value };
+    if (key === 'ca' && typeof value === 'number') fill = { ...fill, alpha: value * state.groupAlpha };
+    if (key === 'CA' && typeof value === 'number') stroke = { ...stroke, alpha: value * state.groupAlpha };
   }
   return { fill, stroke, lineWidth };
+}
+
+/** What is painted within a group starts opaque, and is blended as a whole as the state around it says. */
+function beginGroup(canvas: Canvas): void {
+  save(canvas);
+  const { fill, stroke } = canvas.state;
+  canvas.state = { ...canvas.state, groupAlpha: fill.alpha, stroke: { ...stroke, alpha: fill.alpha } };
 }
 
 function clipTo(state: GraphicsState, box: unknown): Partial<GraphicsState> {
@@ -256,7 +263,7 @@ const OPERATORS: ReadonlyMap<number, Operator> = new Map<number, Operator>([
   [OPS.paintFormXObjectEnd, restore],
   [OPS.beginAnnotation, beginAnnotation],
   [OPS.endAnnotation, restore],
-  [OPS.beginGroup, save],
+  [OPS.beginGroup, beginGroup],
   [OPS.endGroup, restore],
   [OPS.paintImageXObject, paintImage(() => SOLID, true)],
   [OPS.paintInlineImageXObject, paintImage(() => SOLID, true)],

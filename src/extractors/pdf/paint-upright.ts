@@ -7,6 +7,7 @@ import { isSlanted } from './visible-marks.ts';
 import { boxUnder, multiply } from './matrix.ts';
 import type { Matrix } from './matrix.ts';
 import { paintPage } from './paint-page.ts';
+import { repeatedWords } from './repeated-words.ts';
 import type { OperatorList, PaintContext } from './paint-page.ts';
 
 /** Less than this leaves no line of a page's width off its axis. */
@@ -30,14 +31,20 @@ export interface UprightPage extends PaintedPage {
 }
 
 export function paintUpright(list: OperatorList, context: PaintContext): UprightPage {
-  const painted = withFontsDoubted(paintPage(list, context));
+  const painted = withoutWatermark(withFontsDoubted(paintPage(list, context)));
   const slantDegrees = commonSlant(painted.glyphs);
   if (slantDegrees === 0) return { ...withStrayDoubted(painted), ...context, slantDegrees };
   const back = turnAbout(context.pageBox, -slantDegrees);
   const transform = multiply(back, context.transform);
   const pageBox = boxUnder(back, context.pageBox);
-  const straight = withFontsDoubted(paintPage(list, { ...context, transform, pageBox }));
+  const straight = withoutWatermark(withFontsDoubted(paintPage(list, { ...context, transform, pageBox })));
   return { ...withStrayDoubted(straight), transform, pageBox, slantDegrees };
+}
+
+/** Before anything is told from how most of the text stands. */
+function withoutWatermark(page: PaintedPage): PaintedPage {
+  const watermark = repeatedWords(page.glyphs);
+  return watermark.size === 0 ? page : { ...page, glyphs: page.glyphs.filter((glyph) => !watermark.has(glyph)) };
 }
 
 function commonSlant(glyphs: readonly PaintedGlyph[]): number {

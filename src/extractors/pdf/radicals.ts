@@ -33,3 +33,8 @@ function pairs(from: number, ideographs: string): (readonly [string, string])[] 
 export function foldRadicals(text: string): string {
   return text.replaceAll(/[\u2e80-\u2fd5]/g, (radical) => IDEOGRAPHS.get(radical) ?? radical);
 }
+
+/** Fonts draw a run of em dashes as one glyph; the page shows the dashes. */
+export function partDashes(text: string): string {
+  return text.replaceAll('\u2e3a', '——').replaceAll('\u2e3b', '———');
+}

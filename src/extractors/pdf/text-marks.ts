@@ -5,7 +5,7 @@ import type { Box } from '../../model/document.ts';
 import { boxUnder, multiply } from './matrix.ts';
 import type { Matrix } from './matrix.ts';
 import type { GraphicsState, PaintedGlyph } from './graphics-state.ts';
-import { foldRadicals } from './radicals.ts';
+import { foldRadicals, partDashes } from './radicals.ts';
 
 /** Share of an em above and below the base line that a glyph's box takes. */
 const ASCENT = 0.88;
@@ -76,7 +76,7 @@ function toGlyph(
   { turn, slantDegrees }: Direction,
   order: number,
 ): PaintedGlyph | null {
-  const text = foldRadicals(item.unicode);
+  const text = partDashes(foldRadicals(item.unicode));
   const place: Matrix = [state.fontSize * state.hScale, 0, 0, state.fontSize, pen[0], pen[1] + state.rise];
   const matrix = multiply(multiply(state.transform, state.textMatrix), place);
   const box = boxUnder(matrix, emBox(item, state));

@@ -60,6 +60,52 @@ describe('doubts', () => {
     expect(await doubtsOf(`${rest}0.85 g ${latin(260, 706, '2023')}`)).toEqual([['12'], ['5'], ['2023']]);
   });
 
+  const over = (words: string, paint: string): string =>
+    paint + [40, 81, 122, 163].flatMap((x) => [698, 702, 707, 713, 720, 731].map((y) => text(x, y, words, 9))).join('');
+
+  test.each([
+    ['as dark as they may be', over('内部资料', '0.4 g '), [['12'], ['5'], ['']]],
+    ['with numbers in them', over('内部2号', '0.4 g '), [['12'], ['5'], ['']]],
+    [
+      'leaning a little',
+      over('内部资料', '0.4 g ').replaceAll('1 0 0 1', '0.9962 0.0872 -0.0872 0.9962'),
+      [['12'], ['5'], ['']],
+    ],
+    ['turned upwards', over('内部资料', '0.4 g ').replaceAll('1 0 0 1', '0 1 -1 0'), [['12'], ['5'], ['']]],
+  ])(
+    'words repeated all over the page, %s, are a watermark, though they outnumber its text',
+    async (_name, words, cells) => {
+      const own = latin(60, 706, '12') + latin(160, 706, '5');
+      expect(await doubtsOf(own + words)).toEqual(cells);
+      const [grid] = gridsOf(await extractPdf(pdfBytes([{ content: `${words}0 g ${ruled(XS, YS)}${head}${own}` }])));
+      expect(grid?.cells.map((cell) => cell.text)).toEqual(['规章', '甲', '乙', '12', '5', '']);
+    },
+  );
+
+  test('words repeated in cells of their own are text, and so is text in the style of the words', async () => {
+    const cells = `0.4 g ${XS.slice(1)
+      .flatMap((x) => YS.slice(1).map((y) => text(x - 90, y - 14, '没有')))
+      .join('')}`;
+    const [grid] = gridsOf(await extractPdf(pdfBytes([{ content: ruled(XS, YS) + cells + latin(300, 600, '1') }])));
+    expect(grid?.cells.map((cell) => cell.text)).toEqual(Array.from({ length: 6 }, () => '没有'));
+    const all = await doubtsOf(`${latin(60, 706, '12', 9)}${over('内部资料', '')}`);
+    expect(all[0]?.[0]).toContain('12');
+  });
+
+  test('what a group paints is as faint as the group', async () => {
+    const form = '/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Group << /S /Transparency >>';
+    const states = '/ExtGState << /Faint << /ca 0.03 >> /Full << /ca 1 >> >>';
+    const fonts =
+      '/Resources << /ExtGState << /Full << /ca 1 >> >> /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>';
+    const content = `${ruled(XS, YS)}${head}q /Faint gs /X100 Do Q\n${latin(160, 706, '5')}`;
+    const bytes = pdfBytes([{ content }], {
+      objects: [[`${form} ${fonts}`, `/Full gs ${latin(60, 706, '12')}`]],
+      resources: states,
+    });
+    const [grid] = gridsOf(await extractPdf(bytes));
+    expect(grid?.cells.slice(3).map((cell) => cell.text)).toEqual(['', '5', '']);
+  });
+
   test('words that run into a cell with a number', async () => {
     expect(await doubtsOf(text(130, 706, '件数量') + latin(160, 706, '12'))).toEqual([
       ['件数'],

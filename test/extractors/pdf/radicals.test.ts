@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { foldRadicals } from '../../../src/extractors/pdf/radicals.ts';
+import { foldRadicals, partDashes } from '../../../src/extractors/pdf/radicals.ts';
 
 test.each([
   ['⼈⺠⾏政', '人民行政'],
@@ -17,4 +17,8 @@ test('the ends of both blocks', () => {
 test('everything else stays as it is printed', () => {
   const printed = '（一）：，１２①㈠豈﹣ ';
   expect(foldRadicals(printed)).toBe(printed);
+});
+
+test('dashes that a font draws as one', () => {
+  expect(partDashes('\u2e3a，\u2e3b')).toBe('——，———');
 });
