@@ -36,6 +36,8 @@ export interface Fragment {
   readonly glyphs: readonly Glyph[];
   /** Columns come from the text: their boundaries are anywhere in the gaps. */
   readonly inferred: boolean;
+  /** Of the page; 0 until it is known. */
+  readonly column: number;
 }
 
 export interface Reading {
@@ -59,6 +61,7 @@ export function readFragment(lattice: Table, glyphs: readonly Glyph[], { pageNum
     cells: cells.filter((cell) => cell.text !== '' || isClosed(cell, lattice)),
     glyphs: filled.flatMap((cell) => cell.glyphs),
     inferred: lattice.inferred,
+    column: 0,
   };
   return { fragment, rest: outside };
 }

@@ -21,8 +21,10 @@ export function withoutFurniture(pages: readonly PageLayout[]): PageLayout[] {
 
 /** Lines above or below everything else, within the margins: a table ends the search. */
 function edgeLines(page: PageLayout): PageLine[] {
-  const top = takeLines(page.items, (line) => line.box[3] < MARGIN * page.heightPt);
-  const bottom = takeLines(page.items.toReversed(), (line) => line.box[1] > (1 - MARGIN) * page.heightPt);
+  const fromTop = page.items.toSorted((a, b) => a.box[1] - b.box[1]);
+  const fromBottom = page.items.toSorted((a, b) => b.box[1] - a.box[1]);
+  const top = takeLines(fromTop, (line) => line.box[3] < MARGIN * page.heightPt);
+  const bottom = takeLines(fromBottom, (line) => line.box[1] > (1 - MARGIN) * page.heightPt);
   return [...top, ...bottom];
 }
 

@@ -17,8 +17,9 @@ const SHARED_BOUNDARIES = 0.6;
  * labels over many rows may leave no trace on a page, so that the left column of a part is missing.
  */
 export function isContinuation(last: Fragment, next: Fragment): boolean {
-  if (next.pageNumber !== last.pageNumber + 1) return false;
-  const [few, many] = last.xs.length <= next.xs.length ? [last.xs, next.xs] : [next.xs, last.xs];
+  if (!isNext(last, next)) return false;
+  const xs = xsBeside(next, last);
+  const [few, many] = last.xs.length <= xs.length ? [last.xs, xs] : [xs, last.xs];
   const withinPt = toleranceOf([last, next]);
   const isNear = (x: number | undefined, positions: readonly number[]): boolean =>
     x !== undefined && positions.some((other) => Math.abs(other - x) <= withinPt);
@@ -29,6 +30,19 @@ export function isContinuation(last: Fragment, next: Fragment): boolean {
   return shared.length >= SHARED_BOUNDARIES * inner.length && (!missesLeft || shared.length > 1);
 }
 
+/** On the page after, or in a later column of the same one. */
+function isNext(last: Fragment, next: Fragment): boolean {
+  if (next.pageNumber === last.pageNumber) return last.column > 0 && next.column > last.column;
+  return next.pageNumber === last.pageNumber + 1;
+}
+
+/** The boundaries of a fragment as if it stood in the column of another: tables end at the right of their columns. */
+function xsBeside({ xs, column }: Fragment, other: Fragment): readonly number[] {
+  if (column === other.column) return xs;
+  const shift = (other.xs.at(-1) ?? 0) - (xs.at(-1) ?? 0);
+  return xs.map((x) => x + shift);
+}
+
 function toleranceOf(fragments: readonly Fragment[]): number {
   return fragments.some(({ inferred }) => inferred) ? INFERRED_X_PT : SAME_X_PT;
 }
@@ -36,7 +50,7 @@ function toleranceOf(fragments: readonly Fragment[]): number {
 /** One grid of the fragments of one table, in order. Columns are those of all fragments together, by position. */
 export function joinFragments(fragments: readonly Fragment[], ordinal: number): Grid {
   const { count, columnsOf } = alignBoundaries(
-    fragments.map(({ xs }) => xs),
+    fragments.map((fragment) => xsBeside(fragment, fragments[0] ?? fragment)),
     toleranceOf(fragments),
   );
   const starts = rowStarts(fragments);

@@ -6,8 +6,8 @@ import { isContinuation, joinFragments } from './join-fragments.ts';
 import { markPictures } from './mark-pictures.ts';
 import type { PageMarks } from './marks.ts';
 import type { PageLine } from './page-layout.ts';
-import { layOutPage, toPageLine } from './page-layout.ts';
-import { measureColumn, toParagraphs } from './paragraphs.ts';
+import { layOutPages, toPageLine } from './page-layout.ts';
+import { measureColumns, toParagraphs } from './paragraphs.ts';
 import { textLines } from './text-lines.ts';
 import { boxAsSeen, turnOf, uprightPage } from './turn.ts';
 
@@ -29,15 +29,15 @@ export function layOutDocument(pages: readonly PageMarks[]): Block[] {
 }
 
 function layOutUpright(pages: readonly PageMarks[]): Block[] {
-  const layouts = markPictures(withoutFurniture(pages.map((page) => layOutPage(page))));
+  const layouts = markPictures(withoutFurniture(layOutPages(pages)));
   const runs = toRuns(layouts.flatMap((layout) => layout.items));
   const settled = mergeLines(
     runs.map((run) => (run.kind === 'table' && !isTable(run.fragments) ? asLines(run.fragments) : run)),
   );
-  const column = measureColumn(settled.flatMap((run) => (run.kind === 'lines' ? run.lines : [])));
+  const columnOf = measureColumns(settled.flatMap((run) => (run.kind === 'lines' ? run.lines : [])));
   let ordinal = 0;
   return settled.flatMap((run): Block[] =>
-    run.kind === 'lines' ? toParagraphs(run.lines, column) : [joinFragments(run.fragments, (ordinal += 1))],
+    run.kind === 'lines' ? toParagraphs(run.lines, columnOf) : [joinFragments(run.fragments, (ordinal += 1))],
   );
 }
 
@@ -80,7 +80,9 @@ function isTable(fragments: readonly Fragment[]): boolean {
 function asLines(fragments: readonly Fragment[]): Run {
   return {
     kind: 'lines',
-    lines: fragments.flatMap(({ glyphs, pageNumber }) => textLines(glyphs).map((line) => toPageLine(line, pageNumber))),
+    lines: fragments.flatMap(({ glyphs, pageNumber, column }) =>
+      textLines(glyphs).map((line) => ({ ...toPageLine(line, pageNumber), column })),
+    ),
   };
 }
 

@@ -10,14 +10,17 @@ import { readFragment } from './fragment.ts';
 import { hangingText } from './hanging-text.ts';
 import type { Glyph, PageMarks } from './marks.ts';
 import type { TextLine } from './text-lines.ts';
+import { inParts } from './page-parts.ts';
+import type { PagePart } from './page-parts.ts';
 import { glyphsWithin } from './place-glyphs.ts';
 import { withoutWatermark } from './watermark.ts';
-import { sheetHalves } from './sheet-halves.ts';
 import { textLines } from './text-lines.ts';
 
 export interface PageLine extends TextLine {
   readonly kind: 'line';
   readonly pageNumber: number;
+  /** Of the page, as in {@link PagePart}. */
+  readonly column: number;
   /** A picture stands below it. */
   readonly isPictured?: true;
 }
@@ -35,29 +38,33 @@ const FRAME_LINES = 3;
 /** Tops nearer than this stand side by side and are read from the left. */
 const BESIDE_PT = 3;
 
-export function layOutPage(page: PageMarks): PageLayout {
-  return {
+/** In reading order. */
+export function layOutPages(pages: readonly PageMarks[]): PageLayout[] {
+  return inParts(pages.map((page) => ({ ...page, glyphs: legible(page.glyphs) }))).map(({ page, parts }) => ({
     pageNumber: page.pageNumber,
     widthPt: page.widthPt,
     heightPt: page.heightPt,
-    items: sheetHalves(page).flatMap((half) => itemsOn(half)),
+    items: parts.flatMap((part) => itemsOn(part)),
     pictures: page.pictures,
-  };
+  }));
 }
 
-function itemsOn(page: PageMarks): (Fragment | PageLine)[] {
-  const { fragments, rest } = readFragments(page);
-  const lines = textLines(rest).map((line) => toPageLine(line, page.pageNumber));
-  return [...fragments, ...lines].toSorted(byPosition);
+/** Each character once, without a watermark and without spacing. */
+const legible = (glyphs: readonly Glyph[]): readonly Glyph[] => closeSpacing(withoutWatermark(dedupeGlyphs(glyphs)));
+
+function itemsOn({ marks, column }: PagePart): (Fragment | PageLine)[] {
+  const { fragments, rest } = readFragments(marks);
+  const lines = textLines(rest).map((line) => toPageLine(line, marks.pageNumber));
+  return [...fragments, ...lines].toSorted(byPosition).map((item) => ({ ...item, column }));
 }
 
 export function toPageLine(line: TextLine, pageNumber: number): PageLine {
-  return { ...line, kind: 'line', pageNumber };
+  return { ...line, kind: 'line', pageNumber, column: 0 };
 }
 
 /** Innermost tables first, so that a table in a cell, or in a frame, takes its own text. */
 function readFragments(page: PageMarks): { readonly fragments: readonly Fragment[]; readonly rest: readonly Glyph[] } {
-  const { tables, glyphs } = findTables(page, closeSpacing(withoutWatermark(dedupeGlyphs(page.glyphs))));
+  const { tables, glyphs } = findTables(page, page.glyphs);
   const fragments: Fragment[] = [];
   let rest = glyphs;
   for (const table of tables.toSorted((a, b) => areaOf(a.box) - areaOf(b.box))) {

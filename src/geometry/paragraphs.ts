@@ -18,19 +18,30 @@ interface Column {
   readonly leadingPt: number;
 }
 
+type ColumnOf = (line: PageLine) => Column;
+
 /** Lines come in reading order, with no table in between. */
-export function toParagraphs(lines: readonly PageLine[], column: Column): TextBlock[] {
+export function toParagraphs(lines: readonly PageLine[], columnOf: ColumnOf): TextBlock[] {
   const groups: PageLine[][] = [];
   for (const line of lines) {
     const last = groups.at(-1)?.at(-1);
-    if (last !== undefined && continues(last, line, column)) groups.at(-1)?.push(line);
+    if (last !== undefined && continues(last, line, columnOf)) groups.at(-1)?.push(line);
     else groups.push([line]);
   }
   return groups.map((group) => toBlock(group));
 }
 
-/** Margins and line distance of running text, from all lines of a document. */
-export function measureColumn(lines: readonly PageLine[]): Column {
+/** Each line with the lines of its own column, all through a document. */
+export function measureColumns(lines: readonly PageLine[]): ColumnOf {
+  const measured = new Map(
+    [...Map.groupBy(lines, ({ column }) => column)].map(([column, own]) => [column, measure(own)]),
+  );
+  const none = measure([]);
+  return ({ column }) => measured.get(column) ?? none;
+}
+
+/** Margins and line distance of running text. */
+function measure(lines: readonly PageLine[]): Column {
   const long = lines.filter(({ box, turn }) => turn === 0 && box[2] - box[0] > 100);
   const gaps = lines
     .map((line, index) => line.box[1] - (lines[index - 1]?.box[1] ?? Infinity))
@@ -46,12 +57,13 @@ function middleOf(values: readonly number[]): number | undefined {
   return values.toSorted((a, b) => a - b)[values.length >> 1];
 }
 
-function continues(last: PageLine, line: PageLine, { left, right, leadingPt }: Column): boolean {
+function continues(last: PageLine, line: PageLine, columnOf: ColumnOf): boolean {
+  const { left, leadingPt } = columnOf(line);
   if (last.turn !== line.turn || STARTS_ANEW.test(line.text)) return false;
   if (Math.abs(last.sizePt - line.sizePt) > 1) return false;
   const samePage = last.pageNumber === line.pageNumber;
   if (samePage && line.box[1] - last.box[1] > LEADING * leadingPt) return false;
-  const isFull = last.box[2] > right - FULL_EMS * last.sizePt;
+  const isFull = last.box[2] > columnOf(last).right - FULL_EMS * last.sizePt;
   const isIndented = line.box[0] > left + INDENT_EMS * line.sizePt;
   return isFull && !isIndented;
 }
