@@ -36,6 +36,8 @@ export interface Columns {
 const FEWEST_LINES = 3;
 /** … more than this many for each line that runs over both columns. */
 const ACROSS = 1.5;
+/** Pages with more characters across are not looked at closely: those of one column have one in each line. */
+const MOST_ACROSS = 16;
 const FULL_SHARE = 0.8;
 const FEWEST_GLYPHS = 8;
 /** … or are part of a sentence, however wide the column is. */
@@ -52,12 +54,20 @@ const BEFORE_PT = 3.5;
 /** Null where the page's text runs over its whole width. */
 export function findColumns(page: PageMarks): Columns | null {
   for (const at of findGutters(page)) {
-    const columns = columnsAt(page, gutterIn(columnsAt(page, { at, from: at - BEFORE_PT, to: at + BEFORE_PT })));
-    const sides = [evidenceIn(columns, 0), evidenceIn(columns, 1)];
-    const lines = fullLinesIn(columns);
-    if (lines >= FEWEST_LINES && lines > ACROSS * columns.linesAcross && sides.every(Boolean)) return columns;
+    const inked = page.glyphs.filter(({ text, box }) => text.trim() !== '' && box[0] < at && box[2] > at);
+    if (inked.length > MOST_ACROSS) continue;
+    const first = columnsAt(page, { at, from: at - BEFORE_PT, to: at + BEFORE_PT });
+    if (!isSet(first)) continue;
+    const columns = columnsAt(page, gutterIn(first));
+    if (isSet(columns)) return columns;
   }
   return null;
+}
+
+function isSet(columns: Columns): boolean {
+  const lines = fullLinesIn(columns);
+  const isEnough = lines >= FEWEST_LINES && lines > ACROSS * columns.linesAcross;
+  return isEnough && evidenceIn(columns, 0) && evidenceIn(columns, 1);
 }
 
 /** From where the left column ends to where the right one begins, wherever both have text: that is straight, the other ragged. */
