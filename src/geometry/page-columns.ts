@@ -6,9 +6,14 @@ import type { Gutter } from './across-columns.ts';
 import { findGutters } from './gutter.ts';
 import type { PageMarks, Ruling } from './marks.ts';
 import { mergeRulings } from './merge-rulings.ts';
-import type { PagePart } from './page-parts.ts';
 import { inkOf } from './punctuation.ts';
 import { textLines } from './text-lines.ts';
+
+export interface PagePart {
+  readonly marks: PageMarks;
+  /** Parts of one column have the same margins, page after page; 0 runs over the whole page. */
+  readonly column: number;
+}
 
 interface Band {
   readonly from: number;

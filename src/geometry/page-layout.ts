@@ -11,7 +11,7 @@ import { hangingText } from './hanging-text.ts';
 import type { Glyph, PageMarks } from './marks.ts';
 import type { TextLine } from './text-lines.ts';
 import { inParts } from './page-parts.ts';
-import type { PagePart } from './page-parts.ts';
+import type { PagePart } from './page-columns.ts';
 import { glyphsWithin } from './place-glyphs.ts';
 import { withoutWatermark } from './watermark.ts';
 import { textLines } from './text-lines.ts';

@@ -1,13 +1,7 @@
 /** Pages → the parts of each that are read one after the other: halves of a sheet, columns of a text. */
 import type { PageMarks } from './marks.ts';
-import { columnsLike, findColumns, fullLinesIn, partsOf } from './page-columns.ts';
+import { columnsLike, findColumns, fullLinesIn, type PagePart, partsOf } from './page-columns.ts';
 import { sheetHalves } from './sheet-halves.ts';
-
-export interface PagePart {
-  readonly marks: PageMarks;
-  /** Parts of one column have the same margins, page after page; 0 runs over the whole page. */
-  readonly column: number;
-}
 
 export interface PageInParts {
   readonly page: PageMarks;
