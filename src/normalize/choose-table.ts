@@ -136,7 +136,7 @@ export function chooseTable(table: TableName, all: readonly Candidate[], year: n
     ...(isOfOtherYear(chosen, year) ? [otherYearNote(chosen)] : []),
   ];
   const scraps = all.filter((candidate) => !rivals.includes(candidate) && isBeside(candidate, chosen, year));
-  notes.push(...scrapNotes(chosen, scraps));
+  if (scraps.length > 0) notes.push(...scrapNotes(chosen, scraps));
   if (second === undefined) return { chosen, notes };
   const isClear = compare(certain(penalties(chosen, year)), certain(penalties(second, year))) < 0;
   const doubted = isClear ? blankBesideSamples(chosen, rivals) : differing(chosen, second);

@@ -95,9 +95,13 @@ function reportOf(
 function editionOfReport(two: readonly Candidate[], three: readonly Candidate[], year: number | null): TableEdition {
   const ofTwo = chosenFragments('disclosure', two, year);
   const words = tellsIn('disclosure', ofTwo);
+  const byWords = editionOf(words);
+  if (byWords !== null) return byWords;
   const cells = cellTells(ofTwo.flatMap(({ assigned }) => assigned.map(({ code }) => code)));
-  const byTwo = editionOf(words) ?? editionOf([...words, ...cells]);
-  return byTwo ?? editionOfApplications(tellsIn('applications', chosenFragments('applications', three, year)), year);
+  return (
+    editionOf([...words, ...cells]) ??
+    editionOfApplications(tellsIn('applications', chosenFragments('applications', three, year)), year)
+  );
 }
 
 const chosenFragments = (

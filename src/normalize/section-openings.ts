@@ -86,22 +86,23 @@ function headingCells({ cells }: Grid, missing: ReadonlySet<number>): readonly O
 const opened = (ordinal: number, text: string): Open => ({ ordinal, heading: text.trim(), lines: [], hasTable: false });
 
 /** Headings that are rows of a giant table (forms.md H3): alone in their row, or a line of what is. */
-function headingRows({ cells }: Grid): readonly Open[] {
-  const filled = Map.groupBy(
-    cells.filter(({ text }) => text.trim() !== ''),
-    ({ row }) => row,
-  );
-  return [...filled.values()].flatMap((row) => {
-    const [cell] = row;
-    return cell === undefined || row.length > 1 ? [] : headingsIn(cell.text);
+const headingRows = ({ cells }: Grid): readonly Open[] =>
+  cells.flatMap((cell) => {
+    const headings = headingsIn(cell.text);
+    const isAlone = (): boolean =>
+      !cells.some((other) => other !== cell && other.row === cell.row && other.text.trim() !== '');
+    return headings.length > 0 && isAlone() ? headings : [];
   });
-}
 
 /** A line in a cell of several is where two tables and the heading between them ran together. */
 function headingsIn(text: string): readonly Open[] {
-  const texts = sectionOf(text) === null ? text.split('\n') : [text];
-  return texts.flatMap((heading) => {
-    const section = sectionOf(heading);
-    return section === null ? [] : [{ ...openedBy(section.ordinal, heading), hasTable: true }];
+  const whole = sectionOf(text);
+  if (whole !== null) return [headingOfTable(whole.ordinal, text)];
+  if (!text.includes('\n')) return [];
+  return text.split('\n').flatMap((line) => {
+    const section = sectionOf(line);
+    return section === null ? [] : [headingOfTable(section.ordinal, line)];
   });
 }
+
+const headingOfTable = (ordinal: number, text: string): Open => ({ ...openedBy(ordinal, text), hasTable: true });

@@ -1,5 +1,6 @@
 /** Section headings that are no paragraph of their own: before their text, beside cells or words, or repeated. */
 import { sectionForms } from '../forms/sections.ts';
+import { remembered } from './remembered.ts';
 
 export interface UnmarkedHeading {
   readonly ordinal: number;
@@ -31,7 +32,11 @@ interface Found {
   readonly end: number;
 }
 
+/** 一、概况 */
+const SHORTEST = 4;
+
 function foundIn(text: string): readonly Found[] {
+  if (text.length < SHORTEST) return [];
   return [...text.matchAll(heading)].map(({ 0: printed, index }) => ({
     ordinal: NUMERALS.indexOf(printed.charAt(0)) + 1,
     heading: printed,
@@ -47,7 +52,7 @@ const MAX_LINE_LENGTH = 80;
 const SENTENCE = /[。；！？]/u;
 
 /** The heading that a line or cell plainly tells, null if it tells none or several. */
-export function unmarkedHeading(text: string): UnmarkedHeading | null {
+export const unmarkedHeading = remembered((text): UnmarkedHeading | null => {
   const found = foundIn(text);
   const [first, last] = [found[0], found.at(-1)];
   if (first === undefined || last === undefined || found.some(({ ordinal }) => ordinal !== first.ordinal)) return null;
@@ -57,7 +62,7 @@ export function unmarkedHeading(text: string): UnmarkedHeading | null {
   if (goesOn.test(rest) || !(isAtStart || isBeside(before, text))) return null;
   const isWithMore = found.length > 1 || !isAtStart || wordOrNumber.test(rest);
   return { ordinal: first.ordinal, heading: first.heading, rest: wordsOf(rest), isWithMore };
-}
+});
 
 /** Set apart from what stands before it in a line that is no sentence. */
 const isBeside = (before: string, text: string): boolean =>
@@ -80,10 +85,10 @@ const traces = sectionForms.map(({ ordinal, heading: words, variants }) => ({
 }));
 
 /** Ordinals of the sections whose headings a line or cell may hold: their words stand in it, however they are set. */
-export function tracedHeadings(text: string): readonly number[] {
+export const tracedHeadings = remembered((text): readonly number[] => {
   const numbered = foundIn(text).map(({ ordinal }) => ordinal);
   if (text.length > MAX_TRACE_LINE || /[。；，“”《》]/u.test(text)) return numbered;
   const plain = text.replace(/\s+/gu, '');
   const named = traces.filter(({ words }) => words.some((print) => plain.includes(print)));
   return [...numbered, ...named.map(({ ordinal }) => ordinal)];
-}
+});
