@@ -1,5 +1,5 @@
 /** The six sections: headings and the text under each, without the tables. */
-import type { Block } from '../model/document.ts';
+import type { Block, Grid } from '../model/document.ts';
 import { sectionForms } from '../forms/sections.ts';
 import type { Section } from '../model/report.ts';
 import { foldBody } from './fold.ts';
@@ -28,9 +28,19 @@ export function sectionsOf(blocks: readonly Block[]): readonly Section[] {
 export function unclearSections(blocks: readonly Block[], sections: readonly Section[]): readonly number[] {
   const missing = missingFrom(sections);
   if (missing.size === 0) return [];
-  const texts = blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : block.cells.map(({ text }) => text)));
+  const texts = blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : textsIn(block)));
   const traced = new Set(texts.flatMap((text) => tracedHeadings(text)));
   return [...missing].filter((ordinal) => traced.has(ordinal));
+}
+
+/** The cells, and what their last lines are together: a row left open takes in the line below it, cut into its columns. */
+function textsIn({ cells }: Grid): readonly string[] {
+  const ofLines = Map.groupBy(
+    cells.filter(({ text }) => text.includes('\n')),
+    ({ row }) => row,
+  );
+  const lastLines = [...ofLines.values()].map((row) => row.map(({ text }) => text.split('\n').at(-1) ?? '').join(''));
+  return [...cells.map(({ text }) => text), ...lastLines];
 }
 
 function missingFrom(sections: readonly Pick<Section, 'ordinal'>[]): ReadonlySet<number> {

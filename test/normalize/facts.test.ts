@@ -229,6 +229,11 @@ describe('sections', () => {
     ],
     ['among others in one line', [text(words.map((own, at) => `${'一二三'[at]}、${own}`).join(' '))], [1, 2, 3]],
     ['without ordinal, in other words', [text('2024年主动公开政府信息情况统计表')], [2]],
+    [
+      'cut into the columns of a table above',
+      [grid([['维持\n二、主动公', '纠正\n开政府信', '其他\n息情况', '总计']])],
+      [2],
+    ],
     ['in a quotation', [text('数据见“二、主动公开政府信息情况”，各部分由总体情况等组成。')], []],
     ['in prose', [text('本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况等六个部分组成。')], []],
   ] as const)('words of a heading %s', (_, blocks, expected) => {
