@@ -18,8 +18,8 @@ export function withHeaderOf(above: Lattice, piece: Lattice, matchesOf: MatchesO
   const body = piece.rows.flat().map((spot) => ({ ...spot, row: spot.row + height }));
   const pageStarts = piece.pageStarts.map((row) => row + height);
   const whole = latticeFrom(piece.grid, [...header, ...body], height + piece.rowCount, piece.columnCount, pageStarts);
-  // A header of another width that only lists its labels stands over nothing.
-  return above.placement === 'listed' && shift !== 0 ? { ...whole, placement: 'listed' } : whole;
+  // A header of another width whose places were not drawn stands over nothing.
+  return above.placement !== 'drawn' && shift !== 0 ? { ...whole, placement: 'listed' } : whole;
 }
 
 const names = (role: Match['entry']['role'], own: readonly Spot[], matchesOf: MatchesOf): boolean =>

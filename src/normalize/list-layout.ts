@@ -25,10 +25,11 @@ export function readList(oriented: Oriented): ListRows | null {
   const assigned: Assigned[] = [];
   for (let row = 0; row < oriented.lattice.rowCount; row += 1) {
     const across = spotsAcross(oriented.lattice, row).filter(({ text }) => !isUnitAlone(text));
-    const named: RowKey | null = rowNamed(oriented, across, row);
-    if (named !== null && named.key !== current?.key) rowKeys.push(named);
-    current = named ?? current;
-    if (current !== null) assigned.push(...pairsIn(oriented, across, row, current.key));
+    const before: RowKey | null = current;
+    current = rowNamed(oriented, across, row) ?? (isOfUnknownRow(oriented, across) ? null : before);
+    if (current === null) continue;
+    if (current.key !== before?.key) rowKeys.push(current);
+    assigned.push(...pairsIn(oriented, across, row, current.key));
   }
   const columnLabels = [...oriented.labels.values()].filter((matches) => matches.some(isColumn)).length;
   const filled = assigned.filter(({ spot }) => spot !== null && spot.text.trim() !== '').length;
@@ -61,6 +62,13 @@ function rowNamed({ labels }: Oriented, across: readonly Spot[], row: number): R
   const match = label && labels.get(label)?.find(({ entry }) => entry.role === 'row');
   const isBeside = beside !== undefined && (labels.get(beside)?.some(isColumn) ?? false);
   return label === undefined || match === undefined || !isBeside ? null : { row, key: match.entry.key, label, match };
+}
+
+/** Words that no label knows stand left of a column's label: they name another row than the one above. */
+function isOfUnknownRow({ labels }: Oriented, across: readonly Spot[]): boolean {
+  const column = across.findIndex((spot) => labels.get(spot)?.some(isColumn));
+  const before = across[column - 1];
+  return before !== undefined && !labels.has(before) && !isValueLike(before.text);
 }
 
 /** Each column label with the only value right of it. */

@@ -38,6 +38,7 @@ const attempts: readonly Attempt[] = [
   (text, _, vocabulary) => afterGroup(foldText(text), vocabulary),
   (_, folded, vocabulary) => asPair(folded.body, vocabulary),
   (text, _, vocabulary) => asPair(foldLabel(beforeRemark(text)).body, vocabulary),
+  (text, _, vocabulary) => asVariant(byWords(foldLabel(beforeBracket(text)), vocabulary)),
   (text, _, vocabulary) => asVariant(byWords(foldLabel(beforeRemark(text)), vocabulary)),
   (_, folded, vocabulary) => byPrefix(folded, vocabulary),
   (_, folded, vocabulary) => byNearness(folded, vocabulary),
@@ -70,8 +71,11 @@ function withBareOrdinal({ ordinal, body }: FoldedLabel, { byWords: words }: Voc
 const withoutYear = (text: string): string =>
   text.replace(/[（(]\s*20\d\d\s*年?度?\s*[)）]/u, '').replace(/^\s*20\d\d\s*年度?/u, '本年');
 
-/** The words before an instruction that a local form adds: 行政许可（填写…）, 规章：指… */
+/** The words before an instruction that a local form adds, on a line of its own too: 行政许可（填写…）, 规章：指… */
 const beforeRemark = (text: string): string => text.replace(/(?<=[^\s（(])\s*[（(：:\n【[].*$/su, '');
+
+/** The words before what brackets add, however lines break them: 处理决定数 / 量（件）. */
+const beforeBracket = (text: string): string => text.replace(/(?<=[^\s（(])\s*[（(【[].*$/su, '');
 
 /** A label path in one cell: 三、本年度办理结果（一）予以公开. */
 function afterGroup(folded: string, vocabulary: Vocabulary): readonly Match[] {

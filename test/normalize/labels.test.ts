@@ -52,6 +52,7 @@ describe('matching', () => {
     ['三、本年度办理结果（三）不予公开1.属于国家秘密', 'applications', 'row outcomes.refused.state_secret exact'],
     ['本年（2023）制发件数', 'disclosure', 'column issued variant'],
     ['行政许可（填写本年度作出的许可决定）', 'disclosure', 'row licensing variant'],
+    ['处理决定数\n量（件）', 'disclosure', 'column decisions variant'],
     ['规范性文件', 'disclosure', 'row normative_documents variant'],
     ['本年增（减）', 'disclosure', 'column items_change exact'],
   ])('%s in %s is %s', (print, table, expected) => {

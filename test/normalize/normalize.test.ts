@@ -144,23 +144,6 @@ describe('the three tables', () => {
     expect(value(report, 'applications.outcomes.refused.administrative_queries.natural_person')).toBeNull();
     expect(value(report, 'applications.outcomes.unavailable.not_held.natural_person')).toBe(7135);
   });
-
-  it.each([
-    ['label, label and value', (_unit: string, ...row: string[]) => row],
-    ['label, unit, label and value', (unit: string, label = '', ...row: string[]) => [label, unit, ...row]],
-    ['label, label, unit and value', (unit: string, ...row: string[]) => [...row.slice(0, 2), unit, ...row.slice(2)]],
-  ])('are read as a list of %s', (_, set) => {
-    const list = grid([
-      set('件', '规章', '本年制发件数', '1'),
-      set('件', '', '本年废止件数', '2'),
-      set('件', '', '现行有效件数', '3'),
-      set('件', '行政许可', '本年处理决定数量', '4'),
-    ]);
-    const report = read(list, grid(three()));
-    expect([value(report, 'disclosure.rules.in_force'), value(report, 'disclosure.licensing.decisions')]).toEqual([
-      3, 4,
-    ]);
-  });
 });
 
 describe('table four', () => {

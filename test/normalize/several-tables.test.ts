@@ -84,6 +84,14 @@ describe('several tables of one form', () => {
     expect(report.notes.flatMap(({ cells }) => cells)).toContain('disclosure.licensing.decisions');
   });
 
+  it('last year’s header stands over nothing of a table without one that has a column more', () => {
+    const wide = three()
+      .slice(1)
+      .map((row) => row.toSpliced(-1, 0, '57'));
+    const report = read(text('2023年数据（供比较）'), other(), text('2024年数据'), grid(wide));
+    expect(report.notes.flatMap(({ cells }) => cells)).toContain('applications.received.natural_person');
+  });
+
   it('an empty form is left', () => expectAllRight(read(grid(applicationRows(() => '')), grid(three()))));
 
   it('where nothing tells, the first is read and every figure that differs is in doubt', () => {
