@@ -127,7 +127,7 @@ function hasColumnsElsewhere(form: FormTable, fragments: readonly Fragment[], bl
 const MIN_LONE_NUMBERS = 3;
 
 function hasRowsUnread(blocks: readonly Block[], read: ReadonlySet<Block>): boolean {
-  const lone = blocks.filter((block) => block.kind === 'text' && isNumberLike(block.text.trim())).length;
+  const lone = blocks.filter(isNumberLine).length;
   if (lone >= MIN_LONE_NUMBERS) return true;
   return blocks.some((block) => (block.kind === 'grid' ? !read.has(block) : isRowLike(block.text)));
 }
@@ -158,10 +158,16 @@ const rowTexts = (blocks: readonly Block[]): readonly string[] => [
   ),
 ];
 
-/** A line of the table's section is a missing row's label and nothing else: its cells went astray. */
+/**
+ * A missing row's label is a line of the table's section and nothing else, or one anywhere with a number in the next line:
+ * its cells went astray.
+ */
 function isNamedByLine(form: FormTable, missing: readonly string[], blocks: readonly Block[]): boolean {
+  const beforeNumbers = blocks.filter((_, index) => isNumberLine(blocks[index + 1]));
   const printed = new Set(
-    blocksOfSection(form, blocks).map((block) => (block.kind === 'text' ? foldLabel(block.text).body : '')),
+    [...blocksOfSection(form, blocks), ...beforeNumbers].map((block) =>
+      block.kind === 'text' ? foldLabel(block.text).body : '',
+    ),
   );
   return form.blocks.some(({ rows, columns }) =>
     rows
@@ -169,6 +175,8 @@ function isNamedByLine(form: FormTable, missing: readonly string[], blocks: read
       .some((row) => columns.every((column) => missing.includes(codeOf(form.table, row.key, column.key)))),
   );
 }
+
+const isNumberLine = (block: Block | undefined): boolean => block?.kind === 'text' && isNumberLike(block.text.trim());
 
 /** How many of the rows and columns that lack all their figures are named in the texts. */
 function tracesOf(form: FormTable, missing: readonly string[], texts: readonly string[]): number {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { normalize } from '../../src/normalize/normalize.ts';
-import { applicationRows, type CellSpec, documentOf, grid } from './grids.ts';
+import { applicationRows, type CellSpec, documentOf, grid, text } from './grids.ts';
 
 /** A drawn table three, and what its reading says. */
 function readDrawn(rows: readonly (readonly CellSpec[])[]) {
@@ -55,4 +55,13 @@ it('a turned table two whose title no longer covers its rows is in doubt: number
   expect(notedIn([['第二十条第（一）项', '', '', ''], ...apart.map((row) => [...row, ''].slice(0, 4))])).not.toContain(
     'disclosure.rules.in_force',
   );
+});
+
+it('a row that became lines outside of its section, label and numbers, is in doubt and not missing', () => {
+  const rows = three();
+  const lines = ['六、其他需要报告的事项', '附表3', '四、结转下年度继续办理', '1', '2', '3'].map((words) =>
+    text(words),
+  );
+  const [report] = normalize(documentOf([grid(rows.slice(0, -1)), ...lines]));
+  expect(report?.notes.flatMap(({ cells }) => cells)).toContain('applications.carried_out.total');
 });
