@@ -1,5 +1,5 @@
 /** `nianbao enqueue`: sources → jobs in the ledger and the queue. */
-import { readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { type ExpandDeps, expandSources } from '../fetch/sources/expand-sources.ts';
 import type { SkipReason, Source } from '../fetch/sources/source.ts';
@@ -71,15 +71,13 @@ async function* sourcesOf(
 ): AsyncGenerator<Source> {
   yield* expandSources(args, { files, stdin: () => buffer(process.stdin) });
   if (list === undefined) return;
-  if (/\.(?:csv|tsv|txt)$/iu.test(list))
-    yield* expandSources([list], { files, stdin: () => Promise.resolve(Buffer.of()) });
-  else yield* expandSources(['-'], { files, stdin: () => listBytes(list) });
+  if (list !== '-') await readable(list);
+  yield* expandSources([list], { files, stdin: () => buffer(process.stdin), lists: new Set([list]) });
 }
 
-async function listBytes(list: string): Promise<Uint8Array> {
-  if (list === '-') return buffer(process.stdin);
+async function readable(list: string): Promise<void> {
   try {
-    return await readFile(list);
+    await (await open(list)).close();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const message = { zh: `无法读取清单：${reason}`, en: `cannot read the list: ${reason}` };
@@ -89,6 +87,10 @@ async function listBytes(list: string): Promise<Uint8Array> {
 
 const reasons: Readonly<Record<SkipReason, { readonly zh: string; readonly en: string }>> = {
   'not-an-address': { zh: '不是网址也不是文件', en: 'neither an address nor a file' },
+  'not-a-list': {
+    zh: '不是文本清单；如为 Excel 表格，请另存为 CSV 再试',
+    en: 'not a list in text; save a workbook as CSV first',
+  },
   'missing-file': { zh: '文件不存在', en: 'there is no such file' },
   'not-a-carrier': { zh: '不是报告的文件类型', en: 'not a type of file that reports come in' },
   repeated: { zh: '重复', en: 'named before' },

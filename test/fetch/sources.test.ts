@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { decodeList } from '../../src/fetch/sources/decode-list.ts';
-import { expandSources } from '../../src/fetch/sources/expand-sources.ts';
+import { type ExpandDeps, expandSources } from '../../src/fetch/sources/expand-sources.ts';
 import { parseCsv, separatorOf } from '../../src/fetch/sources/parse-csv.ts';
 import type { Source } from '../../src/fetch/sources/source.ts';
 import { webAddress } from '../../src/fetch/sources/web-address.ts';
@@ -18,11 +18,16 @@ const file = (name: string, content: string | Uint8Array): string => {
 mkdirSync(join(folder, 'reports'));
 file('reports/a.docx', 'x');
 
-const expand = async (args: readonly string[], stdin = ''): Promise<readonly Source[]> => {
+const expand = async (
+  args: readonly string[],
+  stdin = '',
+  other: Partial<ExpandDeps> = {},
+): Promise<readonly Source[]> => {
   const sources: Source[] = [];
   const deps = {
     stdin: () => Promise.resolve(Buffer.from(stdin)),
     files: (path: string) => (statSync(path, { throwIfNoEntry: false }) === undefined ? [] : [{ uri: `file:${path}` }]),
+    ...other,
   };
   for await (const source of expandSources(args, deps)) sources.push(source);
   return sources;
@@ -66,7 +71,7 @@ describe('arguments', () => {
       job('https://a.gov.cn/1'),
       job('https://a.gov.cn/2'),
       job('https://a.gov.cn/3'),
-      skipped('missing-file', '-:6'),
+      skipped('not-an-address', '-:6'),
     ]);
   });
 
@@ -81,7 +86,78 @@ describe('arguments', () => {
   });
 });
 
+describe('lists as people type them', () => {
+  const a = 'http://a.gov.cn/nb.html';
+  it.each<[string, ...string[]]>([
+    [`${a}。`, a],
+    [`${a}；`, a],
+    [`${a}，`, a],
+    [`${a} .`, a],
+    [`（${a}）`, a],
+    [`【${a}】`, a],
+    [`(${a});`, a],
+    [`1、${a}`, a],
+    [`（12）${a}`, a],
+    [`3.${a}`, a],
+    [`③ ${a}`, a],
+    [`• ${a}`, a],
+    [`- ${a}`, a],
+    [`栖岩县数据局 ${a}`, a],
+    [`栖岩县数据局：${a}`, a],
+    [`${a}\t栖岩县数据局`, a],
+    [`[栖岩县数据局](${a})`, a],
+    [`<a href="${a}">年报</a>`, a],
+    [`\u200B${a}\uFEFF\u3000`, a],
+    ['http：//a.gov.cn/nb.html', a],
+    ['ｈｔｔｐ：／／ａ．ｇｏｖ．ｃｎ/nb.html', a],
+    ['http: //a.gov.cn/nb.html', a],
+    ['1、www.a.gov.cn/nb.html。', 'http://www.a.gov.cn/nb.html'],
+    ['http://www.栖岩县.政务/nb.html', 'http://www.xn--5nr50syzj.xn--zfr164b/nb.html'],
+    [`${a}；http://b.gov.cn/；`, a, 'http://b.gov.cn/'],
+    [`${a}http://b.gov.cn/`, a, 'http://b.gov.cn/'],
+    [
+      'http://a.gov.cn/关于2023年（终稿）、补充.html',
+      'http://a.gov.cn/%E5%85%B3%E4%BA%8E2023%E5%B9%B4%EF%BC%88%E7%BB%88%E7%A8%BF%EF%BC%89%E3%80%81%E8%A1%A5%E5%85%85.html',
+    ],
+    ['http://a.gov.cn/x?a=(1)&b=2;3', 'http://a.gov.cn/x?a=(1)&b=2;3'],
+  ])('%s', async (line, ...addresses) => {
+    const sources = await expand(['-'], line);
+    expect(sources.map((source) => (source.kind === 'job' ? source.uri : source.reason))).toEqual(addresses);
+  });
+
+  it.each([
+    [`2、栖岩县数据局：2024年 ${a}`, { organ: '栖岩县数据局', year: 2024 }],
+    [`${a}  栖岩县数据局`, { organ: '栖岩县数据局' }],
+    [`年报链接：${a}`, {}],
+    [a, {}],
+  ])('%s names its report', async (line, hints) => expect(await expand(['-'], line)).toEqual([job(a, hints)]));
+
+  it('is never taken for a document, and tells line by line what is no address', async () => {
+    const path = file('各单位.txt', `附件1\n栖岩县各单位年报\n数据局 ${a}\n教育局 未报送\nreports/none.docx\n`);
+    expect(await expand([path], '', { lists: new Set([path]) })).toEqual([
+      skipped('not-an-address', '各单位.txt:1'),
+      skipped('not-an-address', '各单位.txt:2'),
+      job(a, { organ: '数据局' }),
+      skipped('not-an-address', '各单位.txt:4'),
+      skipped('missing-file', '各单位.txt:5'),
+    ]);
+    const workbook = file('list.xlsx', Buffer.from('PK\u0003\u0004\0\0'));
+    expect(await expand([workbook], '', { lists: new Set([workbook]) })).toEqual([
+      skipped('not-a-list', 'list.xlsx:1'),
+    ]);
+  });
+});
+
 describe('CSV lists', () => {
+  it('without a header, or with another one: the cells that are addresses tell', async () => {
+    const csv = file('bare.csv', '栖岩县数据局,http://a.gov.cn/1\n\n青芦县教育局,待补\n,http://a.gov.cn/2\n');
+    expect(await expand([csv])).toEqual([
+      job('http://a.gov.cn/1', { organ: '栖岩县数据局' }),
+      skipped('not-an-address', 'bare.csv:3'),
+      job('http://a.gov.cn/2'),
+    ]);
+  });
+
   const rows =
     '单位名称,年度,网址,备注\n"甲局, ""本级""",2023年,https://a.gov.cn/1,\n乙局,,https://a.gov.cn/2,x\n丙局,二〇二三,,\n';
   const jobs = [

@@ -1,19 +1,19 @@
 /** Arguments of `enqueue` → jobs, one by one: web addresses, lists, and whatever the file system holds. */
-import { readFile } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join } from 'node:path';
+import { addressesIn } from './addresses-in.ts';
 import { decodeList } from './decode-list.ts';
-import { type ListEntry, readCsvList, readTextList } from './read-list.ts';
+import { openList } from './open-list.ts';
+import { type ListEntry, readTextList } from './read-list.ts';
 import type { SkipReason, Source, SourceHints } from './source.ts';
-import { webAddress } from './web-address.ts';
 
 export interface ExpandDeps {
   /** A file, folder or pattern → `file:` URIs of documents and what was passed over, in a fixed order. Empty: there is nothing of that name. */
   readonly files: (path: string) => Iterable<{ readonly uri: string } | { readonly passedOver: string }>;
   /** Standard input, whole. */
   readonly stdin: () => Promise<Uint8Array>;
+  /** Arguments that are lists whatever their names, as with `--list`. */
+  readonly lists?: ReadonlySet<string>;
 }
-
-const MAX_LIST_BYTES = 256 * 1_048_576;
 
 /**
  * `-` is a list on standard input; `.csv` and `.tsv` are lists; a `.txt` is a list if its first entries are addresses or
@@ -31,32 +31,12 @@ export async function* expandSources(args: readonly string[], deps: ExpandDeps):
 }
 
 async function* expandArgument(arg: string, deps: ExpandDeps): AsyncGenerator<Source, undefined> {
-  const entries = arg === '-' ? readTextList(decodeList(await deps.stdin())) : await openList(arg, deps);
+  const entries =
+    arg === '-'
+      ? readTextList(decodeList(await deps.stdin()))
+      : await openList(arg, deps.lists?.has(arg) === true, (entry) => !isEmpty(deps.files(beside(arg, entry))));
   if (entries !== null) yield* fromList(arg, entries, deps);
   else yield* fromTarget({ target: arg, path: arg, where: arg, hints: {} }, deps);
-}
-
-async function openList(path: string, deps: ExpandDeps): Promise<Iterable<ListEntry> | null> {
-  const extension = /\.(csv|tsv|txt)$/iu.exec(path)?.[1]?.toLowerCase();
-  if (extension === undefined) return null;
-  const bytes = await readFile(path).catch(() => null);
-  if (bytes === null) return null;
-  if (bytes.length > MAX_LIST_BYTES) return [{ kind: 'skipped', line: 1, text: path, reason: 'too-large-a-list' }];
-  const text = decodeList(bytes);
-  if (extension !== 'txt') return readCsvList(text);
-  return looksLikeList(text, path, deps) ? readTextList(text) : null;
-}
-
-/** A report in plain text has prose where a list has addresses. */
-const ENTRIES_LOOKED_AT = 5;
-
-function looksLikeList(text: string, path: string, deps: ExpandDeps): boolean {
-  const first = readTextList(text.slice(0, 20_000)).take(ENTRIES_LOOKED_AT).toArray();
-  const known = first.filter(
-    (entry) =>
-      entry.kind === 'entry' && (webAddress(entry.target) !== null || !isEmpty(deps.files(beside(path, entry.target)))),
-  );
-  return known.length > 0 && known.length * 2 >= first.length;
 }
 
 const isEmpty = (items: Iterable<unknown>): boolean => Iterator.from(items).next().done === true;
@@ -82,16 +62,21 @@ interface Target {
 
 /** What is on the disk goes before what might be meant: `www.a.gov.cn/index.html` may be a saved site. */
 function* fromTarget({ target, path, where, hints }: Target, deps: ExpandDeps): Generator<Source, undefined> {
-  const uri = webAddress(target);
   const onDisk = /^https?:/iu.test(target) ? [] : [...deps.files(path)];
   for (const item of onDisk) {
     if ('uri' in item) yield { kind: 'job', uri: item.uri, hints };
     else yield skipped(item.passedOver, where, 'not-a-carrier');
   }
   if (onDisk.length > 0) return;
-  if (uri !== null) yield { kind: 'job', uri, hints };
-  else yield skipped(target, where, /^[a-z][a-z0-9+.-]+:/iu.test(target) ? 'not-an-address' : 'missing-file');
+  const found = addressesIn(target);
+  for (const uri of found.addresses) yield { kind: 'job', uri, hints: { ...found.hints, ...hints } };
+  if (found.addresses.length === 0)
+    yield skipped(target, where, looksLikePath(target) ? 'missing-file' : 'not-an-address');
 }
+
+/** Has a folder or an ending, and no scheme; a drive's letter is none. */
+const looksLikePath = (text: string): boolean =>
+  /[/\\]|\.[\p{L}\d]{2,5}$/u.test(text) && !/^[a-z][a-z0-9+.-]+:/iu.test(text);
 
 const skipped = (input: string, where: string, reason: SkipReason): Source => ({
   kind: 'skipped',

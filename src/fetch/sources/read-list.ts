@@ -1,5 +1,6 @@
 /** Lists of sources: a line each, or CSV with a header. */
-import { parseCsv, separatorOf } from './parse-csv.ts';
+import { addressesIn } from './addresses-in.ts';
+import { type CsvRow, parseCsv, separatorOf } from './parse-csv.ts';
 import type { SkipReason, SourceHints } from './source.ts';
 
 export type ListEntry =
@@ -49,13 +50,27 @@ export function* readCsvList(text: string): Generator<ListEntry, undefined> {
       columns[name].includes(cell.replaceAll(/[\s（(][^）)]*[）)]|\s/gu, '').toLowerCase()),
     );
   const [target, organ, year] = [at('target'), at('organ'), at('year')];
-  if (target < 0) yield { kind: 'skipped', line: 1, text: header.cells.join(','), reason: 'no-address-column' };
-  for (const { line, cells, broken } of target < 0 ? [] : rows) {
+  if (target < 0) return yield* readUnnamedColumns(header, rows);
+  for (const { line, cells, broken } of rows) {
     const address = bare(cells[target] ?? '');
     if (broken || address === '')
       yield { kind: 'skipped', line, text: cells.join(',').slice(0, 200), reason: 'broken-row' };
     else yield { kind: 'entry', line, target: address, hints: hintsOf(cells[organ] ?? '', cells[year] ?? '') };
   }
+}
+
+/** Sheets without a header, or with another one: the cells that are addresses tell. */
+function* readUnnamedColumns(header: CsvRow, rows: Iterable<CsvRow>): Generator<ListEntry, undefined> {
+  let found = false;
+  for (const { line, cells, broken } of [[header], rows].values().flatMap((part) => part)) {
+    const text = cells.join('\t');
+    const hasAddress = addressesIn(text).addresses.length > 0;
+    found ||= hasAddress;
+    if (hasAddress && !broken) yield { kind: 'entry', line, target: text, hints: {} };
+    else if (found)
+      yield { kind: 'skipped', line, text: text.slice(0, 200), reason: broken ? 'broken-row' : 'not-an-address' };
+  }
+  if (!found) yield { kind: 'skipped', line: 1, text: header.cells.join(','), reason: 'no-address-column' };
 }
 
 function hintsOf(organ: string, year: string): SourceHints {

@@ -15,6 +15,7 @@ export type SkipReason =
   | 'missing-file'
   | 'not-a-carrier'
   | 'repeated'
+  | 'not-a-list'
   | 'no-address-column'
   | 'broken-row'
   | 'too-large-a-list';
