@@ -9,22 +9,28 @@ export default {
       to: { path: '^src/', pathNot: '^src/model/' },
     },
     {
+      name: 'shapes-import-nothing',
+      severity: 'error',
+      from: { path: '^src/shapes/' },
+      to: { path: '^src/', pathNot: '^src/shapes/' },
+    },
+    {
       name: 'forms-import-only-model',
       severity: 'error',
       from: { path: '^src/forms/' },
-      to: { path: '^src/', pathNot: '^src/(forms|model)/' },
+      to: { path: '^src/', pathNot: '^src/(forms|model|shapes)/' },
     },
     {
       name: 'geometry-imports-only-model',
       severity: 'error',
       from: { path: '^src/geometry/' },
-      to: { path: '^src/', pathNot: '^src/(geometry|model)/' },
+      to: { path: '^src/', pathNot: '^src/(geometry|model|shapes)/' },
     },
     {
       name: 'steps-never-import-one-another',
       severity: 'error',
       from: { path: '^src/(fetch|extractors|normalize|rules|exports)/' },
-      to: { path: '^src/', pathNot: ['^src/(model|forms|geometry)/', '^src/$1/'] },
+      to: { path: '^src/', pathNot: ['^src/(model|forms|geometry|shapes)/', '^src/$1/'] },
     },
     {
       name: 'operations-look-at-what-is-stored',
@@ -59,7 +65,7 @@ export default {
     {
       name: 'pure-steps-do-no-io',
       severity: 'error',
-      from: { path: '^src/(model|forms|geometry|extractors|normalize|rules)/' },
+      from: { path: '^src/(model|shapes|forms|geometry|extractors|normalize|rules)/' },
       to: { path: '^(node:)?(fs|fs/promises|net|http|https|child_process|worker_threads|dns|tls)$' },
     },
     {

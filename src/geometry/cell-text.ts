@@ -1,5 +1,6 @@
 /** The glyphs of one cell → its text as printed, and doubts about it. */
 import type { CellDoubt } from '../model/document.ts';
+import { hasDigit } from '../shapes/number-shape.ts';
 import { centreOf } from './box.ts';
 import type { Glyph } from './marks.ts';
 import type { TextLine } from './text-lines.ts';
@@ -38,7 +39,7 @@ const hasTwoNumbers = (glyphs: readonly Glyph[]): boolean =>
 /** Digits so much smaller than others of their line are a footnote's mark: browsers raise at 0.83, Word and LibreOffice at 0.58 to 0.67. */
 const FOOTNOTE_SIZE = 0.9;
 
-const isDigit = ({ text }: Glyph): boolean => /[\d０-９]/u.test(text);
+const isDigit = ({ text }: Glyph): boolean => hasDigit(text);
 
 function isFootnoted(glyphs: readonly Glyph[]): boolean {
   const sizes = glyphs.filter(isDigit).map(({ sizePt }) => sizePt);
@@ -47,14 +48,14 @@ function isFootnoted(glyphs: readonly Glyph[]): boolean {
 
 /** Words set one ideograph a line are one word; digits one a line may be several numbers and stay apart. */
 function joinLines(lines: readonly TextLine[]): string {
-  const vertical = lines.length > 2 && lines.every(({ text }) => /^[^\d０-９\s]$/u.test(text));
+  const vertical = lines.length > 2 && lines.every(({ text }) => /^\S$/u.test(text) && !hasDigit(text));
   return lines.map(({ text }) => text).join(vertical ? '' : '\n');
 }
 
 /** Upright glyphs that were painted one below the other: vertical writing, in columns from the right. */
 function isVertical(glyphs: readonly Glyph[]): boolean {
   const inked = glyphs.filter(({ text }) => text.trim() !== '');
-  if (inked.length < 3 || inked.some(({ text, turn }) => turn !== 0 || /[\d０-９]/.test(text))) return false;
+  if (inked.length < 3 || inked.some(({ text, turn }) => turn !== 0 || hasDigit(text))) return false;
   const next = inked.slice(1);
   if (next.some((glyph, index) => isBeside(inked[index], glyph))) return false;
   const steps = next.filter((glyph, index) => isBelow(inked[index], glyph));

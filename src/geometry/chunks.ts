@@ -1,4 +1,5 @@
 /** Lines of text → chunks: what stands close together, and so in one cell. */
+import { isNumberText, standsForNone } from '../shapes/number-shape.ts';
 import { boxAround } from './box.ts';
 import type { Glyph } from './marks.ts';
 import type { TextLine } from './text-lines.ts';
@@ -24,7 +25,6 @@ export interface ChunkLine {
 
 /** Texts of neighbouring cells are apart by more than this many ems; letters and ideographs of one cell are not. */
 const CELL_GAP_EMS = 0.42;
-const VALUE = /^(?:[+\-－]?[\d０-９][\d０-９.,，]*[元件]?|[-－—–―/／]+|无)$/;
 
 export function chunkLines(glyphs: readonly Glyph[]): ChunkLine[] {
   return textLines(glyphs.filter(({ turn }) => turn === 0)).map((line) => toChunkLine(line));
@@ -47,5 +47,13 @@ function toChunkLine(line: TextLine): ChunkLine {
 function toChunk(glyphs: readonly Glyph[]): Chunk {
   const [x0, y0, x1, y1] = boxAround(glyphs.map(({ box }) => box));
   const text = glyphs.map((glyph) => glyph.text).join('');
-  return { x0, x1, y0, y1, text, numeric: VALUE.test(text), sizePt: Math.max(...glyphs.map(({ sizePt }) => sizePt)) };
+  return {
+    x0,
+    x1,
+    y0,
+    y1,
+    text,
+    numeric: isNumberText(text) || standsForNone(text),
+    sizePt: Math.max(...glyphs.map(({ sizePt }) => sizePt)),
+  };
 }

@@ -1,4 +1,5 @@
 /** Text that is painted twice at one place: bold made by a second print a hair aside counts once. */
+import { hasDigit } from '../shapes/number-shape.ts';
 import { centreOf } from './box.ts';
 import type { Glyph } from './marks.ts';
 
@@ -10,8 +11,6 @@ const DIGIT_SHARE = 0.4;
 const WIDTH_SHARE = 0.75;
 /** … and of one size, or nearly: a digit of a watermark is no print of the digit below it. */
 const SIZE_SHARE = 0.8;
-
-const DIGIT = /[\d０-９]/u;
 
 /** Squares are numbered by columns of this many rows; pages have far fewer. */
 const ROWS = 1 << 20;
@@ -53,7 +52,7 @@ function sameplace(a: Print, b: Print): boolean {
   const [small, large] = [Math.min(a.glyph.sizePt, b.glyph.sizePt), Math.max(a.glyph.sizePt, b.glyph.sizePt)];
   if (small < SIZE_SHARE * large) return false;
   const limit = OFFSET * small;
-  const share = DIGIT.test(a.glyph.text) ? DIGIT_SHARE : WIDTH_SHARE;
+  const share = hasDigit(a.glyph.text) ? DIGIT_SHARE : WIDTH_SHARE;
   const across = Math.min(limit, share * Math.min(a.width, b.width));
   return Math.abs(a.x - b.x) <= across && Math.abs(a.y - b.y) <= limit;
 }

@@ -1,5 +1,6 @@
 /** What a page break cut in two, put together again where the page proves that it was one. */
 import type { Box, Cell } from '../model/document.ts';
+import { beginsAsValue, isValueLike } from '../shapes/number-shape.ts';
 
 export interface PartCell extends Cell {
   /** No line closes it towards the page break. */
@@ -12,7 +13,6 @@ export interface PartCell extends Cell {
 const STARTS_WITH_ORDINAL = /^[（(]?[一二三四五六七八九十\d]+[)）、.．]/;
 /** Room between text and border, at most, where a break cut the text. */
 const EDGE_PT = 12;
-const NUMERIC = /^[\d０-９.,，+\-－\s]+$/;
 
 /** `breaks`: rows that are the first of a page. Returns the cells and the breaks that are left, rows renumbered. */
 export function joinCutCells(
@@ -53,7 +53,7 @@ function isCutRow(cells: readonly PartCell[], row: number): boolean {
       upper.openBottom &&
       lower.openTop &&
       !STARTS_WITH_ORDINAL.test(lower.text) &&
-      (upper.text === '' || lower.text === '' || !(NUMERIC.test(upper.text) || NUMERIC.test(lower.text))),
+      (upper.text === '' || lower.text === '' || !(isValueLike(upper.text) || isValueLike(lower.text))),
   );
 }
 
@@ -125,7 +125,7 @@ function runsOn({ box, ink }: PartCell, lower: PartCell): boolean {
 }
 
 function isValue(text: string): boolean {
-  return /^[\d０-９+\-－—–/]/.test(text) && !STARTS_WITH_ORDINAL.test(text);
+  return beginsAsValue(text) && !STARTS_WITH_ORDINAL.test(text);
 }
 
 function standsBeforeWords(cell: PartCell, cells: readonly PartCell[]): boolean {

@@ -1,5 +1,6 @@
 /** A page's marks → its tables and lines of text, from top to bottom. */
 import type { Box } from '../model/document.ts';
+import { beginsAsValue } from '../shapes/number-shape.ts';
 import { areaOf, encloses } from './box.ts';
 import { closeSpacing } from './close-spacing.ts';
 import { dedupeGlyphs } from './dedupe-glyphs.ts';
@@ -107,7 +108,7 @@ function isFrame([only, ...others]: readonly Fragment[], inner: readonly Fragmen
 
 /** Several numbers or dashes in one cell, side by side or one under another. */
 function isCrowded({ text }: FragmentCell): boolean {
-  return text.split(/\s+/).filter((word) => /^[\d０-９\-－—/]/.test(word)).length > 1;
+  return text.split(/\s+/).filter((word) => beginsAsValue(word)).length > 1;
 }
 
 function byPosition(a: Fragment | PageLine, b: Fragment | PageLine): number {

@@ -1,5 +1,6 @@
 /** Which cell each glyph stands in, and whether there is a doubt about it. */
 import type { Box, CellDoubt } from '../model/document.ts';
+import { isNumberPart } from '../shapes/number-shape.ts';
 import { centreOf, holds } from './box.ts';
 import type { Boundaries, FilledCell } from './filled-cell.ts';
 import type { LatticeCell } from './lattice-cells.ts';
@@ -16,7 +17,6 @@ const WIDER_GAP = 0.06;
 const RIM_EMS = 8;
 /** Characters of a label are apart by less than this share of an em, however it is spaced. */
 const WORD_GAP = 0.6;
-const NUMERIC = /^[\d０-９.,，．+\-−－%％]+$/;
 
 const ON_RULE: readonly CellDoubt[] = ['number-on-rule'];
 
@@ -100,7 +100,7 @@ function inReadingOrder(glyphs: readonly Glyph[]): Glyph[] {
 }
 
 function isNumeric({ text }: Glyph): boolean {
-  return NUMERIC.test(text);
+  return isNumberPart(text);
 }
 
 function continuesNumber(word: readonly Glyph[], next: Glyph, xs: readonly number[]): boolean {

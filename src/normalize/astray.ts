@@ -1,7 +1,7 @@
 /** Numbers that stand for no figure: a blank beside them may lack them, and labels beside which they stand have moved. */
 import type { Fragment } from './fragment.ts';
 import type { Spot } from './lattice.ts';
-import { isNumberLike, isValueLike } from './read-number.ts';
+import { isNumberLike, isValueLike } from '../shapes/number-shape.ts';
 
 /**
  * Codes of a table two with numbers beside 信息内容, the header over its labels: what stands under or beside the others is

@@ -6,7 +6,7 @@ import type { Assigned } from './assigned.ts';
 import { captionOf, type Caption } from './caption.ts';
 import { sectionOfTable } from './section-heading.ts';
 import type { Fragment } from './fragment.ts';
-import { isNumberLike } from './read-number.ts';
+import { isNumberLike } from '../shapes/number-shape.ts';
 
 /** Fragments that together are one table of the form, none of whose figures stands in two of them. */
 export interface Candidate {

@@ -1,7 +1,7 @@
 /** Which column of the form a spot stands under, and in which order a header names its columns. */
 import { editions } from '../forms/catalogue.ts';
 import type { Line } from '../forms/form.ts';
-import { isNumberLike, isValueLike } from './read-number.ts';
+import { isNumberLike, isValueLike } from '../shapes/number-shape.ts';
 import { foldBody } from './fold.ts';
 import type { Spot } from './lattice.ts';
 import type { Match } from './match-label.ts';

@@ -3,7 +3,7 @@ import { editions } from '../forms/catalogue.ts';
 import type { Edition, FormTable } from '../forms/form.ts';
 import type { TableName, TableReading } from '../model/report.ts';
 import { foldLabel } from './fold.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../shapes/remembered.ts';
 
 type TellEdition = Edition['id'];
 /** Null: the labels do not say. */

@@ -9,7 +9,7 @@ import { labelAbove } from './columns.ts';
 import type { Spot } from './lattice.ts';
 import type { Oriented } from './orient.ts';
 import { type CellReading, headerUnitOf, readNumber } from './read-number.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../shapes/remembered.ts';
 
 /** A figure with the reason why it is in doubt, null if it is not. */
 export interface ReadFigure {

@@ -1,4 +1,5 @@
 /** Folding of labels: two labels are the same if they fold alike (forms.md 8). Printed text itself is never changed. */
+import { ESCAPED_SPACE } from '../shapes/number-shape.ts';
 
 export interface Ordinal {
   readonly script: 'han' | 'arabic';
@@ -21,9 +22,6 @@ const ORDINALS = [
 ];
 
 const VARIANT_CHARACTERS: Readonly<Record<string, string>> = { 钩: '勾', 它: '他', 帐: '账', 徵: '征' };
-
-/** A space that was escaped twice stands in the page as letters. */
-export const ESCAPED_SPACE = /&(?:amp;)?(?:nbsp|ensp|emsp|thinsp|#160|#12288|#x(?:a0|3000));?/giu;
 
 /** Most labels and values: nothing in them folds. */
 const PLAIN = /^[\dA-Za-z\u4e00-\u9fff]*$/;

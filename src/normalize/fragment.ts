@@ -7,7 +7,7 @@ import { applicationCodes, disclosureCodes, disputeCodes } from './expected-code
 import { joinCutRows } from './join-cut-rows.ts';
 import { type Spot, spotsAcross } from './lattice.ts';
 import { labelled, orient, type Oriented } from './orient.ts';
-import { isNumberLike, isUnitAlone, isValueLike } from './read-number.ts';
+import { isNumberLike, isUnitAlone, isValueLike } from '../shapes/number-shape.ts';
 import { recognise } from './recognise.ts';
 import type { Region } from './regions.ts';
 import { withRowDoubts } from './row-doubts.ts';

@@ -1,7 +1,7 @@
 /** A table cut in pieces prints its header once: the pieces below take it over, laid on from the right. */
 import { latticeFrom, type Lattice, type Spot } from './lattice.ts';
 import type { Match } from './match-label.ts';
-import { isNumberLike } from './read-number.ts';
+import { isNumberLike } from '../shapes/number-shape.ts';
 import { isStrong } from './recognise.ts';
 
 type MatchesOf = (text: string) => readonly Match[];

@@ -7,7 +7,7 @@ import type { Grid } from '../model/document.ts';
 import { foldBody } from './fold.ts';
 import { latticeFrom, latticeOf, type Lattice, type Spot } from './lattice.ts';
 import type { Match } from './match-label.ts';
-import { isValueLike } from './read-number.ts';
+import { isValueLike } from '../shapes/number-shape.ts';
 import { isTelling } from './recognise.ts';
 
 type MatchesOf = (text: string) => readonly Match[];

@@ -1,7 +1,7 @@
 /** A row cut by a page break, or set in two lines of a text, stands as two rows; the form's labels prove that they are one (forms.md H4). */
 import { latticeFrom, type Lattice, type Spot } from './lattice.ts';
 import type { Match } from './match-label.ts';
-import { isValueLike } from './read-number.ts';
+import { isValueLike } from '../shapes/number-shape.ts';
 
 type MatchesOf = (text: string) => readonly Match[];
 

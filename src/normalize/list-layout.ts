@@ -4,7 +4,7 @@ import type { Assigned } from './assigned.ts';
 import { type Spot, spotsAcross } from './lattice.ts';
 import type { Match } from './match-label.ts';
 import type { Oriented } from './orient.ts';
-import { isUnitAlone, isValueLike } from './read-number.ts';
+import { isUnitAlone, isValueLike } from '../shapes/number-shape.ts';
 import type { RowKey } from './row-keys.ts';
 
 export interface ListRows {

@@ -2,8 +2,8 @@
 import type { Unit } from '../forms/form.ts';
 import type { CellDoubt } from '../model/document.ts';
 import type { FigureState, Normalisation } from '../model/report.ts';
-import { ESCAPED_SPACE, hanNumber } from './fold.ts';
-import { remembered } from './remembered.ts';
+import { ESCAPED_SPACE, halfWidth, minusPattern, standsForNone, unitPattern } from '../shapes/number-shape.ts';
+import { hanNumber } from './fold.ts';
 
 export interface CellReading {
   readonly state: FigureState;
@@ -21,14 +21,11 @@ const MAX_SIGNIFICANT_DIGITS = 15;
 const MAX_FIGURE_LENGTH = 200;
 /** Patterns that look for space before an end take quadratic time in long runs of it; a run says no more than its beginning. */
 const LONG_SPACE = /([\s\p{Cf}\u3164]{8})[\s\p{Cf}\u3164]+/gu;
-const SPACE = /[\s\p{Cf}\u3164]+/gu;
-const DASH = /^(?:[-‐-―⸺⸻−﹣➖─━_/\\~～|]+|无|没有|暂无|无数据|不适用|N\/?A|nil|null|空|未发生)$/iu;
 /** Also digits of other scripts and of formulas: what a reader takes them for is not told by their shapes. */
 const UNKNOWN = /[\p{Co}\uFFFD]|\(cid:\d+\)|(?![\d０-９])\p{Nd}/u;
 /** A number with a footnote's mark, which is no part of it. */
 const FOOTNOTED = /^[\d,.]+\s*(?:[¹²³⁰-⁹①-⑳*＊※#]+|[[(【]\s*注?\s*\d*\s*[\])】])$/u;
-/** What clerks and fonts put for a minus sign. */
-const MINUS = /^[-‐‑‒–−﹣－─➖]\s*(?=\d)/u;
+const MINUS = new RegExp(`^${minusPattern}\\s*(?=\\d)`, 'u');
 /** 本年增/减 in words. */
 const LESS = /^(?:减少?|负|下降|↓)\s*(?=\d)/u;
 const MORE = /^(?:增加?|上升|↑)\s*(?=\d)/u;
@@ -37,9 +34,11 @@ const PUNCTUATED = /^['’‘:]\s*(?=[-+]?\d)|(?<=\d|[件条个项次宗起人�
 /** Spaces of the width that is set between groups of digits, and none other: wider ones part numbers. */
 const GROUPED = /^([-+]?\d{1,3})((?:[\u2009\u202f]\d{3})+)(?![\d\s])/u;
 /** 5（件） */
-const BRACKETED_UNIT = /(?<=\d)\((件|条|个|项|宗|人|元|万元)\)$/u;
-const NUMBER =
-  /^(?<sign>[-+—]?)(?<integer>\d{1,3}(?:,\d{3})+|\d+)(?<fraction>\.\d+)?(?<unit>件次|人次|[件起条个宗项次人份例户家部]|(?:千|万|百万|千万|亿)?元)?$/u;
+const BRACKETED_UNIT = new RegExp(`(?<=\\d)\\((${unitPattern})\\)$`, 'u');
+const NUMBER = new RegExp(
+  `^(?<sign>[-+—]?)(?<integer>\\d{1,3}(?:,\\d{3})+|\\d+)(?<fraction>\\.\\d+)?(?<unit>${unitPattern})?$`,
+  'u',
+);
 
 const blank: CellReading = { state: 'blank', value: null, normalised: [], unit: null, doubt: null };
 
@@ -49,12 +48,12 @@ const doubtful = (doubt: CellDoubt): CellReading => ({ ...blank, state: 'doubtfu
 export function readNumber(printed: string, unit: Unit, headerUnit: string | null = null): CellReading {
   const text = printed.replace(ESCAPED_SPACE, ' ').replace(LONG_SPACE, '$1');
   const trimmed = text.replace(/^[\s\p{Cf}\u3164]+|[\s\p{Cf}\u3164]+$/gu, '');
-  const bare = halfWidth(trimmed);
+  const bare = halfWidth(trimmed).replace(BRACKETED_UNIT, '$1');
   const unpunctuated = bare.replace(PUNCTUATED, '');
   const folded = withCommas(unpunctuated);
   if (folded === '') return blank;
   if (UNKNOWN.test(text)) return doubtful('unknown-characters');
-  if (DASH.test(folded)) return { ...blank, state: 'dash' };
+  if (standsForNone(folded)) return { ...blank, state: 'dash' };
   if (isTwoNumbers(folded) || FOOTNOTED.test(folded)) return doubtful('two-numbers');
   const han = hanReading(folded);
   if (han !== null) return han;
@@ -75,10 +74,6 @@ function widths(text: string): readonly Normalisation[] {
 
 const withSign = (folded: string, unit: Unit): string =>
   (unit === 'signed' ? folded.replace(LESS, '-').replace(MORE, '+') : folded).replace(MINUS, '-');
-
-/** Full-width ASCII alone: NFKC would turn a footnote mark (7²) into a digit. */
-const halfWidth = (text: string): string =>
-  text.replace(/[！-～]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)).replace(BRACKETED_UNIT, '$1');
 
 /** Digits with something between them that is neither a separator nor a point, or letters that pass for digits. */
 function isTwoNumbers(folded: string): boolean {
@@ -166,48 +161,3 @@ function withZeros(digits: string, zeros: number): string {
 export function headerUnitOf(header: string): string | null {
   return /(?:[千万亿]|百\s*万|千\s*万)?\s*元/u.exec(header)?.[0].replace(/\s+/gu, '') ?? null;
 }
-
-/** Whether a cell may be a value: blank, a dash, a number, or something short that was put where a number belongs. */
-export const isValueLike = remembered(readsAsValue);
-
-function readsAsValue(text: string): boolean {
-  const compact = text.replace(ESCAPED_SPACE, '').replace(SPACE, '');
-  if (compact === '' || DASH.test(halfWidth(compact))) return true;
-  return (
-    /^[-+−–—]?[\d０-９〇○零一二三四五六七八九十OoIl,，.．]+(?:[件起条个宗项次人份例户家部]|万?元|[%％])?$/u.test(
-      halfWidth(compact),
-    ) ||
-    /^#[A-Z/0!?]+$/u.test(compact) ||
-    FLOATING.test(halfWidth(compact)) ||
-    isMarkedNumber(compact)
-  );
-}
-
-/** As spreadsheets show what is too wide for its column: 1E+05. */
-const FLOATING = /^[-+]?\d+(?:\.\d+)?e[-+]?\d{1,3}$/iu;
-
-/** No number of a report is longer, with the marks around it. */
-const MAX_MARKED_LENGTH = 20;
-/** Digits of any script among marks: （5） ：5 17。 "17" ① 15'570; and what clerks set before a number. */
-const MARKED_NUMBER = /^(?:约|共|计|共计|合计)?[\p{P}\p{S}\p{N}]+[件起条个宗项次人份例户家部]?[\p{P}\p{S}]*$/u;
-function isMarkedNumber(compact: string): boolean {
-  return compact.length <= MAX_MARKED_LENGTH && /\p{N}/u.test(compact) && MARKED_NUMBER.test(compact);
-}
-
-/** A value that shows a figure. */
-export const isNumberLike = (text: string): boolean => /[\d０-９]/u.test(text) && isValueLike(text);
-
-/** A row whose cells no longer are: words, and a number set apart at the end. Sentences end otherwise. */
-export function isRowLike(text: string): boolean {
-  const words = text.trim().split(/\s+/u);
-  const parts = words.length > 1 ? words : text.trim().split(/[,|│┃]/u);
-  const isParted = words.length > 1 || parts.length >= MIN_PARTS;
-  return isParted && isNumberLike(parts.at(-1) ?? '');
-}
-
-/** A comma alone may stand in a number. */
-const MIN_PARTS = 3;
-
-/** A column of units beside the values. */
-export const isUnitAlone = (text: string): boolean =>
-  /^\s*[（(]?(?:件|条|个|项|次|宗|起|人|元|万元)[）)]?\s*$/u.test(text);

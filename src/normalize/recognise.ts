@@ -2,8 +2,8 @@
 import { tableNames } from '../forms/catalogue.ts';
 import type { TableName } from '../model/report.ts';
 import { matchLabel, MAX_LABEL_LENGTH, type Match } from './match-label.ts';
-import { isValueLike } from './read-number.ts';
-import { remembered } from './remembered.ts';
+import { isValueLike } from '../shapes/number-shape.ts';
+import { remembered } from '../shapes/remembered.ts';
 import { vocabularies } from './vocabulary.ts';
 
 /** Words that stand in more than one table or on any page: they say nothing about which table it is. */

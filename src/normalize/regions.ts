@@ -7,7 +7,7 @@ import type { Match } from './match-label.ts';
 import type { Entry } from './vocabulary.ts';
 import { withHeaderOf } from './inherit-header.ts';
 import { joinColumns } from './join-columns.ts';
-import { isValueLike } from './read-number.ts';
+import { hasDigit, isValueLike } from '../shapes/number-shape.ts';
 import { isTelling, recognise, tablesToldBy } from './recognise.ts';
 
 /** Rows of one grid that belong to one statutory table, wholly or in part. */
@@ -120,7 +120,7 @@ const nothing = (count: number): readonly (readonly Region[])[] => Array.from({ 
 
 /** A grid of nothing but values below a header of table four is its row of values. */
 function valuesBelow({ table }: Region, grid: Grid): readonly Region[] {
-  const isValues = grid.cells.some(({ text }) => /\d/u.test(text)) && grid.cells.every(({ text }) => isValueLike(text));
+  const isValues = grid.cells.some(({ text }) => hasDigit(text)) && grid.cells.every(({ text }) => isValueLike(text));
   if (table !== 'disputes' || !isValues) return [];
   return [{ table, grid, firstRow: 0, lattice: latticeOf(grid), isSure: false, isShared: false }];
 }

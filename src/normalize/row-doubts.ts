@@ -4,7 +4,7 @@ import type { Assigned } from './assigned.ts';
 import type { Lattice, Spot } from './lattice.ts';
 import type { Match } from './match-label.ts';
 import type { Oriented } from './orient.ts';
-import { isNumberLike, isValueLike } from './read-number.ts';
+import { isNumberLike, isValueLike } from '../shapes/number-shape.ts';
 import { isTelling } from './recognise.ts';
 import type { RowKey } from './row-keys.ts';
 

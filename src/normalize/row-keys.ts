@@ -5,7 +5,7 @@ import { namedSpots } from './columns.ts';
 import type { Spot } from './lattice.ts';
 import type { Match } from './match-label.ts';
 import type { Oriented } from './orient.ts';
-import { isNumberLike, isRowLike, isUnitAlone, isValueLike } from './read-number.ts';
+import { isNumberLike, isRowLike, isUnitAlone, isValueLike } from '../shapes/number-shape.ts';
 
 export interface RowKey {
   readonly row: number;

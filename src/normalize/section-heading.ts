@@ -3,7 +3,7 @@ import { sectionForms } from '../forms/sections.ts';
 import type { TableName } from '../model/report.ts';
 import { foldLabel } from './fold.ts';
 import { editDistance } from './match-label.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../shapes/remembered.ts';
 
 export interface SectionHeading {
   readonly ordinal: number;

@@ -8,7 +8,8 @@ import type { TableName } from '../model/report.ts';
 import type { Assigned, AssignedRow, ValueRow } from './assigned.ts';
 import { inDoubt } from './listed-rows.ts';
 import type { Oriented } from './orient.ts';
-import { isNumberLike, readNumber } from './read-number.ts';
+import { hasDigit, isNumberLike } from '../shapes/number-shape.ts';
+import { readNumber } from './read-number.ts';
 
 /** `rows`: the rows of values; `results`: what they were read as, in their order. */
 export function doubtShiftedRows(
@@ -45,7 +46,7 @@ function rowsOfOtherSums(table: TableName, results: readonly AssignedRow[]): rea
   const rows = results.map(numbersOf);
   const moved = table === 'applications' ? movedRows(rows) : NONE;
   return results.flatMap((result, index) => {
-    const isShort = !result.assigned.every(hasDigit) && !isSummedUp(rows[index] ?? NO_ROW);
+    const isShort = !result.assigned.every(showsDigit) && !isSummedUp(rows[index] ?? NO_ROW);
     return isShort || moved.has(index) ? [index] : [];
   });
 }
@@ -68,7 +69,7 @@ function numbersOf({ assigned }: AssignedRow): NumberRow | null {
   return { key: first.row, columns, values: read.map(({ value }) => value ?? 0) };
 }
 
-const hasDigit = ({ spot }: Assigned): boolean => /\p{Nd}/u.test(spot?.text ?? '');
+const showsDigit = ({ spot }: Assigned): boolean => hasDigit(spot?.text ?? '');
 
 const hasBlank = ({ assigned }: AssignedRow): boolean =>
   assigned.some(({ spot }) => (spot?.text ?? '').trim() === '') &&

@@ -2,7 +2,7 @@
 import type { Block, Cell, Grid } from '../model/document.ts';
 import type { TableName } from '../model/report.ts';
 import { tableNames } from '../forms/catalogue.ts';
-import { isNumberLike, isValueLike } from './read-number.ts';
+import { isNumberLike, isValueLike } from '../shapes/number-shape.ts';
 import { isTelling, recognise } from './recognise.ts';
 
 /** The blocks with such grids cut apart, the left one first. Cells keep their places, as evidence. */

@@ -4,7 +4,7 @@
  */
 import { latticeFrom, type Lattice, type Spot } from './lattice.ts';
 import type { Match } from './match-label.ts';
-import { isValueLike } from './read-number.ts';
+import { isValueLike } from '../shapes/number-shape.ts';
 
 type MatchesOf = (text: string) => readonly Match[];
 

@@ -8,7 +8,7 @@ import { namedSpots, orderOfHeader } from './columns.ts';
 import { tellsOf } from './edition.ts';
 import { foldBody } from './fold.ts';
 import { type Fragment, labelMatches } from './fragment.ts';
-import { isNumberLike } from './read-number.ts';
+import { isNumberLike } from '../shapes/number-shape.ts';
 import type { RowKey } from './row-keys.ts';
 
 export function noReading(table: TableName): TableReading {

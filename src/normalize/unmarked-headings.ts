@@ -1,6 +1,6 @@
 /** Section headings that are no paragraph of their own: before their text, beside cells or words, or repeated. */
 import { sectionForms } from '../forms/sections.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../shapes/remembered.ts';
 
 export interface UnmarkedHeading {
   readonly ordinal: number;

@@ -9,7 +9,7 @@ import type { ReadFigure } from './figures.ts';
 import { foldBody, foldLabel } from './fold.ts';
 import type { Fragment } from './fragment.ts';
 import { unreadRowsNote } from './notes.ts';
-import { isNumberLike, isRowLike } from './read-number.ts';
+import { hasDigit, isNumberLike, isRowLike } from '../shapes/number-shape.ts';
 import { sectionOf, sectionOfTable } from './section-heading.ts';
 
 /** Shorter words (规章, 其他) stand in too many cells to be a trace of a row. */
@@ -149,10 +149,7 @@ const MAX_ROW_LENGTH = 120;
 const rowTexts = (blocks: readonly Block[]): readonly string[] => [
   ...cellTexts(blocks),
   ...blocks.flatMap((block) =>
-    block.kind === 'text' &&
-    block.text.length <= MAX_ROW_LENGTH &&
-    /\p{Nd}/u.test(block.text) &&
-    !/[。；]/u.test(block.text)
+    block.kind === 'text' && block.text.length <= MAX_ROW_LENGTH && hasDigit(block.text) && !/[。；]/u.test(block.text)
       ? [block.text]
       : [],
   ),

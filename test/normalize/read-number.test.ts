@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isValueLike, readNumber } from '../../src/normalize/read-number.ts';
+import { isValueLike } from '../../src/shapes/number-shape.ts';
+import { readNumber } from '../../src/normalize/read-number.ts';
 
 describe('what a cell says', () => {
   it.each([

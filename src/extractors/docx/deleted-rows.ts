@@ -1,4 +1,5 @@
 /** Rows whose deletion is tracked and still open: what they held, others may read instead of what stands there now. */
+import { isNumberLike } from '../../shapes/number-shape.ts';
 import { plainPiece, type BodyCell, type BodyRow, type Paragraph } from './body.ts';
 import { deletedText } from './deleted-text.ts';
 import { columnsOf, partsOf, spanOf } from './table-parts.ts';
@@ -36,7 +37,7 @@ export function comparedWith(deleted: readonly DeletedRow[], rows: readonly Body
     const label = labelOf(row.cells.map(({ text }) => text));
     const match = label === '' ? undefined : nearest(byLabel.get(label) ?? [], row.ordinal);
     if (match !== undefined) before.set(match, row);
-    else if (row.cells.some(({ text }) => isNumber(text))) lostCount += 1;
+    else if (row.cells.some(({ text }) => isNumberLike(text))) lostCount += 1;
   }
   return { rows: rows.map((row) => withDeleted(row, before.get(row))), lostCount };
 }
@@ -64,11 +65,9 @@ function withDeleted(row: BodyRow, deleted: DeletedRow | undefined): BodyRow {
 
 const labelOf = (texts: readonly string[]): string =>
   texts
-    .filter((text) => !isNumber(text))
+    .filter((text) => !isNumberLike(text))
     .join('')
     .replace(/\s/g, '');
-
-const isNumber = (text: string): boolean => /^[\s\p{Nd}.,，+-]*\p{Nd}[\s\p{Nd}.,，+-]*$/u.test(text);
 
 function textOf({ blocks }: BodyCell): string {
   const pieces = blocks.flatMap((block) => (block.kind === 'paragraph' ? block.pieces : []));

@@ -1,4 +1,5 @@
 /** Numbers that stand alone in text boxes and frames outside of tables: they may lie over blank cells. */
+import { isNumberText } from '../../shapes/number-shape.ts';
 import type { BodyBlock } from './body.ts';
 
 /** The text of blocks that hold a number and nothing else, else null. */
@@ -6,7 +7,7 @@ export function loneNumber(blocks: readonly BodyBlock[]): string | null {
   if (blocks.some(({ kind }) => kind === 'table')) return null;
   const pieces = blocks.flatMap((block) => (block.kind === 'paragraph' ? block.pieces : []));
   const text = pieces.map((piece) => piece.text).join('');
-  return /^\s*\p{Nd}[\p{Nd}.,，\s]*$/u.test(text) ? text.trim() : null;
+  return isNumberText(text.replace(/\s+/gu, '')) ? text.trim() : null;
 }
 
 /** Numbers that count from 1 in their order are those of pages; a year stands on a cover. */

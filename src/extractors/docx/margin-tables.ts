@@ -1,4 +1,5 @@
 /** Tables in headers and footers: they aren't read, and hold figures only where a table of the text was put there. */
+import { isNumberText } from '../../shapes/number-shape.ts';
 import { deletedText } from './deleted-text.ts';
 import { partsOf } from './table-parts.ts';
 import type { XmlElement } from './xml-tree.ts';
@@ -14,5 +15,5 @@ export function countMarginTables(margins: readonly XmlElement[]): number {
 function holdsFigures(element: XmlElement): boolean {
   if (element.name !== 'w:tbl') return element.children.some(holdsFigures);
   const cells = partsOf(element, 'w:tr').flatMap((row) => partsOf(row, 'w:tc'));
-  return cells.filter((cell) => /^\s*\p{Nd}[\p{Nd}.,]*\s*$/u.test(deletedText(cell))).length >= minFigures;
+  return cells.filter((cell) => isNumberText(deletedText(cell))).length >= minFigures;
 }

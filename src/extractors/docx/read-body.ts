@@ -1,4 +1,5 @@
 /** The body's XML → what its reader sees: revisions accepted, hidden text gone, numbering written out, text boxes in place. */
+import { beginsWithDigit } from '../../shapes/number-shape.ts';
 import { plainPiece, unknownCharacter, type BodyBlock, type Paragraph, type Piece } from './body.ts';
 import { white } from '../contrast.ts';
 import { deletedText, takenAway } from './deleted-text.ts';
@@ -118,7 +119,6 @@ function noteFloating(blocks: readonly BodyBlock[], { isInCell, floatingNumbers 
 }
 
 const endsInPoint = /\p{Nd}[.．,，]$/u;
-const beginsWithDigit = /^\s*\p{Nd}/u;
 
 function paragraphOf(properties: ParagraphProperties, pieces: readonly Piece[], context: BodyContext): Paragraph {
   const { list, headingLevel, markLooks } = properties;
@@ -127,7 +127,7 @@ function paragraphOf(properties: ParagraphProperties, pieces: readonly Piece[], 
   const level = list.level ?? (list.styleId === null ? null : numbering.levelOfStyle(list.numId, list.styleId)) ?? 0;
   const { text, looks } = numbering.next(list.numId, level);
   // `1.` without a space before `330` would be one figure.
-  const gap = endsInPoint.test(text) && beginsWithDigit.test(pieces.map((piece) => piece.text).join('')) ? ' ' : '';
+  const gap = endsInPoint.test(text) && beginsWithDigit(pieces.map((piece) => piece.text).join('')) ? ' ' : '';
   const label = readRun(runOf(text + gap, [...looks, ...markLooks]), properties, [], context);
   return { kind: 'paragraph', headingLevel, pieces: [...label, ...pieces] };
 }

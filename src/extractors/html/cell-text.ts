@@ -1,5 +1,6 @@
 /** The text that a reader sees in a cell, and what makes it doubtful. */
 import type { CellDoubt } from '../../model/document.ts';
+import { isUnitAlone } from '../../shapes/number-shape.ts';
 import { unknownCharacters } from '../characters.ts';
 import { holdsOtherNumber } from './held-number.ts';
 import { namedNature } from './named-nature.ts';
@@ -51,7 +52,6 @@ interface Skips {
 
 const digit = /[\p{Nd}\p{No}]/u;
 const zero = /^\s*[0０]+(?:[.．][0０]+)?\s*$/;
-const unit = /^[（(]?(?:[件起条个宗项次人份例户家部]|[千万亿]?元)[）)]?$/;
 const noDoubts: readonly CellDoubt[] = [];
 const noElements: readonly PageElement[] = [];
 
@@ -120,7 +120,7 @@ function isUnread(text: string, whole: Reading, cell: PageElement): boolean {
 
 function isRearranged({ reordered, displaced, placed, apart, lowestPx, highestPx }: Reading): boolean {
   // A seal or a watermark over the number is none of its words.
-  if (placed && apart !== '' && !unit.test(apart)) return true;
+  if (placed && apart !== '' && !isUnitAlone(apart)) return true;
   return reordered || displaced.length > (placed ? 0 : 1) || lowestPx < highestPx * noteHeight;
 }
 

@@ -1,4 +1,5 @@
 /** Numbers that a page holds beside its text, for a script to show: those of counters that run up from 0, and of empty boxes. */
+import { isNumberText } from '../../shapes/number-shape.ts';
 import type { PageElement } from './page.ts';
 
 /** Stands among the attributes of a script that writes text; no attribute has such a name. */
@@ -23,7 +24,6 @@ const structural =
 const counting = /count-?(?:up|to|er|num)|odometer|\btimer\b|num-?(?:roll|scroll|anim)/i;
 /** Digits that are pictures. */
 const drawn = /(?:^|[\s_-])(?:num|number|digit|n|no)[_-]?\d(?=\s|$)/i;
-const number = /^\s*[-+]?\d[\d,]*(?:\.\d+)?\s*(?:[件条个项次宗起人]|万?元)?\s*$/;
 
 /** Whether an element in the cell holds a number other than 0, or any where the cell is blank. */
 export function holdsOtherNumber(element: PageElement, isBlank: boolean): boolean {
@@ -48,7 +48,7 @@ function isDrawn({ class: names = '', style = '', background }: PageElement['att
 }
 
 function isOther(value: string, isBlank: boolean): boolean {
-  return number.test(value) && (isBlank || /[1-9]/.test(value));
+  return isNumberText(value) && (isBlank || /[1-9]/.test(value));
 }
 
 function isNamed(name: string, tag: string, isBlank: boolean): boolean {

@@ -1,4 +1,5 @@
 /** Tells tables that lay out a page from those that hold data. */
+import { isNumberText } from '../../shapes/number-shape.ts';
 import type { PageElement } from './page.ts';
 import { tableRows, type TableRow } from './table-rows.ts';
 
@@ -53,7 +54,7 @@ function lengthOf(cells: readonly PageElement[]): number {
 }
 
 function looksNumeric(cell: PageElement): boolean {
-  return cell.shownLength > 0 && cell.shownLength < 16 && /^[\d.,\s]+$/.test(plainText(cell));
+  return cell.shownLength > 0 && cell.shownLength < 16 && isNumberText(plainText(cell));
 }
 
 function plainText(element: PageElement): string {

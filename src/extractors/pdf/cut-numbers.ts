@@ -4,6 +4,7 @@
  */
 import type { Box } from '../../model/document.ts';
 import { centreOf } from '../../geometry/box.ts';
+import { hasDigit } from '../../shapes/number-shape.ts';
 import type { PaintedGlyph } from './graphics-state.ts';
 
 /** Nothing of a further digit would show in what is left, in ems: its ink begins a little after its box. */
@@ -20,7 +21,7 @@ interface NumberEnd {
 /** Their last digits. */
 export function cutNumbers(glyphs: readonly PaintedGlyph[]): ReadonlySet<PaintedGlyph> {
   const ends = glyphs.flatMap((glyph, index): NumberEnd[] => {
-    if (glyph.turn !== 0 || !DIGIT.test(glyph.text) || goesOn(glyph, glyphs[index + 1])) return [];
+    if (glyph.turn !== 0 || !hasDigit(glyph.text) || goesOn(glyph, glyphs[index + 1])) return [];
     return [{ last: glyph, roomEms: (glyph.clip[2] - glyph.box[2]) / glyph.sizePt }];
   });
   const byClip = Map.groupBy(ends, ({ last }) => `${widthOf(last.clip)} ${last.sizePt.toFixed(1)}`);
@@ -30,11 +31,10 @@ export function cutNumbers(glyphs: readonly PaintedGlyph[]): ReadonlySet<Painted
   return new Set(full.map(({ last }) => last));
 }
 
-const DIGIT = /\d/;
 const widthOf = ([x0, , x1]: Box): string => (x1 - x0).toFixed(0);
 
 function goesOn(glyph: PaintedGlyph, next: PaintedGlyph | undefined): boolean {
-  if (next === undefined || next.run !== glyph.run || !DIGIT.test(next.text)) return false;
+  if (next === undefined || next.run !== glyph.run || !hasDigit(next.text)) return false;
   const [a, b] = [centreOf(glyph.box), centreOf(next.box)];
   return Math.hypot(a.x - b.x, a.y - b.y) < NEXT_EMS * glyph.sizePt;
 }

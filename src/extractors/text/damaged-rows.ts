@@ -1,4 +1,6 @@
 /** Rows of a text, a line each, that lost a cell or took in another line: cells have run together, or a width cut the line. */
+import { beginsWithDigit, isNumberText } from '../../shapes/number-shape.ts';
+
 interface TextCell {
   readonly text: string;
 }
@@ -48,7 +50,7 @@ const isOfOtherTable = (row: Row, width: number, neighbours: readonly Row[]): bo
 function isCutOff(row: Row, next: Row): boolean {
   const last = row.at(-1);
   if (last === undefined || row.length < 2 || next.length >= row.length || !isRestOfRow(next)) return false;
-  return isBlank(last) || /^\s*\d/.test(last.text);
+  return isBlank(last) || beginsWithDigit(last.text);
 }
 
 const isRestOfRow = ([first, ...others]: Row): boolean =>
@@ -65,6 +67,4 @@ function runsOn(row: Row): boolean {
 
 const isBlank = (cell: TextCell | undefined): boolean => cell === undefined || cell.text.trim() === '';
 const isFilled = (cell: TextCell | undefined): boolean => !isBlank(cell);
-
-/** With a unit or without. */
-const isNumber = (cell: TextCell | undefined): boolean => /^\s*\d[\d.,]*\s*\S?\s*$/.test(cell?.text ?? '');
+const isNumber = (cell: TextCell | undefined): boolean => isNumberText(cell?.text ?? '');

@@ -1,5 +1,6 @@
 /** Rows of cells as plain text lists them, without spans. */
 import type { Cell, CellDoubt, Grid } from '../../model/document.ts';
+import { isNumberText } from '../../shapes/number-shape.ts';
 import { damagedRows } from './damaged-rows.ts';
 import { unknownCharacters, unseenCharacters } from '../characters.ts';
 
@@ -58,7 +59,7 @@ export function gridOf(
 
 /** A number below another is the next row's, and so may be the only number of a cell beside it. */
 const isOfTwoRows = ({ text }: ListedCell): boolean =>
-  /^-?\p{Nd}[\p{Nd}.,．，]*\n-?\p{Nd}[\p{Nd}.,．，]*$/mu.test(text);
+  text.split('\n').some((line, index, lines) => isNumberText(line) && isNumberText(lines[index + 1] ?? ''));
 
 const noDoubts: readonly CellDoubt[] = [];
 /** Counted from the left and from the right, the figures of the row are others. */

@@ -1,4 +1,5 @@
 /** Rows of a drawn table whose cells may go on in the lines below, and whose rules may stand between groups of rows alone. */
+import { isNumberPart, isNumberText, standsForNone } from '../../shapes/number-shape.ts';
 import type { ListedCell } from './listed-table.ts';
 import { textWidth } from './text-width.ts';
 
@@ -31,7 +32,7 @@ function mayCutNumbers(groups: readonly (readonly Line[])[], widths: readonly nu
     .some((line) =>
       line.some(
         (cell, column) =>
-          isNumberPart(cell) && cell.text.length >= LEAST_CUT_DIGITS && textWidth(cell.text) === widths[column],
+          isPart(cell) && cell.text.length >= LEAST_CUT_DIGITS && textWidth(cell.text) === widths[column],
       ),
     );
   if (!hasFullNumber) return false;
@@ -86,7 +87,7 @@ function goesOn(above: Line, line: Line, widths: readonly number[], hasNumbers: 
   const filled = line.flatMap((cell, column) => (cell.text === '' ? [] : [{ cell, top: above[column], column }]));
   if (filled[0] === undefined || ordinal.test(filled[0].cell.text)) return false;
   const following = filled.filter(
-    ({ cell, top, column }) => isFull(top, cell, widths[column]) && (!isNumber(cell) || isNumberPart(top)),
+    ({ cell, top, column }) => isFull(top, cell, widths[column]) && (!isNumber(cell) || isPart(top)),
   );
   const numbers = filled.filter(({ cell, top }) => isNumber(cell) && top?.text === '' && !hasNumbers);
   return following.length > 0 && following.length + numbers.length === filled.length;
@@ -97,7 +98,7 @@ const isFull = (above: ListedCell | undefined, next: ListedCell, width = 0): boo
   above !== undefined && above.text !== '' && textWidth(above.text) + textWidth(next.text.charAt(0)) > width;
 
 const isLabel = ({ text }: ListedCell): boolean => /\p{scx=Han}{2}/u.test(text);
-const isNumberPart = (cell: ListedCell | undefined): boolean => /^-?[\p{Nd}.,．，]+$/u.test(cell?.text ?? '');
+const isPart = (cell: ListedCell | undefined): boolean => isNumberPart(cell?.text ?? '');
 /** Or the stroke that stands for none. */
 const isNumber = (cell: ListedCell | undefined): boolean =>
-  /^(?:-?\p{Nd}(?:[\p{Nd}.,．，]*\p{Nd})?|[-—–－/／]{1,2})$/u.test(cell?.text ?? '');
+  isNumberText(cell?.text ?? '') || standsForNone(cell?.text ?? '');
