@@ -6,6 +6,7 @@ import { withNamedDoubts } from './model/doubts.ts';
 import { PipelineError } from './model/pipeline-error.ts';
 import type { ReportRecord } from './model/record.ts';
 import { normalize } from './normalize/normalize.ts';
+import { readWithoutTables } from './normalize/read-without-tables.ts';
 import { failedRecord, reportRecord, sourceOf, type SourceFacts } from './record.ts';
 import { checkReport } from './rules/check-report.ts';
 
@@ -36,11 +37,10 @@ export async function readPage(bytes: Uint8Array, facts: SourceFacts, follow: Fo
     return { records, leads: null };
   } catch (error) {
     if (!(error instanceof PipelineError)) throw error;
-    const leads = document === null ? null : await leadsOf(document, facts, follow);
-    return {
-      records: leads === null ? [failedRecord(sourceOf(facts, bytes, document ?? error.format), error)] : [],
-      leads,
-    };
+    if (document === null) return { records: [failedRecord(sourceOf(facts, bytes, error.format), error)], leads: null };
+    const leads = await leadsOf(document, facts, follow);
+    if (leads !== null) return { records: [], leads };
+    return { records: [failedRecord(sourceOf(facts, bytes, document), error, readWithoutTables(document))], leads };
   }
 }
 

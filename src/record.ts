@@ -6,7 +6,8 @@ import type { Checks, Finding } from './model/finding.ts';
 import type { PipelineError } from './model/pipeline-error.ts';
 import type { FigureLevel, ReportRecord } from './model/record.ts';
 import { RECORD_SCHEMA } from './model/record-format.ts';
-import type { Figure, Report, TableName } from './model/report.ts';
+import { bothLanguages } from './model/both-languages.ts';
+import type { EditionId, Figure, Note, Report, TableName, UntabledReport } from './model/report.ts';
 import { extractorVersion } from './version.ts';
 
 /** What is known of the bytes before they are opened. */
@@ -37,21 +38,13 @@ export function reportRecord(
   return {
     schema: RECORD_SCHEMA,
     record_id: recordId(source.sha256 ?? source.uri, ordinal),
-    status: statusOf(report),
-    error: null,
+    ...(isEmptyForm(report) ? refusedAs(emptyForm) : { status: statusOf(report), error: null }),
     source,
-    report: {
-      title: report.title,
-      organ: report.organ,
-      year: report.year,
-      period: report.period,
-      edition: report.edition,
-      published_on: report.publishedOn,
-    },
+    report: factsIn(report, report.edition),
     ...tablesOf(report),
     sections: [...report.sections],
     evidence: Object.fromEntries(Object.values(report.figures).map((figure) => [figure.code, evidenceOf(figure)])),
-    notes: report.notes.map((note) => ({ ...note, cells: [...note.cells] })),
+    notes: report.notes.map(noteLine),
     findings: verdict.findings.map((finding) => ({
       ...finding,
       cells: [...finding.cells],
@@ -62,19 +55,41 @@ export function reportRecord(
   };
 }
 
-/** The line of a document that gave no figures: nothing that went in is lost. */
+type Refusal = Pick<PipelineError, 'code' | 'message'>;
+
+const refusedAs = ({ code, message }: Refusal): Pick<ReportRecord, 'status' | 'error'> => ({
+  status: 'failed',
+  error: { code, message, messages: bothLanguages(message) },
+});
+
+const factsIn = (report: UntabledReport, edition: EditionId | null): ReportRecord['report'] => ({
+  title: report.title,
+  organ: report.organ,
+  year: report.year,
+  period: report.period,
+  edition,
+  published_on: report.publishedOn,
+});
+
+const noteLine = ({ about, ...note }: Note): ReportRecord['notes'][number] => ({
+  ...note,
+  cells: [...note.cells],
+  ...(about !== undefined && { about: [...about] }),
+});
+
+/** The line of a document that gave no figures: nothing that went in is lost. `read`: what it says beside its tables. */
 export function failedRecord(
   source: ReportRecord['source'],
-  error: Pick<PipelineError, 'code' | 'message'>,
+  error: Refusal,
+  read: UntabledReport | null = null,
 ): ReportRecord {
   return {
     schema: RECORD_SCHEMA,
     record_id: recordId(source.sha256 ?? source.uri, 1),
-    status: 'failed',
-    error: { code: error.code, message: error.message },
+    ...refusedAs(error),
     source,
-    report: null,
-    sections: [],
+    report: read === null ? null : factsIn(read, null),
+    sections: [...(read?.sections ?? [])],
     evidence: {},
     notes: [],
     findings: [],
@@ -105,7 +120,19 @@ function recordId(sourceHash: string, ordinal: number): string {
   return sha256([sourceHash, ordinal, schemaMajor, extractorVersion.version].join('\n'));
 }
 
-/** Partial: a table was not found, or a figure is in doubt. A report without figures is `failed`, and never comes here. */
+const emptyForm: Refusal = {
+  code: 'normalize.empty-form',
+  message:
+    '三张表格的单元格全部空白，是未填写的表格，没有数据可读；请提供已填写的年度报告 | All cells of the three tables are blank: the form is not filled in, and there are no figures to read. Supply the report',
+};
+
+/** Every cell is there, and nothing printed in any. What a note doubts may hold a figure that was not seen. */
+const isEmptyForm = ({ codes, figures, notes }: Report): boolean =>
+  codes.length > 0 &&
+  codes.every((code) => figures[code]?.state === 'blank') &&
+  notes.every(({ cells }) => cells.length === 0);
+
+/** Partial: a table was not found, or a figure is in doubt. */
 function statusOf(report: Report): 'complete' | 'partial' {
   const inDoubt = report.notes.some(({ cells }) => cells.length > 0);
   const allFound = Object.values(report.tables).every(({ found }) => found);

@@ -41,6 +41,7 @@ const errorTitles: Readonly<Record<ErrorCode, Message>> = {
     en: 'not an annual report on government information',
   },
   'normalize.no-statutory-table': { zh: '没有法定表格', en: 'no statutory table' },
+  'normalize.empty-form': { zh: '表格未填写', en: 'form not filled in' },
   'normalize.not-machine-readable': { zh: '表格无法机读', en: 'tables not machine readable' },
 };
 

@@ -77,7 +77,7 @@ function factsLine(report: NonNullable<ReportRecord['report']>, language: Langua
 }
 
 function legend(record: ReportRecord, { language }: ViewOptions): string {
-  if (record.report === null) return '';
+  if (figuresOf(record).length === 0) return '';
   return {
     zh: '! 错误所在　? 读取存疑　~ 警告所在　· 空白',
     en: '! suspect of an error   ? reading in doubt   ~ suspect of a warning   · blank',

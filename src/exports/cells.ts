@@ -1,4 +1,5 @@
 /** The long form: one row a figure, for pandas, R and spreadsheets. */
+import { jsonLine } from '../model/plain-text.ts';
 import type { ReportRecord } from '../model/record.ts';
 import { figuresOf } from './figures.ts';
 
@@ -39,8 +40,12 @@ export const cellColumns = [
   'source_sha256',
 ] as const satisfies readonly (keyof CellRow)[];
 
-/** The record's figures in the form's order, blanks included. What has no cell of its own has no raw text and place. */
+/**
+ * The record's figures in the form's order, blanks included; none of a failed record, also not the blanks of an empty form.
+ * What has no cell of its own has no raw text and place.
+ */
 export function cellRows(record: ReportRecord): readonly CellRow[] {
+  if (record.status === 'failed') return [];
   const { record_id, report, source } = record;
   const origin = {
     ...{ record_id, organ: report?.organ?.name ?? null, region_code: null },
@@ -56,7 +61,4 @@ export function cellRows(record: ReportRecord): readonly CellRow[] {
 const nowhere = { raw: null, page: null, table: null, row: null, column: null, confidence: null };
 
 /** The figures as JSONL, a line each; nothing for a failed record. */
-export const cellLines = (record: ReportRecord): string =>
-  cellRows(record)
-    .map((row) => `${JSON.stringify(row)}\n`)
-    .join('');
+export const cellLines = (record: ReportRecord): string => cellRows(record).map(jsonLine).join('');

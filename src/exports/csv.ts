@@ -1,4 +1,5 @@
 /** The long form as CSV (RFC 4180), safe to open in a spreadsheet. */
+import { onOneLine } from '../model/plain-text.ts';
 import type { ReportRecord } from '../model/record.ts';
 import { cellColumns, cellRows } from './cells.ts';
 
@@ -13,12 +14,12 @@ export const csvLines = (record: ReportRecord): string =>
     .map((row) => `${cellColumns.map((column) => csvField(row[column])).join(',')}\r\n`)
     .join('');
 
-/** Numbers and null as they are, text quoted where RFC 4180 asks for it and kept from being run as a formula. */
+/** Numbers and null as they are, text on one line, quoted where RFC 4180 asks for it and kept from being run as a formula. */
 export function csvField(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const text = isFormula(value) ? `'${value}` : value;
-  return /[",\r\n]|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const text = isFormula(value) ? `'${onOneLine(value)}` : onOneLine(value);
+  return /[",]|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /**

@@ -36,4 +36,6 @@ export interface Note {
   readonly table?: TableName;
   /** Codes of the figures touched: their values are in doubt. Empty: no figure is touched. */
   readonly cells: readonly string[];
+  /** Codes of the figures that it speaks of without doubting them. */
+  readonly about?: readonly string[];
 }

@@ -47,6 +47,7 @@ export type ErrorCode =
   | 'extract.unreadable-file'
   | 'normalize.not-a-report'
   | 'normalize.no-statutory-table'
+  | 'normalize.empty-form'
   | 'normalize.not-machine-readable';
 
 export class PipelineError extends Error {

@@ -52,6 +52,7 @@ const note = z.object({
   message,
   table: z.enum(['disclosure', 'applications', 'disputes']).optional(),
   cells: z.array(z.string()).describe('Codes of the figures that are in doubt'),
+  about: z.array(z.string()).optional().describe('Codes of the figures that the note speaks of without doubting them'),
 });
 
 const finding = z.object({
@@ -72,7 +73,13 @@ export const recordSchema = z
     schema: z.literal(RECORD_SCHEMA),
     record_id: z.string().describe('SHA-256 of source, report ordinal, schema major and extractor version, hex'),
     status: z.enum(['complete', 'partial', 'failed']),
-    error: z.object({ code: z.string(), message: z.string() }).nullable(),
+    error: z
+      .object({
+        code: z.string(),
+        message: z.string().describe('Chinese, then English'),
+        messages: message.optional().describe('The same apart; absent in lines of versions before it'),
+      })
+      .nullable(),
     source,
     report: report.nullable(),
     disclosure: figureTree.optional(),

@@ -89,6 +89,9 @@ export interface Period {
   readonly to: string;
 }
 
+/** Whose report it is, of which year, and its sections: all that is read of one without tables. */
+export type UntabledReport = Pick<Report, 'title' | 'organ' | 'year' | 'period' | 'publishedOn' | 'sections'>;
+
 export interface Report {
   /** Titles of all reports in the document in their order, this one's among them; a report without one has its organ or year. */
   readonly reportsInDocument: readonly string[];

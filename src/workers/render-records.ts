@@ -1,11 +1,11 @@
 import { cellLines } from '../exports/cells.ts';
 import { csvLines } from '../exports/csv.ts';
 import type { ReportRecord } from '../model/record.ts';
-import { recordLine } from '../model/record-format.ts';
+import { jsonLine } from '../model/plain-text.ts';
 import type { OutputFormat } from './parser-messages.ts';
 
 const renderers: Readonly<Record<OutputFormat, (record: ReportRecord) => string>> = {
-  jsonl: recordLine,
+  jsonl: jsonLine,
   cells: cellLines,
   csv: csvLines,
 };

@@ -47,6 +47,7 @@ export const errorAdvice: Readonly<Record<AnyCode, string>> = {
   'extract.unreadable-file': 'check path and permissions of the file',
   'normalize.not-a-report': 'the document is something else: take it from the list',
   'normalize.no-statutory-table': 'often the text without the tables, or a page whose attachment holds them: find that',
+  'normalize.empty-form': 'a form before it was filled in: ask for the report',
   'normalize.not-machine-readable': 'a scan or a picture: ask for the original',
   'queue.unavailable': 'start Redis, or make the data folder accessible; work goes on by itself',
   'queue.read-only': 'check permissions and mount of the data folder, or connect to the primary of Redis',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ReportRecord } from '../../../src/model/record.ts';
-import { recordLine } from '../../../src/model/record-format.ts';
+import { jsonLine } from '../../../src/model/plain-text.ts';
 import { recordWith } from '../record.ts';
 
 export interface MadeLine {
@@ -39,7 +39,7 @@ function madeRecord(made: MadeLine): ReportRecord {
   };
 }
 
-export const madeLine = (made: MadeLine): string => recordLine(madeRecord(made));
+export const madeLine = (made: MadeLine): string => jsonLine(madeRecord(made));
 
 export const madeBytes = (...made: readonly MadeLine[]): Uint8Array => Buffer.from(made.map(madeLine).join(''));
 
