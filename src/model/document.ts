@@ -27,6 +27,10 @@ export type CellDoubt =
   | 'number-on-rule'
   /** Private-use, CID or replacement characters, or mojibake. */
   | 'unknown-characters'
+  /** Something that isn't text and may be a part of the figure: a picture, a drawing, an icon, a canvas. */
+  | 'not-text'
+  /** The source ends in this cell. */
+  | 'cut-off'
   /** Two texts overprint, or struck-out and inserted text show side by side. */
   | 'two-numbers'
   /** Two independent readings of the page give different texts. */

@@ -13,6 +13,10 @@ export type NoteCode =
   | 'extraction.cell-count'
   | 'extraction.page-continuation'
   | 'extraction.unknown-characters'
+  /** Something that isn't text stands in the cell and may be a part of its figure: a picture, a drawing, an icon, a canvas. */
+  | 'extraction.not-text'
+  /** The source ends before its end: in its notes without cells, so that what is missing isn't the publisher's fault. */
+  | 'extraction.cut-off'
   | 'extraction.no-text-layer'
   | 'extraction.two-numbers'
   | 'extraction.spans-disagree'

@@ -25,6 +25,8 @@ const IN_DOUBT = 0.5;
 const noteOfDoubt: Readonly<Record<CellDoubt, NoteCode>> = {
   'number-on-rule': 'extraction.number-on-rule',
   'unknown-characters': 'extraction.unknown-characters',
+  'not-text': 'extraction.not-text',
+  'cut-off': 'extraction.cut-off',
   'two-numbers': 'extraction.two-numbers',
   'two-readings': 'extraction.two-readings',
   'page-continuation': 'extraction.page-continuation',

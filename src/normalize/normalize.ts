@@ -37,7 +37,7 @@ const isGrid = (block: Block): block is Grid => block.kind === 'grid';
 const isText = (block: Block): block is TextBlock => block.kind === 'text';
 
 const isOfUnreadPart = ({ code }: Note): boolean =>
-  code === 'extraction.no-text-layer' || code === 'extraction.part-left-out';
+  code === 'extraction.no-text-layer' || code === 'extraction.part-left-out' || code === 'extraction.cut-off';
 
 function reportOf(
   document: Document,

@@ -14,6 +14,11 @@ const messages: Partial<Record<NoteCode, Message>> = {
     en: 'The table could not be carried on over the page break for sure',
   },
   'extraction.unknown-characters': { zh: '含无法识别字符', en: 'Cells hold characters that cannot be recognised' },
+  'extraction.not-text': {
+    zh: '单元格内有图片、图形等不是文字的内容，可能是数字的一部分',
+    en: 'Cells hold pictures, drawings or the like, which may be a part of the number',
+  },
+  'extraction.cut-off': { zh: '文件在此处中断，数字可能不完整', en: 'The file ends here: the number may not be whole' },
   'extraction.two-numbers': {
     zh: '单元格内有两个数字或字形相近的字符',
     en: 'Cells hold two numbers, or letters that look like digits',

@@ -49,11 +49,13 @@ function draftOf(rule: Rule, { report }: Facts, failure: Failure): Draft {
   return { finding, key: failure.key ?? null, because: failure.because ?? null };
 }
 
+const isWhole = ({ notes }: Report): boolean => notes.every(({ code }) => code !== 'extraction.cut-off');
+
 /** A rule whose needs aren't met is not assessable, once. */
 function runRule(rule: Rule, facts: Facts): RuleResult {
   const drafts: Draft[] = [];
   const counts = { pass: 0, fail: 0, 'not-assessable': 0 };
-  const isFed = rule.needs.every((need) => need === 'report');
+  const isFed = rule.needs.every((need) => need === 'report' || (need === 'whole' && isWhole(facts.report)));
   for (const outcome of isFed ? rule.check(facts) : [notAssessable]) {
     counts[outcome.status] += 1;
     if (outcome.status === 'fail') drafts.push(draftOf(rule, facts, outcome));

@@ -134,7 +134,7 @@ function* checkPeriod({ report: { period, year }, isExcerpt }: Facts): Iterable<
 export const period: Rule = {
   id: 'metadata.period',
   severity: 'warning',
-  needs: ['report'],
+  needs: ['whole'],
   title: { zh: '统计期限缺失或不是全年', en: 'Reporting period missing or not the full year' },
   message: { zh: '统计期限缺失或不是全年：{quote}。', en: 'Reporting period missing or not the full year: {quote}.' },
   basis: 'DB51/T 2660—2019（四川）',

@@ -4,8 +4,8 @@ import type { Message, TableName } from '../model/note.ts';
 import type { Evidence, Figure, Report, TableReading } from '../model/report.ts';
 import type { Facts } from './facts.ts';
 
-/** What a rule must be given beside the report; a missing need makes it not assessable. */
-export type Need = 'report' | 'last-year' | 'peers' | 'roster' | 'publication';
+/** What a rule must be given; a missing need makes it not assessable. `whole`: the report, not cut off anywhere. */
+export type Need = 'report' | 'whole' | 'last-year' | 'peers' | 'roster' | 'publication';
 
 /** Fills a placeholder of a message: the same in both languages, or not. */
 export type Words = string | number | Message;

@@ -5,6 +5,7 @@ import { html, parse } from 'parse5';
 import { tooComplex } from '../limits.ts';
 import { appearanceOf, initialAppearance, type Appearance, type Styling } from './appearance.ts';
 import { BuiltElement } from './built-element.ts';
+import { isCutOff, withMarkedCut } from './cut-off.ts';
 import { gateHtml } from './gate-html.ts';
 import { mayLink } from './links.ts';
 import type { Page, PageElement, PageNode } from './page.ts';
@@ -31,8 +32,9 @@ const withoutText = new Set(
 
 /** Errors: `extract.too-large`, `extract.too-complex`. */
 export function buildPage(markup: string, sizeBytes: number): Page {
-  gateHtml(markup, sizeBytes);
-  const tree = parse(markup, { treeAdapter });
+  const end = gateHtml(markup, sizeBytes);
+  const isCut = isCutOff(markup, end);
+  const tree = parse(isCut ? withMarkedCut(markup, end) : markup, { treeAdapter });
   const isOld = treeAdapter.getDocumentMode(tree) === html.DOCUMENT_MODE.QUIRKS;
   const $ = load(tree);
   const dom = $.root()[0];
@@ -51,7 +53,13 @@ export function buildPage(markup: string, sizeBytes: number): Page {
   const building = { styling, linking: [] };
   fill(root, buildChildren(dom?.children ?? [], root, initialAppearance, building, 0));
   const uniqueIds = new Set([...facts.ids].filter(([, count]) => count === 1).map(([id]) => id));
-  return { root, uniqueIds, properties: Object.fromEntries(facts.properties), linking: building.linking };
+  return {
+    root,
+    uniqueIds,
+    properties: Object.fromEntries(facts.properties),
+    linking: building.linking,
+    isCutOff: isCut,
+  };
 }
 
 const asWritten: FoldSelector = (selector) => selector;

@@ -4,6 +4,7 @@ import { isUnitAlone } from '../../shapes/number-shape.ts';
 import { unknownCharacters } from '../characters.ts';
 import { holdsOtherNumber } from './held-number.ts';
 import { namedNature } from './named-nature.ts';
+import { CUT } from './cut-off.ts';
 import { LineWriter } from './line-writer.ts';
 import type { PageElement, PageText } from './page.ts';
 import { pictureTags } from './pictures.ts';
@@ -28,6 +29,8 @@ interface Reading {
   unsure: string;
   /** Something that may show a figure and isn't text. */
   unread: boolean;
+  /** The markup ends in the cell. */
+  cut: boolean;
   /** A style changes what is shown. */
   altered: boolean;
   /** Something that turns the order of characters round. */
@@ -75,6 +78,7 @@ function doubtsOf(cell: PageElement, text: string, whole: Reading, skips: Skips)
   if (isTwoNumbers(text, whole, skips)) doubts.push('two-numbers');
   if (isUnseen(cell, text, whole, skips)) doubts.push('two-readings');
   if (isUnread(text, whole, cell)) doubts.push('unknown-characters');
+  if (whole.cut) doubts.push('cut-off');
   return doubts.length === 0 ? noDoubts : doubts;
 }
 
@@ -139,6 +143,7 @@ function readOnce(cell: PageElement, skips: Skips): Reading {
     plain: '',
     unsure: '',
     unread: false,
+    cut: false,
     altered: cell.altered,
     reordered: isTurned(cell),
     displaced: noElements,
@@ -221,6 +226,7 @@ function readElement(element: PageElement, reading: Reading): void {
   const { tag } = element;
   if (tag === 'input') readInput(element, reading);
   else if (tag === 'select') readChildren(selectedOption(element) ?? element, reading);
+  else if (tag === CUT) reading.cut = true;
   else if (pictureTags.has(tag)) reading.unread = true;
   else readContainer(element, reading);
 }

@@ -1,5 +1,6 @@
 /** HTML of any government site → Document: text blocks and grids in reading order. */
 import type { Block, Document } from '../../model/document.ts';
+import type { Note } from '../../model/note.ts';
 import { decodeBytes } from '../encoding/decode-bytes.ts';
 import { encodingNotes } from '../encoding/encoding-note.ts';
 import { readPlainText } from '../text/read-plain-text.ts';
@@ -27,9 +28,18 @@ export function extractHtml(bytes: Uint8Array): Document {
     links,
     navigation: readNavigation(page.linking, new Set(links.map(({ href }) => href)), decoded.text),
     pageCount: null,
-    notes: encodingNotes(decoded),
+    notes: [...encodingNotes(decoded), ...(page.isCutOff ? [cutOffNote] : [])],
   };
 }
+
+const cutOffNote: Note = {
+  code: 'extraction.cut-off',
+  message: {
+    zh: '网页在中途中断，其后的内容没有读到，不作判断；请重新下载或保存完整的网页',
+    en: 'The page breaks off before its end; what would have followed was not judged: download or save the whole page',
+  },
+  cells: [],
+};
 
 function readShownBlocks({ root, uniqueIds }: Page): readonly Block[] {
   const options = { pathOf: createCssPath(uniqueIds), readsPreformatted, joinsRowTables: true };

@@ -1,6 +1,7 @@
 /** A cheap look at the markup before it is parsed: what would take the parser more than linear time or memory is refused. */
 import { PipelineError } from '../../model/pipeline-error.ts';
 import { tooComplex } from '../limits.ts';
+import type { MarkupEnd } from './cut-off.ts';
 
 /** Pages of government sites are 60–350 kB; a Word paste with inline pictures reaches some MB. */
 const maxBytes = 16 * 1024 * 1024;
@@ -21,6 +22,13 @@ const flat = new Set(
 );
 const rawText = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'noscript', 'iframe', 'noembed', 'noframes']);
 
+/** Elements that nothing but an end tag closes: one that is open at the end of the markup was cut. */
+const closing = new Set(
+  'a article aside b blockquote center div dl em fieldset font footer form h1 h2 h3 h4 h5 h6 header i main nav ol section span strong table u ul'.split(
+    ' ',
+  ),
+);
+
 /** What is known of a tag in this page. */
 interface Tag {
   readonly name: string;
@@ -38,20 +46,27 @@ interface Tally {
   /** Formatting tags that are open; the parser opens them again in every further block. */
   repeating: number;
   repeats: number;
+  /** Where the last tag or comment begins, and where it, or the text that belongs to it, ends. */
+  last: number;
+  end: number;
 }
 
-/** Errors: `extract.too-large`, `extract.too-complex`. */
-export function gateHtml(markup: string, sizeBytes: number): void {
+/** What was open at the markup's end. Errors: `extract.too-large`, `extract.too-complex`. */
+export function gateHtml(markup: string, sizeBytes: number): MarkupEnd {
   if (sizeBytes > maxBytes) {
     throw new PipelineError(
       'extract.too-large',
       `网页超过 ${maxBytes} 字节，未予读取；请只保存年度报告。The page exceeds ${maxBytes} bytes; save the report alone.`,
     );
   }
-  const tally: Tally = { known: new Map(), tags: 0, depth: 0, repeating: 0, repeats: 0 };
+  const tally: Tally = { known: new Map(), tags: 0, depth: 0, repeating: 0, repeats: 0, last: 0, end: 0 };
   for (let at = markup.indexOf('<'); at >= 0; at = markup.indexOf('<', at)) {
+    tally.last = at;
     at = markup.startsWith('!--', at + 1) ? endOf('-->', markup, at) : gateTag(markup, at + 1, tally);
+    tally.end = at;
   }
+  const isOpen = [...tally.known.values()].some(({ name, open }) => open > 0 && closing.has(name));
+  return { isOpen, unfinishedFrom: tally.tags > 0 && tally.end >= markup.length ? tally.last : null };
 }
 
 /** `at`: behind the `<`. Gives the tag's end, or that of the text that isn't markup behind it. */

@@ -50,4 +50,6 @@ export interface Page {
   readonly properties: Readonly<Record<string, string>>;
   /** Elements that may lead to another document, in reading order: links, and what embeds one. */
   readonly linking: readonly PageElement[];
+  /** The markup ends before its end. */
+  readonly isCutOff: boolean;
 }

@@ -22,7 +22,7 @@ const eachTable = (judge: (table: TableCells, facts: Facts) => Outcome | null) =
 export const tableBlank: Rule = {
   id: 'structure.table-blank',
   severity: 'error',
-  needs: ['report'],
+  needs: ['whole'],
   title: { zh: '表格全部为空', en: 'Table entirely blank' },
   message: { zh: '{cell}全部为空，应填数字（无则填 0）。', en: '{cell} is entirely blank.' },
   basis: '表格应填数字，没有的填 0',
@@ -53,7 +53,7 @@ const isInTotals = ({ code }: FormCell): boolean => code.endsWith('.total');
 export const onlyTotals: Rule = {
   id: 'structure.only-totals',
   severity: 'warning',
-  needs: ['report'],
+  needs: ['whole'],
   title: { zh: '表三只填了总计列', en: 'Only the 总计 column of table three is filled' },
   message: {
     zh: '表三只填了总计列，未按申请人类别填写。',
@@ -104,7 +104,7 @@ const hasBlankTotal = ({ report }: Facts, { equality, status }: CheckedSum): boo
 export const totalsBlank: Rule = {
   id: 'structure.totals-blank',
   severity: 'warning',
-  needs: ['report'],
+  needs: ['whole'],
   title: { zh: '有分项而总计为空', en: 'Totals blank though parts are filled' },
   message: {
     zh: '{cell}：{n} 处有分项而总计为空：{list}。',

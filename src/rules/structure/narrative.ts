@@ -23,7 +23,7 @@ const overviewParts: readonly (readonly [name: string, words: RegExp])[] = [
 export const overview: Rule = {
   id: 'structure.overview-parts',
   severity: 'warning',
-  needs: ['report'],
+  needs: ['whole'],
   title: { zh: '总体情况内容不全', en: 'Section 一 lacks a part' },
   message: { zh: '总体情况缺少：{list}。', en: 'Section 一 lacks: {list}.' },
   basis: '国办公开办函〔2021〕30号：总体情况包括主动公开、依申请公开、政府信息管理、平台建设、监督保障',
@@ -42,7 +42,7 @@ export const overview: Rule = {
 export const supervisionResults: Rule = {
   id: 'structure.supervision-results',
   severity: 'warning',
-  needs: ['report'],
+  needs: ['whole'],
   title: { zh: '未报告考核、评议和责任追究结果', en: 'Assessment and accountability not reported' },
   message: {
     zh: '政府年报应报告工作考核、社会评议和责任追究结果。',
@@ -77,7 +77,7 @@ const lengthOf = (text: string): number => text.replace(/\s/g, '').length;
 export const problemsSection: Rule = {
   id: 'structure.problems-section',
   severity: 'warning',
-  needs: ['report'],
+  needs: ['whole'],
   title: { zh: '第五部分内容不全', en: 'Section 五 lacks problems or measures' },
   message: {
     zh: '第五部分未同时写明问题和改进情况。',
@@ -107,7 +107,7 @@ export const problemsSection: Rule = {
 export const feeStatement: Rule = {
   id: 'structure.fee-statement',
   severity: 'warning',
-  needs: ['report'],
+  needs: ['whole'],
   title: { zh: '未报告收取信息处理费情况', en: 'Information-processing fees not stated' },
   message: {
     zh: '第六部分未报告收取信息处理费情况。',
@@ -143,7 +143,7 @@ function* checkLength(facts: Facts): Iterable<Outcome> {
 export const reportLength: Rule = {
   id: 'structure.report-length',
   severity: 'info',
-  needs: ['report'],
+  needs: ['whole'],
   title: { zh: '正文明显偏短或偏长', en: 'Narrative remarkably short or long' },
   message: { zh: '报告正文 {n} 字，明显偏短或偏长。', en: 'Narrative of {n} characters.' },
   basis: '推断：不足 300 字或超过 30 页',

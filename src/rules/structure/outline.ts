@@ -1,6 +1,6 @@
 /** structure.*: the six sections and their headings (rules.md 6). */
 import { sectionForms, type SectionForm } from '../../forms/sections.ts';
-import type { Section } from '../../model/report.ts';
+import type { NoteCode, Section } from '../../model/report.ts';
 import type { Facts } from '../facts.ts';
 import { listWords } from '../message.ts';
 import { oneLine, plainWords } from '../plain-words.ts';
@@ -19,8 +19,9 @@ export const sectionAt = ({ report }: Facts, ordinal: number): Section | undefin
   report.sections.find((section) => section.ordinal === ordinal);
 
 /** What was left out, or is only an image, may hold the heading. */
-const isPartUnread = ({ report: { notes } }: Facts): boolean =>
-  notes.some(({ code }) => code === 'extraction.no-text-layer' || code === 'extraction.part-left-out');
+const isPartUnread = ({ report: { notes } }: Facts): boolean => notes.some(({ code }) => unreadParts.includes(code));
+
+const unreadParts: readonly NoteCode[] = ['extraction.no-text-layer', 'extraction.part-left-out', 'extraction.cut-off'];
 
 /** A heading may be a picture, or a whole section: one that stands between the section before it and the next. */
 function isBelowPicture({ report: { sections, picturedSections } }: Facts, ordinal: number): boolean {
@@ -93,7 +94,7 @@ function* checkOrder({ report: { sections }, isExcerpt }: Facts): Iterable<Outco
 export const sectionOrder: Rule = {
   id: 'structure.section-order',
   severity: 'warning',
-  needs: ['report'],
+  needs: ['whole'],
   title: { zh: '部分标题顺序或序号有误', en: 'Order or numbering of the sections' },
   message: { zh: '部分标题顺序或序号有误：{list}。', en: 'Section order or numbering: {list}.' },
   basis: '规定格式的六个部分及其次序固定',

@@ -19,6 +19,7 @@ const isInDoubt = ({ report }: Facts, table: TableName): boolean =>
     'extraction.label-match',
     'extraction.no-text-layer',
     'extraction.part-left-out',
+    'extraction.cut-off',
   );
 
 /** What a note says may be there, whatever was read, is not missing. `kinds`: of notes, all if left out. */
@@ -194,7 +195,7 @@ export const rowAdded: Rule = {
 export const blockTitleMissing: Rule = {
   id: 'structure.block-title-missing',
   severity: 'warning',
-  needs: ['report'],
+  needs: ['whole'],
   title: { zh: '表二缺少标题行', en: 'Title row of table two missing' },
   message: { zh: '{cell}缺少「{printed}」标题行。', en: '{cell} lacks the title row {printed}.' },
   basis: '表二各部分标题行：第二十条第（…）项',

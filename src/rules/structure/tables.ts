@@ -83,6 +83,7 @@ function* checkTableMissing(facts: Facts): Iterable<Outcome> {
       table,
       'extraction.no-text-layer',
       'extraction.part-left-out',
+      'extraction.cut-off',
       'extraction.label-match',
     );
     if (report.tables[table].found) yield pass;

@@ -1,0 +1,47 @@
+/** A page that breaks off anywhere says so, doubts what it lost, and blames nobody. */
+import { expect, it, vi } from 'vitest';
+import { processDocument } from '../../src/pipeline.ts';
+import { caseOf } from '../support/made-up/case.ts';
+import { codesOfReport, figureAt } from '../support/made-up/judge.ts';
+import { seeded } from '../support/made-up/random.ts';
+import { effort, upTo } from '../support/made-up/read-back.ts';
+import { htmlText } from '../support/made-up/render/html.ts';
+import { htmlStyles } from '../support/made-up/render/html-styles.ts';
+import type { ReportRecord } from '../../src/model/record.ts';
+
+vi.setConfig({ testTimeout: 60_000 * effort });
+
+const read = async (markup: string): Promise<ReportRecord> =>
+  (await processDocument(new TextEncoder().encode(markup), { uri: 'file:made-up' }))[0]!;
+
+const accusations = ({ findings }: ReportRecord): readonly string[] =>
+  findings.filter(({ severity }) => severity !== 'info').map(({ rule }) => rule);
+
+/** Where no element is ever closed nothing tells that one should have been. */
+const closing = htmlStyles.filter(({ name }) => name !== 'unclosed tags');
+
+it.each(closing.map((style, index) => ({ style, index })))(
+  'cut off anywhere: $style.name',
+  async ({ style, index }) => {
+    for (const turn of upTo(3 * effort)) {
+      const seed = 700_000 + index * 1000 + turn;
+      const { document, report } = caseOf(seed, []);
+      const whole = htmlText(document, style).replace(/charset=["']?gbk/i, 'charset="utf-8');
+      const before = new Set(accusations(await read(whole)));
+      const end = seeded(seed).int(Math.floor(whole.length / 10), whole.search(/<\/body|<\/html|$/i) - 1);
+      const record = await read(whole.slice(0, end));
+      if (record.status === 'failed') continue;
+      const place = `seed ${seed}, cut at ${end}: …${whole.slice(end - 60, end)}`;
+      const noted = new Set(record.notes.flatMap(({ cells }) => cells));
+      const silent = codesOfReport(report).filter(
+        (code) =>
+          figureAt(record, code) !== report.values[code] &&
+          !noted.has(code) &&
+          ![...noted].some((other) => other.startsWith('applications.outcomes.other_handling')),
+      );
+      expect([place, ...silent]).toEqual([place]);
+      expect([place, ...accusations(record).filter((one) => !before.has(one))]).toEqual([place]);
+      expect([place, ...record.notes.map(({ code }) => code)]).toContain('extraction.cut-off');
+    }
+  },
+);
