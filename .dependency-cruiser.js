@@ -33,6 +33,12 @@ export default {
       to: { path: '^src/', pathNot: ['^src/(model|forms|geometry|shapes)/', '^src/$1/'] },
     },
     {
+      name: 'audit-reads-records-alone',
+      severity: 'error',
+      from: { path: '^src/audit/' },
+      to: { path: '^src/', pathNot: '^src/(audit|model|forms|organs|rules)/' },
+    },
+    {
       name: 'operations-look-at-what-is-stored',
       severity: 'error',
       from: { path: '^src/operations/' },

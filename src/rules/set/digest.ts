@@ -1,0 +1,33 @@
+/** What rules over a set know of one report: little enough that a million of them fit on a disk, and all that they ask. */
+import type { EditionId } from '../../model/report.ts';
+
+/** Words of the text that give a reason for a change, or speak of one, with the sentence they stand in. */
+export interface Explanation {
+  /** What the sentence speaks of; `all`: the organ as a whole (机构改革, 职责划转). */
+  readonly topic: Topic | 'all';
+  readonly quote: string;
+}
+
+export type Topic = 'licensing' | 'penalties' | 'compulsion' | 'fees' | 'documents' | 'applications' | 'disputes';
+
+export interface Digest {
+  readonly recordId: string;
+  readonly uri: string;
+  readonly carrier: string | null;
+  readonly sha256: string | null;
+  readonly fetchedAt: string | null;
+  readonly title: string | null;
+  readonly organName: string | null;
+  /** Region code and normalised name; null where the name doesn't tell. */
+  readonly organKey: string | null;
+  readonly year: number | null;
+  readonly edition: EditionId | null;
+  /** ISO day. */
+  readonly publishedOn: string | null;
+  readonly isFailed: boolean;
+  /** Numbers by code; null: no number is printed there, or it is in doubt. A code that isn't there: the report has no such cell. */
+  readonly figures: Readonly<Record<string, number | null>>;
+  readonly explanations: readonly Explanation[];
+  /** It says that it takes the place of an earlier one: 更正, 修订. */
+  readonly isCorrection: boolean;
+}

@@ -1,0 +1,5 @@
+/** All rules over a set, in the order in which their findings stand. */
+import { carriedOver, carriedOverByApplicant } from '../chain/carried-over.ts';
+import type { YearRule } from './set-rule.ts';
+
+export const yearRules: readonly YearRule[] = [carriedOver, carriedOverByApplicant];
