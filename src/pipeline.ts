@@ -5,6 +5,7 @@ import type { Document } from './model/document.ts';
 import { withNamedDoubts } from './model/doubts.ts';
 import { PipelineError } from './model/pipeline-error.ts';
 import type { ReportRecord } from './model/record.ts';
+import { noOverrides, type RuleOverrides } from './model/rule-overrides.ts';
 import { normalize } from './normalize/normalize.ts';
 import { readWithoutTables } from './normalize/read-without-tables.ts';
 import { failedRecord, reportRecord, sourceOf, type SourceFacts } from './record.ts';
@@ -26,13 +27,18 @@ export const processDocument = async (bytes: Uint8Array, facts: SourceFacts): Pr
   (await readPage(bytes, facts, 'none')).records;
 
 /** As `processDocument`, but a page without figures of its own may lead to them: then it gives no record. */
-export async function readPage(bytes: Uint8Array, facts: SourceFacts, follow: Follow): Promise<PageReading> {
+export async function readPage(
+  bytes: Uint8Array,
+  facts: SourceFacts,
+  follow: Follow,
+  overrides: RuleOverrides = noOverrides,
+): Promise<PageReading> {
   let document: Document | null = null;
   try {
     const opened = (document = await extract(bytes));
     const reports = normalize(opened).map(withNamedDoubts);
     const records = reports.map((report, index) =>
-      reportRecord(sourceOf(facts, bytes, opened), index + 1, report, checkReport(report)),
+      reportRecord(sourceOf(facts, bytes, opened), index + 1, report, checkReport(report, overrides)),
     );
     return { records, leads: null };
   } catch (error) {

@@ -19,9 +19,12 @@ export interface SourceFacts {
   readonly foundOn?: string;
 }
 
-export interface Verdict {
+export interface Checked {
   readonly findings: readonly Finding[];
   readonly checks: Checks;
+  readonly checksByRule: Readonly<Record<string, Checks>>;
+  /** The catalogue's version, and what was changed in it. */
+  readonly ruleset: string;
 }
 
 const NO_CHECKS: Checks = { passed: 0, failed: 0, not_assessable: 0 };
@@ -33,7 +36,7 @@ export function reportRecord(
   source: ReportRecord['source'],
   ordinal: number,
   report: Report,
-  verdict: Verdict,
+  checked: Checked,
 ): ReportRecord {
   return {
     schema: RECORD_SCHEMA,
@@ -45,13 +48,13 @@ export function reportRecord(
     sections: [...report.sections],
     evidence: Object.fromEntries(Object.values(report.figures).map((figure) => [figure.code, evidenceOf(figure)])),
     notes: report.notes.map(noteLine),
-    findings: verdict.findings.map((finding) => ({
+    findings: checked.findings.map((finding) => ({
       ...finding,
       cells: [...finding.cells],
       printed: [...finding.printed],
     })),
-    checks: verdict.checks,
-    extractor: extractorVersion,
+    checks: { ...checked.checks, by_rule: countsByRule(checked) },
+    extractor: { ...extractorVersion, ruleset: checked.ruleset },
   };
 }
 
@@ -114,6 +117,14 @@ export function sourceOf(
     found_on: facts.foundOn ?? null,
   };
 }
+
+const countsByRule = ({ checksByRule }: Checked): Record<string, number[]> =>
+  Object.fromEntries(
+    Object.entries(checksByRule).map(([rule, { passed, failed, not_assessable }]) => [
+      rule,
+      [passed, failed, not_assessable],
+    ]),
+  );
 
 function recordId(sourceHash: string, ordinal: number): string {
   const schemaMajor = RECORD_SCHEMA.slice(RECORD_SCHEMA.lastIndexOf('@') + 1);

@@ -1,5 +1,6 @@
 /** `nianbao extract`: inputs → lines on standard output or in a file, in the order of the inputs. */
 import { BYTE_ORDER_MARK, csvHeader } from '../exports/csv.ts';
+import type { RuleOverrides } from '../model/rule-overrides.ts';
 import { inOrder } from '../workers/in-order.ts';
 import { MEGABYTE, type ParserLimits } from '../workers/parser-limits.ts';
 import type { OutputFormat } from '../workers/parser-messages.ts';
@@ -29,6 +30,7 @@ export interface ExtractOptions {
   readonly progress: boolean;
   readonly color: ColourChoice;
   readonly language: Language;
+  readonly rules: RuleOverrides;
   /** File of the parser child's program; tests pass their own. */
   readonly parserEntry?: string;
 }
@@ -49,8 +51,8 @@ interface Run {
 /** Rejects with a CommandError when the run can't go on; what a single input does wrong is in its line. */
 export async function extractCommand(args: readonly string[], options: ExtractOptions): Promise<ExitCode> {
   const began = performance.now();
-  const { limits, jobs, parserEntry, language } = options;
-  const pool = new ParserPool({ jobs, limits, ...(parserEntry !== undefined && { entry: parserEntry }) });
+  const { limits, jobs, rules, parserEntry, language } = options;
+  const pool = new ParserPool({ jobs, limits, rules, ...(parserEntry !== undefined && { entry: parserEntry }) });
   pool.warm();
   const signals = stopOnSignals(() => {
     pool.close();

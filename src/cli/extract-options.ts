@@ -4,6 +4,7 @@ import { type Command, Option } from 'commander';
 import { defaultLimits, MEGABYTE, type ParserLimits } from '../workers/parser-limits.ts';
 import type { ExtractOptions } from './extract-command.ts';
 import type { CommandContext } from './command-context.ts';
+import { addRulesOption, loadOverrides } from './rules-option.ts';
 import { integer, LEAST_MEMORY_MB, positive } from './number-options.ts';
 
 interface RawOptions {
@@ -20,6 +21,7 @@ interface RawOptions {
   readonly quiet?: true;
   readonly progress: boolean;
   readonly color: ExtractOptions['color'];
+  readonly rules?: string;
 }
 
 export function addExtract(program: Command, context: CommandContext): void {
@@ -32,10 +34,11 @@ export function addExtract(program: Command, context: CommandContext): void {
       say('文件、文件夹、通配符，或 - 表示标准输入', 'files, folders, patterns, or - for standard input'),
     );
   addOutputOptions(command, context);
+  addRulesOption(command, context);
   addLimitOptions(command, context);
   command.addHelpText('after', exitCodeHelp(say)).action(async (paths: readonly string[], raw: RawOptions) => {
     const { extractCommand } = await import('./extract-command.ts');
-    ended(await extractCommand(paths, { ...toOptions(raw), language }));
+    ended(await extractCommand(paths, { ...toOptions(raw), rules: await loadOverrides(raw), language }));
   });
 }
 
@@ -99,7 +102,7 @@ function addLimitOptions(command: Command, { say }: CommandContext): void {
     );
 }
 
-function toOptions(raw: RawOptions): Omit<ExtractOptions, 'language'> {
+function toOptions(raw: RawOptions): Omit<ExtractOptions, 'language' | 'rules'> {
   const limits: ParserLimits = {
     ...defaultLimits,
     timeoutMs: raw.timeout * 1000,

@@ -2,11 +2,13 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ColourChoice } from './colour.ts';
 import type { CommandContext } from './command-context.ts';
+import { addRulesOption, loadOverrides, type RulesOption } from './rules-option.ts';
 
 interface RawShowOptions {
   readonly json?: true;
   readonly color: ColourChoice;
   readonly width?: number;
+  readonly rules?: string;
 }
 
 const LEAST_WIDTH = 60;
@@ -22,7 +24,7 @@ const languageOption = ({ say }: CommandContext): Option =>
 
 export function addShow(program: Command, context: CommandContext): void {
   const { say, language, ended } = context;
-  program
+  const command = program
     .command('show')
     .description(say('以表格形式显示一份报告及检查结果', 'show one report: verdict, tables, findings'))
     .argument('<file>', say('文件，或 - 表示标准输入', 'a file, or - for standard input'))
@@ -33,11 +35,13 @@ export function addShow(program: Command, context: CommandContext): void {
         .choices(['auto', 'always', 'never'])
         .default('auto'),
     )
-    .addOption(languageOption(context))
-    .action(async (file: string, { json, color, width }: RawShowOptions) => {
-      const { showCommand } = await import('./show-command.ts');
-      ended(await showCommand(file, { json: json === true, color, width: width ?? null, language }));
-    });
+    .addOption(languageOption(context));
+  addRulesOption(command, context).action(async (file: string, raw: RawShowOptions) => {
+    const { showCommand } = await import('./show-command.ts');
+    const { json, color, width } = raw;
+    const rules = await loadOverrides(raw);
+    ended(await showCommand(file, { json: json === true, color, width: width ?? null, rules, language }));
+  });
 }
 
 export function addReferences(program: Command, context: CommandContext): void {
@@ -57,13 +61,15 @@ export function addReferences(program: Command, context: CommandContext): void {
       const { formsCommand } = await import('./forms-command.ts');
       ended(await formsCommand({ json: json === true, edition: edition ?? null }));
     });
-  program
+  const rules = program
     .command('rules')
-    .description(say('列出检查规则', 'list the checks'))
+    .description(say('列出检查规则，或说明一条规则', 'list the checks, or explain one'))
+    .argument('[id]', say('规则编号，如 identity.balance', 'id of a rule, such as identity.balance'))
     .option('--json', say('以 JSON 输出', 'as JSON'))
-    .addOption(languageOption(context))
-    .action(async ({ json }: { json?: true }) => {
-      const { rulesCommand } = await import('./rules-command.ts');
-      ended(await rulesCommand({ json: json === true, language }));
-    });
+    .addOption(languageOption(context));
+  addRulesOption(rules, context).action(async (id: string | undefined, raw: RulesOption & { json?: true }) => {
+    const { rulesCommand } = await import('./rules-command.ts');
+    const overrides = await loadOverrides(raw);
+    ended(await rulesCommand({ id: id ?? null, json: raw.json === true, overrides, language }));
+  });
 }

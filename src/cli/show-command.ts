@@ -1,5 +1,6 @@
 /** `nianbao show`: one document's reports for people. */
 import { type ReportRecord, recordSchema } from '../model/record.ts';
+import type { RuleOverrides } from '../model/rule-overrides.ts';
 import { defaultLimits } from '../workers/parser-limits.ts';
 import { ParserPool } from '../workers/parser-pool.ts';
 import { processInput } from '../workers/process-input.ts';
@@ -17,6 +18,7 @@ export interface ShowOptions {
   readonly language: Language;
   /** Columns; null: the terminal's. */
   readonly width: number | null;
+  readonly rules: RuleOverrides;
   readonly parserEntry?: string;
 }
 
@@ -25,7 +27,7 @@ const DEFAULT_WIDTH = 100;
 
 export async function showCommand(file: string, options: ShowOptions): Promise<ExitCode> {
   const entry = options.parserEntry === undefined ? {} : { entry: options.parserEntry };
-  const pool = new ParserPool({ jobs: 1, limits: defaultLimits, ...entry });
+  const pool = new ParserPool({ jobs: 1, limits: defaultLimits, rules: options.rules, ...entry });
   const signals = stopOnSignals(() => {
     pool.close();
     // Whoever should write to it may never do so.

@@ -18,6 +18,14 @@ export interface Finding {
   readonly consequence_of: number | null;
   /** The rule rests on a basis that was not verified. */
   readonly unverified: boolean;
+  /** The words of the text that it is about. */
+  readonly quote?: string;
+  /** Page of the first cell, from 1, where the carrier has pages. */
+  readonly page?: number;
+  /** Why it is so: the form's words, the notice or the judgement that the rule rests on. */
+  readonly basis?: string;
+  /** record_id of the other report that it compares with. */
+  readonly previous?: string;
 }
 
 /** Rule instances by how they ended. Not assessable is never a pass. */

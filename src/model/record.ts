@@ -66,7 +66,15 @@ const finding = z.object({
   hint: message.nullable(),
   consequence_of: z.number().int().nullable().describe('Index in findings of the finding that explains this one'),
   unverified: z.boolean().describe('The rule rests on a basis that was not verified'),
+  quote: z.string().optional().describe('The words of the text that it is about'),
+  page: z.number().int().optional().describe('Page of the first cell, from 1'),
+  basis: z.string().optional().describe('What the rule rests on: the form, a notice, a judgement'),
+  previous: z.string().optional().describe('record_id of the other report that it compares with'),
 });
+
+const byRule = z
+  .record(z.string(), z.array(z.number().int()).length(3))
+  .describe('Instances by rule: passed, failed, not assessable; rules without instances are left out');
 
 export const recordSchema = z
   .object({
@@ -89,8 +97,17 @@ export const recordSchema = z
     evidence: z.record(z.string(), evidence).describe("A figure's way back, by code, blanks included"),
     notes: z.array(note),
     findings: z.array(finding),
-    checks: z.object({ passed: z.number().int(), failed: z.number().int(), not_assessable: z.number().int() }),
-    extractor: z.object({ name: z.literal('nianbao'), version: z.string(), ruleset: z.string() }),
+    checks: z.object({
+      passed: z.number().int(),
+      failed: z.number().int(),
+      not_assessable: z.number().int(),
+      by_rule: byRule.optional(),
+    }),
+    extractor: z.object({
+      name: z.literal('nianbao'),
+      version: z.string(),
+      ruleset: z.string().describe("The catalogue's version, with a digest of the user's rules file if there was one"),
+    }),
   })
   .meta({ title: RECORD_SCHEMA, description: 'One 政府信息公开工作年度报告, as printed, traceable and checked' });
 

@@ -1,16 +1,21 @@
 /** Runs every rule over a report: findings, and how all rule instances ended. */
 import type { Checks, Finding } from '../model/finding.ts';
 import type { Report } from '../model/report.ts';
+import { noOverrides, type RuleOverrides } from '../model/rule-overrides.ts';
 import { ruleset } from './catalogue.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { fillMessage } from './message.ts';
-import { type Failure, notAssessable, type Rule } from './rule.ts';
+import { type Failure, notAssessable, type Rule, type RuleSettings } from './rule.ts';
+import { rulesetName } from './ruleset-name.ts';
+import { settingsOf } from './settings.ts';
 
 export interface CheckResult {
   readonly findings: readonly Finding[];
   readonly checks: Checks;
   /** Instances by rule id, for rules that had any. */
   readonly checksByRule: Readonly<Record<string, Checks>>;
+  /** The catalogue's version, and a digest of what the user changed in it. */
+  readonly ruleset: string;
 }
 
 /** A finding whose explaining finding may not have its index yet. */
@@ -33,10 +38,16 @@ function severityOf(rule: Rule, { severity = rule.severity }: Failure): Finding[
   return severity;
 }
 
-function draftOf(rule: Rule, { report }: Facts, failure: Failure): Draft {
+/** What a person needs to find the place. */
+function whereabouts({ figures }: Report, { cells: [cell = ''], quote }: Failure): Pick<Finding, 'quote' | 'page'> {
+  const page = figures[cell]?.evidence.pageNumber ?? null;
+  return { ...(quote !== undefined && { quote }), ...(page !== null && { page }) };
+}
+
+function draftOf(rule: Rule, { report }: Facts, failure: Failure, settings: RuleSettings): Draft {
   const finding: Finding = {
     rule: rule.id,
-    severity: severityOf(rule, failure),
+    severity: settings.severity(severityOf(rule, failure)),
     message: fillMessage(rule.message, failure.words),
     cells: failure.cells,
     printed: failure.cells.map((code) => report.figures[code]?.value ?? null),
@@ -45,6 +56,8 @@ function draftOf(rule: Rule, { report }: Facts, failure: Failure): Draft {
     hint: failure.hint ?? null,
     consequence_of: null,
     unverified: failure.unverified ?? rule.unverified ?? false,
+    ...whereabouts(report, failure),
+    basis: rule.basis,
   };
   return { finding, key: failure.key ?? null, because: failure.because ?? null };
 }
@@ -52,13 +65,13 @@ function draftOf(rule: Rule, { report }: Facts, failure: Failure): Draft {
 const isWhole = ({ notes }: Report): boolean => notes.every(({ code }) => code !== 'extraction.cut-off');
 
 /** A rule whose needs aren't met is not assessable, once. */
-function runRule(rule: Rule, facts: Facts): RuleResult {
+function runRule(rule: Rule, facts: Facts, settings: RuleSettings): RuleResult {
   const drafts: Draft[] = [];
   const counts = { pass: 0, fail: 0, 'not-assessable': 0 };
   const isFed = rule.needs.every((need) => need === 'report' || (need === 'whole' && isWhole(facts.report)));
-  for (const outcome of isFed ? rule.check(facts) : [notAssessable]) {
+  for (const outcome of isFed ? rule.check(facts, settings) : [notAssessable]) {
     counts[outcome.status] += 1;
-    if (outcome.status === 'fail') drafts.push(draftOf(rule, facts, outcome));
+    if (outcome.status === 'fail') drafts.push(draftOf(rule, facts, outcome, settings));
   }
   const checks = { passed: counts.pass, failed: counts.fail, not_assessable: counts['not-assessable'] };
   return { rule: rule.id, drafts, checks };
@@ -82,15 +95,26 @@ const sumChecks = (all: readonly Checks[]): Checks => ({
 
 const hasInstances = ({ passed, failed, not_assessable }: Checks): boolean => passed + failed + not_assessable > 0;
 
-/** Needs no clock, network or file: the same report gives the same findings in the same order, that of `rules`. */
-export function checkReport(report: Report, rules: readonly Rule[] = ruleset.rules): CheckResult {
+/**
+ * Needs no clock, network or file: the same report and overrides give the same findings in the same order, that of `rules`.
+ * A rule that is switched off has no instances.
+ */
+export function checkReport(
+  report: Report,
+  overrides: RuleOverrides = noOverrides,
+  rules: readonly Rule[] = ruleset.rules,
+): CheckResult {
   const facts = factsOf(report);
-  const results = rules.map((rule) => runRule(rule, facts));
+  const results = rules.flatMap((rule) => {
+    const settings = settingsOf(rule, overrides);
+    return settings.off === null ? [runRule(rule, facts, settings)] : [];
+  });
   return {
     findings: linked(results.flatMap(({ drafts }) => drafts)),
     checks: sumChecks(results.map(({ checks }) => checks)),
     checksByRule: Object.fromEntries(
       results.filter(({ checks }) => hasInstances(checks)).map(({ rule, checks }) => [rule, checks]),
     ),
+    ruleset: rulesetName(overrides),
   };
 }

@@ -1,6 +1,7 @@
 /** What a rule is: data with a check. The runner (check-report.ts) stamps id and severity, so a rule can't mislabel itself. */
 import type { Severity } from '../model/finding.ts';
 import type { Message, TableName } from '../model/note.ts';
+import type { LocalDemands } from '../model/rule-overrides.ts';
 import type { Evidence, Figure, Report, TableReading } from '../model/report.ts';
 import type { Facts } from './facts.ts';
 
@@ -22,6 +23,8 @@ export interface Failure {
   readonly expected?: number | string | null;
   readonly formula?: string;
   readonly hint?: Message | null;
+  /** The words of the text that the finding is about. */
+  readonly quote?: string;
   /** This failure rests on a basis that was not verified, although its rule as a whole doesn't. */
   readonly unverified?: boolean;
   /** Name of this failure, for `because` of others; unique in a report. */
@@ -82,11 +85,24 @@ export interface Example {
   /** Headings of single sections, by ordinal. */
   readonly headings?: Readonly<Record<number, string>>;
   readonly tables?: Partial<Readonly<Record<TableName, Partial<TableReading>>>>;
+  /** What the user's rules file demands. */
+  readonly local?: LocalDemands;
   /** First cell of each finding of this rule, null for one that speaks of no cell. Empty: no finding. */
   readonly finds: readonly (string | null)[];
 }
 
-export interface Rule {
+/** A number that a rule's verdict turns on. A user's rules file may set another. */
+export interface Threshold {
+  readonly value: number;
+  /** 件, 元, %, 倍, 年 …: what the number counts. */
+  readonly unit: string;
+  readonly meaning: Message;
+  /** What was measured, on what, that the value rests on. */
+  readonly measured: string;
+}
+
+/** What can be told of a rule without running it: all that the catalogue, the rules page and a rules file know. */
+export interface RuleHead {
   /** `family.name`. */
   readonly id: string;
   readonly severity: Severity;
@@ -100,7 +116,26 @@ export interface Rule {
   readonly basis: string;
   /** The basis was not verified in a published text. */
   readonly unverified?: boolean;
-  readonly check: (facts: Facts) => Iterable<Outcome>;
+  /** What the publisher should do about it 整改建议. */
+  readonly advice?: Message;
+  /** By name. */
+  readonly thresholds?: Readonly<Record<string, Threshold>>;
+}
+
+/** What a rule runs with, as the catalogue or the user's rules file sets it. */
+export interface RuleSettings {
+  /** Value of the rule's threshold of this name. Throws if the rule declares none: the rule is at fault. */
+  readonly threshold: (name: string) => number;
+  /** What the user's place demands beyond the form. */
+  readonly local: LocalDemands;
+  /** The severity of a case to which the catalogue gives `given`. */
+  readonly severity: (given: Severity) => Severity;
+  /** Why the rule is switched off; null if it isn't. */
+  readonly off: string | null;
+}
+
+export interface Rule extends RuleHead {
+  readonly check: (facts: Facts, settings: RuleSettings) => Iterable<Outcome>;
   /** At least one that finds and one that doesn't. */
   readonly examples: readonly Example[];
 }

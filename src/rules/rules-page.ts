@@ -1,13 +1,14 @@
 /** docs/rules.md from the rules themselves. */
 import type { Ruleset } from './catalogue.ts';
-import type { Example, Rule } from './rule.ts';
+import type { Example, Rule, RuleHead } from './rule.ts';
 
 const families: Readonly<Record<string, string>> = {
   identity: 'Arithmetic inside one report 勾稽关系',
   value: 'What a cell may hold 单元格',
   structure: 'Sections, tables, rows, columns, words 结构',
   edition: 'The right form for the year 格式版本',
-  metadata: 'Title, year, period 标题与期限',
+  metadata: 'Title, year, period, organ 标题、期限与单位',
+  plausibility: 'Figures that can hardly be 数据合理性',
 };
 
 const familyOf = ({ id }: Rule): string => id.slice(0, id.indexOf('.'));
@@ -19,6 +20,15 @@ const exampleLine = ({ name, finds }: Example): string => {
   const where = cells.length > 0 ? ` → ${cells.join(', ')}` : '';
   return `- ${finds.length > 0 ? 'finds' : 'passes over'}: ${name}${where}`;
 };
+
+const thresholdLines = ({ thresholds = {} }: RuleHead): readonly string[] =>
+  Object.entries(thresholds).map(
+    ([name, { value, unit, meaning, measured }]) =>
+      `- threshold \`${name}\` = ${String(value)} ${unit}: ${meaning.zh}. ${meaning.en}. Measured: ${measured}`,
+  );
+
+const adviceLines = ({ advice }: RuleHead): readonly string[] =>
+  advice === undefined ? [] : [`What to do: ${advice.zh} ${advice.en}`, ''];
 
 function ruleSection(rule: Rule): string {
   const unverified = rule.unverified === true ? ' The basis is unverified, and its findings say so.' : '';
@@ -33,6 +43,8 @@ function ruleSection(rule: Rule): string {
     '>',
     `> ${rule.message.en}`,
     '',
+    ...adviceLines(rule),
+    ...thresholdLines(rule),
     ...rule.examples.map(exampleLine),
     '',
   ].join('\n');
@@ -55,6 +67,8 @@ Ruleset ${ruleset.version}, ${String(ruleset.rules.length)} rules. This page is 
 - One cause, one finding: where a single cell of table three explains several failing sums, the first finding has it
   first in \`cells\`, with the value that would fit as \`expected\`; the others point to it by \`consequence_of\`. Where
   several explanations remain, \`expected\` is null and the hint lists them.
+- Thresholds are data. \`--rules FILE\` sets others, changes severities, switches rules off with a reason and names local
+  demands: see [rules-file.md](rules-file.md).
 `;
 
 export function rulesPage(ruleset: Ruleset): string {

@@ -1,5 +1,6 @@
 /** The headers of the frames between parent and child. The body of a request is the document, of a reply its output. */
 import type { Follow, Leads } from '../leads.ts';
+import type { RuleOverrides } from '../model/rule-overrides.ts';
 import type { SourceFacts } from '../record.ts';
 
 export type OutputFormat = 'jsonl' | 'cells' | 'csv';
@@ -10,6 +11,7 @@ export interface ParseRequest {
   readonly follow: Follow;
   readonly format: OutputFormat;
   readonly outputBytes: number;
+  readonly rules: RuleOverrides;
 }
 
 /** What a summary needs to know of a record. */

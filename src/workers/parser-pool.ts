@@ -1,6 +1,7 @@
 /** Parser children behind one call: `parse` waits for a free child, keeps the limits and replaces what was lost. */
 import type { Leads } from '../leads.ts';
 import type { ErrorCode } from '../model/pipeline-error.ts';
+import { noOverrides, type RuleOverrides } from '../model/rule-overrides.ts';
 import { type ParserCommand, parserCommand, parserEntry } from './parser-command.ts';
 import type { ParserLimits } from './parser-limits.ts';
 import type { ParseRequest, RecordOutline } from './parser-messages.ts';
@@ -19,6 +20,8 @@ export interface ParserPoolOptions {
   /** How many children at most; they are started when they are needed. */
   readonly jobs: number;
   readonly limits: ParserLimits;
+  /** What the user changes in the catalogue of rules. */
+  readonly rules?: RuleOverrides;
   /** File of the child's program; tests pass their own. */
   readonly entry?: string;
 }
@@ -52,8 +55,9 @@ export class ParserPool {
   }
 
   /** Rejects when a child can't be started at all, or the pool is closed: that is no document's fault. */
-  async parse(request: Omit<ParseRequest, 'outputBytes'>, bytes: Uint8Array): Promise<ParseOutcome> {
-    const whole = { ...request, outputBytes: this.#options.limits.outputBytes };
+  async parse(request: Omit<ParseRequest, 'outputBytes' | 'rules'>, bytes: Uint8Array): Promise<ParseOutcome> {
+    const { limits, rules = noOverrides } = this.#options;
+    const whole = { ...request, outputBytes: limits.outputBytes, rules };
     const first = await this.#attempt(whole, bytes, 'any');
     // A child may die of what earlier documents left behind; only a fresh one can blame this document. Time is measured
     // anew for each document, so a timeout is its own.

@@ -2,13 +2,19 @@
 import { Socket } from 'node:net';
 import type { Follow } from '../leads.ts';
 import type { ReportRecord } from '../model/record.ts';
+import type { RuleOverrides } from '../model/rule-overrides.ts';
 import type { PageReading } from '../pipeline.ts';
 import type { SourceFacts } from '../record.ts';
 import { FrameReader, frameParts, type Frame } from './frames.ts';
 import type { ParseReply, ParseRequest, RecordOutline } from './parser-messages.ts';
 import { renderRecords } from './render-records.ts';
 
-export type Parse = (bytes: Uint8Array, source: SourceFacts, follow: Follow) => Promise<PageReading>;
+export type Parse = (
+  bytes: Uint8Array,
+  source: SourceFacts,
+  follow: Follow,
+  rules: RuleOverrides,
+) => Promise<PageReading>;
 
 /** Descriptor of the replies: libraries may print to standard output as they like. */
 const REPLY_DESCRIPTOR = 3;
@@ -46,7 +52,7 @@ async function answer(parse: Parse, { header, body }: Frame): Promise<readonly [
   // The parent is this same program.
   const request = JSON.parse(header) as ParseRequest;
   try {
-    const { records, leads } = await parse(body, request.source, request.follow);
+    const { records, leads } = await parse(body, request.source, request.follow, request.rules);
     const output = Buffer.from(renderRecords(records, request.format));
     if (output.length > request.outputBytes) return [{ kind: 'output-too-large', sizeBytes: output.length }, NOTHING];
     return [{ kind: 'done', records: records.map(outlineOf), leads }, output];

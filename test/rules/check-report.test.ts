@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { RuleOverride, RuleOverrides } from '../../src/model/rule-overrides.ts';
+import { ruleset } from '../../src/rules/catalogue.ts';
 import { checkReport } from '../../src/rules/check-report.ts';
 import { fail, notAssessable, type Outcome, pass, type Rule } from '../../src/rules/rule.ts';
 import { codesIn, madeReport } from './made-report.ts';
@@ -16,7 +18,9 @@ const ruleThat = (outcomes: readonly Outcome[], patch: Partial<Rule> = {}): Rule
 });
 
 const words = { left: 1, right: { zh: '二', en: 'two' } };
-const check = (...rules: readonly Rule[]) => checkReport(madeReport(), rules);
+const threshold = { value: 3, unit: '件', meaning: { zh: '', en: '' }, measured: '' };
+
+const check = (...rules: readonly Rule[]) => checkReport(madeReport(), undefined, rules);
 
 describe('the runner', () => {
   it('counts instances by how they ended', () => {
@@ -39,6 +43,7 @@ describe('the runner', () => {
         hint: null,
         consequence_of: null,
         unverified: true,
+        basis: '',
       },
     ]);
   });
@@ -63,6 +68,51 @@ describe('the runner', () => {
   it('takes a severity that the rule names', () => {
     const rule = ruleThat([fail([], { words, severity: 'info' })], { otherSeverities: ['info'] });
     expect(check(rule).findings[0]!.severity).toBe('info');
+  });
+});
+
+describe('rules that the user changes', () => {
+  const rule = ruleThat([fail([], { words }), fail([], { words, severity: 'info' })], { otherSeverities: ['info'] });
+  const changed = (change: RuleOverride, ...rules: readonly Rule[]) =>
+    checkReport(madeReport(), { rules: { 'made.up': change }, local: {} }, rules);
+
+  it('have another severity in every case, or case by case', () => {
+    const severities = (change: RuleOverride) => changed(change, rule).findings.map(({ severity }) => severity);
+    expect(severities({ severity: 'warning' })).toEqual(['warning', 'warning']);
+    expect(severities({ severity: { info: 'warning' } })).toEqual(['error', 'warning']);
+  });
+
+  it('have no instances where they are off', () => {
+    const other = ruleThat([pass], { id: 'made.other' });
+    const { findings, checks, checksByRule } = changed({ off: '本地不适用' }, rule, other);
+    expect([findings, checks]).toEqual([[], { passed: 1, failed: 0, not_assessable: 0 }]);
+    expect(Object.keys(checksByRule)).toEqual(['made.other']);
+  });
+
+  it('take other thresholds, and the local demands', () => {
+    const limited = ruleThat([], {
+      thresholds: { most: threshold },
+      *check(_, settings) {
+        yield fail([], { words: { left: settings.threshold('most'), right: settings.local.contact?.[0] ?? 'none' } });
+      },
+    });
+    expect(check(limited).findings[0]!.message.en).toBe('3 and none');
+    const overrides = { rules: { 'made.up': { thresholds: { most: 7 } } }, local: { contact: ['phone'] as const } };
+    expect(checkReport(madeReport(), overrides, [limited]).findings[0]!.message.en).toBe('7 and phone');
+  });
+
+  it('fail loudly on a threshold that they do not declare', () => {
+    const rules = [ruleThat([], { check: (_, settings) => [settings.threshold('least') > 0 ? pass : notAssessable] })];
+    expect(() => check(...rules)).toThrow('least');
+  });
+
+  it('are told from the catalogue’s in the record, by what they change and not by how it is written', () => {
+    const name = (rules: RuleOverrides['rules']) => checkReport(madeReport(), { rules, local: {} }, []).ruleset;
+    const [a, b] = [{ off: '甲' }, { severity: 'info' as const }];
+    expect(name({})).toBe(ruleset.version);
+    expect(name({ x: a, y: b })).toMatch(/^\d+\.\d+\+rules\.[0-9a-f]{12}$/u);
+    expect(name({ x: a, y: b })).toBe(name({ y: b, x: a }));
+    expect(name({ x: a, y: b })).not.toBe(name({ x: a }));
   });
 });
 

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { ruleset } from '../../src/rules/catalogue.ts';
 import { checkReport } from '../../src/rules/check-report.ts';
+import type { Example } from '../../src/rules/rule.ts';
 import { madeReport } from './made-report.ts';
+
+const findingsIn = (example: Example) =>
+  checkReport(madeReport(example), { rules: {}, local: example.local ?? {} }).findings;
 
 describe.each(ruleset.rules)('$id', (rule) => {
   it.each(rule.examples)('$name', (example) => {
-    const findings = checkReport(madeReport(example)).findings.filter((finding) => finding.rule === rule.id);
+    const findings = findingsIn(example).filter((finding) => finding.rule === rule.id);
     expect(findings.map(({ cells }) => cells[0] ?? null)).toEqual(example.finds);
   });
 
@@ -15,7 +19,7 @@ describe.each(ruleset.rules)('$id', (rule) => {
   });
 
   it('speaks in both languages, without unfilled placeholders', () => {
-    const findings = rule.examples.flatMap((example) => checkReport(madeReport(example)).findings);
+    const findings = rule.examples.flatMap(findingsIn);
     for (const { rule: id, message, hint } of findings) {
       if (id !== rule.id) continue;
       expect(message.zh + (hint?.zh ?? '')).toMatch(/\p{Script=Han}/u);

@@ -1,0 +1,5 @@
+import { ruleset } from '../rules/catalogue.ts';
+import type { RuleHead } from '../rules/rule.ts';
+
+/** Every rule that there is, of one report and of sets of them. */
+export const ruleHeads: readonly RuleHead[] = ruleset.rules;

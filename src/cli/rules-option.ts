@@ -1,0 +1,41 @@
+/** `--rules FILE`: what the user changes in the catalogue of rules. */
+import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { noOverrides, type RuleOverrides } from '../model/rule-overrides.ts';
+import type { CommandContext } from './command-context.ts';
+import { CommandError, exitCodes } from './exit-codes.ts';
+
+export interface RulesOption {
+  /** Path of the rules file. */
+  readonly rules?: string;
+}
+
+export const addRulesOption = (command: Command, { say }: CommandContext): Command =>
+  command.option(
+    '--rules <file>',
+    say(
+      '规则文件：改变规则的级别、阈值，停用规则，写明本地要求',
+      'rules file: other severities and thresholds, rules that are off, local demands',
+    ),
+  );
+
+/** Errors: CommandError that says what is wrong with the file. */
+export async function loadOverrides({ rules: path }: RulesOption): Promise<RuleOverrides> {
+  if (path === undefined) return noOverrides;
+  const { readRulesFile, RulesFileError } = await import('../rules/rules-file.ts');
+  const { ruleHeads } = await import('./rule-heads.ts');
+  try {
+    return readRulesFile(readFileSync(path, 'utf8'), ruleHeads);
+  } catch (error) {
+    if (error instanceof RulesFileError) {
+      const { zh, en } = error.text;
+      throw new CommandError(exitCodes.usage, { zh: `规则文件 ${path}：${zh}`, en: `rules file ${path}: ${en}` });
+    }
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = {
+      zh: `无法读取规则文件 ${path}：${reason}`,
+      en: `the rules file ${path} can't be read: ${reason}`,
+    };
+    throw new CommandError(exitCodes.usage, message, { cause: error });
+  }
+}
