@@ -6,6 +6,7 @@ import type { Glyph } from './marks.ts';
 import type { TextLine } from './text-lines.ts';
 import { textLines } from './text-lines.ts';
 import { uprightGlyph } from './turn.ts';
+import { isWrappedNumber } from './wrapped-number.ts';
 
 export interface CellText {
   readonly text: string;
@@ -20,9 +21,10 @@ const DIGIT_OVERPRINT = 0.65;
 /** Vertical writing goes down with this share of its steps; the others start a column. */
 const DOWNWARDS = 0.6;
 
-export function cellText(glyphs: readonly Glyph[]): CellText {
+/** `widthPt`: what the cell's lines may take, where its sides are known. */
+export function cellText(glyphs: readonly Glyph[], widthPt = Infinity): CellText {
   const lines = textLines(glyphs);
-  const text = isVertical(glyphs) ? verticalText(glyphs) : joinLines(lines);
+  const text = isVertical(glyphs) ? verticalText(glyphs) : joinLines(lines, widthPt);
   return { text, doubts: doubtsOf(lines) };
 }
 
@@ -47,9 +49,9 @@ function isFootnoted(glyphs: readonly Glyph[]): boolean {
 }
 
 /** Words set one ideograph a line are one word; digits one a line may be several numbers and stay apart. */
-function joinLines(lines: readonly TextLine[]): string {
+function joinLines(lines: readonly TextLine[], widthPt: number): string {
   const vertical = lines.length > 2 && lines.every(({ text }) => /^\S$/u.test(text) && !hasDigit(text));
-  return lines.map(({ text }) => text).join(vertical ? '' : '\n');
+  return lines.map(({ text }) => text).join(vertical || isWrappedNumber(lines, widthPt) ? '' : '\n');
 }
 
 /** Upright glyphs that were painted one below the other: vertical writing, in columns from the right. */

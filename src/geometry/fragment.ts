@@ -12,6 +12,7 @@ import type { LatticeCell } from './lattice-cells.ts';
 import type { Glyph, PageMarks, Ruling } from './marks.ts';
 import { placeGlyphs } from './place-glyphs.ts';
 import type { FilledCell } from './filled-cell.ts';
+import { paddingOf } from './wrapped-number.ts';
 
 export interface FragmentCell extends LatticeCell {
   readonly box: Box;
@@ -50,7 +51,9 @@ export interface Reading {
 export function readFragment(lattice: Table, glyphs: readonly Glyph[], { pageNumber, unread }: PageMarks): Reading {
   const { filled, outside } = placeGlyphs(latticeCells(lattice), lattice, glyphs);
   const own = unread.map((box) => centreOf(box)).filter((point) => holds(lattice.box, point));
-  const cells = filled.map((cell) => withUnread(toFragmentCell(cell, lattice), own));
+  const boxed = filled.map((cell) => ({ ...cell, box: boxOf(cell, lattice) }));
+  const paddingPt = paddingOf(boxed);
+  const cells = boxed.map((cell) => withUnread(toFragmentCell(cell, lattice, paddingPt), own));
   if (cells.every(({ text }) => text === '')) return { fragment: null, rest: glyphs };
   const fragment: Fragment = {
     kind: 'fragment',
@@ -72,14 +75,24 @@ function withUnread(cell: FragmentCell, unread: readonly Point[]): FragmentCell 
   return { ...cell, doubts: [...new Set<CellDoubt>([...cell.doubts, 'unknown-characters'])] };
 }
 
-function toFragmentCell({ glyphs, doubts, ...cell }: FilledCell, { xs, ys, horizontal }: Lattice): FragmentCell {
-  const content = cellText(glyphs);
-  const box: Box = [
-    xs[cell.column] ?? 0,
-    ys[cell.row] ?? 0,
-    xs[cell.column + cell.columnSpan] ?? 0,
-    ys[cell.row + cell.rowSpan] ?? 0,
-  ];
+const boxOf = ({ row, column, rowSpan, columnSpan }: LatticeCell, { xs, ys }: Lattice): Box => [
+  xs[column] ?? 0,
+  ys[row] ?? 0,
+  xs[column + columnSpan] ?? 0,
+  ys[row + rowSpan] ?? 0,
+];
+
+interface BoxedCell extends FilledCell {
+  readonly box: Box;
+}
+
+/** Columns that come from the text have sides anywhere: nothing is known of their width. */
+function toFragmentCell(
+  { glyphs, doubts, box, ...cell }: BoxedCell,
+  { ys, horizontal, inferred }: Table,
+  paddingPt: number,
+): FragmentCell {
+  const content = cellText(glyphs, inferred ? Infinity : box[2] - box[0] - 2 * paddingPt);
   const middle = (box[0] + box[2]) / 2;
   return {
     ...cell,

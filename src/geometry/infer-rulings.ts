@@ -1,6 +1,7 @@
 /** The lines that a table would have if its producer had drawn them, from the places of its texts. */
 import type { Box } from '../model/document.ts';
 import type { Chunk, ChunkLine } from './chunks.ts';
+import { isDrawn } from './drawn-edge.ts';
 import { SAME_BOUNDARY_PT } from './lattice.ts';
 import type { Ruling } from './marks.ts';
 import type { Span, TextColumn } from './text-columns.ts';
@@ -41,7 +42,10 @@ export function inferRulings(frame: Frame, lines: readonly ChunkLine[]): Ruling[
 /** A band of the frame, cut into rows where it holds several rows of figures. */
 function splitBand({ from, to, lines }: Band, columns: readonly TextColumn[], frame: Frame): Band[] {
   const own = lines.filter(({ middle }) => middle > from && middle < to);
-  if (!frame.open && !hasSeveralRows(own, columns, isRuled(frame))) return [{ from, to, lines: own }];
+  const isOneRow = isRuled(frame)
+    ? !hasSeveralLabels(own.map((line) => ({ ...line, chunks: line.chunks.filter(isWithin(from, to, frame)) })))
+    : !hasSeveralRows(own, columns);
+  if (!frame.open && isOneRow) return [{ from, to, lines: own }];
   const rows = textRows(own, columns);
   const starts = rows.slice(1).map((row, index) => (bottomOf(rows[index] ?? row) + topOf(row)) / 2);
   return rows.map((row, index) => ({ from: starts[index - 1] ?? from, to: starts[index] ?? to, lines: row }));
@@ -54,14 +58,22 @@ function isRuled({ ys, horizontal, vertical }: Frame): boolean {
   return drawn.length > 3 && drawn.length > 0.5 * ys.length;
 }
 
-/**
- * Rows have a label each, or as many figures as another; a header has words over the values. In a ruled table numbers
- * under numbers may be one row of numbers too long for their cells.
- */
-function hasSeveralRows(lines: readonly ChunkLine[], columns: readonly TextColumn[], ruled: boolean): boolean {
+/** Cells that go on above or below the band, as those of groups do, say nothing of its rows. */
+const isWithin =
+  (from: number, to: number, { horizontal }: Frame) =>
+  ({ x0, x1 }: Chunk): boolean =>
+    [from, to].every((y) => isDrawn(horizontal, y, (x0 + x1) / 2));
+
+/** In a ruled table numbers under numbers may be one row of numbers too long for their cells. */
+const hasSeveralLabels = (lines: readonly ChunkLine[]): boolean =>
+  lines.filter((line) => isFigureLine(line) && isLabelled(line)).length > 1;
+
+const isLabelled = ({ chunks }: ChunkLine): boolean => chunks.some(({ numeric }) => numeric) && chunks.some(isWords);
+
+/** Rows have a label each, or as many figures as another; a header has words over the values. */
+function hasSeveralRows(lines: readonly ChunkLine[], columns: readonly TextColumn[]): boolean {
   const figures = lines.filter((line) => isFigureLine(line));
-  const labelled = lines.filter(({ chunks }) => chunks.some(({ numeric }) => numeric) && chunks.some(isWords));
-  if (ruled) return labelled.filter((line) => isFigureLine(line)).length > 1;
+  const labelled = lines.filter(isLabelled);
   if (labelled.length > 1 || figures.filter((line) => isAsFull(line, figures)).length > 1) return true;
   const valuesFrom = columns.find(({ numeric }) => numeric)?.x0 ?? Infinity;
   const words = lines.filter(({ chunks }) => chunks.every(({ numeric }) => !numeric));

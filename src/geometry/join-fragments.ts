@@ -4,6 +4,7 @@ import { alignBoundaries } from './align-boundaries.ts';
 import type { Fragment, FragmentCell } from './fragment.ts';
 import { joinCutCells } from './join-cut-cells.ts';
 import type { PartCell } from './join-cut-cells.ts';
+import { withoutHeadOf } from './repeated-head.ts';
 
 /** Boundaries of two fragments of one table differ by less than this. */
 const SAME_X_PT = 4;
@@ -48,7 +49,9 @@ function toleranceOf(fragments: readonly Fragment[]): number {
 }
 
 /** One grid of the fragments of one table, in order. Columns are those of all fragments together, by position. */
-export function joinFragments(fragments: readonly Fragment[], ordinal: number): Grid {
+export function joinFragments(pieces: readonly Fragment[], ordinal: number): Grid {
+  const [head, ...further] = pieces;
+  const fragments = head === undefined ? [] : [head, ...further.map((piece) => withoutHeadOf(head, piece))];
   const { count, columnsOf } = alignBoundaries(
     fragments.map((fragment) => xsBeside(fragment, fragments[0] ?? fragment)),
     toleranceOf(fragments),

@@ -13,12 +13,17 @@ import { uprightGlyph } from './turn.ts';
 const ONE_NUMBER = 0.3;
 /** A gap wider by this share of an em than those within a number parts two numbers, if a line runs through it. */
 const WIDER_GAP = 0.06;
+/** Digits keep so much of their box free at either side. */
+const SIDE_PT = 0.6;
+/** Fewer pairs of digits don't show how a producer writes. */
+const FEWEST_PAIRS = 3;
 /** A number runs over the rim of a table by no more ems than this. */
 const RIM_EMS = 8;
 /** Characters of a label are apart by less than this share of an em, however it is spaced. */
 const WORD_GAP = 0.6;
 
 const ON_RULE: readonly CellDoubt[] = ['number-on-rule'];
+const SEVERAL: readonly CellDoubt[] = ['two-numbers'];
 
 /** Returns the cells in their order, with the glyphs that stand in none. */
 export function placeGlyphs(
@@ -30,16 +35,33 @@ export function placeGlyphs(
   const contents = cells.map((): Glyph[] => []);
   const doubtful = new Set<number>();
   const outside: Glyph[] = [];
+  const crossing: Crossing[] = [];
   for (const word of numberWords(glyphs, boundaries.xs)) {
     const homes = word.map((glyph) => cellAt(glyph));
     const home = mostFrequent(homes);
-    if (homes.some((at) => at !== home)) homes.forEach((at) => doubtful.add(at));
+    if (homes.some((at) => at !== home)) {
+      homes.forEach((at) => doubtful.add(at));
+      crossing.push({ home, others: new Set(homes.filter((at) => at !== home)) });
+    }
     (contents[home] ?? outside).push(...word);
   }
   const filled = cells.map((cell, index) => ({ ...cell, glyphs: contents[index] ?? [], doubts: [] }));
   const suspects = doubtful.union(misplacedNumbers(filled, boundaries)).union(overrunCells(glyphs, cellAt));
-  return { filled: filled.map((cell, index) => (suspects.has(index) ? { ...cell, doubts: ON_RULE } : cell)), outside };
+  const glued = new Set(crossing.filter((one) => mayBeSeveral(one, contents)).map(({ home }) => home));
+  const doubtsOf = (index: number): readonly CellDoubt[] =>
+    glued.has(index) ? SEVERAL : suspects.has(index) ? ON_RULE : [];
+  return { filled: filled.map((cell, index) => ({ ...cell, doubts: doubtsOf(index) })), outside };
 }
+
+/** A number that runs on from its cell into others. */
+interface Crossing {
+  readonly home: number;
+  readonly others: ReadonlySet<number>;
+}
+
+/** The numbers of cells that have none of their own may be in it. */
+const mayBeSeveral = ({ others }: Crossing, contents: readonly (readonly Glyph[])[]): boolean =>
+  [...others].some((at) => contents[at]?.every(({ text }) => text.trim() === ''));
 
 /** Cells that words of a neighbour run into: where the words end, and whether a number or a blank is meant, nobody knows. */
 function overrunCells(glyphs: readonly Glyph[], cellAt: (glyph: Glyph) => number): ReadonlySet<number> {
@@ -85,9 +107,12 @@ export function glyphsWithin(box: Box, glyphs: readonly Glyph[]): Set<Glyph> {
 /** Numbers as one word each, every other glyph as a word of its own: a number is never cut, not even by a line. */
 function numberWords(glyphs: readonly Glyph[], xs: readonly number[]): Glyph[][] {
   const words: Glyph[][] = [];
-  for (const glyph of inReadingOrder(glyphs)) {
+  const ordered = inReadingOrder(glyphs);
+  const isStringACell = areStringsOfCells(ordered, xs);
+  for (const glyph of ordered) {
     const word = words.at(-1);
-    if (word !== undefined && continuesNumber(word, glyph, xs)) word.push(glyph);
+    const isOther = isStringACell && word?.at(-1)?.run !== glyph.run && isParted(word?.at(-1), glyph, xs);
+    if (word !== undefined && !isOther && continuesNumber(word, glyph, xs)) word.push(glyph);
     else words.push([glyph]);
   }
   return words;
@@ -110,7 +135,7 @@ function continuesNumber(word: readonly Glyph[], next: Glyph, xs: readonly numbe
   const gap = b.box[0] - a.box[2];
   const sameLine = Math.abs(centreOf(a.box).y - centreOf(b.box).y) < ONE_NUMBER * a.sizePt;
   if (!sameLine || Math.abs(gap) >= ONE_NUMBER * a.sizePt) return false;
-  return next.turn !== 0 || gap - usualGap(word) < WIDER_GAP * a.sizePt || !isParted(last, next, xs);
+  return next.turn !== 0 || gap - usualGap(word) < WIDER_GAP * a.sizePt || !isParted(last, next, xs, 0.1);
 }
 
 /** The gap between the first two digits of a number, 0 for a single digit. */
@@ -118,10 +143,26 @@ function usualGap([first, second]: readonly Glyph[]): number {
   return first === undefined || second === undefined ? 0 : Math.max(0, second.box[0] - first.box[2]);
 }
 
-/** Whether a column boundary runs between two glyphs without touching either. */
-function isParted(last: Glyph, next: Glyph, xs: readonly number[]): boolean {
-  return xs.some((x) => x >= last.box[2] - 0.1 && x <= next.box[0] + 0.1);
+/** Whether a column boundary runs between two glyphs without touching either, but for what digits keep free at their sides. */
+function isParted(last: Glyph | undefined, next: Glyph, xs: readonly number[], slackPt = SIDE_PT): boolean {
+  return last !== undefined && xs.some((x) => x >= last.box[2] - slackPt && x <= next.box[0] + slackPt);
 }
+
+/** Digits that touch within cells are of one string: a new string at a boundary is another cell's number. */
+function areStringsOfCells(glyphs: readonly Glyph[], xs: readonly number[]): boolean {
+  const pairs = glyphs.slice(1).flatMap((next, index) => {
+    const last = glyphs[index];
+    const isInside = last !== undefined && touches(last, next) && !isParted(last, next, xs);
+    return isInside ? [last.run !== undefined && last.run === next.run] : [];
+  });
+  return pairs.length >= FEWEST_PAIRS && pairs.every(Boolean);
+}
+
+const touches = (last: Glyph, next: Glyph): boolean =>
+  isNumeric(last) &&
+  isNumeric(next) &&
+  Math.abs(last.box[3] - next.box[3]) < ONE_NUMBER * next.sizePt &&
+  Math.abs(next.box[0] - last.box[2]) < ONE_NUMBER * next.sizePt;
 
 function mostFrequent(homes: readonly number[]): number {
   const counts = Map.groupBy(homes, (home) => home);

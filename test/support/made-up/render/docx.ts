@@ -16,6 +16,11 @@ export interface DocxStyle {
   readonly runs: (text: string) => string;
   readonly cell: (content: string) => string;
   readonly rowProperties: string;
+  /** Rows of a table's head that come again on each page. */
+  readonly repeats: 'nothing' | 'first row' | 'head';
+  /** Of columns, by their number, in twentieths of a point. */
+  readonly widths: (columns: number, total: number) => readonly number[];
+  readonly borders: readonly string[];
   readonly landscape: boolean;
   /** A print shows nothing else than the file does: no tracked change, no result that the printer calculates anew, no shape without a size. */
   readonly printable: boolean;
@@ -32,7 +37,7 @@ function run(text: string, properties = ''): string {
 const letterRuns = (text: string): string =>
   Array.from(text, (letter) => run(letter, '<w:rFonts w:hint="eastAsia"/>')).join('');
 
-function docxStyle(name: string, patch: Partial<Omit<DocxStyle, 'name'>> = {}): DocxStyle {
+export function docxStyle(name: string, patch: Partial<Omit<DocxStyle, 'name'>> = {}): DocxStyle {
   return {
     name,
     merge: 'gridSpan',
@@ -41,6 +46,9 @@ function docxStyle(name: string, patch: Partial<Omit<DocxStyle, 'name'>> = {}): 
     runs: (text) => run(text),
     cell: (content) => content,
     rowProperties: '',
+    repeats: 'nothing',
+    widths: columnWidths,
+    borders: ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'],
     landscape: false,
     printable: true,
     ...patch,
@@ -135,7 +143,7 @@ function textXml({ kind, text }: ModelText, style: DocxStyle): string {
 
 function tableXml(source: ModelTable, style: DocxStyle, lists: WordList[]): string {
   const { cells, rowCount, columnCount } = placed(source);
-  const widths = columnWidths(columnCount, style.landscape ? 14500 : 9600);
+  const widths = style.widths(columnCount, style.landscape ? 14500 : 9600);
   const numbering = listNumbering(style.lists ? lists : null);
   const rows = Array.from({ length: rowCount }, (_, row) => {
     const inRow = cells
@@ -143,9 +151,7 @@ function tableXml(source: ModelTable, style: DocxStyle, lists: WordList[]): stri
       .sort((a, b) => a.column - b.column);
     return rowXml(inRow, row, columnCount, style, numbering);
   });
-  const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
-    .map((side) => `<w:${side} w:val="single" w:sz="4"/>`)
-    .join('');
+  const borders = style.borders.map((side) => `<w:${side} w:val="single" w:sz="4"/>`).join('');
   const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
   const layout = '<w:tblLayout w:type="fixed"/>';
   /** Narrow, so that a figure of six digits isn't cut over two lines where there are fifteen columns. */
@@ -179,7 +185,14 @@ function rowXml(
     column = place.column + place.cell.colSpan;
   }
   if (column < columns) written.push(gap(columns - column));
-  return `<w:tr>${before === '' ? style.rowProperties : before}${written.join('')}</w:tr>`;
+  const properties = isRepeated(inRow, row, style) ? '<w:trPr><w:tblHeader/></w:trPr>' : style.rowProperties;
+  return `<w:tr>${before === '' ? properties : before}${written.join('')}</w:tr>`;
+}
+
+function isRepeated(inRow: readonly PlacedCell[], row: number, { repeats }: DocxStyle): boolean {
+  if (repeats === 'nothing' || !inRow.every(({ cell: { role } }) => ['corner', 'span', 'column'].includes(role)))
+    return false;
+  return repeats === 'head' || row === 0;
 }
 
 const gap = (span: number): string => `<w:tc><w:tcPr><w:gridSpan w:val="${span}"/></w:tcPr><w:p/></w:tc>`;

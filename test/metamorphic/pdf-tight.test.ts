@@ -1,0 +1,95 @@
+/** Prints whose cells cut numbers over lines, touch those of their neighbours, or whose rows breaks cut. */
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Case } from '../support/made-up/case.ts';
+import { layOut } from '../support/made-up/layout/lay-out.ts';
+import { effort, faultOf, faultsIn, upTo } from '../support/made-up/read-back.ts';
+import { openBrowser, type Browser } from '../support/made-up/render/chromium.ts';
+import { docxBytes, docxStyle } from '../support/made-up/render/docx.ts';
+import { openLooks, papers, tightLooks } from '../support/made-up/render/gridless-prints.ts';
+import { htmlText } from '../support/made-up/render/html.ts';
+import { converted } from '../support/made-up/render/libreoffice.ts';
+import { madeUpReport, type ReportOptions } from '../support/made-up/report.ts';
+
+vi.setConfig({ testTimeout: 60_000 * effort });
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+function caseOf(seed: number, options: ReportOptions): Case {
+  const report = madeUpReport(seed, options);
+  return { seed, bends: [], report, document: layOut(report) };
+}
+
+/** Numbers of many digits, so that narrow cells cut some. */
+const large: ReportOptions = { size: 'city', blanks: 'none' };
+
+describe('A page printed by Chromium with little room', () => {
+  it.each(someOf(tightLooks, 2).map((look, index) => ({ look, index })))(
+    'printed as: $look.name',
+    async ({ look, index }) => {
+      const faults: string[] = [];
+      for (const turn of upTo(effort)) {
+        const made = caseOf(6_000_000 + index * 1000 + turn, large);
+        const style = look.styleOn(papers[(index + turn) % papers.length]!);
+        const bytes = await browser.print(htmlText(made.document, style));
+        const expects = look.isTight === true ? { expects: 'noted' as const } : {};
+        const fault = await faultOf({ made, style: look.name, bytes, ...expects });
+        if (fault !== null) faults.push(fault);
+      }
+      expect(faults).toEqual([]);
+    },
+  );
+});
+
+/** All of them in the long run, a few in the usual one. */
+const someOf = <T>(list: readonly T[], step: number): readonly T[] =>
+  list.filter((_, index) => effort > 1 || index % step === 0);
+
+describe('A page printed by Chromium without a grid', () => {
+  it.each(someOf(openLooks, 5).map((look, index) => ({ look, index })))(
+    'printed as: $look.name',
+    async ({ look, index }) => {
+      const faults: string[] = [];
+      for (const turn of upTo(effort)) {
+        const made = caseOf(6_100_000 + index * 1000 + turn, {});
+        const style = look.styleOn(papers[(index + turn) % papers.length]!);
+        const bytes = await browser.print(htmlText(made.document, style));
+        const fault = await faultOf({ made, style: look.name, bytes, expects: 'noted' });
+        if (fault !== null) faults.push(fault);
+      }
+      expect(faults).toEqual([]);
+    },
+  );
+});
+
+/** Labels of a few characters a line, so that pages end within them. */
+const narrowLabels = (columns: number, total: number): readonly number[] =>
+  Array.from({ length: columns }, (_, column) =>
+    Math.floor((columns === 10 && column < 3 ? 0.4 : 1) * (total / columns)),
+  );
+
+describe('A Word file printed by LibreOffice with little room', () => {
+  it('head repeated or not, rows cut by breaks, labels narrow', { timeout: 120_000 * effort }, async () => {
+    const repeats = ['head', 'first row', 'nothing'] as const;
+    const cases = upTo(6 * effort).map((turn) => {
+      const own = repeats[turn % repeats.length]!;
+      const style = docxStyle(`labels narrow, ${own} repeated`, { widths: narrowLabels, repeats: own });
+      return { made: caseOf(6_200_000 + turn, turn < 3 ? { size: 'county', form: '2021' } : large), style };
+    });
+    const pdfs = converted(
+      cases.map(({ made, style }) => docxBytes(made.document, style)),
+      'docx to pdf',
+    );
+    const renderings = cases.map(({ made, style }, index) => ({
+      made,
+      style: style.name,
+      bytes: pdfs[index]!,
+      // The note in the corner, which LibreOffice cuts to the height of the first row, may run over the row below.
+      ...(style.repeats === 'first row' ? { expects: 'noted' as const } : {}),
+    }));
+    expect(await faultsIn(renderings)).toEqual([]);
+  });
+});
