@@ -7,6 +7,7 @@ import { isDocumentLink } from '../html/links.ts';
 import { buildPage } from '../html/build-page.ts';
 import type { PageElement } from '../html/page.ts';
 import { readBlocks } from '../html/read-blocks.ts';
+import { noSurroundings } from '../html/surroundings.ts';
 import { convertBody } from './convert-body.ts';
 import { readNumbering } from './numbering.ts';
 import { countMarginTables } from './margin-tables.ts';
@@ -38,6 +39,7 @@ export async function extractDocx(bytes: Uint8Array): Promise<Document> {
       readsPreformatted: () => [],
       keepsHiddenText: false,
       joinsRowTables: false,
+      around: noSurroundings,
     }).map((block) => withDoubts(block, unsure, mayFillCells(context.floatingNumbers))),
     properties: readProperties(source),
     links: readLinks(source, context),

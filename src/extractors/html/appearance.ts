@@ -7,11 +7,12 @@ import type { Display, PageElement } from './page.ts';
 import { cascade, declaredFor, type PageStyles } from './page-styles.ts';
 import { isEmptied, isIndentedAway, isInLine, isRemoved } from './removal.ts';
 import type { StyledElement } from './selector.ts';
+import { sizeOfTag } from './letter-size.ts';
 import { isPale, isSeen, noVeil, veilOf, type Veil } from './veil.ts';
 
 export interface Appearance extends Pick<
   PageElement,
-  'display' | 'visible' | 'pale' | 'struck' | 'raised' | 'displaced' | 'turned' | 'altered' | 'preserved'
+  'display' | 'visible' | 'pale' | 'struck' | 'raised' | 'displaced' | 'turned' | 'altered' | 'pictured' | 'preserved'
 > {
   readonly veil: Veil;
 }
@@ -26,6 +27,7 @@ export const initialAppearance: Appearance = {
   displaced: false,
   turned: null,
   altered: false,
+  pictured: false,
   preserved: false,
 };
 
@@ -117,16 +119,18 @@ function entryOf<K, L, V>(map: Map<K, Map<L, V>>, key: K): Map<L, V> {
   return entry;
 }
 
+const telling = new Set(['hidden', 'popover', 'role', 'dir', 'bgcolor', 'color', 'background', 'open', 'size']);
+
 /** Attributes that say how an element is shown. */
-function isMarked({ hidden, role, dir, bgcolor, color, background, open, face }: StyledElement['attributes']): boolean {
-  const any = hidden ?? role ?? dir ?? bgcolor ?? color ?? background ?? open;
-  return any !== undefined || isWordless(face);
+function isMarked(attributes: StyledElement['attributes']): boolean {
+  for (const name in attributes) if (telling.has(name)) return true;
+  return isWordless(attributes['face']);
 }
 
 function newAppearance({ tag, attributes }: StyledElement, parent: Appearance, declared: Declarations): Appearance {
   const styled = declared !== noDeclarations;
   const inLine = !(tag in tableParts) && !blocks.has(tag) && !boxed.has(tag) && isInLine(declared);
-  const veil = veilOf(parent.veil, declared, attributes, inLine);
+  const veil = veilOf(parent.veil, declared, attributes, inLine, sizeOfTag(tag, attributes['size']));
   const display = displayOf(tag, attributes, declared, inLine);
   return {
     display,
@@ -138,10 +142,20 @@ function newAppearance({ tag, attributes }: StyledElement, parent: Appearance, d
     displaced: false,
     turned: turnedBy(tag, declared, attributes),
     altered: isAltered(declared, attributes),
+    pictured: isPictured(tag, declared, attributes),
     preserved: preservedBy(tag, declared) ?? parent.preserved,
     // What moves a cell, or what is around it, moves all of a figure.
     ...(display !== 'cell' && !(tag in tableParts) && placeOf(tag, parent, declared, inLine)),
   };
+}
+
+/** Pictures alone: colours and gradients show no digits. */
+function isPictured(tag: string, declared: Declarations, { background = '' }: StyledElement['attributes']): boolean {
+  if (background !== '' && !(tag in tableParts)) return true;
+  if (declared === noDeclarations) return false;
+  return ['background-image', 'background', 'content', 'list-style-image'].some((name) =>
+    valueOf(declared, name).includes('url('),
+  );
 }
 
 function placeOf(tag: string, parent: Appearance, declared: Declarations, inLine: boolean): Partial<Appearance> {
@@ -182,9 +196,11 @@ function isTakenOff(tag: string, declared: Declarations, inLine: boolean): boole
   return isRemoved(declared) || (!inLine && !(tag in tableParts) && isEmptied(declared));
 }
 
-function isClosed(tag: string, { hidden, open }: StyledElement['attributes']): boolean {
+function isClosed(tag: string, { hidden, open, popover }: StyledElement['attributes']): boolean {
+  const isOpen = tag === 'dialog' ? open !== undefined : popover === undefined;
+  if (!isOpen && (tag === 'dialog' || popover !== undefined)) return true;
   // `rp`: the brackets of notes over the letters, for programs that can't set them there.
-  return hidden !== undefined || tag === 'rp' || (tag === 'dialog' && open === undefined);
+  return hidden !== undefined || tag === 'rp';
 }
 
 function displayOfTag(tag: string): Display | undefined {

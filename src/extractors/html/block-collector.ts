@@ -6,6 +6,7 @@ import { readCellText } from './cell-text.ts';
 import type { CssPath } from './css-path.ts';
 import type { PageElement } from './page.ts';
 import { PICTURE } from './pictures.ts';
+import type { Surroundings } from './surroundings.ts';
 import type { TableRow } from './table-rows.ts';
 
 export interface BlockCollector {
@@ -17,7 +18,7 @@ export interface BlockCollector {
 }
 
 /** `pathOf` gives the way back to a cell or block. Errors of addGrid: `extract.too-complex`. */
-export function createBlockCollector(pathOf: CssPath): BlockCollector {
+export function createBlockCollector(pathOf: CssPath, around: Surroundings): BlockCollector {
   const blocks: Block[] = [];
   let ordinal = 0;
   let cellCount = 0;
@@ -47,8 +48,11 @@ export function createBlockCollector(pathOf: CssPath): BlockCollector {
       const formed = collapsed.size === 0 ? whole : withoutColumns(whole, collapsed);
       if (formed.cells.length === 0) return;
       ordinal += 1;
-      const read = formed.cells.map((placed) => cellOf(placed, pathOf, hidden));
-      const cells = read.map(({ cell }) => cell);
+      const read = formed.cells.map((placed) => cellOf(placed, pathOf, hidden, around));
+      const cells = withFilled(
+        read.map(({ cell }) => cell),
+        around,
+      );
       const { rowCount, columnCount } = formed;
       blocks.push({
         kind: 'grid',
@@ -78,10 +82,21 @@ function isPaleTable(read: readonly ReadCell[]): boolean {
   return read.some(({ pale }) => pale) && read.every(({ cell, pale }) => pale || cell.text.trim() === '');
 }
 
-function cellOf(placed: PlacedCell<{ readonly element: PageElement }>, pathOf: CssPath, hidden: boolean): ReadCell {
+/** Where a table holds no number at all and a script of the page writes into cells, the script shows what they hold. */
+function withFilled(cells: readonly Cell[], { fillsCells }: Surroundings): readonly Cell[] {
+  if (!fillsCells || cells.some(({ text }) => /^\s*[\d.,]+\s*$/.test(text))) return cells;
+  return cells.map((cell) => (cell.text.trim() === '' ? { ...cell, doubts: [...cell.doubts, 'not-text'] } : cell));
+}
+
+function cellOf(
+  placed: PlacedCell<{ readonly element: PageElement }>,
+  pathOf: CssPath,
+  hidden: boolean,
+  around: Surroundings,
+): ReadCell {
   const { row, column, rowSpan, columnSpan } = placed;
   const { element } = placed.source;
-  const { text, doubts, pale } = readCellText(element, hidden);
+  const { text, doubts, pale } = readCellText(element, hidden, around);
   const path = pathOf(element);
   return { cell: { row, column, rowSpan, columnSpan, text, doubts, pageNumber: null, box: null, path }, pale };
 }

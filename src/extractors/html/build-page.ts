@@ -4,22 +4,21 @@ import { load } from 'cheerio/slim';
 import { html, parse } from 'parse5';
 import { tooComplex } from '../limits.ts';
 import { appearanceOf, initialAppearance, type Appearance, type Styling } from './appearance.ts';
+import { type DomElement, type DomNode, textOf } from './dom.ts';
+import { collectFacts } from './page-facts.ts';
+import { assignedTo, shadowRootOf, type ShadowTree, shadowTree } from './shadow.ts';
 import { BuiltElement } from './built-element.ts';
 import { isCutOff, withMarkedCut } from './cut-off.ts';
 import { gateHtml } from './gate-html.ts';
 import { mayLink } from './links.ts';
 import type { Page, PageElement, PageNode } from './page.ts';
 import { withValues } from './custom-properties.ts';
-import { WRITES, writesText } from './held-number.ts';
+import { RUNS, runs, WRITES, writesText } from './held-number.ts';
 import { createStyleReader } from './inline-style.ts';
 import { foldingTo, type FoldSelector } from './old-names.ts';
-import { parseStyles } from './page-styles.ts';
-import { holdsForMedia } from './style-sheet.ts';
+import { parseStyles, type SelectAll } from './page-styles.ts';
+import { surroundingsOf } from './surroundings.ts';
 import { treeAdapter } from './tree-adapter.ts';
-
-type Dom = NonNullable<ReturnType<ReturnType<typeof load>['root']>[0]>;
-type DomNode = Dom['children'][number];
-type DomElement = Extract<DomNode, { attribs: unknown }>;
 
 /** Counted anew, since the gate leaves cells and paragraphs out and the parser adds elements. The walkers recurse: 2,500 exhaust the stack. */
 const maxDepth = 1_000;
@@ -34,32 +33,47 @@ const withoutText = new Set(
 export function buildPage(markup: string, sizeBytes: number): Page {
   const end = gateHtml(markup, sizeBytes);
   const isCut = isCutOff(markup, end);
-  const tree = parse(isCut ? withMarkedCut(markup, end) : markup, { treeAdapter });
+  const ids = new Map<string, number>();
+  const linking: PageElement[] = [];
+  const { root, facts } = buildTree(isCut ? withMarkedCut(markup, end) : markup, null, { ids, linking });
+  return {
+    root,
+    uniqueIds: new Set([...ids].filter(([, count]) => count === 1).map(([id]) => id)),
+    properties: Object.fromEntries(facts.properties),
+    linking,
+    around: surroundingsOf(facts.sheets, facts.scripts, facts.hasForeignSheet),
+    unseenTables: facts.unseenTables,
+    isCutOff: isCut,
+  };
+}
+
+type Shared = Pick<Building, 'linking' | 'ids'>;
+
+/** `frame`: the element that shows the markup; null for the page itself. */
+function buildTree(markup: string, frame: PageElement | null, shared: Shared) {
+  const tree = parse(markup, { treeAdapter });
   const isOld = treeAdapter.getDocumentMode(tree) === html.DOCUMENT_MODE.QUIRKS;
   const $ = load(tree);
-  const dom = $.root()[0];
-  const facts = collectFacts(dom?.children ?? [], isOld);
+  const top = $.root()[0]?.children ?? [];
+  const facts = collectFacts(top, isOld, shared.ids);
+  const select = (selector: string): readonly unknown[] => $(selector).toArray();
+  const styling = stylingOf(facts.sheets, select, isOld ? foldingTo(facts.ids.keys()) : asWritten);
+  const root = new BuiltElement('', {}, frame, 1, initialAppearance);
+  fill(root, buildChildren(top, root, initialAppearance, { ...shared, styling, shadow: null }, 0));
+  return { root, facts };
+}
+
+function stylingOf(sheets: readonly string[], select: SelectAll, fold: FoldSelector): Styling {
   const selectAll = (selector: string): readonly unknown[] => {
     try {
-      return $(selector).toArray();
+      return select(selector);
     } catch {
       return []; // a selector that the engine can't read hides nothing that we know of
     }
   };
-  const rules = parseStyles(facts.sheets, selectAll, isOld ? foldingTo(facts.ids.keys()) : asWritten);
+  const rules = parseStyles(sheets, selectAll, fold);
   const readStyle = createStyleReader((style) => withValues(style, rules.values));
-  const styling: Styling = { rules, readStyle, known: new Map(), merged: new Map() };
-  const root = new BuiltElement('', {}, null, 1, initialAppearance);
-  const building = { styling, linking: [] };
-  fill(root, buildChildren(dom?.children ?? [], root, initialAppearance, building, 0));
-  const uniqueIds = new Set([...facts.ids].filter(([, count]) => count === 1).map(([id]) => id));
-  return {
-    root,
-    uniqueIds,
-    properties: Object.fromEntries(facts.properties),
-    linking: building.linking,
-    isCutOff: isCut,
-  };
+  return { rules, readStyle, known: new Map(), merged: new Map() };
 }
 
 const asWritten: FoldSelector = (selector) => selector;
@@ -67,64 +81,9 @@ const asWritten: FoldSelector = (selector) => selector;
 interface Building {
   readonly styling: Styling;
   readonly linking: PageElement[];
-}
-
-interface Facts {
-  readonly sheets: string[];
   readonly ids: Map<string, number>;
-  readonly properties: Map<string, string>;
-}
-
-function collectFacts(top: readonly DomNode[], isOld: boolean): Facts {
-  const facts: Facts = { sheets: [], ids: new Map(), properties: new Map() };
-  const waiting = [...top].reverse();
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (!('attribs' in node)) continue;
-    if (isOld && node.attribs['class'] !== undefined) node.attribs['class'] = node.attribs['class'].toLowerCase();
-    noteElement(node, facts);
-    for (let index = node.children.length - 1; index >= 0; index -= 1) {
-      const child = node.children[index];
-      if (child !== undefined && 'attribs' in child) waiting.push(child);
-    }
-  }
-  return facts;
-}
-
-function noteElement(element: DomElement, facts: Facts): void {
-  const { id } = element.attribs;
-  if (id !== undefined && id !== '') facts.ids.set(id, (facts.ids.get(id) ?? 0) + 1);
-  if (element.name === 'style') {
-    if (isStyleSheet(element)) facts.sheets.push(textOf(element));
-  } else if (element.name === 'meta') noteMeta(element, facts.properties);
-  else if (element.name === 'title' && !facts.properties.has('title')) {
-    const title = textOf(element).replace(/\s+/g, ' ').trim();
-    if (title !== '') facts.properties.set('title', title);
-  }
-}
-
-/** For a screen, in a language that a browser reads. */
-function isStyleSheet({ attribs }: DomElement): boolean {
-  const type = attribs['type']?.trim().toLowerCase() ?? '';
-  return (type === '' || type === 'text/css') && holdsForMedia(attribs['media'] ?? '');
-}
-
-/** Names of people are nobody's business here. */
-const ofPeople = /^(?:dc\.|dcterms\.)?(?:author|creator|editor|responsibleeditor|changedby|lastmodifiedby|责任编辑)$/;
-
-function noteMeta({ attribs }: DomElement, properties: Map<string, string>): void {
-  const key = metaName(attribs);
-  const value = attribs['content']?.trim() ?? '';
-  // The first of two equal names is the template's own; later ones come with pasted content. `title` is the page's.
-  const known = key === '' || key === 'title' || properties.has(key) || ofPeople.test(key);
-  if (!known && value !== '') properties.set(key, value);
-}
-
-function metaName(attributes: DomElement['attribs']): string {
-  return (attributes['name'] ?? attributes['property'] ?? attributes['itemprop'] ?? '').trim().toLowerCase();
-}
-
-function textOf(element: DomElement): string {
-  return element.children.map((child) => ('data' in child ? child.data : '')).join('');
+  /** The shadow tree that is being built, and how the content of its host is. */
+  readonly shadow: { readonly light: readonly DomNode[]; readonly outer: Building } | null;
 }
 
 function fill(element: BuiltElement, children: readonly PageNode[]): void {
@@ -188,11 +147,70 @@ function buildElement(
   );
   const element = new BuiltElement(tag, attributes, parent, nth, appearance);
   if (mayLink(tag)) building.linking.push(element);
-  if (withoutText.has(tag)) return element;
-  fill(element, buildChildren(node.children, element, appearance, building, depth + 1));
+  const shown = shownIn(node, element, appearance, building, depth + 1);
+  if (shown.length > 0) fill(element, shown);
   return element;
 }
 
+const nothing: readonly PageNode[] = [];
+
+function shownIn(
+  node: DomElement,
+  element: BuiltElement,
+  appearance: Appearance,
+  building: Building,
+  depth: number,
+): readonly PageNode[] {
+  const { srcdoc } = node.attribs;
+  if (node.name === 'iframe' && srcdoc !== undefined) return framedIn(element, srcdoc, building, depth);
+  if (withoutText.has(node.name)) return nothing;
+  if (node.name === 'slot' && building.shadow !== null) {
+    const assigned = assignedTo(node, building.shadow.light);
+    if (assigned.length > 0) return buildChildren(assigned, element, appearance, building.shadow.outer, depth);
+  }
+  const root = shadowRootOf(node);
+  return root === null
+    ? buildChildren(node.children, element, appearance, building, depth)
+    : shadowIn(shadowTree(node, root), element, appearance, building, depth);
+}
+
+/** Frames within frames: each is parsed with its own rules. */
+const maxFrames = 20;
+
+function framedIn(frame: PageElement, markup: string, building: Building, depth: number): readonly PageNode[] {
+  if (depth > maxDepth / 2) throw tooComplex({ zh: '标签嵌套层数', en: 'levels of nested tags' }, maxDepth);
+  let frames = 0;
+  for (let at: PageElement | null = frame; at !== null; at = at.parent) if (at.tag === 'iframe') frames += 1;
+  if (frames > maxFrames) throw tooComplex({ zh: '框架嵌套层数', en: 'nested frames' }, maxFrames);
+  gateHtml(markup, markup.length);
+  return [buildTree(markup, frame, building).root];
+}
+
+/** Sheets of the page hold for none of it, and its own for nothing else. */
+function shadowIn(
+  tree: ShadowTree,
+  host: PageElement,
+  appearance: Appearance,
+  building: Building,
+  depth: number,
+): readonly PageNode[] {
+  if (tree.isHidden) return nothing;
+  const select = (selector: string): readonly unknown[] => load([...tree.nodes])(selector).toArray();
+  const styling = stylingOf(tree.sheets, select, asWritten);
+  return buildChildren(
+    tree.nodes,
+    host,
+    appearance,
+    { ...building, styling, shadow: { light: tree.light, outer: building } },
+    depth,
+  );
+}
+
 function scriptAttributes(script: DomElement): PageElement['attributes'] {
-  return writesText(textOf(script)) ? { ...script.attribs, [WRITES]: '' } : script.attribs;
+  const text = textOf(script);
+  return {
+    ...script.attribs,
+    ...(writesText(text) && { [WRITES]: '' }),
+    ...(runs(text, script.attribs['type'] ?? '') && { [RUNS]: '' }),
+  };
 }

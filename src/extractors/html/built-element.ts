@@ -58,6 +58,9 @@ export class BuiltElement implements PageElement {
   get altered(): boolean {
     return this.#look.altered;
   }
+  get pictured(): boolean {
+    return this.#look.pictured;
+  }
   get preserved(): boolean {
     return this.#look.preserved;
   }

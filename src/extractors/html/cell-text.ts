@@ -7,7 +7,9 @@ import { namedNature } from './named-nature.ts';
 import { CUT } from './cut-off.ts';
 import { LineWriter } from './line-writer.ts';
 import type { PageElement, PageText } from './page.ts';
-import { pictureTags } from './pictures.ts';
+import { holdsInk } from './ink.ts';
+import { holdsPlaceholder } from './placeholder.ts';
+import type { Surroundings } from './surroundings.ts';
 
 export interface CellText {
   readonly text: string;
@@ -27,8 +29,6 @@ interface Reading {
   plain: string;
   /** Digits that a style sheet which we don't have may well hide. */
   unsure: string;
-  /** Something that may show a figure and isn't text. */
-  unread: boolean;
   /** The markup ends in the cell. */
   cut: boolean;
   /** A style changes what is shown. */
@@ -59,7 +59,7 @@ const noDoubts: readonly CellDoubt[] = [];
 const noElements: readonly PageElement[] = [];
 
 /** `ofHidden`: the cell stands in a table that isn't shown, whose text is wanted all the same. */
-export function readCellText(cell: PageElement, ofHidden: boolean): CellText {
+export function readCellText(cell: PageElement, ofHidden: boolean, around: Surroundings): CellText {
   const whole = readOnce(cell, { raisedDigits: false, pale: false, nothingUnseen: ofHidden });
   const { plain, pale, raised } = whole;
   // A cell set wholly in raised or white letters holds its value there.
@@ -70,14 +70,25 @@ export function readCellText(cell: PageElement, ofHidden: boolean): CellText {
   };
   const seen = skips.raisedDigits || skips.pale ? readOnce(cell, skips) : whole;
   const text = seen.writer.take().join('\n');
-  return { text, doubts: doubtsOf(cell, text, whole, skips), pale: plain === '' && raised === '' && pale !== '' };
+  return {
+    text,
+    doubts: doubtsOf(cell, text, whole, skips, around),
+    pale: plain === '' && raised === '' && pale !== '',
+  };
 }
 
-function doubtsOf(cell: PageElement, text: string, whole: Reading, skips: Skips): readonly CellDoubt[] {
+function doubtsOf(
+  cell: PageElement,
+  text: string,
+  whole: Reading,
+  skips: Skips,
+  around: Surroundings,
+): readonly CellDoubt[] {
   const doubts: CellDoubt[] = [];
   if (isTwoNumbers(text, whole, skips)) doubts.push('two-numbers');
   if (isUnseen(cell, text, whole, skips)) doubts.push('two-readings');
   if (isUnread(text, whole, cell)) doubts.push('unknown-characters');
+  if ((digit.test(text) || !/\p{L}/u.test(text)) && holdsInk(cell, text.trim() === '', around)) doubts.push('not-text');
   if (whole.cut) doubts.push('cut-off');
   return doubts.length === 0 ? noDoubts : doubts;
 }
@@ -115,9 +126,8 @@ function leftOut({ raised, pale }: Reading, skips: Skips): string {
 }
 
 function isUnread(text: string, whole: Reading, cell: PageElement): boolean {
-  if (unknownCharacters.test(text) || isRearranged(whole)) return true;
+  if (unknownCharacters.test(text) || holdsPlaceholder(text) || isRearranged(whole)) return true;
   const isBlank = text.trim() === '';
-  if (isBlank && whole.unread) return true;
   if (whole.altered && (isBlank || digit.test(text))) return true;
   return (isBlank || zero.test(text)) && holdsOtherNumber(cell, isBlank);
 }
@@ -131,7 +141,7 @@ function isRearranged({ reordered, displaced, placed, apart, lowestPx, highestPx
 const HIGHER_THAN_ANY = 1_000_000;
 
 /** Digits of one number are nearly as high as each other, whatever was pasted together: those of a note are not. */
-const noteHeight = 0.65;
+const noteHeight = 0.85;
 
 function readOnce(cell: PageElement, skips: Skips): Reading {
   const reading: Reading = {
@@ -142,7 +152,6 @@ function readOnce(cell: PageElement, skips: Skips): Reading {
     pale: '',
     plain: '',
     unsure: '',
-    unread: false,
     cut: false,
     altered: cell.altered,
     reordered: isTurned(cell),
@@ -227,7 +236,6 @@ function readElement(element: PageElement, reading: Reading): void {
   if (tag === 'input') readInput(element, reading);
   else if (tag === 'select') readChildren(selectedOption(element) ?? element, reading);
   else if (tag === CUT) reading.cut = true;
-  else if (pictureTags.has(tag)) reading.unread = true;
   else readContainer(element, reading);
 }
 
@@ -240,10 +248,12 @@ function readContainer(element: PageElement, reading: Reading): void {
   if (boxed) reading.writer.endLine();
 }
 
+const shownInputs = /^(?:text|number|tel|search|email|url|button|submit|reset)$/;
+
 /** A box of its own: what stands beside it is another text. */
 function readInput(element: PageElement, reading: Reading): void {
   const type = element.attributes['type']?.toLowerCase() ?? 'text';
-  const value = /^(?:text|number|tel|search)$/.test(type) ? (element.attributes['value'] ?? '') : '';
+  const value = shownInputs.test(type) ? (element.attributes['value'] ?? '') : '';
   if (value !== '') readText({ kind: 'text', text: ` ${value} ` }, element, reading);
 }
 

@@ -41,8 +41,8 @@ const cutOffNote: Note = {
   cells: [],
 };
 
-function readShownBlocks({ root, uniqueIds }: Page): readonly Block[] {
-  const options = { pathOf: createCssPath(uniqueIds), readsPreformatted, joinsRowTables: true };
+function readShownBlocks({ root, uniqueIds, around }: Page): readonly Block[] {
+  const options = { pathOf: createCssPath(uniqueIds), readsPreformatted, joinsRowTables: true, around };
   const blocks = readBlocks(root, { ...options, keepsHiddenText: false });
   const grids = blocks.filter((block) => block.kind === 'grid');
   // Where only hidden tables were found, a script shows the article: its text belongs to it, the mark stays.

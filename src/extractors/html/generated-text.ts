@@ -6,15 +6,17 @@ import { hides } from './removal.ts';
 /** Stands among an element's declarations for what its `::before` and `::after` show; no property has such a name. */
 export const GENERATED = '::content';
 
-/** What changes a number that it stands beside: digits, signs, points, numerals. An icon's letter is none of them. */
-const telling = /[\d%+＋−-]|^\s*[.．,，]\s*$|[零一二三四五六七八九十百千万亿]/;
+/** What changes a number that it stands beside: digits, signs, points, numerals, and letters that only an icon's font knows. */
+const telling = /[\d%+＋−-]|^\s*[.．,，]\s*$|[零一二三四五六七八九十百千万亿\ue000-\uf8ff]/;
 const strings = /"([^"]*)"|'([^']*)'/g;
 
 /** The letters as the sheet writes them; empty where they can't change a number. */
 export function generatedBy(declarations: Declarations): string {
   const content = valueOf(declarations, 'content');
   if (content !== '' && covers(declarations)) return LOST;
-  return content !== '' && (/\bcounters?\(|\battr\(/.test(content) || isTelling(content)) && !hides(declarations)
+  return content !== '' &&
+    (/\bcounters?\(|\battr\(|\burl\(/.test(content) || isTelling(content)) &&
+    !hides(declarations)
     ? content
     : '';
 }
@@ -35,6 +37,6 @@ const LOST = '"0"';
 export function isAltered(declared: Declarations, attributes: Readonly<Record<string, string>>): boolean {
   const content = declared[GENERATED];
   if (content === undefined) return false;
-  if (/\bcounters?\(/.test(content)) return true;
+  if (/\bcounters?\(|\burl\(/.test(content)) return true;
   return isTelling(content.replace(/attr\(\s*([\w-]+)[^)]*\)/g, (_, name: string) => `"${attributes[name] ?? ''}"`));
 }

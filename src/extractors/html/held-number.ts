@@ -12,6 +12,22 @@ export function writesText(script: string): boolean {
   );
 }
 
+/** Stands among the attributes of a script that does more than name values. */
+export const RUNS = '::runs';
+
+/** Declarations of plain values. */
+const idleScript =
+  /^\s*(?:(?:(?:var|let|const)\s+)?[\w$.]+\s*=\s*(?:[^;(){}]*|\{[^(){}]*\});?\s*|\/\/[^\n]*\s*|<!--|-->)*$/;
+/** Text that no browser runs. */
+const dataType = /json|template|x-|text\/(?!javascript|ecmascript)/i;
+
+export function runs(script: string, type: string): boolean {
+  return script.trim() !== '' && !dataType.test(type) && (script.length > maxIdleLength || !idleScript.test(script));
+}
+
+/** Longer ones declare no plain values. */
+const maxIdleLength = 2_000;
+
 /** Attributes with the number that is to be shown. */
 const shown =
   /^(?:data-[a-z-]*(?:value|val|count|counter|countup|counterup|to|end|num|number|target|total|figure|final|stop|max)|aria-valuenow)$/;
@@ -22,8 +38,6 @@ const structural =
   /(?:row|col|column|index|idx|id|key|width|height|span|level|order|line|page|size|style|version|type|start|from|speed|duration|delay|sort|time|date|year|month|tag|label|name|field|header|hash|font|offset|top|left|ratio|^data-[a-z])$|mce|sheets|^data-v-/;
 /** Boxes in which a script lets a number run up, or sets its digits. */
 const counting = /count-?(?:up|to|er|num)|odometer|\btimer\b|num-?(?:roll|scroll|anim)/i;
-/** Digits that are pictures. */
-const drawn = /(?:^|[\s_-])(?:num|number|digit|n|no)[_-]?\d(?=\s|$)/i;
 
 /** Whether an element in the cell holds a number other than 0, or any where the cell is blank. */
 export function holdsOtherNumber(element: PageElement, isBlank: boolean): boolean {
@@ -34,17 +48,11 @@ export function holdsOtherNumber(element: PageElement, isBlank: boolean): boolea
 }
 
 function holdsIn({ tag, attributes }: PageElement, isBlank: boolean): boolean {
-  if (attributes[WRITES] !== undefined || isDrawn(attributes, isBlank)) return true;
+  if (!isBlank && counting.test(attributes['class'] ?? '')) return true;
   for (const name in attributes) {
     if (isOther(attributes[name] ?? '', isBlank) && isNamed(name, tag, isBlank)) return true;
   }
   return false;
-}
-
-/** By a picture in the background, or by a script. */
-function isDrawn({ class: names = '', style = '', background }: PageElement['attributes'], isBlank: boolean): boolean {
-  if (!isBlank) return counting.test(names);
-  return background !== undefined || drawn.test(names) || /url\(/i.test(style);
 }
 
 function isOther(value: string, isBlank: boolean): boolean {

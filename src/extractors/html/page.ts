@@ -1,5 +1,7 @@
 /** A page as a reader's browser would build it: only what is shown or says how it is shown. */
 
+import type { Surroundings } from './surroundings.ts';
+
 export type Display = 'none' | 'block' | 'inline' | 'break' | 'table' | 'caption' | 'row-group' | 'row' | 'cell';
 
 /** What stands the other way round: every letter, the parts that lie side by side, or nothing. */
@@ -32,6 +34,8 @@ export interface PageElement {
   readonly turned: Turned;
   /** A style adds letters to its text, or hides some of it, so that it may show another number. */
   readonly altered: boolean;
+  /** A picture is its background. */
+  readonly pictured: boolean;
   readonly preserved: boolean;
   /** Characters that are seen in it, white space not counted. */
   readonly shownLength: number;
@@ -50,6 +54,10 @@ export interface Page {
   readonly properties: Readonly<Record<string, string>>;
   /** Elements that may lead to another document, in reading order: links, and what embeds one. */
   readonly linking: readonly PageElement[];
+  /** Its style sheets and scripts. */
+  readonly around: Surroundings;
+  /** Names of elements that hold tables which no browser shows. */
+  readonly unseenTables: ReadonlySet<string>;
   /** The markup ends before its end. */
   readonly isCutOff: boolean;
 }

@@ -20,9 +20,10 @@ export const pictureTags: ReadonlySet<string> = new Set([
 /** Icons, bullets and lines of dots are smaller, where their size is given. */
 const LEAST_PX = 100;
 
-export function isPicture({ tag, visible, display, attributes }: PageElement): boolean {
+export function isPicture({ tag, visible, display, attributes, children }: PageElement): boolean {
   if (tag === 'script') return attributes[WRITES] !== undefined || attributes['src'] !== undefined;
-  if (!pictureTags.has(tag) || !visible || display === 'none') return false;
+  // A frame whose page is on this one is read.
+  if (!pictureTags.has(tag) || !visible || display === 'none' || children.length > 0) return false;
   return isSizable(attributes, 'width') && isSizable(attributes, 'height');
 }
 

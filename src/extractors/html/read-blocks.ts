@@ -7,6 +7,7 @@ import { LineWriter } from './line-writer.ts';
 import type { PageElement } from './page.ts';
 import { isPicture, PICTURE } from './pictures.ts';
 import { noRowTables, rowTablesIn } from './row-tables.ts';
+import type { Surroundings } from './surroundings.ts';
 import { collapsedColumns, tableCaptions, tableRows, type TableRow } from './table-rows.ts';
 
 interface Reading {
@@ -28,10 +29,11 @@ export interface BlockOptions {
   readonly keepsHiddenText: boolean;
   /** Whether tables of one row each may be one table. False where the source told it better, by their columns. */
   readonly joinsRowTables: boolean;
+  readonly around: Surroundings;
 }
 
 export function readBlocks(root: PageElement, options: BlockOptions): readonly Block[] {
-  const collector = createBlockCollector(options.pathOf);
+  const collector = createBlockCollector(options.pathOf, options.around);
   const reading: Reading = { ...options, collector, writer: new LineWriter(), hidden: false };
   readBlock(root, null, reading);
   return collector.blocks;

@@ -1,6 +1,6 @@
 /** The ways in which text takes up its place but can't be seen. They are inherited, and each is lifted by its own property. */
 import { attributeColour, type Colour, isFaint, isLostOn, laidOn, paper, parseColour } from './colour.ts';
-import { lengthPx } from './css-length.ts';
+import { pixelsOf } from './letter-size.ts';
 import { noDeclarations, valueOf, type Declarations } from './inline-style.ts';
 import { isClear, isIndentedAway, isUnreadable } from './removal.ts';
 
@@ -43,12 +43,17 @@ const noBackground = /^(?:none|transparent|initial|inherit)?$/;
 
 type Attributes = Readonly<Record<string, string>>;
 
-/** `inLine`: a piece of a line, which has no box of its own. */
-export function veilOf(outer: Veil, declared: Declarations, attributes: Attributes, inLine: boolean): Veil {
-  const { bgcolor, color, background } = attributes;
-  if (declared === noDeclarations && (bgcolor ?? color ?? background) === undefined) return outer;
-  const ink = inkOf(declared, color);
-  const size = sizeOf(declared);
+/** `inLine`: a piece of a line, which has no box of its own. `sizeOfTag`: of its letters, where nothing else is declared. */
+export function veilOf(
+  outer: Veil,
+  declared: Declarations,
+  attributes: Attributes,
+  inLine: boolean,
+  sizeOfTag: string,
+): Veil {
+  if (declared === noDeclarations && sizeOfTag === '' && !isColoured(attributes)) return outer;
+  const ink = inkOf(declared, attributes['color']);
+  const size = sizeOf(declared) || sizeOfTag;
   return {
     unseen: unseenBy(valueOf(declared, 'visibility')) ?? outer.unseen,
     sizeless: sizelessBy(size, outer.sizeless),
@@ -58,6 +63,9 @@ export function veilOf(outer: Veil, declared: Declarations, attributes: Attribut
     ground: groundOf(declared, attributes, outer.ground),
   };
 }
+
+const isColoured = ({ bgcolor, color, background }: Attributes): boolean =>
+  (bgcolor ?? color ?? background) !== undefined;
 
 /** Undefined where nothing is declared. */
 function inkOf(declared: Declarations, attribute: string | undefined): Colour | null | undefined {
@@ -98,13 +106,6 @@ function sizeOf(declared: Declarations): string {
   const size = valueOf(declared, 'font-size');
   if (size !== '') return size;
   return /(?:^|\s)(\d*\.?\d+(?:px|pt|em|rem|%)?)(?:\s*\/|\s)/.exec(valueOf(declared, 'font'))?.[1] ?? '';
-}
-
-function pixelsOf(size: string, outer: number): number {
-  if (size === '') return outer;
-  const [, number, unit] = /^([\d.]+)(em|%)$/.exec(size) ?? [];
-  const px = unit === undefined ? lengthPx(size) : (Number(number) / (unit === 'em' ? 1 : 100)) * outer;
-  return px > 0 ? px : outer;
 }
 
 function sizelessBy(size: string, outer: boolean): boolean {
