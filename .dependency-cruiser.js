@@ -30,7 +30,13 @@ export default {
       name: 'steps-never-import-one-another',
       severity: 'error',
       from: { path: '^src/(fetch|extractors|normalize|rules|exports)/' },
-      to: { path: '^src/', pathNot: ['^src/(model|forms|geometry|shapes)/', '^src/$1/'] },
+      to: { path: '^src/', pathNot: ['^src/(model|forms|geometry|organs|shapes)/', '^src/$1/'] },
+    },
+    {
+      name: 'organs-import-nothing',
+      severity: 'error',
+      from: { path: '^src/organs/' },
+      to: { path: '^src/', pathNot: '^src/organs/' },
     },
     {
       name: 'audit-reads-records-alone',
@@ -71,7 +77,7 @@ export default {
     {
       name: 'pure-steps-do-no-io',
       severity: 'error',
-      from: { path: '^src/(model|shapes|forms|geometry|extractors|normalize|rules)/' },
+      from: { path: '^src/(model|shapes|organs|forms|geometry|extractors|normalize|rules)/' },
       to: { path: '^(node:)?(fs|fs/promises|net|http|https|child_process|worker_threads|dns|tls)$' },
     },
     {

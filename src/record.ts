@@ -8,6 +8,7 @@ import type { FigureLevel, ReportRecord } from './model/record.ts';
 import { RECORD_SCHEMA } from './model/record-format.ts';
 import { bothLanguages } from './model/both-languages.ts';
 import type { EditionId, Figure, Note, Report, TableName, UntabledReport } from './model/report.ts';
+import { describeOrgan } from './organs/describe-organ.ts';
 import { extractorVersion } from './version.ts';
 
 /** What is known of the bytes before they are opened. */
@@ -67,12 +68,17 @@ const refusedAs = ({ code, message }: Refusal): Pick<ReportRecord, 'status' | 'e
 
 const factsIn = (report: UntabledReport, edition: EditionId | null): ReportRecord['report'] => ({
   title: report.title,
-  organ: report.organ,
+  organ: report.organ === null ? null : organLine(report.organ.name),
   year: report.year,
   period: report.period,
   edition,
   published_on: report.publishedOn,
 });
+
+function organLine(name: string): NonNullable<ReportRecord['report']>['organ'] {
+  const { key, regionCode, region, level, kind, function: task } = describeOrgan(name);
+  return { name, key, region_code: regionCode, region, level, kind, function: task };
+}
 
 const noteLine = ({ about, ...note }: Note): ReportRecord['notes'][number] => ({
   ...note,

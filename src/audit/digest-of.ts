@@ -1,6 +1,7 @@
 /** A record's digest: what rules over a set ask of it. */
 import { tableNames } from '../forms/catalogue.ts';
 import type { FigureLevel, ReportRecord } from '../model/record.ts';
+import { describeOrgan } from '../organs/describe-organ.ts';
 import type { Digest } from '../rules/set/digest.ts';
 
 function flatten(prefix: string, level: FigureLevel): readonly (readonly [string, number | null])[] {
@@ -45,7 +46,7 @@ const NO_REPORT: ReportFacts = {
 const namedFacts = ({ title, organ, year, edition, published_on }: ReportFacts) => ({
   title,
   organName: organ?.name ?? null,
-  organKey: null,
+  organKey: organ === null ? null : (organ.key ?? describeOrgan(organ.name).key),
   year,
   edition,
   publishedOn: published_on,

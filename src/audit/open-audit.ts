@@ -5,6 +5,7 @@
 import type { Finding } from '../model/finding.ts';
 import { FINDING_SCHEMA, type FindingLine } from '../model/finding-line.ts';
 import type { ReportRecord } from '../model/record.ts';
+import { noOverrides, type RuleOverrides } from '../model/rule-overrides.ts';
 import { AuditStore } from './audit-store.ts';
 import { checkYears } from './check-years.ts';
 import { digestOf } from './digest-of.ts';
@@ -14,6 +15,8 @@ export type Records = AsyncIterable<ReportRecord> | Iterable<ReportRecord>;
 export interface AuditOptions {
   /** Records to compare with, which nothing is said about: earlier years that aren't checked again. */
   readonly history?: Records;
+  /** What the user's rules file changes. */
+  readonly overrides?: RuleOverrides;
   readonly signal?: AbortSignal;
 }
 
@@ -35,7 +38,7 @@ export async function openAudit(records: Records, options: AuditOptions = {}): P
     await addAll(store, records, true, options.signal);
     if (options.history !== undefined) await addAll(store, options.history, false, options.signal);
     store.index();
-    for (const reports of store.byOrgan()) checkYears(store, reports);
+    for (const reports of store.byOrgan()) checkYears(store, reports, options.overrides ?? noOverrides);
   } catch (error) {
     store.close();
     throw error;

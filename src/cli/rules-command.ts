@@ -1,6 +1,7 @@
 /** `nianbao rules`: the catalogue of checks, or all about one of them. */
 import type { RuleOverrides } from '../model/rule-overrides.ts';
 import { ruleset } from '../rules/catalogue.ts';
+import { setRules } from '../rules/set/set-catalogue.ts';
 import { rulesetName } from '../rules/ruleset-name.ts';
 import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
 import type { Language } from './language.ts';
@@ -27,7 +28,7 @@ export async function rulesCommand({ id, json, overrides, language }: RulesOptio
 function explanation(rules: readonly RuleObject[], id: string, json: boolean, language: Language): string {
   const rule = rules.find((one) => one.id === id);
   if (rule === undefined) throw unknownRule(id, rules);
-  const examples = ruleset.rules.find((one) => one.id === id)?.examples ?? [];
+  const examples = [...ruleset.rules, ...setRules].find((one) => one.id === id)?.examples ?? [];
   return json ? asJson({ ...rule, examples }) : ruleText(rule, examples, language);
 }
 

@@ -47,10 +47,8 @@ export const cellColumns = [
 export function cellRows(record: ReportRecord): readonly CellRow[] {
   if (record.status === 'failed') return [];
   const { record_id, report, source } = record;
-  const origin = {
-    ...{ record_id, organ: report?.organ?.name ?? null, region_code: null },
-    ...{ year: report?.year ?? null, edition: report?.edition ?? null },
-  };
+  const { name: organ = null, region_code = null } = report?.organ ?? {};
+  const origin = { record_id, organ, region_code, year: report?.year ?? null, edition: report?.edition ?? null };
   return figuresOf(record).map(({ code, value }) => {
     const { raw, page, table, row, column, confidence } = record.evidence[code] ?? nowhere;
     const place = { raw, page, table, row, column, confidence };

@@ -23,9 +23,23 @@ const source = z.object({
   found_on: z.string().nullable().describe('The page that linked to it, for an attachment'),
 });
 
+const organ = z.object({
+  name: z.string().describe('As printed'),
+  key: z
+    .string()
+    .nullable()
+    .optional()
+    .describe('Region code and normalised name: the same for one organ over the years and ways of writing its name'),
+  region_code: z.string().nullable().optional().describe('Six digits of the division that it belongs to'),
+  region: z.string().nullable().optional().describe('Names of that division, from the province down'),
+  level: z.enum(['national', 'province', 'city', 'county', 'township']).nullable().optional(),
+  kind: z.enum(['government', 'department', 'township', 'subdistrict', 'zone', 'institution']).nullable().optional(),
+  function: z.string().nullable().optional().describe('What a department does: public_security, finance, …'),
+});
+
 const report = z.object({
   title: z.string().nullable(),
-  organ: z.object({ name: z.string() }).nullable(),
+  organ: organ.nullable(),
   year: z.number().int().nullable(),
   period: z.object({ from: z.string(), to: z.string() }).nullable(),
   edition: z.enum(['2021', '2019', 'pre2019']).nullable(),

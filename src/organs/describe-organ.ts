@@ -30,7 +30,7 @@ export interface OrganDescription {
   readonly function: OrganFunction | null;
 }
 
-export interface PlacedName {
+interface PlacedName {
   /** Words before the place: 国家税务总局. */
   readonly head: string;
   /** Every division that the place may be; none: no known place. */
@@ -43,7 +43,7 @@ export interface PlacedName {
 const CENTRAL_HEAD = /^(?:国家税务总局|国家统计局|国家移民管理局|中国人民银行|国家金融监督管理总局|中共|中国共产党)/u;
 
 /** A folded name cut at its place. */
-export function placedName(folded: string): PlacedName {
+function placedName(folded: string): PlacedName {
   const head = CENTRAL_HEAD.exec(folded)?.[0] ?? '';
   let rest = folded.slice(head.length);
   let regions: readonly Division[] = [];

@@ -1,6 +1,11 @@
 /** docs/rules.md from the rules themselves. */
 import type { Ruleset } from './catalogue.ts';
-import type { Example, Rule, RuleHead } from './rule.ts';
+import type { Example, RuleHead } from './rule.ts';
+
+/** A rule over one report or over a set of them. */
+interface ShownRule extends RuleHead {
+  readonly examples: readonly Pick<Example, 'name' | 'finds'>[];
+}
 
 const families: Readonly<Record<string, string>> = {
   identity: 'Arithmetic inside one report 勾稽关系',
@@ -9,13 +14,15 @@ const families: Readonly<Record<string, string>> = {
   edition: 'The right form for the year 格式版本',
   metadata: 'Title, year, period, organ 标题、期限与单位',
   plausibility: 'Figures that can hardly be 数据合理性',
+  chain: 'This year against last year 与上年度年报衔接',
 };
 
-const familyOf = ({ id }: Rule): string => id.slice(0, id.indexOf('.'));
+const familyOf = ({ id }: RuleHead): string => id.slice(0, id.indexOf('.'));
 
-const severities = ({ severity, otherSeverities = [] }: Rule): string => [severity, ...otherSeverities].join(' or ');
+const severities = ({ severity, otherSeverities = [] }: RuleHead): string =>
+  [severity, ...otherSeverities].join(' or ');
 
-const exampleLine = ({ name, finds }: Example): string => {
+const exampleLine = ({ name, finds }: ShownRule['examples'][number]): string => {
   const cells = finds.filter((cell) => cell !== null).map((cell) => `\`${cell}\``);
   const where = cells.length > 0 ? ` → ${cells.join(', ')}` : '';
   return `- ${finds.length > 0 ? 'finds' : 'passes over'}: ${name}${where}`;
@@ -30,7 +37,7 @@ const thresholdLines = ({ thresholds = {} }: RuleHead): readonly string[] =>
 const adviceLines = ({ advice }: RuleHead): readonly string[] =>
   advice === undefined ? [] : [`What to do: ${advice.zh} ${advice.en}`, ''];
 
-function ruleSection(rule: Rule): string {
+function ruleSection(rule: ShownRule): string {
   const unverified = rule.unverified === true ? ' The basis is unverified, and its findings say so.' : '';
   return [
     `### \`${rule.id}\``,
@@ -50,13 +57,13 @@ function ruleSection(rule: Rule): string {
   ].join('\n');
 }
 
-function familySection(family: string, rules: readonly Rule[]): string {
+function familySection(family: string, rules: readonly ShownRule[]): string {
   return [`## ${family}: ${families[family] ?? family}`, '', ...rules.map(ruleSection)].join('\n');
 }
 
-const preface = (ruleset: Ruleset): string => `# Rules
+const preface = (version: string, ruleCount: number): string => `# Rules
 
-Ruleset ${ruleset.version}, ${String(ruleset.rules.length)} rules. This page is written by \`npm run docs\` from the rules in
+Ruleset ${version}, ${String(ruleCount)} rules. This page is written by \`npm run docs\` from the rules in
 \`src/rules\`; a test fails when it is out of date.
 
 - A finding is about the report as published, never about our reading of it: what we doubt is a note. A figure in doubt is
@@ -67,14 +74,16 @@ Ruleset ${ruleset.version}, ${String(ruleset.rules.length)} rules. This page is 
 - One cause, one finding: where a single cell of table three explains several failing sums, the first finding has it
   first in \`cells\`, with the value that would fit as \`expected\`; the others point to it by \`consequence_of\`. Where
   several explanations remain, \`expected\` is null and the hint lists them.
+- Rules that need last year's report, peers, a roster or publication data are worked out over a set of reports, by \`check\`,
+  \`audit\` and \`export\`; a stored record never holds what they find.
 - Thresholds are data. \`--rules FILE\` sets others, changes severities, switches rules off with a reason and names local
   demands: see [rules-file.md](rules-file.md).
 `;
 
-export function rulesPage(ruleset: Ruleset): string {
-  const byFamily = Map.groupBy(ruleset.rules, familyOf);
-  return (
-    [preface(ruleset), ...[...byFamily].map(([family, rules]) => familySection(family, rules))].join('\n').trimEnd() +
-    '\n'
-  );
+/** `setRules`: those over a set of reports, after those over one. */
+export function rulesPage({ version, rules }: Ruleset, setRules: readonly ShownRule[]): string {
+  const all: readonly ShownRule[] = [...rules, ...setRules];
+  const byFamily = Map.groupBy(all, familyOf);
+  const families = [...byFamily].map(([family, members]) => familySection(family, members));
+  return `${[preface(version, all.length), ...families].join('\n').trimEnd()}\n`;
 }

@@ -3,3 +3,5 @@ import { carriedOver, carriedOverByApplicant } from '../chain/carried-over.ts';
 import type { YearRule } from './set-rule.ts';
 
 export const yearRules: readonly YearRule[] = [carriedOver, carriedOverByApplicant];
+
+export const setRules = [...yearRules] as const;

@@ -1,9 +1,7 @@
 /** Rules over a set of reports: data with a check, as those over one report. What they say is never stored with a record. */
-import type { Outcome, Rule } from '../rule.ts';
+import type { Outcome, RuleHead, RuleSettings } from '../rule.ts';
 import type { Digest } from './digest.ts';
 import type { YearPair } from './year-pair.ts';
-
-type RuleHead = Omit<Rule, 'check' | 'examples'>;
 
 /** Figures by code, `*` at the end standing for all codes that begin so; the rest as in the digest. */
 export interface ExampleYear extends Partial<Omit<Digest, 'figures' | 'explanations'>> {
@@ -25,6 +23,6 @@ export interface YearsExample {
 
 /** Checks a report against the same organ's of the year before. */
 export interface YearRule extends RuleHead {
-  readonly check: (pair: YearPair) => Iterable<Outcome>;
+  readonly check: (pair: YearPair, settings: RuleSettings) => Iterable<Outcome>;
   readonly examples: readonly YearsExample[];
 }
