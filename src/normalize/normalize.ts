@@ -1,6 +1,7 @@
 /** Document × forms → reports: figures by code, each with the way back, and what the rules need to know. */
 import { tableNames } from '../forms/catalogue.ts';
 import type { Block, Document, Grid, TextBlock } from '../model/document.ts';
+import { PipelineError } from '../model/pipeline-error.ts';
 import type { Note, Report, TableName } from '../model/report.ts';
 import { candidatesOf, chooseTable, type Candidate } from './choose-table.ts';
 import { editionOf, editionOfApplications, cellTells, type TableEdition, type Tells, tellsOf } from './edition.ts';
@@ -13,9 +14,38 @@ import { regionsByGrid } from './regions.ts';
 import { picturedSections, preambleOf, sectionsOf, unclearSections } from './sections.ts';
 import { cutApart } from './side-by-side.ts';
 import { splitReports } from './split-reports.ts';
+import { type AsItStands, withStreamedTables } from './stream/with-streamed-tables.ts';
 
 /** One report for each that the document holds. Throws PipelineError `normalize.*` if it holds none. */
 export function normalize(document: Document): readonly Report[] {
+  return document.carrier === 'text' ? ofText(document) : reportsOf(document);
+}
+
+/** What its lines leave in doubt, the order of labels and values may settle. */
+function ofText(document: Document): readonly Report[] {
+  const asItStands = reportsOrRefusal(document);
+  const reports = asItStands instanceof PipelineError ? [] : asItStands;
+  const streamed = withStreamedTables(document, (table) => stateOf(table, reports));
+  if (streamed !== document) return reportsOf(streamed);
+  if (asItStands instanceof PipelineError) throw asItStands;
+  return reports;
+}
+
+function reportsOrRefusal(document: Document): readonly Report[] | PipelineError {
+  try {
+    return reportsOf(document);
+  } catch (error) {
+    if (error instanceof PipelineError) return error;
+    throw error;
+  }
+}
+
+function stateOf(table: TableName, reports: readonly Report[]): AsItStands {
+  if (!reports.some(({ tables }) => tables[table].found)) return 'not found';
+  return reports.some(({ notes }) => notes.some((note) => note.table === table)) ? 'in doubt' : 'clean';
+}
+
+function reportsOf(document: Document): readonly Report[] {
   const mirror = mirrorRefusal(document);
   if (mirror !== null) throw mirror;
   const all = cutApart(document.blocks);

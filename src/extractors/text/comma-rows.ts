@@ -1,6 +1,6 @@
 /**
  * Comma-separated values (RFC 4180), as spreadsheets write them: every row has a field for every column, cells with
- * commas or line breaks are quoted.
+ * commas or line breaks are quoted. Where the comma is the decimal point, semicolons part the fields.
  */
 import { type Effort, spend } from './effort.ts';
 import type { ListedCell, ListedTable } from './listed-table.ts';
@@ -9,7 +9,12 @@ import type { ListedCell, ListedTable } from './listed-table.ts';
 const minColumns = 3;
 /** A quoted cell that goes on for longer was never closed. */
 const maxRowLines = 20;
-const field = /,(?:"((?:[^"]|"")*)"|([^",]*))(?=,|$)/gu;
+type Mark = ',' | ';';
+
+const fieldsBy: Readonly<Record<Mark, RegExp>> = {
+  ',': /,(?:"((?:[^"]|"")*)"|([^",]*))(?=,|$)/gu,
+  ';': /;(?:"((?:[^"]|"")*)"|([^";]*))(?=;|$)/gu,
+};
 
 interface ReadRow {
   readonly cells: readonly ListedCell[];
@@ -21,10 +26,14 @@ interface ReadRow {
  * may part thousands.
  */
 export function readCommaRows(lines: readonly string[], start: number, effort: Effort): ListedTable | null {
-  if (readRow(lines, start - 1) !== null) return null;
+  return readRows(lines, start, ',', effort) ?? readRows(lines, start, ';', effort);
+}
+
+function readRows(lines: readonly string[], start: number, mark: Mark, effort: Effort): ListedTable | null {
+  if (readRow(lines, start - 1, mark) !== null) return null;
   const rows: (readonly ListedCell[])[] = [];
   let end = start;
-  for (let row = readRow(lines, end); row !== null; row = readRow(lines, end)) {
+  for (let row = readRow(lines, end, mark); row !== null; row = readRow(lines, end, mark)) {
     if (row.cells.length !== (rows[0] ?? row.cells).length) return null;
     rows.push(row.cells);
     end = row.end;
@@ -33,13 +42,13 @@ export function readCommaRows(lines: readonly string[], start: number, effort: E
   return rows.length >= 2 ? { rows, end, keepsPlaces: true, rowsAreLines: true } : null;
 }
 
-function readRow(lines: readonly string[], start: number): ReadRow | null {
-  if (lines[start]?.includes(',') !== true && lines[start]?.startsWith('"') !== true) return null;
+function readRow(lines: readonly string[], start: number, mark: Mark): ReadRow | null {
+  if (lines[start]?.includes(mark) !== true && lines[start]?.startsWith('"') !== true) return null;
   let text = '';
   for (let at = start; at < Math.min(lines.length, start + maxRowLines); at += 1) {
     text += (at === start ? '' : '\n') + (lines[at] ?? '');
     if ((text.split('"').length - 1) % 2 === 1) continue;
-    const cells = [...`,${text}`.matchAll(field)].map(([, quoted, plain]) => ({
+    const cells = [...`${mark}${text}`.matchAll(fieldsBy[mark])].map(([, quoted, plain]) => ({
       text: quoted?.replaceAll('""', '"') ?? plain ?? '',
       line: start,
     }));

@@ -60,7 +60,7 @@ function readTable(lines: readonly string[], at: number, effort: Effort): Listed
   const table = tabbed ? readTabbed(lines, at, effort) : null;
   if (table !== null || line.includes('\t')) return table;
   if (/[|│┃║｜┌╔┏+]/.test(line)) return readPipedRows(lines, at, effort);
-  return /^"|,/.test(line) ? readCommaRows(lines, at, effort) : null;
+  return /^"|[,;]/.test(line) ? readCommaRows(lines, at, effort) : null;
 }
 
 function readTabbed(lines: readonly string[], at: number, effort: Effort): ListedTable | null {

@@ -7,6 +7,8 @@ export interface TextStyle {
   readonly table: (table: ModelTable) => string;
   readonly lineEnd: '\n' | '\r\n';
   readonly bom: boolean;
+  /** Blank cells leave no trace: which figure of a row is blank can't be told. */
+  readonly losesBlanks?: true;
 }
 
 /** A cell a line behind a tab, a blank line between rows; rows continued from above leave an empty line. */

@@ -1,0 +1,40 @@
+/** Table four from a stream: the results of each procedure, then the fifteen values. */
+import { disputes } from '../../forms/disputes.ts';
+import { keyOf, type Labelled, labelsIn } from './labels.ts';
+import type { Run } from './pieces.ts';
+import { settled } from './rows.ts';
+import { cellAt, closedRow, type StreamedTable } from './streamed-table.ts';
+
+const [block] = disputes.blocks;
+const procedures: readonly string[] = block?.rows.map(({ key }) => key) ?? [];
+const results: readonly string[] = block?.columns.map(({ key }) => key) ?? [];
+const count = procedures.length * results.length;
+
+export function disputesIn(runs: readonly Run[]): readonly StreamedTable[] {
+  return runs.flatMap((run) => streamed(run) ?? []);
+}
+
+function streamed({ words, values }: Run): StreamedTable | null {
+  const labels = labelsIn(words, 'disputes');
+  const named = ofLastHeader(labels.filter((label) => keyOf(label, 'column') !== null));
+  const found = named.map((label) => keyOf(label, 'column'));
+  const expected = procedures.flatMap(() => results);
+  if (found.join() !== expected.join()) return null;
+  const over = procedures.map((key) => labels.findLast((label) => keyOf(label, 'row') === key));
+  const places = over.map((label) => (label === undefined ? -1 : labels.indexOf(label)));
+  if (places.some((place, index) => place <= (places[index - 1] ?? -1))) return null;
+  const own = settled(values, count, 'none');
+  if (own === null) return null;
+  return {
+    table: 'disputes',
+    rows: [
+      closedRow(over.map((label, index) => cellAt(index * results.length, label?.pieces ?? [], results.length))),
+      closedRow(named.map((label, index) => cellAt(index, label.pieces))),
+      closedRow(own.map((value, index) => cellAt(index, [value]))),
+    ],
+    isWhole: true,
+  };
+}
+
+/** A header over two pages, or written in each merged cell, names its columns more than once. */
+const ofLastHeader = (columns: readonly Labelled[]): readonly Labelled[] => columns.slice(-count);

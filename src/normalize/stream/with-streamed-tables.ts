@@ -1,0 +1,63 @@
+/** A text whose tables stand as a stream of cells, with a grid for each that labels and counts settle. */
+import { tableNames } from '../../forms/catalogue.ts';
+import type { Block, Document } from '../../model/document.ts';
+import type { TableName } from '../../model/report.ts';
+import { applicationsIn } from './applications-stream.ts';
+import { disclosureIn } from './disclosure-stream.ts';
+import { disputesIn } from './disputes-stream.ts';
+import { isBlank, type Piece, piecesOf, type Run, runsOf } from './pieces.ts';
+import { gridOf, piecesIn, type StreamedTable } from './streamed-table.ts';
+
+const readers: Readonly<Record<TableName, (runs: readonly Run[]) => readonly StreamedTable[]>> = {
+  disclosure: disclosureIn,
+  applications: applicationsIn,
+  disputes: disputesIn,
+};
+
+/** How a table was read as it stands: not found; with doubts, so that a whole one from the stream is better; or cleanly. */
+export type AsItStands = 'not found' | 'in doubt' | 'clean';
+
+/** The same document if no table of its stream is better than what was read as it stands. */
+export function withStreamedTables(document: Document, asItStands: (table: TableName) => AsItStands): Document {
+  const pieces = piecesOf(document.blocks);
+  const runs = runsOf(pieces);
+  const tables = tableNames.flatMap((name) => {
+    const state = asItStands(name);
+    return state === 'clean' ? [] : readers[name](runs).filter(({ isWhole }) => isWhole || state === 'not found');
+  });
+  return tables.length === 0 ? document : { ...document, blocks: withGrids(document.blocks, pieces, tables) };
+}
+
+/** Blocks that a table was read from give way to its grid; what else they say stays as text before it. */
+function withGrids(
+  blocks: readonly Block[],
+  pieces: readonly Piece[],
+  tables: readonly StreamedTable[],
+): readonly Block[] {
+  const used = tables.map((table) => new Set(piecesIn(table)));
+  const isUsed = (piece: Piece): boolean => used.some((own) => own.has(piece));
+  const byBlock = Map.groupBy(pieces, ({ block }) => block);
+  let ordinal = 0;
+  return blocks.flatMap((block, index): readonly Block[] => {
+    const own = byBlock.get(index) ?? [];
+    const starting = tables.filter(
+      (_, at) => own.some((piece) => used[at]?.has(piece)) && isFirstBlock(used[at], index),
+    );
+    const grids = starting.map((table) => gridOf(table, (ordinal += 1)));
+    if (!own.some(isUsed)) return [...grids, block.kind === 'grid' ? { ...block, ordinal: (ordinal += 1) } : block];
+    const rest = block.kind === 'text' ? [] : own.filter((piece) => !isUsed(piece) && !isBlank(piece));
+    return [...rest.map(textOf), ...grids];
+  });
+}
+
+const isFirstBlock = (used: ReadonlySet<Piece> | undefined, index: number): boolean =>
+  used !== undefined && Math.min(...[...used].map(({ block }) => block)) === index;
+
+const textOf = ({ text, path }: Piece): Block => ({
+  kind: 'text',
+  text,
+  headingLevel: null,
+  pageNumber: null,
+  box: null,
+  path,
+});

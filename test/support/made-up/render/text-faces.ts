@@ -1,0 +1,97 @@
+/**
+ * Tables as people and crawlers hold them in text: nothing is left of the page but the order of its cells, with blank cells or
+ * without. Faces that drop blank cells can't show a figure that is blank.
+ */
+import { textOf, type ModelCell, type ModelTable } from '../document.ts';
+import { placed } from '../placed.ts';
+import type { TextStyle } from './text.ts';
+
+const oneLine = (cell: ModelCell): string => textOf(cell).replaceAll(/\s+/g, '');
+const isFilled = (text: string): boolean => text !== '';
+
+/** Rows of cells as the page has them: merged cells once, where they begin. */
+const rowsOf = ({ rows }: ModelTable): string[][] => rows.map((row) => row.map(oneLine));
+
+/** Every place of the grid, '' where a merged cell goes on. */
+function matrixOf(source: ModelTable, repeats = false): string[][] {
+  const { cells, rowCount, columnCount } = placed(source);
+  return Array.from({ length: rowCount }, (_, row) =>
+    Array.from({ length: columnCount }, (_, column) => {
+      const own = cells.find(
+        (place) =>
+          place.row <= row &&
+          row < place.row + place.cell.rowSpan &&
+          place.column <= column &&
+          column < place.column + place.cell.colSpan,
+      );
+      const isHere = own !== undefined && (repeats || (own.row === row && own.column === column));
+      return isHere ? oneLine(own.cell) : '';
+    }),
+  );
+}
+
+const block = (lines: readonly string[]): string => `${lines.join('\n')}\n\n`;
+
+/** Cells of a row, then blank ones up to the table's width. */
+function paddedRows(source: ModelTable): string[][] {
+  const { columnCount } = placed(source);
+  return rowsOf(source).map((row) => [...row, ...Array<string>(Math.max(0, columnCount - row.length)).fill('')]);
+}
+
+const wide = /[\u2e80-\ua4cf\uff00-\uff60（）]/gu;
+const widthOf = (text: string): number => text.length + (text.match(wide)?.length ?? 0);
+
+/** Columns as wide as their widest cell, or as wide as most, so that long labels run into the first number. */
+function columns(source: ModelTable, gap: number, most: number): string {
+  const rows = matrixOf(source);
+  const widths = rows[0]!.map((_, column) => Math.min(most, Math.max(...rows.map((row) => widthOf(row[column]!)))));
+  const padded = (text: string, column: number): string =>
+    text + ' '.repeat(Math.max(0, widths[column]! + gap - widthOf(text)));
+  return block(rows.map((row) => row.map(padded).join('').trimEnd()));
+}
+
+const face = (name: string, table: TextStyle['table'], patch: Partial<TextStyle> = {}): TextStyle => ({
+  name,
+  table,
+  lineEnd: '\n',
+  bom: false,
+  ...patch,
+});
+const losing = (name: string, table: TextStyle['table']): TextStyle => face(name, table, { losesBlanks: true });
+
+/** A label of two ideographs a line, as narrow headers are copied. */
+const broken = (text: string): string =>
+  /^\p{scx=Han}{4}$/u.test(text) ? `${text.slice(0, 2)}\n${text.slice(2)}` : text;
+
+export const textFaces: readonly TextStyle[] = [
+  face('rows padded with bars', (source) => block(paddedRows(source).map((row) => `| ${row.join(' | ')} |`))),
+  face('a cell a line ending in a bar', (source) =>
+    block(
+      paddedRows(source).map((row) =>
+        row
+          .map((text) => `${text} |`)
+          .join('\n')
+          .replaceAll('\n |', '|'),
+      ),
+    ),
+  ),
+  losing('cells joined by bars', (source) =>
+    block(rowsOf(source).map((row) => `${row.filter(isFilled).join(' | ')} |`)),
+  ),
+  losing('a cell a line, bare', (source) => block(rowsOf(source).flat().filter(isFilled))),
+  losing('a cell a paragraph', (source) => `${rowsOf(source).flat().filter(isFilled).join('\n\n')}\n\n`),
+  losing('a cell a line, rows apart, broken labels', (source) =>
+    block(rowsOf(source).map((row) => `${row.filter(isFilled).map(broken).join('\n')}\n`)),
+  ),
+  losing('columns apart', (source) => columns(source, 2, 200)),
+  losing('columns a blank apart', (source) => columns(source, 1, 200)),
+  losing('columns too narrow for labels', (source) => columns(source, 2, 30)),
+  losing('rows of words', (source) => block(rowsOf(source).map((row) => row.filter(isFilled).join(' ')))),
+  face('merged cells repeated, Markdown', (source) => {
+    const [head = [], ...rest] = matrixOf(source, true);
+    const line = (row: readonly string[]): string => `| ${row.join(' | ')} |`;
+    return block([line(head), line(head.map(() => '---')), ...rest.map(line)]);
+  }),
+  face('merged cells repeated, tabs', (source) => block(matrixOf(source, true).map((row) => row.join('\t')))),
+  face('semicolons', (source) => block(matrixOf(source).map((row) => row.join(';')))),
+];
