@@ -4,11 +4,15 @@ import { partsOf, tableNames } from './forms/catalogue.ts';
 import type { DocumentFormat } from './model/document.ts';
 import type { Checks, Finding } from './model/finding.ts';
 import type { PipelineError } from './model/pipeline-error.ts';
-import type { FigureLevel, ReportRecord } from './model/record.ts';
+import type { FactLine, FigureLevel, ReportRecord } from './model/record.ts';
 import { RECORD_SCHEMA } from './model/record-format.ts';
 import { bothLanguages } from './model/both-languages.ts';
+<<<<<<< HEAD
 import type { EditionId, Figure, Note, Report, TableName, UntabledReport } from './model/report.ts';
 import { describeOrgan } from './organs/describe-organ.ts';
+=======
+import type { EditionId, FactEvidence, Figure, Note, Report, TableName, UntabledReport } from './model/report.ts';
+>>>>>>> 7c86145 (Facts: organ, year, title, period and date with their way back, print before properties)
 import { extractorVersion } from './version.ts';
 
 /** What is known of the bytes before they are opened. */
@@ -73,6 +77,12 @@ const factsIn = (report: UntabledReport, edition: EditionId | null): ReportRecor
   period: report.period,
   edition,
   published_on: report.publishedOn,
+  evidence: Object.fromEntries(Object.entries(report.factEvidence).map(([name, fact]) => [name, factLine(fact)])),
+});
+
+const factLine = ({ from, raw, pageNumber, box, path }: FactEvidence): FactLine => ({
+  ...{ from, raw, page: pageNumber },
+  ...{ box: box === null ? null : [...box], path },
 });
 
 function organLine(name: string): NonNullable<ReportRecord['report']>['organ'] {
@@ -100,7 +110,7 @@ export function failedRecord(
     report: read === null ? null : factsIn(read, null),
     sections: [...(read?.sections ?? [])],
     evidence: {},
-    notes: [],
+    notes: (read?.notes ?? []).map(noteLine),
     findings: [],
     checks: NO_CHECKS,
     extractor: extractorVersion,

@@ -24,7 +24,6 @@ async function recordOf(bytes: Uint8Array): Promise<ReportRecord> {
 const report = madeUpReport(11, { form: '2021', size: 'county', year: 2023 });
 
 /** Anything but the line feed at the end of a line that some reader takes for the end of one, or no database takes. */
-// eslint-disable-next-line no-control-regex -- those are what is looked for
 const UNTAKEN = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]/u;
 
 describe('A line', () => {

@@ -32,7 +32,13 @@ export type NoteCode =
   /** A page, part or table of the source could not be read and was left out. */
   | 'extraction.part-left-out'
   /** A heading's words stand in the text, but it can't be told whether its section is there. */
-  | 'extraction.section-unclear';
+  | 'extraction.section-unclear'
+  /** Title, organ or year are not printed: a property of the file or page filled them. */
+  | 'extraction.fact-from-properties'
+  /** What stands in the organ's place of the title does not look like a public body. */
+  | 'extraction.organ-unlike'
+  /** The period is printed, but could not be read. */
+  | 'extraction.period-unread';
 
 export interface Note {
   readonly code: NoteCode;

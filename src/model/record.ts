@@ -37,6 +37,16 @@ const organ = z.object({
   function: z.string().nullable().optional().describe('What a department does: public_security, finance, …'),
 });
 
+const fact = z.object({
+  from: z
+    .enum(['title', 'opening', 'signature', 'text', 'particulars', 'property'])
+    .describe('Where it stands; property: stated by the file or page, not printed'),
+  raw: z.string().describe('As printed'),
+  page: z.number().int().nullable(),
+  box: z.array(z.number()).length(4).nullable(),
+  path: z.string().nullable(),
+});
+
 const report = z.object({
   title: z.string().nullable(),
   organ: organ.nullable(),
@@ -44,6 +54,10 @@ const report = z.object({
   period: z.object({ from: z.string(), to: z.string() }).nullable(),
   edition: z.enum(['2021', '2019', 'pre2019']).nullable(),
   published_on: z.string().nullable(),
+  evidence: z
+    .record(z.string(), fact)
+    .optional()
+    .describe('The way back to title, organ, year, period and published_on, for those that were read'),
 });
 
 const evidence = z.object({
@@ -127,3 +141,4 @@ export const recordSchema = z
 
 export type ReportRecord = Readonly<z.infer<typeof recordSchema>>;
 export type FigureLevel = FigureTree;
+export type FactLine = z.infer<typeof fact>;

@@ -89,8 +89,29 @@ export interface Period {
   readonly to: string;
 }
 
+export type FactName = 'title' | 'organ' | 'year' | 'period' | 'published_on';
+
+/**
+ * Where a fact stands: `title` in or beside the title; `opening` in the words before the first section; `signature` at the end;
+ * `text` elsewhere in the text; `particulars` in the page's lines or table of 来源, 发布时间 …; `property` in what the file or page
+ * states of itself without printing it.
+ */
+export type FactSource = 'title' | 'opening' | 'signature' | 'text' | 'particulars' | 'property';
+
+export interface FactEvidence {
+  readonly from: FactSource;
+  /** As printed. */
+  readonly raw: string;
+  readonly pageNumber: number | null;
+  readonly box: Box | null;
+  readonly path: string | null;
+}
+
 /** Whose report it is, of which year, and its sections: all that is read of one without tables. */
-export type UntabledReport = Pick<Report, 'title' | 'organ' | 'year' | 'period' | 'publishedOn' | 'sections'>;
+export type UntabledReport = Pick<
+  Report,
+  'title' | 'organ' | 'year' | 'period' | 'publishedOn' | 'factEvidence' | 'sections' | 'notes'
+>;
 
 export interface Report {
   /** Titles of all reports in the document in their order, this one's among them; a report without one has its organ or year. */
@@ -101,6 +122,7 @@ export interface Report {
   readonly period: Period | null;
   readonly edition: EditionId | null;
   readonly publishedOn: string | null;
+  readonly factEvidence: Readonly<Partial<Record<FactName, FactEvidence>>>;
   /** Codes of the form variant in force, in the form's order: the record has all of them. */
   readonly codes: readonly string[];
   /** Figures by code, for every cell that was found, blanks included. A code without a cell is absent. */

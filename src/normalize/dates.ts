@@ -1,16 +1,13 @@
-/** Dates as reports print them. */
-import type { Period } from '../model/report.ts';
+/** Days as reports print them. */
 import { hanNumber } from './fold.ts';
 
 const DAY = '(?<year>20\\d\\d)\\s*[年\\-/.]\\s*(?<month>\\d{1,2})\\s*[月\\-/.]\\s*(?<day>\\d{1,2})\\s*日?';
 const ANY_DAY = new RegExp(DAY, 'u');
 const ONLY_DAY = new RegExp(`^\\s*${DAY}\\s*$`, 'u');
-const PERIOD =
-  /(20\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:起)?\s*(?:至|到|[-–—―~～－])\s*(?:(20\d\d)\s*年|(?:当年|同年))?\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/u;
 
 /** ISO date of the first day named, null if there is none or it is no day of the calendar. */
 export function readDay(text: string): string | null {
-  return isoOf(ANY_DAY.exec(text)?.groups);
+  return isoOf(ANY_DAY.exec(inDigits(text.normalize('NFKC')))?.groups);
 }
 
 /** No line that is nothing but a day is longer. */
@@ -23,25 +20,22 @@ export function readOnlyDay(text: string): string | null {
   return isoOf(ONLY_DAY.exec(inDigits(bare))?.groups);
 }
 
-/** Numerals before 年, 月 and 日 as digits. */
-const inDigits = (text: string): string =>
-  text.replace(/[〇○零一二三四五六七八九十]+(?=\s*[年月日])/gu, (numeral) => String(hanNumber(numeral) ?? numeral));
-
-/** The reporting period (统计期限): the first range of days. */
-export function readPeriod(text: string): Period | null {
-  const match = PERIOD.exec(text.normalize('NFKC'));
-  if (match === null) return null;
-  const [, fromYear = '', fromMonth = '', fromDay = '', toYear = fromYear, toMonth = '', toDay = ''] = match;
-  const from = iso(fromYear, fromMonth, fromDay);
-  const to = iso(toYear, toMonth, toDay);
-  return from === null || to === null ? null : { from, to };
-}
+/** Numerals before 年, 月, 日 and 号 as digits. */
+export const inDigits = (text: string): string =>
+  text.replace(/[〇○零OoΟО一二三四五六七八九十]+(?=\s*[年月日号])/gu, (numeral) => {
+    const digits = numeral.replace(/[OoΟО]/gu, '〇');
+    return String(hanNumber(digits) ?? numeral);
+  });
 
 const isoOf = (groups: Record<string, string> | undefined): string | null =>
-  groups === undefined ? null : iso(groups['year'] ?? '', groups['month'] ?? '', groups['day'] ?? '');
+  groups === undefined ? null : isoDay(groups['year'] ?? '', groups['month'] ?? '', groups['day'] ?? '');
 
-function iso(year: string, month: string, day: string): string | null {
+/** Null if the calendar has no such day. */
+export function isoDay(year: string, month: string, day: string): string | null {
   const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const time = Date.parse(`${text}T00:00:00Z`);
   return Number.isNaN(time) || new Date(time).getUTCDate() !== Number(day) ? null : text;
 }
+
+export const lastDayOf = (year: string, month: string): string =>
+  String(new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate());

@@ -5,9 +5,10 @@ import { PipelineError } from '../model/pipeline-error.ts';
 import type { Note, Report, TableName } from '../model/report.ts';
 import { candidatesOf, chooseTable, type Candidate } from './choose-table.ts';
 import { editionOf, editionOfApplications, cellTells, type TableEdition, type Tells, tellsOf } from './edition.ts';
-import { type Facts, factsOf, titlesOf } from './facts.ts';
+import { type Facts, factsOf } from './facts.ts';
 import { type Fragment, fragmentsOf, labelledRegion, type LabelledRegion, labelMatches } from './fragment.ts';
 import { unclearSectionsNote } from './notes.ts';
+import { titlesOf } from './placed-titles.ts';
 import { readTable } from './read-table.ts';
 import { mirrorRefusal, refusal } from './refusal.ts';
 import { regionsByGrid } from './regions.ts';
@@ -115,6 +116,7 @@ function reportOf(
     unclearSections: unclear,
     notes: [
       ...document.notes,
+      ...facts.notes,
       ...inOrder.flatMap(({ notes }) => notes),
       ...(unclear.length === 0 ? [] : [unclearSectionsNote(unclear)]),
     ],

@@ -1,7 +1,9 @@
 /** What a document without a readable statutory table still says: whose report it is, of which year, and its sections. */
 import type { Document, TextBlock } from '../model/document.ts';
 import type { UntabledReport } from '../model/report.ts';
-import { type Facts, factsOf, type PlacedTitle, titlesOf } from './facts.ts';
+import { areOfTwoReports } from './choose-title.ts';
+import { type Facts, factsOf } from './facts.ts';
+import { type PlacedTitle, titlesOf } from './placed-titles.ts';
 import { sectionsOf } from './sections.ts';
 import { cutApart } from './side-by-side.ts';
 
@@ -20,6 +22,6 @@ const MIN_SECTIONS = 2;
 
 function isOneReport({ title, period }: Facts, titles: readonly PlacedTitle[], sectionCount: number): boolean {
   if (sectionCount >= MIN_SECTIONS) return true;
-  const identities = new Set(titles.map(({ organ, year }) => `${organ ?? ''}/${year ?? ''}`));
-  return title !== null && (period !== null || identities.size <= 1);
+  const isOfSeveral = titles.some((one) => titles.some((other) => areOfTwoReports(one, other)));
+  return title !== null && (period !== null || !isOfSeveral);
 }

@@ -2,7 +2,7 @@
 import type { Document } from '../model/document.ts';
 import { PipelineError } from '../model/pipeline-error.ts';
 import { foldBody } from './fold.ts';
-import { titlesOf } from './facts.ts';
+import { titlesOf } from './placed-titles.ts';
 
 /** Words that stand in the statutory tables alone. */
 const TABLE_WORDS = [

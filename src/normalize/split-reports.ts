@@ -1,7 +1,8 @@
 /** A document may hold several reports, of two years or two organs (forms.md H15): one run of blocks for each. */
 import type { Block, Grid, TextBlock } from '../model/document.ts';
 import type { TableName } from '../model/report.ts';
-import type { PlacedTitle } from './facts.ts';
+import { areOfTwoReports } from './choose-title.ts';
+import type { PlacedTitle } from './placed-titles.ts';
 
 /** A part is a report if it has at least two of the three tables; one alone may be last year's, for comparison. */
 const MIN_TABLES = 2;
@@ -15,7 +16,7 @@ export function splitReports(
 ): readonly (readonly Block[])[] {
   const starts = titles
     .filter(({ year }) => year !== null)
-    .filter((title, index, all) => index === 0 || identityOf(title) !== identityOf(all[index - 1]))
+    .filter((title, index, all) => all[index - 1] === undefined || areOfTwoReports(title, all[index - 1] ?? title))
     .map(({ index }) => texts[index])
     .flatMap((block) => (block === undefined ? [] : [blocks.indexOf(block)]));
   const parts = starts.map((start, index) => blocks.slice(index === 0 ? 0 : start, starts[index + 1]));
@@ -27,8 +28,6 @@ type TablesIn = (grid: Grid) => readonly TableName[];
 
 const isReport = (part: readonly Block[], tablesIn: TablesIn): boolean =>
   new Set(part.flatMap((block) => (block.kind === 'grid' ? tablesIn(block) : []))).size >= MIN_TABLES;
-
-const identityOf = (title: PlacedTitle | undefined): string => `${title?.organ ?? ''}/${title?.year ?? ''}`;
 
 /** Parts without a table (a quoted title, a menu) go with the part before. */
 function merged(parts: readonly (readonly Block[])[], tablesIn: TablesIn): readonly (readonly Block[])[] {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { page } from '../extractors/read-back.ts';
 import type { Block } from '../../src/model/document.ts';
-import { readDay, readPeriod } from '../../src/normalize/dates.ts';
-import { factsOf, titlesOf } from '../../src/normalize/facts.ts';
+import { readDay } from '../../src/normalize/dates.ts';
+import { factsOf } from '../../src/normalize/facts.ts';
+import { readPeriod } from '../../src/normalize/period.ts';
+import { titlesOf } from '../../src/normalize/placed-titles.ts';
 import { sectionOf } from '../../src/normalize/section-heading.ts';
 import { picturedSections, preambleOf, sectionsOf, unclearSections } from '../../src/normalize/sections.ts';
 import { readTitle } from '../../src/normalize/title.ts';
@@ -30,6 +32,28 @@ describe('titles', () => {
     ['索引号：1132/2025-1 信息分类：年报 名 称：《某县局2024年政府信息公开工作年度报告》', '某县局', 2024],
     ['2020年政府信息公开工作年度报告', null, 2020],
     ['某县局政府信息公开工作年度报告', '某县局', null],
+    ['* 某县局2024年政府信息公开工作年度报告', '某县局', 2024],
+    ['## 某县局2024年政府信息公开工作年度报告 ##', '某县局', 2024],
+    ['h1. 某县局2024年政府信息公开工作年度报告', '某县局', 2024],
+    ['== 某县局2024年政府信息公开工作年度报告 ==', '某县局', 2024],
+    ['**某县局2024年政府信息公开工作年度报告**', '某县局', 2024],
+    ['\\section*{某县局2024年政府信息公开工作年度报告}', '某县局', 2024],
+    ['title: "某县局2024年政府信息公开工作年度报告"', '某县局', 2024],
+    ['[某县局2024年政府信息公开工作年度报告](https://example.org/1)', '某县局', 2024],
+    ['1.2 某县局2024年政府信息公开工作年度报告', '某县局', 2024],
+    ['关于某县局2024年政府信息公开工作年度报告的公示', '某县局', 2024],
+    ['关于公布《某县局2024年政府信息公开工作年度报告》的公告', '某县局', 2024],
+    ['关于2024年政府信息公开工作情况的报告', null, 2024],
+    ['某县人民政府（本级）2024年政府信息公开工作年度报告', '某县人民政府', 2024],
+    ['某县人民政府本级2024年政府信息公开工作年度报告', '某县人民政府', 2024],
+    ['教育局 某县教育局2024年政府信息公开工作年度报告', '某县教育局', 2024],
+    ['某县教育局某县教育局2024年政府信息公开工作年度报告', '某县教育局', 2024],
+    ['某市 某县教育局2024年政府信息公开工作年度报告', '某市某县教育局', 2024],
+    ['某县人民政府 办公室2024年政府信息公开工作年度报告', '某县人民政府办公室', 2024],
+    ['某市第110中学2024年政府信息公开工作年度报告', '某市第110中学', 2024],
+    ['某县局贰零贰肆年政府信息公开工作年度报告', '某县局', 2024],
+    ['某县局二O二四年政府信息公开工作年度报告', '某县局', 2024],
+    ['某县教育局：2024年政府信息公开工作年度报告', '某县教育局', 2024],
   ])('%s', (print, organ, year) => expect(readTitle(print)).toMatchObject({ organ, year }));
 
   it.each([
@@ -37,6 +61,8 @@ describe('titles', () => {
     '怀远县公安局',
     '首页 > 政府信息公开 > 某县局2023年政府信息公开工作年度报告',
     '关于信息公开的通知',
+    '上一篇：某县局2023年政府信息公开工作年度报告',
+    '下一条: 2023年政府信息公开工作年度报告',
   ])('%s is none', (print) => expect(readTitle(print)).toBeNull());
 });
 
@@ -64,6 +90,66 @@ describe('facts', () => {
     '某县人民政府 某县司法局2023年政府信息公开工作年度报告',
   ])('the name of the site in that of the page is no part of the title: %s', (title) => {
     expect(factsOf({ properties: { title } }, [])).toMatchObject({ organ: { name: '某县司法局' }, year: 2023 });
+  });
+
+  const lines = (...words: readonly string[]) => words.map((one) => text(one));
+  const opening = '根据〔2021〕30号的要求，某县公安局编制本报告。统计期限自2024年1月1日起至2024年12月31日止。';
+
+  it('what is printed beats what the file says of itself, each fact by itself', () => {
+    const properties = { title: '他县教育局2023年政府信息公开工作年度报告', pubdate: '2020-01-01' };
+    const texts = lines('2024年政府信息公开工作', '年度报告', '发布时间：2025-01-09', opening, '一、总体情况');
+    expect(factsOf({ properties }, texts)).toMatchObject({
+      title: '2024年政府信息公开工作年度报告',
+      organ: { name: '某县公安局' },
+      year: 2024,
+      publishedOn: '2025-01-09',
+      factEvidence: { title: { from: 'title' }, organ: { from: 'opening' }, year: { from: 'title' } },
+      notes: [],
+    });
+    expect(factsOf({ properties }, lines(opening, '一、总体情况'))).toMatchObject({
+      organ: { name: '某县公安局' },
+      year: 2024,
+      factEvidence: { organ: { from: 'opening' }, year: { from: 'text' } },
+    });
+  });
+
+  it('a property fills what nothing printed says, and a note tells', () => {
+    const properties = { title: '他县教育局2023年政府信息公开工作年度报告' };
+    const facts = factsOf({ properties }, lines('一、总体情况', '正文'));
+    expect(facts).toMatchObject({ organ: { name: '他县教育局' }, year: 2023 });
+    expect(facts.notes.map(({ code, cells }) => [code, cells])).toEqual([['extraction.fact-from-properties', []]]);
+    const yearOnly = factsOf({ properties }, lines('某县局政府信息公开工作年度报告', '一、总体情况'));
+    expect(yearOnly).toMatchObject({ organ: { name: '某县局' }, year: 2023 });
+    expect(yearOnly.notes[0]?.message.zh).toMatch(/未印出年度/u);
+  });
+
+  it.each([
+    ['本报告由某县公安局根据《条例》的要求编制。', '某县公安局'],
+    ['现公布某县公安局2024年政府信息公开工作年度报告。', '某县公安局'],
+    ['按照国办要求，某县公安局组织编制了本年度报告。', '某县公安局'],
+    ['根据要求，现由某县公安局编写本报告', '某县公安局'],
+    ['按照省政府办公厅要求编制本报告。', undefined],
+    ['根据要求，由县政府办公室编制本报告。', undefined],
+    ['结合我局实际，编制本报告。', undefined],
+  ])('the opening words: %s', (words, organ) => {
+    expect(factsOf({ properties: {} }, lines(words, '一、总体情况')).organ?.name).toBe(organ);
+  });
+
+  it('a brand in the organ’s place is told, and a name elsewhere is surer', () => {
+    const title = '青石资讯2024年政府信息公开工作年度报告';
+    const copied = factsOf({ properties: {} }, lines(title, '一、总体情况'));
+    expect(copied.organ).toEqual({ name: '青石资讯' });
+    expect(copied.notes.map(({ code }) => code)).toEqual(['extraction.organ-unlike']);
+    const signed = factsOf({ properties: {} }, lines(title, opening, '一、总体情况'));
+    expect(signed).toMatchObject({ organ: { name: '某县公安局' }, notes: [] });
+  });
+
+  it('links to other reports, before or behind the text, are not its title', () => {
+    const links = [2021, 2022].map((year) => `某县局${year}年政府信息公开工作年度报告`);
+    const own = ['某县公安局政府信息公开工作年度报告（2024年）', opening, '一、总体情况', '正文'];
+    for (const texts of [lines(...links, '首页', '返回', '打印', ...own), lines(...own, '相关链接', ...links)])
+      expect(factsOf({ properties: {} }, texts)).toMatchObject({ organ: { name: '某县公安局' }, year: 2024 });
+    expect(factsOf({ properties: {} }, lines(...links))).toMatchObject({ organ: null, year: null });
   });
 
   it('the title that the page itself names wins over those of a list', () => {
@@ -97,6 +183,10 @@ describe('facts', () => {
     '二〇二四年一月十八日',
     '（２０２４年１月１８日）',
     '某县司法局　　2024年1月18日',
+    '2024年01月18日来源：某县司法局',
+    '2024-01-18 09:30 浏览次数：12',
+    '发表日期：2024年1月18日 作者：办公室',
+    '发布时间：二〇二四年一月十八日',
   ])('published on the day of the line: %s', (line) => {
     expect(factsOf({ properties: {} }, [text(line)]).publishedOn).toBe('2024-01-18');
   });
@@ -108,17 +198,19 @@ describe('facts', () => {
       year: null,
       period: null,
       publishedOn: null,
+      factEvidence: {},
+      notes: [],
     });
   });
 });
 
 describe('dates', () => {
-  it('reads periods however they are written', () => {
-    const full = { from: '2023-01-01', to: '2023-12-31' };
-    expect(readPeriod('自 2023 年 1 月 1 日起至 2023 年 12 月 31 日止')).toEqual(full);
-    expect(readPeriod('期限为2023年1月1日－12月31日')).toEqual(full);
-    expect(readPeriod('2023年1月1日至11月30日')).toEqual({ from: '2023-01-01', to: '2023-11-30' });
-    expect(readPeriod('2023年')).toBeNull();
+  it('a period is the one that the text says is the report’s, and no other range of days', () => {
+    const read = (words: string) => readPeriod([text(words)], 2023);
+    expect(read('统计期限为2023年1月1日至11月30日').period?.value).toEqual({ from: '2023-01-01', to: '2023-11-30' });
+    expect(read('2023年1月1日至6月30日公开信息报送时间为期半年。')).toEqual({ period: null, unread: null });
+    expect(read('统计期限为上一年度')).toMatchObject({ period: null, unread: expect.stringContaining('统计期限') });
+    expect(read('2023年')).toEqual({ period: null, unread: null });
   });
 
   it('knows no 30 February', () => expect([readDay('2024-02-30'), readDay('2024/2/29')]).toEqual([null, '2024-02-29']));

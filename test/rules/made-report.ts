@@ -141,6 +141,7 @@ export function madeReport(made: Made = {}): Report {
     period: { from: `${year}-01-01`, to: `${year}-12-31` },
     edition: id,
     publishedOn: null,
+    factEvidence: {},
     codes,
     figures: figuresOf(made, codes),
     tables: {
