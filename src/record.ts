@@ -7,12 +7,8 @@ import type { PipelineError } from './model/pipeline-error.ts';
 import type { FactLine, FigureLevel, ReportRecord } from './model/record.ts';
 import { RECORD_SCHEMA } from './model/record-format.ts';
 import { bothLanguages } from './model/both-languages.ts';
-<<<<<<< HEAD
-import type { EditionId, Figure, Note, Report, TableName, UntabledReport } from './model/report.ts';
-import { describeOrgan } from './organs/describe-organ.ts';
-=======
 import type { EditionId, FactEvidence, Figure, Note, Report, TableName, UntabledReport } from './model/report.ts';
->>>>>>> 7c86145 (Facts: organ, year, title, period and date with their way back, print before properties)
+import { describeOrgan } from './organs/describe-organ.ts';
 import { extractorVersion } from './version.ts';
 
 /** What is known of the bytes before they are opened. */
