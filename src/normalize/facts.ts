@@ -30,35 +30,35 @@ export function factsOf(
   titles: readonly PlacedTitle[] = titlesOf(texts),
 ): Facts {
   const stated = statedTitle(properties);
-  const printed = chooseTitle(titles, texts, stated?.value ?? null, readPeriod(texts).period?.value ?? null);
-  const placed =
-    printed === null ? null : found<Title>(printed, rawOf(printed, texts), 'title', texts[printed.index] ?? null);
-  const { period, unread } = readPeriod(texts, printed?.year ?? null);
+  const printed = chooseTitle(titles, texts, valueOf(stated), valueOf(readPeriod(texts).period));
+  const placed = placedTitle(printed, texts);
+  const { period, unread } = readPeriod(texts, yearIn(printed));
   const title = placed ?? stated;
-  const organ = organOf(placed, [
-    ...printedOrgans(texts, printed),
-    ...ofTitle(stated, ({ organ }) => organ),
-    ...statedOrgans(properties),
-  ]);
+  const others = [...printedOrgans(texts, printed), ...ofTitle(stated, organIn), ...statedOrgans(properties)];
+  const organ = organOf(placed, others);
   const year = yearOf(placed, period, texts, stated);
   const day = publicationDay(texts, properties);
-  const evidence = {
-    ...(title !== null && { title: title.evidence }),
-    ...(organ !== null && { organ: organ.evidence }),
-    ...(year !== null && { year: year.evidence }),
-    ...(period !== null && { period: period.evidence }),
-    ...(day !== null && { published_on: day.evidence }),
-  };
+  const evidence = evidenceOf({ title, organ, year, period, published_on: day });
   return {
-    title: title?.value.text ?? null,
+    title: valueOf(title)?.text ?? null,
     organ: organ === null ? null : { name: organ.value },
-    year: year?.value ?? null,
-    period: period?.value ?? null,
-    publishedOn: day?.value ?? null,
+    year: valueOf(year),
+    period: valueOf(period),
+    publishedOn: valueOf(day),
     factEvidence: evidence,
     notes: factNotes({ organ, evidence, unreadPeriod: unread }),
   };
 }
+
+const valueOf = <T>(fact: Found<T> | null): T | null => (fact === null ? null : fact.value);
+const organIn = ({ organ }: Title): string | null => organ;
+const yearIn = (title: Title | null): number | null => (title === null ? null : title.year);
+
+const evidenceOf = (facts: Readonly<Record<FactName, Found<unknown> | null>>): Facts['factEvidence'] =>
+  Object.fromEntries(Object.entries(facts).flatMap(([name, fact]) => (fact === null ? [] : [[name, fact.evidence]])));
+
+const placedTitle = (title: PlacedTitle | null, texts: readonly TextBlock[]): Found<Title> | null =>
+  title === null ? null : found<Title>(title, rawOf(title, texts), 'title', texts[title.index] ?? null);
 
 const rawOf = ({ index, lineCount }: PlacedTitle, texts: readonly TextBlock[]): string =>
   texts
@@ -74,7 +74,7 @@ function ofTitle<T>(title: Found<Title> | null, fact: (title: Title) => T | null
 
 /** A brand may stand in the organ's place of a copy's title: then what else is printed is surer, but not what is stated. */
 function organOf(title: Found<Title> | null, others: readonly Found<string>[]): Found<string> | null {
-  const [named] = ofTitle(title, ({ organ }) => organ);
+  const [named] = ofTitle(title, organIn);
   if (named === undefined) return others[0] ?? null;
   if (isOrganName(named.value)) return named;
   return others.find(({ evidence }) => evidence.from === 'opening' || evidence.from === 'signature') ?? named;
@@ -88,10 +88,8 @@ function yearOf(
 ): Found<number> | null {
   const ofPeriod = period === null ? [] : [{ value: Number(period.value.from.slice(0, 4)), evidence: period.evidence }];
   const ofOpening = openingOf(texts).flatMap(openingYear);
-  return (
-    [...ofTitle(placed, ({ year }) => year), ...ofPeriod, ...ofOpening, ...ofTitle(stated, ({ year }) => year)][0] ??
-    null
-  );
+  const all = [...ofTitle(placed, yearIn), ...ofPeriod, ...ofOpening, ...ofTitle(stated, yearIn)];
+  return all[0] ?? null;
 }
 
 /** 现公布2022年度报告, 编制2022年政府信息公开工作年度报告. */

@@ -7,7 +7,7 @@ import { candidatesOf, chooseTable, type Candidate } from './choose-table.ts';
 import { editionOf, editionOfApplications, cellTells, type TableEdition, type Tells, tellsOf } from './edition.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { type Fragment, fragmentsOf, labelledRegion, type LabelledRegion, labelMatches } from './fragment.ts';
-import { unclearSectionsNote } from './notes.ts';
+import { unclearSectionsNotes } from './notes.ts';
 import { titlesOf } from './placed-titles.ts';
 import { readTable } from './read-table.ts';
 import { mirrorRefusal, refusal } from './refusal.ts';
@@ -111,14 +111,12 @@ function reportOf(
       disputes: tables.disputes.reading,
     },
     preamble: preambleOf(blocks),
-    sections,
-    picturedSections: picturedSections(blocks, facts.title),
-    unclearSections: unclear,
+    ...{ sections, picturedSections: picturedSections(blocks, facts.title), unclearSections: unclear },
     notes: [
       ...document.notes,
       ...facts.notes,
       ...inOrder.flatMap(({ notes }) => notes),
-      ...(unclear.length === 0 ? [] : [unclearSectionsNote(unclear)]),
+      ...unclearSectionsNotes(unclear),
     ],
   };
 }

@@ -109,14 +109,12 @@ export function notFoundNote(table: TableName, codes: readonly string[]): Note {
 }
 
 /** `ordinals`: of sections that may be there. */
-export function unclearSectionsNote(ordinals: readonly number[]): Note {
+export function unclearSectionsNotes(ordinals: readonly number[]): readonly Note[] {
+  if (ordinals.length === 0) return [];
   const printed = ordinals.map((ordinal) => '一二三四五六'.charAt(ordinal - 1)).join('、');
-  return {
-    code: 'extraction.section-unclear',
-    message: {
-      zh: `第${printed}部分的标题文字出现在文中，但无法确认是否为标题，先核对原文`,
-      en: `Words of the heading of section ${printed} stand in the text, but nothing shows whether they are its heading: check the original first`,
-    },
-    cells: [],
+  const message = {
+    zh: `第${printed}部分的标题文字出现在文中，但无法确认是否为标题，先核对原文`,
+    en: `Words of the heading of section ${printed} stand in the text, but nothing shows whether they are its heading: check the original first`,
   };
+  return [{ code: 'extraction.section-unclear', message, cells: [] }];
 }

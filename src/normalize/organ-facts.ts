@@ -74,10 +74,12 @@ export function openingOf(texts: readonly TextBlock[]): readonly TextBlock[] {
 function signature(texts: readonly TextBlock[]): Named | null {
   const last = texts.findLastIndex(({ text }) => closingDay(text) !== null);
   const [above, line] = [texts[last - 1], texts[last]];
-  const signed = signedLine(line?.text ?? '')?.name ?? null;
-  if (line !== undefined && signed !== null) return found(signed, line.text, 'signature', line);
-  const name = nameAlone(above?.text ?? '');
-  return above === undefined || last < 0 || name === null ? null : found(name, above.text, 'signature', above);
+  return namedIn(line, (text) => signedLine(text)?.name ?? null) ?? namedIn(last < 0 ? undefined : above, nameAlone);
+}
+
+function namedIn(block: TextBlock | undefined, read: (text: string) => string | null): Named | null {
+  const name = block === undefined ? null : read(block.text);
+  return block === undefined || name === null ? null : found(name, block.text, 'signature', block);
 }
 
 /** No line of particulars is longer. */

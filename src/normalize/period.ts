@@ -76,21 +76,23 @@ const isWholeYear = ({ value: { from, to } }: Found<Period>): boolean =>
   from.endsWith('-01-01') && to === `${from.slice(0, 4)}-12-31`;
 
 interface Sentence {
+  /** As printed. */
+  readonly printed: string;
+  /** With digits for numerals. */
   readonly words: string;
   readonly block: TextBlock;
 }
 
-/** With digits for numerals. A label and what is said of it may be two lines. */
+/** A label and what is said of it may be two lines. */
 function sentencesOf(texts: readonly TextBlock[]): readonly Sentence[] {
   return texts.flatMap((block, index) => {
     const text = SUBJECT_ALONE.test(block.text) ? `${block.text}:${texts[index + 1]?.text ?? ''}` : block.text;
     if (!/\d|[〇○零一二三四五六七八九十]|全年|年度/u.test(text)) return [];
-    const printed = text.normalize('NFKC').replace(/元月/gu, '1月');
-    return inDigits(printed)
-      .split(/[。;\n!?]/u)
-      .map((words) => ({ words, block }));
+    return text.split(/[。；;\n！!？?]/u).map((printed) => ({ printed, words: withDigits(printed), block }));
   });
 }
+
+const withDigits = (text: string): string => inDigits(text.normalize('NFKC').replace(/元月/gu, '1月'));
 
 const SUBJECT_ALONE = /^\s*[^\d。，]{0,12}(?:期限|期间|时限|时间范围|时间段|时段|周期|起止时间)\s*[:：]?\s*$/u;
 
@@ -102,20 +104,28 @@ interface Candidate {
   readonly period: Found<Period> | null;
 }
 
-function rangesIn({ words, block }: Sentence, year: number | null): readonly Candidate[] {
+function rangesIn({ printed, words, block }: Sentence, year: number | null): readonly Candidate[] {
   const compact = words.replace(/\s+/gu, '').replace(/[“”"'‘’「」]/gu, '');
-  const of = isAlone(compact) || SUBJECT.test(compact) ? 'period' : PERHAPS.test(compact) ? 'perhaps' : 'nothing';
-  const isSaid = of !== 'nothing';
+  const of = subjectOf(compact);
+  const periods = periodsIn(words, compact, of !== 'nothing', year);
+  if (periods.length === 0 && of === 'period') return [{ words: printed.trim(), of, period: null }];
+  return periods.map((period) => ({ words: printed.trim(), of, period: found(period, printed, 'text', block) }));
+}
+
+function subjectOf(compact: string): Candidate['of'] {
+  if (isAlone(compact) || SUBJECT.test(compact)) return 'period';
+  return PERHAPS.test(compact) ? 'perhaps' : 'nothing';
+}
+
+/** `isSaid`: the sentence may speak of the period, so that less need be printed. */
+function periodsIn(words: string, compact: string, isSaid: boolean, year: number | null): readonly Period[] {
   const matches = COMPACT_RANGES.flatMap((range) => [...compact.matchAll(range)]);
   const all = matches.length > 0 || !isSaid ? matches : [...words.matchAll(SPACED_RANGE)];
   const periods = all
     .filter(({ groups }) => isSaid || SAYS_TO.test(groups?.['gap'] ?? ''))
     .toSorted((left, right) => left.index - right.index)
     .flatMap((match) => periodOf(match, compact, year) ?? []);
-  const whole = periods.length === 0 && isSaid ? wholeYear(compact, year) : null;
-  const read = whole === null ? periods : [whole];
-  if (read.length === 0) return of === 'period' ? [{ words: words.trim(), of, period: null }] : [];
-  return read.map((period) => ({ words: words.trim(), of, period: found(period, words, 'text', block) }));
+  return periods.length > 0 || !isSaid ? periods : wholeYear(compact, year);
 }
 
 /** A range of days and nothing else, as in a line below the title. */
@@ -124,20 +134,22 @@ const isAlone = (compact: string): boolean =>
     compact,
   );
 
-function periodOf({ groups = {}, index }: RegExpMatchArray, compact: string, year: number | null): Period | null {
-  const before = [...compact.slice(0, index ?? 0).matchAll(/((?:19|20)\d\d)年/gu)].at(-1)?.[1];
-  const from = groups['y1'] ?? before ?? groups['y2'] ?? (year === null ? undefined : String(year));
-  if (from === undefined) return null;
-  const to = groups['y2'] ?? from;
-  const [m1 = '', m2 = ''] = [groups['m1'], groups['m2']];
-  const first = isoDay(from, m1, groups['d1'] ?? '1');
-  const last = isoDay(to, m2, groups['d2'] ?? lastDayOf(to, m2));
+function periodOf({ groups = {}, index }: RegExpExecArray, compact: string, year: number | null): Period | null {
+  const { y1, y2, m1 = '', m2 = '', d1 = '1', d2 } = groups;
+  const years = [y1, yearBefore(compact, index), y2, year?.toString()];
+  const from = years.find((one) => one !== undefined) ?? '';
+  const to = y2 ?? from;
+  const first = isoDay(from, m1, d1);
+  const last = isoDay(to, m2, d2 ?? lastDayOf(to, m2));
   return first === null || last === null ? null : { from: first, to: last };
 }
 
-function wholeYear(compact: string, year: number | null): Period | null {
+/** 2024年度（1月1日至12月31日） */
+const yearBefore = (compact: string, index: number): string | undefined =>
+  [...compact.slice(0, index).matchAll(/((?:19|20)\d\d)年/gu)].at(-1)?.[1];
+
+function wholeYear(compact: string, year: number | null): readonly Period[] {
   const match = WHOLE_YEAR.exec(compact);
-  if (match === null) return null;
-  const own = match.groups?.['year'] ?? (year === null ? undefined : String(year));
-  return own === undefined ? null : { from: `${own}-01-01`, to: `${own}-12-31` };
+  const own = match === null ? undefined : (match.groups?.['year'] ?? year?.toString());
+  return own === undefined ? [] : [{ from: `${own}-01-01`, to: `${own}-12-31` }];
 }

@@ -36,7 +36,8 @@ const PARTICULARS = /^(?:.*(?:索引号|文号|分类|日期|机构).*?)?(?:信�
 const ABOUT = /^关于(?:公布|发布|公开|印发|报送|上报|呈报|填报|做好|编制)?《?/u;
 
 /** A link to another report, or a sentence that speaks of this one. */
-const NO_TITLE = /^(?:[上下前后][一1][篇条页个则]|相关|推荐|更多|返回|阅读|延伸|现(?:将|予|公布|发布|向)|根据|按照|依据)/u;
+const NO_TITLE =
+  /^(?:[上下前后][一1][篇条页个则]|相关|推荐|更多|返回|阅读|延伸|现(?:将|予|公布|发布|向)|根据|按照|依据)/u;
 
 const MAX_TITLE_LENGTH = 80;
 /** With spaces between the letters. */
@@ -59,8 +60,7 @@ function titleOf(text: string): Title | null {
     .replace(/^(?:[【[][^】\]\d]{1,8}[】\]])?(?:附件\d*[:：]?|《)?/u, '')
     .replace(PARTICULARS, '')
     .replace(/[》。]{1,2}$/u, '');
-  if (compact.length > MAX_TITLE_LENGTH || !/信息(?:和政务)?公开/u.test(compact) || NO_TITLE.test(compact))
-    return null;
+  if (compact.length > MAX_TITLE_LENGTH || !/信息(?:和政务)?公开/u.test(compact) || NO_TITLE.test(compact)) return null;
   const bare = compact.normalize('NFKC').replace(ABOUT, '');
   for (const pattern of PATTERNS) {
     const groups = pattern.exec(bare)?.groups;
