@@ -1,7 +1,7 @@
 /** Which of the titles that a document prints is the report's own: lists, menus and other pages' links print others. */
 import type { TextBlock } from '../model/document.ts';
 import type { Period } from '../model/report.ts';
-import { isSameOrgan } from './same-organ.ts';
+import { sameOrgan } from '../organs/same-organ.ts';
 import type { PlacedTitle } from './placed-titles.ts';
 import { sectionOf } from './section-heading.ts';
 import type { Title } from './title.ts';
@@ -11,7 +11,7 @@ type Identity = Pick<Title, 'organ' | 'year'>;
 /** Two reports: another year, or another organ. What is not said differs from nothing. */
 export const areOfTwoReports = (left: Identity, right: Identity): boolean =>
   (left.year !== null && right.year !== null && left.year !== right.year) ||
-  (left.organ !== null && right.organ !== null && !isSameOrgan(left.organ, right.organ));
+  (left.organ !== null && right.organ !== null && sameOrgan(left.organ, right.organ) === 'different');
 
 /** `stated`: what the document's properties name. Null if every printed title is of a list. */
 export function chooseTitle(

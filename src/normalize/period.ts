@@ -135,18 +135,21 @@ const isAlone = (compact: string): boolean =>
   );
 
 function periodOf({ groups = {}, index }: RegExpExecArray, compact: string, year: number | null): Period | null {
-  const { y1, y2, m1 = '', m2 = '', d1 = '1', d2 } = groups;
-  const years = [y1, yearBefore(compact, index), y2, year?.toString()];
-  const from = years.find((one) => one !== undefined) ?? '';
+  const { y2, m1 = '', m2 = '', d1 = '1', d2 } = groups;
+  const from = firstYear(groups, compact.slice(0, index), year);
   const to = y2 ?? from;
   const first = isoDay(from, m1, d1);
   const last = isoDay(to, m2, d2 ?? lastDayOf(to, m2));
   return first === null || last === null ? null : { from: first, to: last };
 }
 
-/** 2024年度（1月1日至12月31日） */
-const yearBefore = (compact: string, index: number): string | undefined =>
-  [...compact.slice(0, index).matchAll(/((?:19|20)\d\d)年/gu)].at(-1)?.[1];
+/** Printed with the day, before it (2024年度（1月1日至12月31日）), with the last day, or nowhere but in the title; empty if not there. */
+function firstYear({ y1, y2 }: RegExpGroups, before: string, ofTitle: number | null): string {
+  const above = [...before.matchAll(/((?:19|20)\d\d)年/gu)].at(-1)?.[1];
+  return y1 ?? above ?? y2 ?? ofTitle?.toString() ?? '';
+}
+
+type RegExpGroups = NonNullable<RegExpExecArray['groups']>;
 
 function wholeYear(compact: string, year: number | null): readonly Period[] {
   const match = WHOLE_YEAR.exec(compact);
