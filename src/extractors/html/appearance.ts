@@ -1,4 +1,5 @@
 /** How an element is shown: by its tag, attributes, style attribute and the page's own rules. */
+import { arrangementOf, unarranged } from './arrangement.ts';
 import { covers } from './cover.ts';
 import { isDisplaced, isRaised, isStruck, isWordless, turnedBy } from './displacement.ts';
 import { GENERATED, isAltered } from './generated-text.ts';
@@ -12,7 +13,18 @@ import { isPale, isSeen, noVeil, veilOf, type Veil } from './veil.ts';
 
 export interface Appearance extends Pick<
   PageElement,
-  'display' | 'visible' | 'pale' | 'struck' | 'raised' | 'displaced' | 'turned' | 'altered' | 'pictured' | 'preserved'
+  | 'display'
+  | 'visible'
+  | 'pale'
+  | 'struck'
+  | 'raised'
+  | 'displaced'
+  | 'turned'
+  | 'altered'
+  | 'pictured'
+  | 'arrangement'
+  | 'isContents'
+  | 'preserved'
 > {
   readonly veil: Veil;
 }
@@ -28,6 +40,8 @@ export const initialAppearance: Appearance = {
   turned: null,
   altered: false,
   pictured: false,
+  arrangement: unarranged,
+  isContents: false,
   preserved: false,
 };
 
@@ -64,6 +78,11 @@ const displayValues: Readonly<Record<string, Display>> = {
   'flow-root': 'block',
   inline: 'inline',
   'inline-block': 'inline',
+  'inline-flex': 'inline',
+  'inline-grid': 'inline',
+  '-webkit-box': 'block',
+  '-webkit-flex': 'block',
+  '-ms-flexbox': 'block',
 };
 const roles: Readonly<Record<string, Display>> = {
   table: 'table',
@@ -143,6 +162,8 @@ function newAppearance({ tag, attributes }: StyledElement, parent: Appearance, d
     turned: turnedBy(tag, declared, attributes),
     altered: isAltered(declared, attributes),
     pictured: isPictured(tag, declared, attributes),
+    arrangement: arrangementOf(declared),
+    isContents: valueOf(declared, 'display') === 'contents',
     preserved: preservedBy(tag, declared) ?? parent.preserved,
     // What moves a cell, or what is around it, moves all of a figure.
     ...(display !== 'cell' && !(tag in tableParts) && placeOf(tag, parent, declared, inLine)),

@@ -61,6 +61,12 @@ export class BuiltElement implements PageElement {
   get pictured(): boolean {
     return this.#look.pictured;
   }
+  get arrangement(): PageElement['arrangement'] {
+    return this.#look.arrangement;
+  }
+  get isContents(): boolean {
+    return this.#look.isContents;
+  }
   get preserved(): boolean {
     return this.#look.preserved;
   }

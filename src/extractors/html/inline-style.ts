@@ -27,7 +27,8 @@ const relevant = new Set(
     'background background-color background-image vertical-align white-space mso-hide mso-text-raise position left top ' +
     'right bottom margin-left margin-top transform clip clip-path content-visibility overflow overflow-x overflow-y width ' +
     'height max-width max-height min-width min-height text-indent unicode-bidi direction flex-direction float order content ' +
-    'filter zoom letter-spacing text-shadow -webkit-text-stroke background-clip -webkit-background-clip font-family z-index'
+    'filter zoom letter-spacing text-shadow -webkit-text-stroke background-clip -webkit-background-clip font-family z-index ' +
+    'flex-flow grid grid-template grid-template-columns grid-area grid-column grid-column-start grid-column-end grid-row grid-row-start grid-row-end'
   ).split(' '),
 );
 

@@ -1,5 +1,6 @@
 /** A page as a reader's browser would build it: only what is shown or says how it is shown. */
 
+import type { Arrangement } from './arrangement.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export type Display = 'none' | 'block' | 'inline' | 'break' | 'table' | 'caption' | 'row-group' | 'row' | 'cell';
@@ -36,6 +37,10 @@ export interface PageElement {
   readonly altered: boolean;
   /** A picture is its background. */
   readonly pictured: boolean;
+  /** As a box among boxes. */
+  readonly arrangement: Arrangement;
+  /** It is no box itself; what stands in it takes its place. */
+  readonly isContents: boolean;
   readonly preserved: boolean;
   /** Characters that are seen in it, white space not counted. */
   readonly shownLength: number;

@@ -1,5 +1,7 @@
 /** The page's flow: paragraphs and lines as text blocks, data tables as grids, layout tables taken apart. */
 import type { Block } from '../../model/document.ts';
+import { rowKindsIn } from './box-rows.ts';
+import { boxTableIn, holdsNumbers } from './box-tables.ts';
 import { createBlockCollector, type BlockCollector } from './block-collector.ts';
 import type { CssPath } from './css-path.ts';
 import { isLayoutTable, nestedTables } from './layout-table.ts';
@@ -7,7 +9,7 @@ import { LineWriter } from './line-writer.ts';
 import type { PageElement } from './page.ts';
 import { isPicture, PICTURE } from './pictures.ts';
 import { noRowTables, rowTablesIn } from './row-tables.ts';
-import type { Surroundings } from './surroundings.ts';
+import { onDemand, type Surroundings } from './surroundings.ts';
 import { collapsedColumns, tableCaptions, tableRows, type TableRow } from './table-rows.ts';
 
 interface Reading {
@@ -15,6 +17,9 @@ interface Reading {
   readonly pathOf: CssPath;
   readonly writer: LineWriter;
   readonly readsPreformatted: (text: string, path: string) => readonly Block[];
+  /** Tables of boxes are looked for: what is around holds enough numbers. */
+  seeksBoxes: boolean;
+  readonly rowKinds: () => ReadonlySet<string>;
   /** Inside something that isn't shown: its tables are kept and marked, its text is not. */
   hidden: boolean;
   readonly keepsHiddenText: boolean;
@@ -34,12 +39,28 @@ export interface BlockOptions {
 
 export function readBlocks(root: PageElement, options: BlockOptions): readonly Block[] {
   const collector = createBlockCollector(options.pathOf, options.around);
-  const reading: Reading = { ...options, collector, writer: new LineWriter(), hidden: false };
+  const reading: Reading = {
+    ...options,
+    collector,
+    writer: new LineWriter(),
+    hidden: false,
+    seeksBoxes: options.joinsRowTables,
+    rowKinds: onDemand(() => rowKindsIn(root)),
+  };
   readBlock(root, null, reading);
   return collector.blocks;
 }
 
 function readBlock(element: PageElement, level: number | null, reading: Reading): void {
+  const before = reading.seeksBoxes;
+  if (before && element.tableCount === 0) reading.seeksBoxes = !reading.hidden && holdsNumbers(element);
+  const boxes = reading.seeksBoxes ? boxTableIn(element, reading.rowKinds()) : null;
+  if (boxes === null) readLines(element, level, reading);
+  else reading.collector.addBoxes(boxes, false);
+  reading.seeksBoxes = before;
+}
+
+function readLines(element: PageElement, level: number | null, reading: Reading): void {
   const own = /^h[1-6]$/.test(element.tag) ? Number(element.tag.slice(1)) : level;
   readFlow(element, element, own, reading);
   flush(element, own, reading);

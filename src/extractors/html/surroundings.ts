@@ -47,7 +47,7 @@ function namesIn(texts: readonly string[], pattern: RegExp, group: number): Read
   return new Set(texts.flatMap((text) => [...text.matchAll(pattern)].map((match) => match[group] ?? '')));
 }
 
-function onDemand<T>(make: () => T): () => T {
+export function onDemand<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;
   return () => (made ??= { value: make() }).value;
 }
