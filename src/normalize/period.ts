@@ -87,7 +87,7 @@ interface Sentence {
 function sentencesOf(texts: readonly TextBlock[]): readonly Sentence[] {
   return texts.flatMap((block, index) => {
     const text = SUBJECT_ALONE.test(block.text) ? `${block.text}:${texts[index + 1]?.text ?? ''}` : block.text;
-    if (!/\d|[〇○零一二三四五六七八九十]|全年|年度/u.test(text)) return [];
+    if (!/\d|[〇○零一二三四五六七八九十]|全年|年度/u.test(text) && !SUBJECT.test(text)) return [];
     return text.split(/[。；;\n！!？?]/u).map((printed) => ({ printed, words: withDigits(printed), block }));
   });
 }

@@ -9,12 +9,18 @@ import {
   procurementPair,
 } from './identity/stocks.ts';
 import { balance, columnSum, disputeSum, rowSum } from './identity/sums.ts';
-import { headerYear, period, titleRepetition, titleWording, yearConflict } from './metadata.ts';
+import { headerYear, titleRepetition, titleWording, yearConflict } from './metadata.ts';
+import { period } from './period.ts';
 import type { Rule } from './rule.ts';
 import { blankCells, onlyTotals, tableBlank, totalsBlank } from './structure/blanks.ts';
 import { labelWording, noteAltered } from './structure/labels.ts';
-import { placeholder, templateLeftover } from './structure/leftovers.ts';
-import { feeStatement, overview, problemsSection, reportLength, supervisionResults } from './structure/narrative.ts';
+import { feeStatement } from './structure/fee-statement.ts';
+import { overview } from './structure/overview-parts.ts';
+import { placeholder } from './structure/placeholder.ts';
+import { problemsSection } from './structure/problems-section.ts';
+import { reportLength } from './structure/report-length.ts';
+import { supervisionResults } from './structure/supervision-results.ts';
+import { templateLeftover } from './structure/template-leftover.ts';
 import { headingWording, sectionMissing, sectionOrder, twoReports } from './structure/outline.ts';
 import { blockTitleMissing, columnSet, rowAdded, rowSet } from './structure/rows-and-columns.ts';
 import { tableMissing, tableNotReadable } from './structure/tables.ts';

@@ -117,35 +117,6 @@ export const headerYear: Rule = {
   ],
 };
 
-function* checkPeriod({ report: { period, year }, isExcerpt }: Facts): Iterable<Outcome> {
-  if (isExcerpt) {
-    yield notAssessable;
-    return;
-  }
-  const isWhole = period?.from.endsWith('-01-01') === true && period.to === `${period.from.slice(0, 4)}-12-31`;
-  const isOfYear = period === null || year === null || period.from.startsWith(String(year));
-  const quote =
-    period === null
-      ? { zh: '未写明', en: 'not stated' }
-      : { zh: `${period.from} 至 ${period.to}`, en: `${period.from} to ${period.to}` };
-  yield isWhole && isOfYear ? pass : fail([], { words: { quote } });
-}
-
-export const period: Rule = {
-  id: 'metadata.period',
-  severity: 'warning',
-  needs: ['whole'],
-  title: { zh: '统计期限缺失或不是全年', en: 'Reporting period missing or not the full year' },
-  message: { zh: '统计期限缺失或不是全年：{quote}。', en: 'Reporting period missing or not the full year: {quote}.' },
-  basis: 'DB51/T 2660—2019（四川）',
-  check: checkPeriod,
-  examples: [
-    { name: 'to 30 November', report: { period: { from: '2023-01-01', to: '2023-11-30' } }, finds: [null] },
-    { name: 'not stated', report: { period: null }, finds: [null] },
-    { name: 'the whole year', finds: [] },
-  ],
-};
-
 function* checkTitle({ report: { title } }: Facts): Iterable<Outcome> {
   if (title === null) {
     yield notAssessable;

@@ -134,8 +134,24 @@ export interface RuleSettings {
   readonly off: string | null;
 }
 
+/**
+ * Wordings that a rule on words was written for. As its examples they are its tests and its documentation: thousands of clerks
+ * write the same thing in their own words, and one that the rule doesn't know accuses them.
+ */
+export interface Wordings {
+  /** At least 15, without a finding. */
+  readonly satisfy: readonly string[];
+  /** At least 5, with one. */
+  readonly violate: readonly string[];
+  /** Neither the one nor the other for sure: not assessable. */
+  readonly open?: readonly string[];
+  /** The report that holds a wording, at the place that the rule reads. */
+  readonly in: (wording: string) => Omit<Example, 'name' | 'finds'>;
+}
+
 export interface Rule extends RuleHead {
   readonly check: (facts: Facts, settings: RuleSettings) => Iterable<Outcome>;
   /** At least one that finds and one that doesn't. */
   readonly examples: readonly Example[];
+  readonly wordings?: Wordings;
 }

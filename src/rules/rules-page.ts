@@ -1,10 +1,11 @@
 /** docs/rules.md from the rules themselves. */
 import type { Ruleset } from './catalogue.ts';
-import type { Example, RuleHead } from './rule.ts';
+import type { Example, RuleHead, Wordings } from './rule.ts';
 
 /** A rule over one report or over a set of them. */
 interface ShownRule extends RuleHead {
   readonly examples: readonly Pick<Example, 'name' | 'finds'>[];
+  readonly wordings?: Wordings;
 }
 
 const families: Readonly<Record<string, string>> = {
@@ -37,6 +38,19 @@ const thresholdLines = ({ thresholds = {} }: RuleHead): readonly string[] =>
 const adviceLines = ({ advice }: RuleHead): readonly string[] =>
   advice === undefined ? [] : [`What to do: ${advice.zh} ${advice.en}`, ''];
 
+const quoted = (wordings: readonly string[]): string =>
+  wordings.map((words) => `「${words.replace(/\s+/g, ' ')}」`).join(' ');
+
+function wordingLines({ wordings }: ShownRule): readonly string[] {
+  if (wordings === undefined) return [];
+  const { satisfy, violate, open = [] } = wordings;
+  return [
+    `- satisfied by: ${quoted(satisfy)}`,
+    `- not by: ${quoted(violate)}`,
+    ...(open.length === 0 ? [] : [`- can't be assessed: ${quoted(open)}`]),
+  ];
+}
+
 function ruleSection(rule: ShownRule): string {
   const unverified = rule.unverified === true ? ' The basis is unverified, and its findings say so.' : '';
   return [
@@ -53,6 +67,7 @@ function ruleSection(rule: ShownRule): string {
     ...adviceLines(rule),
     ...thresholdLines(rule),
     ...rule.examples.map(exampleLine),
+    ...wordingLines(rule),
     '',
   ].join('\n');
 }

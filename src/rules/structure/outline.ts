@@ -21,7 +21,11 @@ export const sectionAt = ({ report }: Facts, ordinal: number): Section | undefin
 /** What was left out, or is only an image, may hold the heading. */
 const isPartUnread = ({ report: { notes } }: Facts): boolean => notes.some(({ code }) => unreadParts.includes(code));
 
-const unreadParts: readonly NoteCode[] = ['extraction.no-text-layer', 'extraction.part-left-out', 'extraction.cut-off'];
+export const unreadParts: readonly NoteCode[] = [
+  'extraction.no-text-layer',
+  'extraction.part-left-out',
+  'extraction.cut-off',
+];
 
 /** A heading may be a picture, or a whole section: one that stands between the section before it and the next. */
 function isBelowPicture({ report: { sections, picturedSections } }: Facts, ordinal: number): boolean {

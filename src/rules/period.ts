@@ -1,0 +1,89 @@
+/** metadata.period: whether the report states that its figures are those of the whole year (rules.md 7). */
+import type { Message, Period, Report } from '../model/report.ts';
+import type { Facts } from './facts.ts';
+import { fail, notAssessable, type Outcome, pass, type Rule } from './rule.ts';
+
+/** What was left out, or stands in a picture, may state it; and words that speak of it could not be read. */
+const mayBeUnread = ({ notes, picturedSections }: Report): boolean =>
+  picturedSections.length > 0 || notes.some(({ code }) => UNREAD.test(code));
+
+const UNREAD = /period-unread|no-text-layer|part-left-out/u;
+
+function* checkPeriod({ report, isExcerpt }: Facts): Iterable<Outcome> {
+  const { period: printed, factEvidence } = report;
+  if (isExcerpt || (printed === null && mayBeUnread(report))) yield notAssessable;
+  else if (printed === null) yield fail([], { words: { quote: { zh: '未写明', en: 'not stated' } } });
+  else
+    yield isYear(printed, report.year)
+      ? pass
+      : fail([], { words: { quote: daysOf(printed) }, ...quoteOf(factEvidence) });
+}
+
+/** From the first day of the year to its last; any year where the report's is not known. */
+const isYear = ({ from, to }: Period, year: number | null): boolean =>
+  from === `${year?.toString() ?? from.slice(0, 4)}-01-01` && to === `${from.slice(0, 4)}-12-31`;
+
+const daysOf = ({ from, to }: Period): Message => ({ zh: `${from} 至 ${to}`, en: `${from} to ${to}` });
+
+const quoteOf = ({ period: read }: Report['factEvidence']): { readonly quote?: string } =>
+  read === undefined ? {} : { quote: read.raw };
+
+export const period: Rule = {
+  id: 'metadata.period',
+  severity: 'warning',
+  needs: ['whole'],
+  title: { zh: '统计期限缺失或不是全年', en: 'Reporting period missing or not the full year' },
+  message: { zh: '统计期限缺失或不是全年：{quote}。', en: 'Reporting period missing or not the full year: {quote}.' },
+  basis: 'DB51/T 2660—2019（四川）',
+  check: checkPeriod,
+  examples: [
+    { name: 'to 30 November', report: { period: { from: '2023-01-01', to: '2023-11-30' } }, finds: [null] },
+    { name: 'not stated', report: { period: null }, finds: [null] },
+    { name: 'a picture may state it', report: { period: null, picturedSections: [0] }, finds: [] },
+    { name: 'the whole year', finds: [] },
+  ],
+  wordings: {
+    satisfy: [
+      '所列数据的统计期限自2023年1月1日起至2023年12月31日止。',
+      '统计期限自2023年1月1日起，至2023年12月31日止。',
+      '统计期限为2023年1月1日起，截至2023年12月31日。',
+      '统计时间：2023.1.1-2023.12.31',
+      '数据统计期限为2023年1月至12月。',
+      '本报告统计期限为2023年度（1月1日至12月31日）。',
+      '数据统计期限自当年1月1日至12月31日。',
+      '统计期限为二〇二三年一月一日至二〇二三年十二月三十一日。',
+      '统计期限自二O二三年一月一日起至十二月三十一日止。',
+      '本报告所列数据的统计期限自2023 1 1 日至 2023 12 31 日止。',
+      '统计期限自 2 0 2 3 年 1 月 1 日 至 1 2 月 3 1 日。',
+      '统计期限自202311日至20231231日',
+      '本报告中所列数据的统计期限为2023年1-12月。',
+      '统计期限为2023年全年。',
+      '本报告数据统计期限为2023年度。',
+      '数据统计期限为全年。',
+      '统计期限从2023年1月1日开始，到2023年12月31日结束。',
+      '统计期限：20230101-20231231',
+      '统计数据起止时间为2023/01/01至2023/12/31。',
+      '报告期为2023年1月1日零时至2023年12月31日24时。',
+      '（2023年1月1日—2023年12月31日）',
+      '统计期限：\n2023-01-01至2023-12-31',
+      '统计周期：2023年1月1日~2023年12月31日',
+      '统计时段为2023年元月1日至2023年12月31日。',
+      '统计期限是2023年1月1日到2023年12月底。',
+      '统计期限自2023年1月1日（含）起至2023年12月31日（含）止。',
+      '统计期限：起始时间2023年1月1日，截止时间2023年12月31日。',
+      '数据统计期限自2023年1月1日 至 2023年12 31日止。',
+    ],
+    violate: [
+      '根据《中华人民共和国政府信息公开条例》编制本报告。',
+      '统计期限自2023年1月1日至2023年11月30日止。',
+      '统计期限为2022年12月1日至2023年11月30日。',
+      '统计期限为2023年1月至11月。',
+      '统计期限为2023.1.1-2023.10.31。',
+      '统计期限自2023年3月1日起至2023年12月31日止。',
+      '统计期限自2022年1月1日起至2022年12月31日止。',
+      '2023年1月1日至6月30日，开展专项行动。',
+    ],
+    open: ['本报告统计数据截至2023年12月31日。', '统计期限为上一年度。', '统计期限见说明。'],
+    in: (words) => ({ report: { preamble: words } }),
+  },
+};

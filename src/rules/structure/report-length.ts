@@ -1,0 +1,32 @@
+/** structure.report-length: a text remarkably short or long (rules.md 6). */
+import type { Facts } from '../facts.ts';
+import { fail, notAssessable, type Outcome, pass, type Rule } from '../rule.ts';
+
+const lengthOf = (text: string): number => text.replace(/\s/g, '').length;
+
+/** Characters of text and pages beyond which a report is remarkable: design judgement. */
+const SHORT_TEXT = 300;
+const MANY_PAGES = 30;
+
+const pagesOf = ({ tables }: Facts): number =>
+  Math.max(0, ...tables.flatMap(({ cells }) => cells.map(({ figure }) => figure?.evidence.pageNumber ?? 0)));
+
+function* checkLength(facts: Facts): Iterable<Outcome> {
+  const n = lengthOf(facts.narrative);
+  if (facts.isExcerpt) yield notAssessable;
+  else yield n < SHORT_TEXT || pagesOf(facts) > MANY_PAGES ? fail([], { words: { n } }) : pass;
+}
+
+export const reportLength: Rule = {
+  id: 'structure.report-length',
+  severity: 'info',
+  needs: ['whole'],
+  title: { zh: '正文明显偏短或偏长', en: 'Narrative remarkably short or long' },
+  message: { zh: '报告正文 {n} 字，明显偏短或偏长。', en: 'Narrative of {n} characters.' },
+  basis: '推断：不足 300 字或超过 30 页',
+  check: checkLength,
+  examples: [
+    { name: 'a preamble only', sections: { 1: '', 5: '无' }, finds: [null] },
+    { name: 'a normal text', finds: [] },
+  ],
+};
