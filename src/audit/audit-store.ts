@@ -2,123 +2,238 @@
  * The digests of a set and what was found in it, in a private database on the disk (SQLite deletes it when the process
  * ends, however it ends), so that memory stays flat whatever the number of records.
  */
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import type { Finding } from '../model/finding.ts';
 import type { Digest } from '../rules/set/digest.ts';
 import { packFigures, unpackFigures } from './figure-list.ts';
 
-const CACHE_KIB = 32 * 1024;
+const CACHE_KIB = 64 * 1024;
 
 const SCHEMA = `
   PRAGMA journal_mode = OFF;
   PRAGMA synchronous = OFF;
   PRAGMA cache_size = -${CACHE_KIB};
   CREATE TABLE reports (
-    id INTEGER PRIMARY KEY, record_id TEXT UNIQUE, reported INTEGER, organ TEXT, year INTEGER, body TEXT, figures TEXT);
-  CREATE TABLE findings (id INTEGER PRIMARY KEY, report INTEGER, record_id TEXT, finding TEXT);`;
+    id INTEGER PRIMARY KEY, record_id TEXT UNIQUE, reported INTEGER, name TEXT, organ TEXT, year INTEGER, place TEXT,
+    peers TEXT, print TEXT, body TEXT, figures TEXT, shingles BLOB);
+  CREATE TABLE findings (id INTEGER PRIMARY KEY, report INTEGER, record_id TEXT, finding TEXT);
+  CREATE TABLE unreported (id INTEGER PRIMARY KEY, organ TEXT, year INTEGER, finding TEXT);`;
+
+const INDEXES = `
+  CREATE INDEX by_organ ON reports (organ, year);
+  CREATE INDEX by_place ON reports (place, year);
+  CREATE INDEX by_peers ON reports (peers, year);
+  CREATE INDEX by_print ON reports (print) WHERE print IS NOT NULL;`;
+
+/** What groups a digest with others. */
+export interface Grouping {
+  /** Division that the organ belongs to. */
+  readonly place: string;
+  /** Organs of one kind; null: its name doesn't tell. */
+  readonly peers: string | null;
+  /** The same for reports whose figures are the same; null where they say too little. */
+  readonly print: string | null;
+}
 
 export interface StoredDigest {
   readonly id: number;
   /** False: it came with the history, to be compared with and not to be told of. */
   readonly isReported: boolean;
+  readonly organ: string | null;
   readonly digest: Digest;
+  readonly shingles: Uint32Array;
+}
+
+export interface NamedOrgan {
+  readonly name: string;
+  readonly key: string | null;
 }
 
 type Row = Readonly<Record<string, unknown>>;
+type Body = Omit<Digest, 'figures'>;
+
+const COLUMNS = 'id, reported, organ, body, figures, shingles';
 
 export class AuditStore {
   readonly #db: DatabaseSync;
   readonly #insert: StatementSync;
   readonly #insertFinding: StatementSync;
+  readonly #insertUnreported: StatementSync;
   readonly #ofRecord: StatementSync;
+  readonly #byId: StatementSync;
+  readonly #setShingles: StatementSync;
 
   constructor() {
     this.#db = new DatabaseSync('');
     this.#db.exec(SCHEMA);
     this.#insert = this.#db.prepare(
-      `INSERT INTO reports (record_id, reported, organ, year, body, figures) VALUES (?, ?, ?, ?, ?, ?)
+      `INSERT INTO reports (record_id, reported, name, year, place, peers, print, body, figures, shingles)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (record_id) DO UPDATE SET reported = max(reported, excluded.reported)`,
     );
     this.#insertFinding = this.#db.prepare('INSERT INTO findings (report, record_id, finding) VALUES (?, ?, ?)');
+    this.#insertUnreported = this.#db.prepare('INSERT INTO unreported (organ, year, finding) VALUES (?, ?, ?)');
     this.#ofRecord = this.#db.prepare('SELECT finding FROM findings WHERE record_id = ? ORDER BY id');
-  }
-
-  transaction(work: () => void): void {
+    this.#byId = this.#db.prepare(`SELECT ${COLUMNS} FROM reports WHERE id = ?`);
+    this.#setShingles = this.#db.prepare('UPDATE reports SET shingles = ? WHERE id = ?');
     this.#db.exec('BEGIN');
-    work();
-    this.#db.exec('COMMIT');
   }
 
-  add(digest: Digest, isReported: boolean): void {
+  add(digest: Digest, isReported: boolean, { place, peers, print }: Grouping, shingles: Uint32Array): void {
     const { figures, ...body } = digest;
     this.#insert.run(
-      ...[digest.recordId, Number(isReported), identityOf(digest), digest.year],
-      ...[JSON.stringify(body), packFigures(figures)],
+      ...[digest.recordId, Number(isReported), digest.organName, digest.year, place, peers, print],
+      ...[JSON.stringify(body), packFigures(figures), bytesOf(shingles)],
     );
   }
 
-  /** Everything was added. */
-  index(): void {
-    this.#db.exec('CREATE INDEX by_organ ON reports (organ, year); CREATE INDEX by_record ON findings (record_id)');
+  /** Every name and year that occurs gets its organ; then the reports can be asked for. */
+  nameOrgans(organOf: (names: ReadonlySet<string>) => (name: string, year: number | null) => string | null): void {
+    const pairs = this.#db.prepare('SELECT DISTINCT name, year FROM reports WHERE name IS NOT NULL').all();
+    const named = pairs.map(({ name, year }) => ({ name: String(name), year: typeof year === 'number' ? year : null }));
+    const organ = organOf(new Set(named.map(({ name }) => name)));
+    this.#db.exec('CREATE INDEX by_name ON reports (name, year)');
+    const set = this.#db.prepare('UPDATE reports SET organ = ? WHERE name = ? AND year IS ?');
+    for (const { name, year } of named) set.run(organ(name, year), name, year);
+    this.#db.exec(INDEXES);
   }
 
   /** The reports of one organ after the other, each by its years. */
-  *byOrgan(): Generator<readonly StoredDigest[]> {
-    const rows = this.#db.prepare('SELECT * FROM reports WHERE organ IS NOT NULL ORDER BY organ, year, id').iterate();
-    let group: StoredDigest[] = [];
-    let organ: unknown = null;
-    for (const row of rows) {
-      if (row['organ'] !== organ && group.length > 0) {
-        yield group;
-        group = [];
-      }
-      organ = row['organ'];
-      group.push(storedOf(row));
-    }
-    if (group.length > 0) yield group;
+  byOrgan(): Generator<readonly StoredDigest[]> {
+    return this.#groups('organ IS NOT NULL ORDER BY organ, year, id', ({ organ }) => organ);
   }
 
-  addFinding({ id, digest }: StoredDigest, finding: Finding): void {
+  /** Reports whose figures are the same, where there are several. */
+  byPrint(): Generator<readonly StoredDigest[]> {
+    const several = 'print IN (SELECT print FROM reports WHERE print IS NOT NULL GROUP BY print HAVING count(*) > 1)';
+    return this.#groups(`${several} ORDER BY print, year, id`, ({ print }) => print, 'print');
+  }
+
+  /** One report after the other, a place and year at a time. */
+  byPlace(): Generator<StoredDigest> {
+    return this.#each('year IS NOT NULL ORDER BY place, year, id');
+  }
+
+  /** Places and years with the number of their reports. */
+  places(): readonly { readonly place: string; readonly year: number; readonly count: number }[] {
+    return this.#db
+      .prepare('SELECT place, year, count(*) AS count FROM reports WHERE year IS NOT NULL GROUP BY place, year')
+      .all()
+      .map(({ place, year, count }) => ({ place: String(place), year: Number(year), count: Number(count) }));
+  }
+
+  ofPlace(place: string, year: number): Generator<StoredDigest> {
+    return this.#each('place = ? AND year = ? ORDER BY id', [place, year]);
+  }
+
+  peerGroups(atLeast: number): readonly { readonly peers: string; readonly year: number; readonly count: number }[] {
+    return this.#db
+      .prepare(
+        `SELECT peers, year, count(*) AS count FROM reports WHERE peers IS NOT NULL AND year IS NOT NULL
+         GROUP BY peers, year HAVING count(*) >= ?`,
+      )
+      .all(atLeast)
+      .map(({ peers, year, count }) => ({ peers: String(peers), year: Number(year), count: Number(count) }));
+  }
+
+  ofPeers(peers: string, year: number): Generator<StoredDigest> {
+    return this.#each('peers = ? AND year = ? ORDER BY id', [peers, year]);
+  }
+
+  all(): Generator<StoredDigest> {
+    return this.#each('1 ORDER BY id');
+  }
+
+  report(id: number): StoredDigest | null {
+    const row = this.#byId.get(id);
+    return row === undefined ? null : storedOf(row);
+  }
+
+  ofOrganAndYear(organ: string, year: number): readonly StoredDigest[] {
+    return [...this.#each('organ = ? AND year = ? ORDER BY id', [organ, year])];
+  }
+
+  count(): number {
+    return Number(this.#db.prepare('SELECT count(*) AS count FROM reports').get()?.['count']);
+  }
+
+  setShingles(id: number, shingles: Uint32Array): void {
+    this.#setShingles.run(bytesOf(shingles), id);
+  }
+
+  addFinding({ id, digest }: Pick<StoredDigest, 'id' | 'digest'>, finding: Finding): void {
     this.#insertFinding.run(id, digest.recordId, JSON.stringify(finding));
   }
 
+  /** About an organ that has no report. */
+  addUnreported(organ: NamedOrgan, year: number, finding: Finding): void {
+    this.#insertUnreported.run(JSON.stringify(organ), year, JSON.stringify(finding));
+  }
+
+  /** Nothing more is added. */
+  finish(): void {
+    this.#db.exec('CREATE INDEX by_record ON findings (record_id); COMMIT');
+  }
+
   findingsOf(recordId: string): readonly Finding[] {
-    return this.#ofRecord.all(recordId).map(({ finding }) => findingOf(finding));
+    return this.#ofRecord.all(recordId).map(({ finding }) => written<Finding>(finding));
   }
 
   /** In the order in which the records came. */
-  *findings(): Generator<{ readonly finding: Finding; readonly digest: Omit<Digest, 'figures'> | null }> {
+  *findings(): Generator<{ readonly finding: Finding; readonly digest: Body }> {
     const rows = this.#db
-      .prepare(
-        `SELECT finding, body FROM findings LEFT JOIN reports ON reports.id = findings.report
-         ORDER BY findings.report IS NULL, findings.report, findings.id`,
-      )
+      .prepare('SELECT finding, body FROM findings JOIN reports ON reports.id = report ORDER BY report, findings.id')
       .iterate();
-    for (const { finding, body } of rows) yield { finding: findingOf(finding), digest: bodyOf(body) };
+    for (const { finding, body } of rows) yield { finding: written<Finding>(finding), digest: written<Body>(body) };
+  }
+
+  *unreported(): Generator<{ readonly finding: Finding; readonly organ: NamedOrgan; readonly year: number }> {
+    for (const { finding, organ, year } of this.#db.prepare('SELECT * FROM unreported ORDER BY id').iterate())
+      yield { finding: written<Finding>(finding), organ: written<NamedOrgan>(organ), year: Number(year) };
   }
 
   close(): void {
     this.#db.close();
   }
+
+  *#each(where: string, values: readonly SQLInputValue[] = []): Generator<StoredDigest> {
+    const rows = this.#db.prepare(`SELECT ${COLUMNS} FROM reports WHERE ${where}`).iterate(...values);
+    for (const row of rows) yield storedOf(row);
+  }
+
+  *#groups(where: string, keyOf: (row: Row) => unknown, extra = 'organ'): Generator<readonly StoredDigest[]> {
+    const rows = this.#db.prepare(`SELECT ${COLUMNS}, ${extra} FROM reports WHERE ${where}`).iterate();
+    let group: StoredDigest[] = [];
+    let key: unknown = null;
+    for (const row of rows) {
+      if (keyOf(row) !== key && group.length > 0) {
+        yield group;
+        group = [];
+      }
+      key = keyOf(row);
+      group.push(storedOf(row));
+    }
+    if (group.length > 0) yield group;
+  }
 }
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: Uint32Array): Uint8Array =>
+  new Uint8Array(buffer, byteOffset, byteLength);
+
+/** A copy: a blob's bytes may begin anywhere. */
+const numbersOf = (bytes: unknown): Uint32Array =>
+  bytes instanceof Uint8Array ? new Uint32Array(bytes.slice().buffer) : new Uint32Array();
 
 /** What was written here is read here: the private file's text needs no second look. */
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller names what it wrote
 const written = <T>(text: unknown): T => JSON.parse(String(text)) as T;
 
-const findingOf = (text: unknown): Finding => written<Finding>(text);
-
-const bodyOf = (text: unknown): Omit<Digest, 'figures'> | null =>
-  text === null ? null : written<Omit<Digest, 'figures'>>(text);
-
 function storedOf(row: Row): StoredDigest {
-  const body = written<Omit<Digest, 'figures'>>(row['body']);
   return {
     id: Number(row['id']),
     isReported: row['reported'] === 1,
-    digest: { ...body, figures: unpackFigures(String(row['figures'])) },
+    organ: typeof row['organ'] === 'string' ? row['organ'] : null,
+    digest: { ...written<Body>(row['body']), figures: unpackFigures(String(row['figures'])) },
+    shingles: numbersOf(row['shingles']),
   };
 }
-
-/** What tells one organ's reports over the years. */
-const identityOf = ({ organKey, organName }: Digest): string | null => organKey ?? organName;

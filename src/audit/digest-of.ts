@@ -2,6 +2,7 @@
 import { tableNames } from '../forms/catalogue.ts';
 import type { FigureLevel, ReportRecord } from '../model/record.ts';
 import { describeOrgan } from '../organs/describe-organ.ts';
+import { explanationsIn } from '../rules/set/explanations.ts';
 import type { Digest } from '../rules/set/digest.ts';
 
 function flatten(prefix: string, level: FigureLevel): readonly (readonly [string, number | null])[] {
@@ -32,9 +33,28 @@ export function digestOf(record: ReportRecord): Digest {
     ...namedFacts(record.report ?? NO_REPORT),
     isFailed: status === 'failed',
     figures: sureFigures(record),
-    explanations: [],
-    isCorrection: false,
+    explanations: explanationsIn(narrativeOf(record)),
+    isCorrection: isCorrection(record),
   };
+}
+
+export const narrativeOf = ({ sections }: ReportRecord): string => sections.map(({ text }) => text).join('\n');
+
+const CORRECTS_IN_NAME = /更正|勘误|修订版|修正版|更新版|订正/u;
+const CORRECTS_IN_TEXT =
+  /(?:本报告|本年报|年度报告|年报|原文|此前|原)[^。；\n]{0,24}(?:更正|勘误|订正|重新(?:公布|发布)|以本(?:报告|版|次)?为准)|(?:更正|勘误|订正)(?:说明|公告|启事|如下)/u;
+
+function isCorrection(record: ReportRecord): boolean {
+  const name = `${record.report?.title ?? ''} ${decoded(record.source.uri)}`;
+  return CORRECTS_IN_NAME.test(name) || CORRECTS_IN_TEXT.test(narrativeOf(record));
+}
+
+function decoded(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
 }
 
 type ReportFacts = NonNullable<ReportRecord['report']>;

@@ -6,15 +6,22 @@ import type { Finding } from '../model/finding.ts';
 import { FINDING_SCHEMA, type FindingLine } from '../model/finding-line.ts';
 import type { ReportRecord } from '../model/record.ts';
 import { noOverrides, type RuleOverrides } from '../model/rule-overrides.ts';
+import type { Alias } from '../organs/aliases.ts';
+import { type Identities, identitiesIn } from '../organs/identities.ts';
 import { AuditStore } from './audit-store.ts';
-import { checkYears } from './check-years.ts';
-import { digestOf } from './digest-of.ts';
+import { checkOrgan, organCheck } from './check-organ.ts';
+import { digestOf, narrativeOf } from './digest-of.ts';
+import { groupingOf } from './grouping-of.ts';
+import { keepOwnWords } from './own-words.ts';
+import { bareText, shinglesOf } from './shingles.ts';
 
 export type Records = AsyncIterable<ReportRecord> | Iterable<ReportRecord>;
 
 export interface AuditOptions {
   /** Records to compare with, which nothing is said about: earlier years that aren't checked again. */
   readonly history?: Records;
+  /** Organs that were renamed or merged. */
+  readonly aliases?: readonly Alias[];
   /** What the user's rules file changes. */
   readonly overrides?: RuleOverrides;
   readonly signal?: AbortSignal;
@@ -37,8 +44,8 @@ export async function openAudit(records: Records, options: AuditOptions = {}): P
   try {
     await addAll(store, records, true, options.signal);
     if (options.history !== undefined) await addAll(store, options.history, false, options.signal);
-    store.index();
-    for (const reports of store.byOrgan()) checkYears(store, reports, options.overrides ?? noOverrides);
+    checkAll(store, options);
+    store.finish();
   } catch (error) {
     store.close();
     throw error;
@@ -53,19 +60,43 @@ export async function openAudit(records: Records, options: AuditOptions = {}): P
 async function addAll(store: AuditStore, records: Records, isReported: boolean, signal?: AbortSignal): Promise<void> {
   for await (const record of records) {
     signal?.throwIfAborted();
-    store.add(digestOf(record), isReported);
+    const digest = digestOf(record);
+    const shingles = shinglesOf(bareText(narrativeOf(record), digest.organName));
+    store.add(digest, isReported, groupingOf(digest), shingles);
   }
+}
+
+function checkAll(store: AuditStore, { aliases = [], overrides = noOverrides, signal }: AuditOptions): void {
+  const identities = nameOrgans(store, aliases);
+  keepOwnWords(store);
+  const check = organCheck(store, identities.isNew, overrides);
+  for (const reports of store.byOrgan()) {
+    signal?.throwIfAborted();
+    checkOrgan(check, reports);
+  }
+}
+
+function nameOrgans(store: AuditStore, aliases: readonly Alias[]): Identities {
+  let identities: Identities = identitiesIn([], aliases);
+  store.nameOrgans((names) => {
+    identities = identitiesIn(names, aliases);
+    return identities.of;
+  });
+  return identities;
 }
 
 function* linesOf(store: AuditStore): Generator<FindingLine> {
   for (const { finding, digest } of store.findings()) {
     yield {
       schema: FINDING_SCHEMA,
-      record_id: digest?.recordId ?? null,
-      organ: digest?.organName == null ? null : { name: digest.organName, key: digest.organKey },
-      year: digest?.year ?? null,
-      source_uri: digest?.uri ?? null,
+      record_id: digest.recordId,
+      organ: digest.organName === null ? null : { name: digest.organName, key: digest.organKey },
+      year: digest.year,
+      source_uri: digest.uri,
       ...finding,
     };
+  }
+  for (const { finding, organ, year } of store.unreported()) {
+    yield { schema: FINDING_SCHEMA, record_id: null, organ, year, source_uri: null, ...finding };
   }
 }

@@ -1,7 +1,23 @@
 import type { Finding } from '../model/finding.ts';
+import type { RuleOverrides } from '../model/rule-overrides.ts';
 import { fillMessage } from '../rules/message.ts';
 import type { Failure, RuleHead, RuleSettings } from '../rules/rule.ts';
+import { settingsOf } from '../rules/settings.ts';
 import type { Digest } from '../rules/set/digest.ts';
+
+export interface ActiveRule<R extends RuleHead> {
+  readonly rule: R;
+  readonly settings: RuleSettings;
+}
+
+/** The rules that aren't switched off, each with its settings. */
+export const activeRules = <R extends RuleHead>(
+  rules: readonly R[],
+  overrides: RuleOverrides,
+): readonly ActiveRule<R>[] =>
+  rules
+    .map((rule) => ({ rule, settings: settingsOf(rule, overrides) }))
+    .filter(({ settings }) => settings.off === null);
 
 interface About {
   readonly now: Digest;

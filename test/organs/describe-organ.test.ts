@@ -71,6 +71,7 @@ describe('level, kind and function', () => {
     ['国家发展和改革委员会', 'national', 'department', 'development_reform'],
     ['定西市公共资源交易中心', 'city', 'institution', 'public_resources'],
     ['蚌埠高新技术产业开发区管理委员会', null, 'zone', null],
+    ['青山县市场监督管理局', 'county', 'department', 'market_regulation'],
     ['合肥市档案馆', 'city', 'institution', 'archives'],
   ])('%s', (name, level, kind, task) => {
     expect(describeOrgan(name)).toMatchObject({ level, kind, function: task });

@@ -13,7 +13,7 @@ export type Topic = 'licensing' | 'penalties' | 'compulsion' | 'fees' | 'documen
 export interface Digest {
   readonly recordId: string;
   readonly uri: string;
-  readonly carrier: string | null;
+  readonly carrier: 'html' | 'docx' | 'pdf' | 'text' | 'doc' | 'ofd' | 'scan' | null;
   readonly sha256: string | null;
   readonly fetchedAt: string | null;
   readonly title: string | null;

@@ -1,7 +1,28 @@
 /** All rules over a set, in the order in which their findings stand. */
 import { carriedOver, carriedOverByApplicant } from '../chain/carried-over.ts';
-import type { YearRule } from './set-rule.ts';
+import { identicalFigures, narrativeCopied } from '../chain/copied.ts';
+import { documentsInForce, items, repealedExceedsStock, totalDisclosed } from '../chain/documents.ts';
+import { feeUnitOverYears } from '../chain/fee-unit.ts';
+import { droppedToZero, yearJump } from '../chain/jumps.ts';
+import {
+  disputesExceedDecisions,
+  disputesWithoutRequests,
+  pendingVanished,
+  suitsExceedReviews,
+  suitWithoutReview,
+} from '../cross-years/disputes.ts';
+import { dateImpossible, deadline, localDeadline } from '../publication/deadlines.ts';
+import { changed, duplicateReport, versionsDiffer } from '../publication/versions.ts';
+import type { OrganYearRule, YearRule } from './set-rule.ts';
 
-export const yearRules: readonly YearRule[] = [carriedOver, carriedOverByApplicant];
+export const yearRules: readonly YearRule[] = [
+  ...[disputesWithoutRequests, disputesExceedDecisions, suitWithoutReview, suitsExceedReviews],
+  ...[carriedOver, carriedOverByApplicant, documentsInForce, repealedExceedsStock, items, totalDisclosed],
+  ...[identicalFigures, narrativeCopied, droppedToZero, yearJump, feeUnitOverYears, pendingVanished],
+];
 
-export const setRules = [...yearRules] as const;
+export const organYearRules: readonly OrganYearRule[] = [
+  ...[deadline, localDeadline, dateImpossible, versionsDiffer, changed, duplicateReport],
+];
+
+export const setRules = [...yearRules, ...organYearRules] as const;
