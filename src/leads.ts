@@ -18,6 +18,12 @@ export interface Leads {
   readonly reports: readonly Lead[];
   /** Further pages of the list. */
   readonly pages: readonly string[];
+  /** Where the page sends its readers on, absolute; then it is no page of its own. */
+  readonly movedTo: string | null;
   /** Links that were seen and left out, with the reason: for the ledger. */
   readonly skipped: readonly { readonly url: string; readonly reason: string }[];
 }
+
+export const noLeads: Leads = { reports: [], pages: [], skipped: [], movedTo: null };
+
+export type { StandIn } from './extractors/html/stand-in.ts';

@@ -1,6 +1,7 @@
 /** The pure middle of the program: bytes → documents → reports → findings → records. */
 import { extract } from './extractors/extract.ts';
-import type { Follow, Leads } from './leads.ts';
+import type { PageLeads } from './extractors/html/page-leads.ts';
+import type { Follow, Leads, StandIn } from './leads.ts';
 import type { Document } from './model/document.ts';
 import { withNamedDoubts } from './model/doubts.ts';
 import { PipelineError } from './model/pipeline-error.ts';
@@ -17,6 +18,8 @@ export interface PageReading {
   readonly records: readonly ReportRecord[];
   /** Where the page leads instead; null where it is a report, leads nowhere, or nobody asked. */
   readonly leads: Leads | null;
+  /** A page of the web that isn't the one that was asked for; null for any other. */
+  readonly standIn: StandIn | null;
 }
 
 /**
@@ -40,19 +43,51 @@ export async function readPage(
     const records = reports.map((report, index) =>
       reportRecord(sourceOf(facts, bytes, opened), index + 1, report, checkReport(report, overrides)),
     );
-    return { records, leads: null };
+    return { records, leads: null, standIn: null };
   } catch (error) {
     if (!(error instanceof PipelineError)) throw error;
-    if (document === null) return { records: [failedRecord(sourceOf(facts, bytes, error.format), error)], leads: null };
-    const leads = await leadsOf(document, facts, follow);
-    if (leads !== null) return { records: [], leads };
-    return { records: [failedRecord(sourceOf(facts, bytes, document), error, readWithoutTables(document))], leads };
+    const page = await pageLeadsOf(document, bytes, facts);
+    const leads = await leadsOf(document, page, facts, follow);
+    if (leads !== null) return { records: [], leads, standIn: null };
+    return { records: [failure(error, document, bytes, facts)], leads, standIn: page?.standIn ?? null };
   }
 }
 
-/** Loaded when it is asked for: reading files needs none of it. */
-async function leadsOf(document: Document, facts: SourceFacts, follow: Follow): Promise<Leads | null> {
-  if (follow === 'none') return null;
-  const { findLeads } = await import('./find-leads.ts');
-  return findLeads(document, facts.resolvedUri ?? facts.uri, follow);
+/** With what can be told of a document whose tables can't be read. */
+function failure(error: PipelineError, document: Document | null, bytes: Uint8Array, facts: SourceFacts): ReportRecord {
+  const source = sourceOf(facts, bytes, document ?? error.format);
+  return document === null ? failedRecord(source, error) : failedRecord(source, error, readWithoutTables(document));
 }
+
+/** Of what came from the web as markup. Loaded when it is asked for: reading files needs none of it. */
+async function pageLeadsOf(
+  document: Document | null,
+  bytes: Uint8Array,
+  facts: SourceFacts,
+): Promise<PageLeads | null> {
+  const isMarkup = document?.carrier === 'html' || (document?.carrier ?? 'text') === 'text';
+  if (!isMarkup || !/^https?:/iu.test(facts.uri)) return null;
+  const { readPageLeads } = await import('./extractors/html/page-leads.ts');
+  try {
+    return readPageLeads(bytes);
+  } catch (error) {
+    if (error instanceof PipelineError) return null;
+    throw error;
+  }
+}
+
+async function leadsOf(
+  document: Document | null,
+  page: PageLeads | null,
+  facts: SourceFacts,
+  follow: Follow,
+): Promise<Leads | null> {
+  if (document === null && page === null) return null;
+  const { findLeads } = await import('./find-leads.ts');
+  return findLeads(document ?? noDocument, page, facts.resolvedUri ?? facts.uri, follow);
+}
+
+/** Lists that a script would fetch come as XML, which is no document. */
+const noDocument: Document = {
+  ...{ carrier: 'html', mediaType: 'text/html', blocks: [], properties: {}, links: [], pageCount: null, notes: [] },
+};

@@ -24,6 +24,7 @@ const errorTitles: Readonly<Record<ErrorCode, Message>> = {
   'fetch.rate-limited': { zh: '网站限制访问频率', en: 'rate limited' },
   'fetch.server-error': { zh: '网站服务器错误', en: 'server error' },
   'fetch.challenge': { zh: '网站要求浏览器验证', en: 'browser challenge' },
+  'fetch.soft-404': { zh: '网站称页面不存在', en: 'no such page, says the site' },
   'fetch.unexpected-status': { zh: '意外的应答状态', en: 'unexpected status' },
   'extract.empty': { zh: '文件为空', en: 'empty' },
   'extract.unknown-format': { zh: '无法识别的格式', en: 'format not recognised' },

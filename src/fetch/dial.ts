@@ -2,13 +2,19 @@
 import { isIP, type Socket } from 'node:net';
 import type { LookupFunction } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
-import { buildConnector, Client, type Dispatcher } from 'undici';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Readable } from 'node:stream';
+import { buildConnector, Client } from 'undici';
 import type { GuardedUrl } from './address/guard-url.ts';
 import { parseIp } from './address/parse-ip.ts';
 import type { FetchLimits } from './fetch-limits.ts';
 import { FetchError } from './fetch-error.ts';
 
-export type Answer = Dispatcher.ResponseData;
+export interface Answer {
+  readonly statusCode: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Readable;
+}
 
 export interface Dialled {
   readonly answer: Answer;
@@ -28,7 +34,7 @@ export interface DialOptions {
 }
 
 /** More header bytes than this are an attack: real answers have 0.3–2 KiB. */
-const MAX_HEADER_BYTES = 32_768;
+export const MAX_HEADER_BYTES = 32_768;
 
 /** Rejects with undici's and Node's errors; no connection is left behind then. */
 export async function dial({ url, host }: GuardedUrl, options: DialOptions): Promise<Dialled> {
@@ -78,17 +84,17 @@ function checkedConnector(
         callback(null, socket);
       } else {
         socket.destroy();
-        callback(
-          new FetchError('fetch.refused-address', `连接到了未经检查的地址 ${address} | ${address} was never checked`),
-          null,
-        );
+        callback(uncheckedAddress(address), null);
       }
     });
   };
 }
 
+export const uncheckedAddress = (address: string): FetchError =>
+  new FetchError('fetch.refused-address', `连接到了未经检查的地址 ${address} | ${address} was never checked`);
+
 /** Answers with what was checked, whatever is asked: nothing is resolved a second time. */
-const fixedLookup =
+export const fixedLookup =
   (addresses: readonly string[]): LookupFunction =>
   (_host, { all }, callback) => {
     const found = addresses.map((address) => ({ address, family: isIP(address) }));
@@ -97,7 +103,7 @@ const fixedLookup =
   };
 
 /** The system may write an IPv6 address differently from how it was resolved. */
-const isChecked = (address: string, addresses: readonly string[]): boolean => {
+export const isChecked = (address: string, addresses: readonly string[]): boolean => {
   const dialled = parseIp(address);
   return addresses.some((checked) => {
     const ip = parseIp(checked);

@@ -5,9 +5,11 @@ import { type GuardedUrl, guardUrl } from './address/guard-url.ts';
 import { type Resolver, resolveHost, systemResolver } from './address/resolve-host.ts';
 import { createDeadlines, type Deadlines } from './deadlines.ts';
 import { dial, type Dialled } from './dial.ts';
+import { dialLeniently } from './dial-leniently.ts';
 import { FetchError } from './fetch-error.ts';
 import { defaultLimits, type FetchLimits } from './fetch-limits.ts';
-import { headerFacts, type HeaderFacts, headerValue, keptHeaders } from './headers.ts';
+import type { Cookies } from './cookies.ts';
+import { headerFacts, type HeaderFacts, headerValue, keptHeaders, setCookies } from './headers.ts';
 import { ACCEPTED_ENCODINGS, type Body, readBody } from './read-body.ts';
 import { nextHop } from './redirect.ts';
 import { checkStatus } from './status.ts';
@@ -39,6 +41,8 @@ export interface FetchDeps {
   readonly allowed?: AllowedHosts;
   readonly resolve?: Resolver;
   readonly gate?: HopGate;
+  /** Told the cookies of every answer, asked for them at every hop. */
+  readonly cookies?: Cookies;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
   readonly signal?: AbortSignal;
@@ -85,8 +89,9 @@ export type FetchResult = Fetched | NotModified;
 
 interface Exchange {
   readonly request: FetchRequest;
-  readonly deps: Required<Omit<FetchDeps, 'gate' | 'signal'>> & Pick<FetchDeps, 'gate'>;
+  readonly deps: Required<Omit<FetchDeps, 'gate' | 'cookies' | 'signal'>> & Pick<FetchDeps, 'gate' | 'cookies'>;
   readonly deadlines: Deadlines;
+  readonly dial: typeof dial;
 }
 
 /** Errors: every `fetch.*` but those of robots.txt and pace, which are the gate's. An abort by `signal` rejects with its reason. */
@@ -94,18 +99,23 @@ export async function fetchUrl(request: FetchRequest, deps: FetchDeps): Promise<
   const settings = { limits: defaultLimits, allowed: noAllowedHosts, resolve: systemResolver, now: Date.now, ...deps };
   const deadlines = createDeadlines(settings.limits, deps.signal);
   try {
-    return await followHops({ request, deps: settings, deadlines });
+    return await followHops({ request, deps: settings, deadlines, dial });
   } finally {
     deadlines.stop();
   }
 }
 
-async function followHops(exchange: Exchange): Promise<FetchResult> {
+async function followHops(first: Exchange): Promise<FetchResult> {
+  let exchange = first;
   const { request, deps } = exchange;
   const hops: Hop[] = [];
   let guarded = guardUrl(request.url, deps.allowed);
   for (;;) {
     const step = await takeHop(exchange, guarded, hops);
+    if (step.kind === 'lenient') {
+      exchange = { ...exchange, dial: dialLeniently };
+      continue;
+    }
     if (step.kind !== 'redirect') return step;
     if (hops.length > deps.limits.maxRedirects)
       throw new FetchError(
@@ -117,19 +127,25 @@ async function followHops(exchange: Exchange): Promise<FetchResult> {
   }
 }
 
-interface Redirect {
-  readonly kind: 'redirect';
-  readonly target: string;
-}
+type Step =
+  | FetchResult
+  | { readonly kind: 'redirect'; readonly target: string }
+  /** The same once more, by a client that passes over what browsers pass over. */
+  | { readonly kind: 'lenient' };
 
 /** `hops` is added to. */
-async function takeHop(exchange: Exchange, guarded: GuardedUrl, hops: Hop[]): Promise<FetchResult | Redirect> {
+async function takeHop(exchange: Exchange, guarded: GuardedUrl, hops: Hop[]): Promise<Step> {
   const { deps, deadlines } = exchange;
   const release = await deadlines.whilePaused(async () => deps.gate?.(guarded.url));
   let asked: number | null = null;
+  const before = hops.length;
   try {
     return await exchangeHop(exchange, guarded, hops);
   } catch (error) {
+    if (exchange.dial !== dialLeniently && hasLengthBesideChunks(error)) {
+      hops.length = before;
+      return { kind: 'lenient' };
+    }
     const failure = toFetchError(error, guarded.url.href, deadlines.signal);
     if (failure instanceof FetchError) asked = failure.retryAfterMs;
     throw failure;
@@ -138,15 +154,16 @@ async function takeHop(exchange: Exchange, guarded: GuardedUrl, hops: Hop[]): Pr
   }
 }
 
-async function exchangeHop(exchange: Exchange, guarded: GuardedUrl, hops: Hop[]): Promise<FetchResult | Redirect> {
+async function exchangeHop(exchange: Exchange, guarded: GuardedUrl, hops: Hop[]): Promise<Step> {
   const { deps, deadlines, request } = exchange;
   const { limits, resolve, allowed } = deps;
   const addresses = await deadlines.bound(resolveHost(guarded, resolve, allowed));
   const headers = requestHeaders(exchange, guarded.url);
-  const dialled = await dial(guarded, { addresses, headers, signal: deadlines.signal, limits });
+  const dialled = await exchange.dial(guarded, { addresses, headers, signal: deadlines.signal, limits });
   try {
     deadlines.sawBytes();
     const { statusCode: status, headers: answered } = dialled.answer;
+    deps.cookies?.keep(guarded.url, setCookies(answered));
     const previous = hops.at(-1);
     const downgraded = previous?.url.startsWith('https:') === true && guarded.url.protocol === 'http:';
     hops.push({ url: guarded.url.href, status, address: dialled.address, downgraded });
@@ -163,6 +180,10 @@ async function exchangeHop(exchange: Exchange, guarded: GuardedUrl, hops: Hop[])
   }
 }
 
+/** Chunks say where the body ends, a length beside them says nothing (RFC 9112, 6.3); undici compares the two. */
+const hasLengthBesideChunks = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH';
+
 const requestHeaders = ({ deps, request }: Exchange, url: URL): Readonly<Record<string, string>> => ({
   'user-agent': deps.userAgent,
   accept:
@@ -170,7 +191,11 @@ const requestHeaders = ({ deps, request }: Exchange, url: URL): Readonly<Record<
   'accept-language': 'zh-CN,zh;q=0.9',
   'accept-encoding': ACCEPTED_ENCODINGS,
   ...conditions(request.validators, url),
+  ...cookieHeader(deps.cookies?.headerFor(url) ?? null),
 });
+
+const cookieHeader = (value: string | null): Readonly<Record<string, string>> =>
+  value === null ? {} : { cookie: value };
 
 function conditions(validators: Validators | undefined, url: URL): Readonly<Record<string, string>> {
   if (validators === undefined || validators.url !== url.href) return {};

@@ -28,6 +28,9 @@ export function headerValue(headers: RawHeaders, name: string): string | null {
   return text === undefined ? null : text.trim();
 }
 
+/** Each Set-Cookie by itself. */
+export const setCookies = (headers: RawHeaders): readonly string[] => [headers['set-cookie'] ?? []].flat();
+
 /** By name, in a fixed order, long values cut. */
 export function keptHeaders(headers: RawHeaders): Readonly<Record<string, string>> {
   return Object.fromEntries(
@@ -89,6 +92,17 @@ export function retryAfterMs(headers: RawHeaders, now: number): number | null {
   const date = Date.parse(value);
   return Number.isNaN(date) ? null : Math.max(0, date - now);
 }
+
+/** The address of a Refresh header that sends on at once, which browsers follow like a redirect; null if there is none. */
+export function refreshOf(headers: RawHeaders): string | null {
+  const value = headerValue(headers, 'refresh') ?? '';
+  const [, delay = '', address = ''] =
+    /^(\d{1,3})(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?["']?([^"']+?)["']?$/iu.exec(value) ?? [];
+  return address !== '' && Number(delay) <= PROMPT_SECONDS ? address : null;
+}
+
+/** Longer than this a page is meant to be read first. */
+const PROMPT_SECONDS = 10;
 
 /** A Location with raw bytes is percent-encoded as it is: the site knows which encoding it meant. */
 export const locationOf = (headers: RawHeaders): string | null =>

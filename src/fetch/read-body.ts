@@ -46,12 +46,15 @@ export async function readBody(stream: Readable, options: BodyOptions): Promise<
   return { ...collected, wireBytes: wire.bytes };
 }
 
+/** Registered codings that nothing here undoes. What isn't registered (`utf-8`, `none`) is no coding; browsers pass over it too. */
+const undecoded: ReadonlySet<string> = new Set(['compress', 'exi', 'pack200-gzip', 'aes128gcm', 'dcb', 'dcz']);
+
 function layersOf(encoding: string | null): readonly string[] {
   const layers = (encoding ?? '')
     .toLowerCase()
     .split(',')
     .map((layer) => layer.trim().replace(/^x-/u, ''))
-    .filter((layer) => layer !== '' && layer !== 'identity' && layer !== 'none');
+    .filter((layer) => decoders[layer] !== undefined || undecoded.has(layer));
   const known = layers.every((layer) => decoders[layer] !== undefined);
   if (layers.length > MAX_LAYERS || !known)
     throw new FetchError(

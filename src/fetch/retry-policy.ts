@@ -46,6 +46,7 @@ export const retryClasses: Readonly<Record<FetchErrorCode, RetryClass>> = {
   'fetch.rate-limited': 'later',
   'fetch.server-error': 'later',
   'fetch.challenge': 'rarely',
+  'fetch.soft-404': 'rarely',
   'fetch.unexpected-status': 'rarely',
 };
 

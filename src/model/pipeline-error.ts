@@ -28,8 +28,10 @@ export type FetchErrorCode =
   | 'fetch.rate-limited'
   /** 5xx. */
   | 'fetch.server-error'
-  /** The site asks for a browser that runs its script (202, 412, 521). */
+  /** The site asks for a browser that runs its script (202, 412, 521, or such a page with 200). */
   | 'fetch.challenge'
+  /** The site says "not found" on a page with status 200. */
+  | 'fetch.soft-404'
   | 'fetch.unexpected-status';
 
 export type ErrorCode =

@@ -1,5 +1,5 @@
 /** The headers of the frames between parent and child. The body of a request is the document, of a reply its output. */
-import type { Follow, Leads } from '../leads.ts';
+import type { Follow, Leads, StandIn } from '../leads.ts';
 import type { RuleOverrides } from '../model/rule-overrides.ts';
 import type { SourceFacts } from '../record.ts';
 
@@ -27,7 +27,12 @@ export interface RecordOutline {
 export type ParseReply =
   /** Sent once, when the parser is loaded. */
   | { readonly kind: 'ready' }
-  | { readonly kind: 'done'; readonly records: readonly RecordOutline[]; readonly leads: Leads | null }
+  | {
+      readonly kind: 'done';
+      readonly records: readonly RecordOutline[];
+      readonly leads: Leads | null;
+      readonly standIn: StandIn | null;
+    }
   | { readonly kind: 'output-too-large'; readonly sizeBytes: number }
   /** Our own mistake: `stack` is for the log. */
   | { readonly kind: 'defect'; readonly stack: string };

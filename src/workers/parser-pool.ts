@@ -1,19 +1,13 @@
 /** Parser children behind one call: `parse` waits for a free child, keeps the limits and replaces what was lost. */
-import type { Leads } from '../leads.ts';
 import type { ErrorCode } from '../model/pipeline-error.ts';
 import { noOverrides, type RuleOverrides } from '../model/rule-overrides.ts';
 import { type ParserCommand, parserCommand, parserEntry } from './parser-command.ts';
 import type { ParserLimits } from './parser-limits.ts';
-import type { ParseRequest, RecordOutline } from './parser-messages.ts';
+import type { ParseReply, ParseRequest } from './parser-messages.ts';
 import { type ChildOutcome, ParserProcess } from './parser-process.ts';
 
 export type ParseOutcome =
-  | {
-      readonly kind: 'done';
-      readonly records: readonly RecordOutline[];
-      readonly output: Uint8Array;
-      readonly leads: Leads | null;
-    }
+  | (Extract<ParseReply, { kind: 'done' }> & { readonly output: Uint8Array })
   | { readonly kind: 'failed'; readonly code: ErrorCode; readonly detail: string };
 
 export interface ParserPoolOptions {
@@ -142,7 +136,7 @@ const describe = (outcome: ChildOutcome): string => (outcome.kind === 'lost' ? o
 function toParseOutcome(outcome: ChildOutcome): ParseOutcome {
   if (outcome.kind === 'lost') return { kind: 'failed', code: outcome.code, detail: outcome.detail };
   const { reply, output } = outcome;
-  if (reply.kind === 'done') return { kind: 'done', records: reply.records, output, leads: reply.leads };
+  if (reply.kind === 'done') return { ...reply, output };
   if (reply.kind === 'defect') return { kind: 'failed', code: 'extract.crashed', detail: reply.stack };
   return { kind: 'failed', code: 'extract.too-large', detail: `${reply.sizeBytes} bytes of output` };
 }

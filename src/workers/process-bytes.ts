@@ -1,5 +1,5 @@
 /** A document's bytes to finished lines. Whatever happens to it, it gives a line in JSONL unless it leads elsewhere. */
-import type { Leads } from '../leads.ts';
+import type { Leads, StandIn } from '../leads.ts';
 import type { ErrorCode, PipelineError } from '../model/pipeline-error.ts';
 import { failedRecord, type SourceFacts, sourceOf } from '../record.ts';
 import { MEGABYTE, type ParserLimits } from './parser-limits.ts';
@@ -19,6 +19,8 @@ export interface Processed {
   readonly output: Uint8Array;
   /** Where the page leads, where that was asked for; then there may be no record. */
   readonly leads: Leads | null;
+  /** A page that isn't the one that was asked for; null for any other. */
+  readonly standIn: StandIn | null;
   /** Why the parser child was lost or gave up; null if it answered. */
   readonly loss: { readonly code: ErrorCode; readonly detail: string } | null;
 }
@@ -31,8 +33,7 @@ export async function processBytes(
   processing: Processing,
 ): Promise<Processed> {
   const outcome = await processing.pool.parse({ source, follow, format: processing.format }, bytes);
-  if (outcome.kind === 'done')
-    return { records: outcome.records, output: outcome.output, leads: outcome.leads, loss: null };
+  if (outcome.kind === 'done') return { ...outcome, loss: null };
   return lossOutput(source, bytes, outcome, processing);
 }
 
@@ -63,7 +64,7 @@ export function failedOutput(
     notes: 0,
     findings,
   };
-  return { records: [outline], output: Buffer.from(renderRecords([record], format)), leads: null };
+  return { records: [outline], output: Buffer.from(renderRecords([record], format)), leads: null, standIn: null };
 }
 
 function messageFor(code: ErrorCode, { timeoutMs, memoryBytes, outputBytes }: ParserLimits): string {

@@ -52,10 +52,10 @@ async function answer(parse: Parse, { header, body }: Frame): Promise<readonly [
   // The parent is this same program.
   const request = JSON.parse(header) as ParseRequest;
   try {
-    const { records, leads } = await parse(body, request.source, request.follow, request.rules);
+    const { records, leads, standIn } = await parse(body, request.source, request.follow, request.rules);
     const output = Buffer.from(renderRecords(records, request.format));
     if (output.length > request.outputBytes) return [{ kind: 'output-too-large', sizeBytes: output.length }, NOTHING];
-    return [{ kind: 'done', records: records.map(outlineOf), leads }, output];
+    return [{ kind: 'done', records: records.map(outlineOf), leads, standIn }, output];
   } catch (error) {
     return [
       { kind: 'defect', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) },

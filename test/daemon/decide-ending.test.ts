@@ -3,7 +3,8 @@ import { FetchError } from '../../src/fetch/fetch-error.ts';
 import { PipelineError } from '../../src/model/pipeline-error.ts';
 import type { Job } from '../../src/queue/job.ts';
 import { decideEnding } from '../../src/workers/daemon/decide-ending.ts';
-import { defectReading, type JobReading } from '../../src/workers/daemon/read-job.ts';
+import type { JobReading } from '../../src/workers/daemon/job-reading.ts';
+import { defectReading } from '../../src/workers/daemon/read-job.ts';
 import { defaultLimits } from '../../src/workers/parser-limits.ts';
 
 const policy = { attemptLimit: 5, random: () => 0 };

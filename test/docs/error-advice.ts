@@ -28,6 +28,7 @@ export const errorAdvice: Readonly<Record<AnyCode, string>> = {
   'fetch.inflates-too-far': 'a compression bomb or a broken server: do not open it elsewhere without care',
   'fetch.bad-redirect': 'find the new address and enqueue that',
   'fetch.too-many-redirects': 'find the final address with a browser and enqueue that',
+  'fetch.soft-404': 'as for fetch.not-found; it is tried again, since some sites answer so while they are mended',
   'fetch.not-found': 'the report was moved or taken down: find it again through the list page',
   'fetch.forbidden': 'the site refuses robots or foreign networks: set `contact`, ask its operator',
   'fetch.rate-limited': `${wait}; raise \`gapSeconds\` if it comes often`,

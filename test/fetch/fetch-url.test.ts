@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { parseAllowedHosts } from '../../src/fetch/address/allowed-hosts.ts';
+import { createCookies } from '../../src/fetch/cookies.ts';
 import { type FetchDeps, fetchUrl } from '../../src/fetch/fetch-url.ts';
-import { type Handler, redirectTo, startSite } from '../support/site.ts';
+import { type Handler, redirectTo, startRawSite, startSite } from '../support/site.ts';
 import { allow, failsWith, fetched, limited, page, send, text } from './fetching.ts';
 
 describe('a well-behaved site', () => {
@@ -222,5 +224,47 @@ describe('the gate', () => {
     expect(text(await fetched({ url: site.origin }, { ...limited(site, { totalMs: 120, idleMs: 120 }), gate }))).toBe(
       page,
     );
+  });
+});
+
+describe('what browsers take from sites', () => {
+  it('cookies are told again within the fetch, and only to whom they belong', async () => {
+    await using other = await startSite({ '/': page }, '127.0.0.2');
+    await using site = await startSite({
+      '/': (request, response) => {
+        if (request.headers.cookie === 'sid=1; lang=zh') response.writeHead(302, { location: other.origin }).end();
+        else response.writeHead(302, { location: '/', 'set-cookie': ['sid=1; Path=/; HttpOnly', 'lang=zh'] }).end();
+      },
+    });
+    const deps = { ...allow(site, other), cookies: createCookies() };
+    const both = parseAllowedHosts([`127.0.0.1:${site.port}`, `127.0.0.2:${other.port}`]);
+    expect(text(await fetched({ url: `${site.origin}/` }, { ...deps, allowed: both }))).toBe(page);
+    expect(site.log.map(({ headers }) => headers.cookie)).toEqual([undefined, 'sid=1; lang=zh']);
+    expect(other.log[0]!.headers.cookie).toBeUndefined();
+  });
+
+  it('a Refresh header that sends on is a redirect, one that reloads is none', async () => {
+    await using site = await startSite({
+      '/1': send('wait', { refresh: '0; url=/2' }),
+      '/2': send(page, { refresh: '5;URL=/2' }),
+      '/3': send(page, { refresh: '300; url=/1' }),
+    });
+    expect(await fetched({ url: `${site.origin}/1` }, allow(site))).toMatchObject({ resolvedUrl: `${site.origin}/2` });
+    expect(await fetched({ url: `${site.origin}/3` }, allow(site))).toMatchObject({ resolvedUrl: `${site.origin}/3` });
+  });
+
+  it.each(['utf-8', 'none', 'gbk', 'UTF-8, gzip', 'text/html'])('Content-Encoding: %s', async (encoding) => {
+    const body = encoding.includes('gzip') ? gzipSync(page) : page;
+    await using site = await startSite({ '/': send(body, { 'content-encoding': encoding }) });
+    expect(text(await fetched({ url: site.origin }, allow(site)))).toBe(page);
+  });
+
+  it('a length beside chunks says nothing; chunks that break off are still no document', async () => {
+    const head = 'HTTP/1.1 200 OK\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n';
+    const chunk = `${Buffer.byteLength(page).toString(16)}\r\n${page}\r\n`;
+    await using site = await startRawSite((socket) => socket.end(`${head}${chunk}${chunk}0\r\n\r\n`));
+    expect(text(await fetched({ url: site.origin }, allow(site)))).toBe(page + page);
+    await using broken = await startRawSite((socket) => socket.end(`${head}${chunk}`));
+    await expect(fetchUrl({ url: broken.origin }, allow(broken))).rejects.toEqual(failsWith('fetch.interrupted'));
   });
 });

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { attachmentOf, chooseAttachment } from '../../src/fetch/sources/attachment.ts';
 import { reportLinksOf } from '../../src/fetch/sources/report-links.ts';
 import { isReportTitle, yearIn } from '../../src/fetch/sources/report-title.ts';
-import { walkList } from '../../src/fetch/sources/walk-list.ts';
 import type { Block, Document, Link } from '../../src/model/document.ts';
 
 const base = 'https://www.a.gov.cn/zfxxgk/nb/index.html';
@@ -247,32 +246,5 @@ describe('a list page', () => {
       base,
     );
     expect(reports).toHaveLength(1);
-  });
-
-  it('is walked page by page, each once, within bounds', async () => {
-    const next = (to: number): Partial<Document> => ({
-      navigation: [
-        { href: `index_${to}.html`, text: '下一页' },
-        { href: 'index_1.html', text: '2' },
-      ],
-    });
-    const read: string[] = [];
-    const readPage = (url: string): Promise<Document> => {
-      read.push(url);
-      const at = Number(/_(\d+)/.exec(url)?.[1] ?? 0);
-      return Promise.resolve(page(items(at * 10, 10), next(at < 9 ? at + 1 : 0)));
-    };
-    const walk = async (maxPages: number, maxLinks: number): Promise<readonly string[]> => {
-      const kinds: string[] = [];
-      for await (const item of walkList(base, readPage, { maxPages, maxLinks }))
-        kinds.push(item.kind === 'report' ? item.url : item.reason);
-      return kinds;
-    };
-    const all = await walk(50, 2_000);
-    expect(new Set(all).size).toBe(100);
-    expect(new Set(read).size).toBe(read.length);
-    const bounded = await walk(3, 25);
-    expect(bounded.filter((item) => item.startsWith('http'))).toHaveLength(25);
-    expect(bounded.filter((item) => item === 'over-the-limit')).toHaveLength(6);
   });
 });

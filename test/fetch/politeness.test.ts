@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { FetchError } from '../../src/fetch/fetch-error.ts';
-import { createPoliteFetch, type PoliteFetch, type Politeness } from '../../src/fetch/fetch-politely.ts';
+import { createVisits, type PoliteFetch, type Politeness } from '../../src/fetch/fetch-politely.ts';
 import { createLocalPace, type SitePace } from '../../src/fetch/pace/site-pace.ts';
 import { siteOf } from '../../src/fetch/pace/site.ts';
 import type { retryClasses } from '../../src/fetch/retry-policy.ts';
@@ -12,12 +12,22 @@ import { allow, failsWith, page } from './fetching.ts';
 
 const GAP = 60;
 
-const worker = (site: Site, pace: SitePace, name: string, more: Partial<Politeness> = {}): PoliteFetch =>
-  createPoliteFetch(allow(site), {
-    ...{ pace, worker: name, minGapMs: GAP, maxWaitMs: 60_000 },
+/** Each request is a visit of its own. */
+const worker = (site: Site, pace: SitePace, name: string, more: Partial<Politeness> = {}): PoliteFetch => {
+  const openVisit = createVisits(allow(site), {
+    ...{ pace, worker: name, minGapMs: GAP, leaseMs: 60_000, maxWaitMs: 60_000 },
     sleep: (ms, signal) => sleep(ms, undefined, signal === undefined ? {} : { signal }),
     ...more,
   });
+  return async (request) => {
+    const visit = openVisit();
+    try {
+      return await visit.fetch(request);
+    } finally {
+      await visit.end();
+    }
+  };
+};
 
 const slowly =
   (ms: number): Handler =>

@@ -124,16 +124,14 @@ describe('the cache', () => {
   ): Promise<readonly (boolean | string)[]> => {
     let hour = 0;
     let asked = 0;
-    const cache = createRobotsCache({
-      now: () => hour * 3_600_000,
-      fetch: () => {
-        const answer = answers[asked++];
-        return answer instanceof FetchError ? Promise.reject(answer) : Promise.resolve(answer!);
-      },
-    });
+    const cache = createRobotsCache(() => hour * 3_600_000);
+    const fetch = (): Promise<FetchResult> => {
+      const answer = answers[asked++];
+      return answer instanceof FetchError ? Promise.reject(answer) : Promise.resolve(answer!);
+    };
     const outcomes = hours.map((at) => async (): Promise<boolean | string> => {
       hour = at;
-      return cache.robotsFor(url).then(
+      return cache.robotsFor(url, fetch).then(
         (robots) => mayFetch(robots, url),
         (error: unknown) => (error as FetchError).fetchCode,
       );

@@ -191,20 +191,6 @@ describe.each(engines)('%s queue', (_name, make) => {
     expect(await listAll(queue, 'done', 10)).toEqual([]);
   });
 
-  it('looks past the jobs of a site that is held', async () => {
-    const many = Array.from({ length: 60 }, (_, at) =>
-      request('busy', { uri: `https://busy.gov.cn/${at}`, site: 'busy.gov.cn' }),
-    );
-    await queue.enqueue([...many, request(2)]);
-    await opened.pace.hold('busy.gov.cn', 'test', HOUR, 1000);
-    const claim = await vi.waitUntil(() => queue.claim('test', HOUR), { timeout: 10_000 });
-    expect(claim.job.site).toBe('example2.gov.cn');
-    expect(await queue.claim('test', HOUR)).toBeNull();
-    await opened.pace.release('busy.gov.cn', Date.now() + 50);
-    const busy = await vi.waitUntil(() => queue.claim('test', HOUR), { timeout: 10_000, interval: 20 });
-    expect(busy.job.site).toBe('busy.gov.cn');
-  });
-
   it('restores what it lacks and leaves the rest alone', async () => {
     await queue.enqueue(requests(2));
     const past = {
@@ -263,41 +249,6 @@ describe.each(engines)('%s queue', (_name, make) => {
     await killChild(child);
     const claim = await vi.waitUntil(() => queue.claim('other', HOUR), { timeout: 20_000, interval: 20 });
     expect(claim.job).toMatchObject({ id, abandoned: 1 });
-  });
-
-  it('keeps a gap and one request at a time over four processes', async () => {
-    const gapMs = 40;
-    const args = [JSON.stringify(engine.where)];
-    const children = ['a', 'b', 'c', 'd'].map((worker) =>
-      linesOf(startChild('pacer', ...args, worker, '5', String(gapMs))),
-    );
-    const sent = (await Promise.all(children)).flat().map((line) => line.split(' ').map(Number));
-    sent.sort(([a], [b]) => a! - b!);
-    expect(sent).toHaveLength(20);
-    // Begins and ends are whole milliseconds, so a gap may look one shorter than it was.
-    for (let at = 1; at < sent.length; at += 1)
-      expect(sent[at]![0]! - sent[at - 1]![1]!).toBeGreaterThanOrEqual(gapMs - 1);
-  });
-
-  it('lets a site go when its hold runs out or its time has come, and not before', async () => {
-    const { pace } = opened;
-    const first = await pace.hold('a.gov.cn', 'one', 150, 10);
-    expect(first.granted).toBe(true);
-    expect(await pace.hold('a.gov.cn', 'two', HOUR, 10)).toMatchObject({ granted: false });
-    expect(await pace.hold('b.gov.cn', 'two', HOUR, 10)).toMatchObject({ granted: true });
-    const second = await vi.waitUntil(
-      async () => {
-        const hold = await pace.hold('a.gov.cn', 'two', HOUR, 10);
-        return hold.granted && hold;
-      },
-      { timeout: 10_000, interval: 20 },
-    );
-    // A late release of the hold that ran out doesn't end the other's.
-    await pace.release('a.gov.cn', 0, first.granted ? first.hold : '');
-    expect(await pace.hold('a.gov.cn', 'three', HOUR, 10)).toMatchObject({ granted: false });
-    await pace.release('a.gov.cn', Date.now() + HOUR, (second as { hold: string }).hold);
-    const refused = await pace.hold('a.gov.cn', 'three', HOUR, 10);
-    expect(refused.granted ? 0 : refused.waitMs).toBeGreaterThan(HOUR - 60_000);
   });
 
   it('carries 10,000 jobs, worked on by eight at a time', async () => {

@@ -8,8 +8,10 @@ export type Hold =
   { readonly granted: true; readonly hold: string } | { readonly granted: false; readonly waitMs: number };
 
 export interface SitePace {
-  /** Asks for a site's turn. It ends by `release` or when the lease runs out; then `minGapMs` must pass. `waitMs` is when to ask again. */
-  readonly hold: (site: string, worker: string, leaseMs: number, minGapMs: number) => Promise<Hold>;
+  /** Asks for a site's turn. It ends by `release` or when the lease runs out; then `minGapMs` must pass. `waitMs` is when to ask again. `claimed`: the turn was taken under this name before. */
+  readonly hold: (site: string, worker: string, leaseMs: number, minGapMs: number, claimed?: string) => Promise<Hold>;
+  /** The turn ends `leaseMs` from now. False if it has run out or was given back: another may have it. */
+  readonly extend: (site: string, hold: string, leaseMs: number) => Promise<boolean>;
   /** Gives the turn back; nobody gets it before the gap is over and `notBefore` (milliseconds since 1970) is reached. */
   readonly release: (site: string, notBefore: number, hold?: string) => Promise<void>;
 }
@@ -43,6 +45,12 @@ export function createLocalPace(now: () => number = () => performance.timeOrigin
       const hold = `${worker}#${++holds}`;
       turns.set(site, { hold, gapMs, leaseUntil: at + leaseMs, freeFrom: at });
       return Promise.resolve({ granted: true, hold });
+    },
+    extend: (site, hold, leaseMs) => {
+      const turn = turns.get(site);
+      const isMine = turn?.hold === hold && turn.leaseUntil !== null;
+      if (isMine) turns.set(site, { ...turn, leaseUntil: now() + leaseMs });
+      return Promise.resolve(isMine);
     },
     release: (site, notBefore, hold) => {
       const turn = turns.get(site);

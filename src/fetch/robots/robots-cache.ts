@@ -18,23 +18,20 @@ interface Entry {
 
 export interface RobotsCache {
   /** Errors: `fetch.robots-unavailable`, `fetch.site-busy`, and those of the transport (`fetch.dns`, `fetch.connect`, …). */
-  robotsFor(url: URL): Promise<Robots>;
+  robotsFor(url: URL, fetch: FetchRobots): Promise<Robots>;
 }
 
-export interface RobotsDeps {
-  /** Fetches under the same guard and pace as a document, cut at `MAX_ROBOTS_BYTES`. */
-  readonly fetch: (request: FetchRequest) => Promise<FetchResult>;
-  readonly now: () => number;
-}
+/** Fetches under the guard and pace of the visit that asks, cut at `MAX_ROBOTS_BYTES`. */
+export type FetchRobots = (request: FetchRequest) => Promise<FetchResult>;
 
 /** One authority (scheme, host and port) has one robots.txt. */
-export function createRobotsCache(deps: RobotsDeps): RobotsCache {
+export function createRobotsCache(now: () => number): RobotsCache {
   const entries = new Map<string, Entry>();
   const underWay = new Map<string, Promise<Robots>>();
 
-  const load = async (origin: string): Promise<Robots> => {
+  const load = async (origin: string, fetch: FetchRobots): Promise<Robots> => {
     const stale = entries.get(origin)?.robots;
-    const entry = await fetchRobots(origin, deps, stale instanceof FetchError ? undefined : stale);
+    const entry = await fetchRobots(origin, { fetch, now }, stale instanceof FetchError ? undefined : stale);
     if (entries.size >= MAX_ORIGINS) entries.delete(entries.keys().next().value ?? '');
     entries.delete(origin);
     entries.set(origin, entry);
@@ -42,11 +39,11 @@ export function createRobotsCache(deps: RobotsDeps): RobotsCache {
   };
 
   return {
-    robotsFor: (url) => {
+    robotsFor: (url, fetch) => {
       const { origin } = url;
       const entry = entries.get(origin);
-      if (entry !== undefined && entry.until > deps.now()) return answer(entry);
-      const loading = underWay.get(origin) ?? load(origin).finally(() => underWay.delete(origin));
+      if (entry !== undefined && entry.until > now()) return answer(entry);
+      const loading = underWay.get(origin) ?? load(origin, fetch).finally(() => underWay.delete(origin));
       underWay.set(origin, loading);
       return loading;
     },
@@ -56,7 +53,11 @@ export function createRobotsCache(deps: RobotsDeps): RobotsCache {
 const answer = ({ robots }: Entry): Promise<Robots> =>
   robots instanceof FetchError ? Promise.reject(robots) : Promise.resolve(robots);
 
-async function fetchRobots(origin: string, { fetch, now }: RobotsDeps, stale: Robots | undefined): Promise<Entry> {
+async function fetchRobots(
+  origin: string,
+  { fetch, now }: { readonly fetch: FetchRobots; readonly now: () => number },
+  stale: Robots | undefined,
+): Promise<Entry> {
   try {
     const result = await fetch({ url: `${origin}/robots.txt`, whenTooLarge: 'cut' });
     return { robots: result.kind === 'fetched' ? read(result) : allowAll, until: now() + KEEP_MS };

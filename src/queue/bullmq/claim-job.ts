@@ -8,9 +8,9 @@ import { jobFrom, type Stored } from './stored-job.ts';
 const PUT_ASIDE_AT_MOST = 300;
 
 /** BullMQ can't look past a job, so one whose site is busy is delayed until its turn may come. */
-async function putAside({ link, clock }: Engine, stored: Stored, token: string, waitMs: number): Promise<void> {
+async function putAside({ link, clock, aside }: Engine, stored: Stored, token: string, waitMs: number): Promise<void> {
   try {
-    await link.run(() => stored.moveToDelayed(clock.now() + waitMs, token));
+    await link.run(() => Promise.all([aside.add(stored.id ?? ''), stored.moveToDelayed(clock.now() + waitMs, token)]));
   } catch (error) {
     if (!isLost(error)) throw error;
   }
@@ -39,8 +39,9 @@ export async function claimJob(engine: Engine, leaseMs: number): Promise<Claimed
     const stored = await nextJob(engine, token);
     if (stored === undefined) return null;
     const job = jobFrom(stored, 'active');
-    const waitMs = job.site === null ? 0 : await pace.slot(job.site);
+    const waitMs = job.site === null ? 0 : await pace.slot(job.site, token, leaseMs);
     if (waitMs === 0) {
+      await link.run(() => engine.aside.remove(job.id));
       if (leaseMs !== engine.lockMs) await link.run(() => stored.extendLock(token, leaseMs));
       return { claim: { job, lease: { jobId: job.id, token } }, stored };
     }

@@ -3,7 +3,7 @@ import type { Failure, Lease, Outcome } from '../job.ts';
 import type { Kept } from '../queue.ts';
 import type { Engine } from './engine.ts';
 import { isLost } from './redis-error.ts';
-import { AttemptError, finalError, type Stored } from './stored-job.ts';
+import { AttemptError, finalError, siteIn, type Stored } from './stored-job.ts';
 
 /** Does `work` on the job of a lease; BullMQ checks in the same step that the lease still holds. */
 async function underLease<T extends string>(
@@ -13,13 +13,16 @@ async function underLease<T extends string>(
   work: (stored: Stored) => Promise<T>,
 ): Promise<T | 'lost'> {
   try {
-    return await engine.link.run(async () => {
+    const ended = await engine.link.run(async () => {
       const stored = held.get(lease.token) ?? (await StoredJob.fromId<unknown>(engine.worker, lease.jobId));
-      if (stored === undefined) return 'lost';
+      if (stored === undefined) return null;
       const result = await work(stored);
       held.delete(lease.token);
-      return result;
+      return { result, site: siteIn(stored) };
     });
+    if (ended === null) return 'lost';
+    if (ended.site !== null) await engine.pace.endSlot(ended.site, lease.token);
+    return ended.result;
   } catch (error) {
     if (!isLost(error)) throw error;
     held.delete(lease.token);
@@ -39,8 +42,11 @@ export interface Endings {
 export function endings(engine: Engine, held: Map<string, Stored>): Endings {
   return {
     extend: async (lease, leaseMs) => {
-      const extended = await engine.link.run(() => engine.worker.extendJobLocks([lease.jobId], [lease.token], leaseMs));
-      if (extended.length === 0) return 'kept';
+      const lost = await engine.link.run(() => engine.worker.extendJobLocks([lease.jobId], [lease.token], leaseMs));
+      const stored = held.get(lease.token);
+      const site = lost.length > 0 || stored === undefined ? null : siteIn(stored);
+      if (site !== null) await engine.pace.extend(site, lease.token, leaseMs);
+      if (lost.length === 0) return 'kept';
       held.delete(lease.token);
       return 'lost';
     },

@@ -1,5 +1,6 @@
 import { Queue as BullQueue, Worker } from 'bullmq';
 import type { Clock } from '../clock.ts';
+import { type AsideJobs, asideJobs } from './aside-jobs.ts';
 import { knownJobs, type KnownJobs } from './known-jobs.ts';
 import type { RedisLink } from './redis-link.ts';
 import { redisPace, type RedisPace } from './redis-pace.ts';
@@ -32,6 +33,7 @@ export interface Engine extends EngineSettings {
   readonly worker: Worker<unknown>;
   readonly known: KnownJobs;
   readonly pace: RedisPace;
+  readonly aside: AsideJobs;
 }
 
 export async function startEngine(link: RedisLink, settings: EngineSettings): Promise<Engine> {
@@ -52,7 +54,8 @@ export async function startEngine(link: RedisLink, settings: EngineSettings): Pr
   await link.run(() => worker.waitUntilReady());
   await worker.startStalledCheckTimer();
   const known = knownJobs(link.redis, prefix, (id) => bull.toKey(id));
-  return { ...settings, link, bull, worker, known, pace: redisPace(link, prefix, clock.now) };
+  const aside = asideJobs(link.redis, prefix, bull.toKey('delayed'));
+  return { ...settings, link, bull, worker, known, aside, pace: redisPace(link, prefix, clock.now) };
 }
 
 /** A job is completed before its id is noted as done: note those that a crash left out. */

@@ -1,7 +1,8 @@
+import { Job as StoredJob } from 'bullmq';
 import type { Counts, ListRequest, Page } from '../queue.ts';
 import type { Engine } from './engine.ts';
 import { skippedEntry } from './known-jobs.ts';
-import { entryFrom } from './stored-job.ts';
+import { entryFrom, type Stored } from './stored-job.ts';
 
 const bullState = {
   waiting: 'waiting',
@@ -29,29 +30,52 @@ async function listSkipped({ known }: Engine, { cursor, limit }: ListRequest): P
 export async function listJobs(engine: Engine, request: ListRequest): Promise<Page> {
   const { state, cursor, limit } = request;
   if (state === 'skipped') return listSkipped(engine, request);
+  if (cursor?.startsWith(ASIDE) === true) return listAside(engine, cursor.slice(ASIDE.length), limit);
   const from = Number(cursor ?? 0);
   const found = await engine.bull.getJobs([bullState[state]], from, from + limit, true);
   const page = found.slice(0, limit);
-  const times =
-    state === 'delayed'
-      ? await retryTimes(
-          engine,
-          page.map(({ id }) => id ?? ''),
-        )
-      : [];
-  const entries = page.map((stored, at) => entryFrom(stored, state, times[at] ?? null));
-  return { entries, next: found.length > limit ? String(from + limit) : null };
+  const next = found.length > limit ? String(from + limit) : null;
+  if (state === 'delayed') return { entries: await delayedEntries(engine, page), next };
+  if (state === 'waiting' && next === null) return appendAside(engine, page, limit);
+  return { entries: page.map((stored) => entryFrom(stored, state, null)), next };
 }
 
-export async function countJobs({ bull, known }: Engine): Promise<Counts> {
-  const [live, beside] = await Promise.all([
+/** Those that wait for their site are listed where they count, among the waiting. */
+async function delayedEntries(engine: Engine, page: readonly Stored[]): Promise<Page['entries']> {
+  const ids = page.map(({ id }) => id ?? '');
+  const [times, aside] = await Promise.all([retryTimes(engine, ids), engine.aside.among(ids)]);
+  const entries = page.map((stored, at) => entryFrom(stored, 'delayed', times[at] ?? null));
+  return entries.filter(({ job }) => !aside.has(job.id));
+}
+
+async function appendAside(engine: Engine, page: readonly Stored[], limit: number): Promise<Page> {
+  const waiting = page.map((stored) => entryFrom(stored, 'waiting', null));
+  if (waiting.length > 0) return { entries: waiting, next: `${ASIDE}0` };
+  return listAside(engine, '0', limit);
+}
+
+/** Begins the cursor of those that wait for their site, listed after the others that wait. */
+const ASIDE = 'aside:';
+
+async function listAside({ aside, bull }: Engine, cursor: string, limit: number): Promise<Page> {
+  const { ids, next } = await aside.page(cursor, limit);
+  const found = await Promise.all(ids.map((id) => StoredJob.fromId<unknown>(bull, id)));
+  return {
+    entries: found.flatMap((stored) => (stored === undefined ? [] : [entryFrom(stored, 'waiting', null)])),
+    next: next === '0' ? null : `${ASIDE}${next}`,
+  };
+}
+
+export async function countJobs({ bull, known, aside }: Engine): Promise<Counts> {
+  const [live, beside, forSite] = await Promise.all([
     bull.getJobCounts('waiting', 'delayed', 'active', 'failed'),
     known.counts(),
+    aside.count(),
   ]);
   const of = (state: string): number => live[state] ?? 0;
   return {
-    waiting: of('waiting'),
-    delayed: of('delayed'),
+    waiting: of('waiting') + forSite,
+    delayed: Math.max(0, of('delayed') - forSite),
     active: of('active'),
     done: beside.done,
     dead: of('failed'),

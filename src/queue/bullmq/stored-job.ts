@@ -21,6 +21,12 @@ export const jobOptions = (id: string, attemptLimit: number, keepDone: number, t
   removeOnFail: false,
 });
 
+/** Null for a file, and for data that can't be read. */
+export function siteIn({ data }: Stored): string | null {
+  const site = typeof data === 'object' && data !== null && 'site' in data ? data.site : null;
+  return typeof site === 'string' ? site : null;
+}
+
 /** Carries the failure through BullMQ, which keeps an error's message and, for every attempt, its stack. */
 export class AttemptError extends Error {
   readonly delayMs: number;

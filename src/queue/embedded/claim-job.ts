@@ -33,6 +33,11 @@ const wakeDelayed = `
 const take = `
   UPDATE jobs SET state = 'active', lease = :lease, worker = :worker, due = :due WHERE seq = :seq RETURNING *`;
 
+/** The turn at the job's site goes with its lease, so that no other job of the site is claimed to wait for it. */
+const takeTurn = `
+  INSERT INTO sites (site, hold, worker, gap_ms, free) VALUES (:site, :lease, :worker, 0, :due)
+  ON CONFLICT (site) DO UPDATE SET hold = excluded.hold, worker = excluded.worker, free = excluded.free`;
+
 const findFree = (sql: Sql, now: number): Row[string] =>
   sql(oldestInWindow).get({ now })?.['seq'] ?? sql(oldestOfFreeSites).get({ now })?.['seq'] ?? null;
 
@@ -50,6 +55,9 @@ export function claimJob(sql: Sql, { worker, lease, now, leaseMs }: ClaimRequest
   sql(wakeDelayed).run(now);
   const seq = findFree(sql, now);
   if (typeof seq !== 'number') return null;
-  const row = sql(take).get({ lease, worker, due: now + leaseMs, seq });
-  return row === undefined ? null : jobOf(row);
+  const due = now + leaseMs;
+  const row = sql(take).get({ lease, worker, due, seq });
+  const job = row === undefined ? null : jobOf(row);
+  if (job?.site != null) sql(takeTurn).run({ site: job.site, lease, worker, due });
+  return job;
 }

@@ -7,6 +7,8 @@ import type { Sql, Store } from './store.ts';
 const place = `
   INSERT OR REPLACE INTO sites (site, hold, worker, gap_ms, free) VALUES (:site, :hold, :worker, :gap, :free)`;
 
+const prolong = 'UPDATE sites SET free = max(free, :free) WHERE site = :site AND hold = :hold';
+
 /** Where no gap is asked for and the site is held. */
 const SHORTEST_WAIT_MS = 50;
 
@@ -19,11 +21,12 @@ export function embeddedPace(store: Store, clock: Clock): SitePace {
   /** The hold that each site was last given to this process under. */
   const latest = new Map<string, string>();
 
-  const take = (sql: Sql, site: string, worker: string, leaseMs: number, minGapMs: number): Hold => {
+  const take = (sql: Sql, site: string, worker: string, leaseMs: number, minGapMs: number, claimed?: string): Hold => {
     const now = clock.steady();
     const known = sql('SELECT hold, gap_ms, free FROM sites WHERE site = ?').get(site);
     const free = number(known?.['free']);
-    if (free > now) {
+    const isClaimed = claimed !== undefined && known?.['hold'] === claimed;
+    if (free > now && !isClaimed) {
       // A lease is mostly given back long before its end.
       const soon = known?.['hold'] === null ? free - now : Math.min(free - now, Math.max(minGapMs, SHORTEST_WAIT_MS));
       return { granted: false, waitMs: Math.ceil(soon) };
@@ -48,11 +51,15 @@ export function embeddedPace(store: Store, clock: Clock): SitePace {
   };
 
   return {
-    hold: async (site, worker, leaseMs, minGapMs) => {
-      const held = await promised(() => store.write((sql) => take(sql, site, worker, leaseMs, minGapMs)));
+    hold: async (site, worker, leaseMs, minGapMs, claimed) => {
+      const held = await promised(() => store.write((sql) => take(sql, site, worker, leaseMs, minGapMs, claimed)));
       if (held.granted) latest.set(site, held.hold);
       return held;
     },
+    extend: (site, hold, leaseMs) =>
+      promised(() =>
+        store.write((sql) => sql(prolong).run({ site, hold, free: clock.steady() + leaseMs }).changes === 1),
+      ),
     release: async (site, notBefore, hold) => {
       const released = hold ?? latest.get(site);
       if (released === undefined) return;

@@ -29,14 +29,28 @@ const updates = {
   handBack: `UPDATE jobs SET state = 'waiting', due = NULL, ${FREE} WHERE ${UNDER_LEASE}`,
 } as const;
 
+/** The turn at the job's site that its claim took, unless a request went on with it under another name. */
+const turn = {
+  extend:
+    'UPDATE sites SET free = :now + :leaseMs WHERE hold = :lease AND site = (SELECT site FROM jobs WHERE id = :id)',
+  end: 'UPDATE sites SET hold = NULL, free = :now WHERE hold = :lease AND site = (SELECT site FROM jobs WHERE id = :id)',
+} as const;
+
 /** Within a transaction that writes. `buried`: a retry beyond the limit. */
 export function endJob(sql: Sql, ending: Ending, clock: Clock, attemptLimit: number): 'kept' | 'buried' | 'lost' {
   const lease = { id: ending.lease.jobId, lease: ending.lease.token, now: clock.steady() };
-  const kept = (update: string, more = {}): boolean => Number(sql(update).run({ ...lease, ...more }).changes) === 1;
+  const kept = (update: string, more = {}): boolean => {
+    const isKept = Number(sql(update).run({ ...lease, ...more }).changes) === 1;
+    if (isKept && ending.kind !== 'extend') sql(turn.end).run(lease);
+    return isKept;
+  };
   const said = (done: boolean): 'kept' | 'lost' => (done ? 'kept' : 'lost');
   switch (ending.kind) {
-    case 'extend':
-      return said(kept(updates.extend, { leaseMs: ending.leaseMs }));
+    case 'extend': {
+      const { leaseMs } = ending;
+      sql(turn.extend).run({ ...lease, leaseMs });
+      return said(kept(updates.extend, { leaseMs }));
+    }
     case 'complete':
       return said(kept(updates.complete, { outcome: JSON.stringify(ending.outcome) }));
     case 'hand-back':

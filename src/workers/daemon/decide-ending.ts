@@ -6,7 +6,7 @@ import type { PipelineError } from '../../model/pipeline-error.ts';
 import type { Failure, Job, Outcome } from '../../queue/job.ts';
 import type { RecordOutline } from '../parser-messages.ts';
 import { failedOutput, type Processed } from '../process-bytes.ts';
-import type { JobReading } from './read-job.ts';
+import type { JobReading } from './job-reading.ts';
 
 export type Ending =
   | {

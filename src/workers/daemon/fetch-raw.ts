@@ -1,7 +1,7 @@
 /** An address to bytes in the raw store and what is known of them; conditional where a copy is kept. */
 import { FetchError } from '../../fetch/fetch-error.ts';
 import { LARGE_WAIT_MS } from '../../fetch/fetch-limits.ts';
-import type { FetchResult } from '../../fetch/fetch-url.ts';
+import type { Fetched, FetchResult } from '../../fetch/fetch-url.ts';
 import type { PoliteFetch } from '../../fetch/fetch-politely.ts';
 import type { FetchRecord } from '../../fetch/raw-store/fetch-record.ts';
 import type { RawStore } from '../../fetch/raw-store/open-raw-store.ts';
@@ -15,9 +15,14 @@ export interface FetchedRaw {
   readonly unchanged: boolean;
 }
 
+/** Redirects that pages do by themselves, beside those of the protocol. */
+const MAX_MOVES = 5;
+
 export interface FetchRawDeps {
   readonly fetch: PoliteFetch;
   readonly raw: Pick<RawStore, 'latest' | 'validators' | 'keep'>;
+  /** Where a page sends a browser on by itself, absolute; null for one that is read. */
+  readonly movesTo: (page: Fetched) => Promise<string | null>;
   /** Large bodies are had one at a time: together they would be more than a worker's memory. */
   readonly large: Gate;
 }
@@ -43,15 +48,39 @@ const tooManyLarge = (url: string): FetchError =>
 async function fetchAndKeep(
   url: string,
   foundOn: string | null,
-  { fetch, raw }: FetchRawDeps,
+  { fetch, raw, movesTo }: FetchRawDeps,
   onLarge: () => Promise<void>,
 ): Promise<FetchedRaw> {
   const before = await raw.latest(url).catch(() => null);
   const validators = before === null ? null : await raw.validators(url);
-  const result = await fetch({ url, onLarge, ...(validators !== null && { validators }) });
+  const ask = (address: string): Promise<FetchResult> =>
+    fetch({ url: address, onLarge, ...(validators !== null && { validators }) });
+  const result = await followMoves(await ask(url), ask, movesTo);
   const unchanged = before !== null && isSame(result, before);
   const record = unchanged ? await keepSame(result, before, raw) : await raw.keep(result, foundOn);
   return { sha256: record.sha256, source: sourceFacts(url, foundOn, record), unchanged };
+}
+
+/** The page in the end, as if the server had redirected to it. */
+async function followMoves(
+  first: FetchResult,
+  ask: (address: string) => Promise<FetchResult>,
+  movesTo: FetchRawDeps['movesTo'],
+): Promise<FetchResult> {
+  let result = first;
+  for (let moves = 0; result.kind === 'fetched'; moves += 1) {
+    const target = await movesTo(result);
+    if (target === null) break;
+    if (moves === MAX_MOVES)
+      throw new FetchError(
+        'fetch.too-many-redirects',
+        `网页自动跳转超过 ${MAX_MOVES} 次 | The page moved on more than ${MAX_MOVES} times`,
+        { url: target },
+      );
+    const next = await ask(target);
+    result = { ...next, url: first.url, hops: [...result.hops, ...next.hops] };
+  }
+  return result;
 }
 
 /** `uri`: as enqueued. The time is that of the fetch which brought these bytes, so that the same bytes give the same line. */

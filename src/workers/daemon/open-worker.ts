@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { SegmentWriter } from '../../exports/segments/segment-writer.ts';
 import type { AllowedHosts } from '../../fetch/address/allowed-hosts.ts';
-import { createPoliteFetch, type PoliteFetch } from '../../fetch/fetch-politely.ts';
+import { createVisits, type OpenVisit } from '../../fetch/fetch-politely.ts';
 import { openRawStore, type RawStore } from '../../fetch/raw-store/open-raw-store.ts';
 import { userAgent } from '../../fetch/user-agent.ts';
 import type { OpenedQueue } from '../../queue/open-queue.ts';
@@ -15,7 +15,7 @@ import { ParserPool } from '../parser-pool.ts';
 import { ClaimLoop } from './claim-loop.ts';
 import type { DataFolder } from './data-folder.ts';
 import { Gate } from './gate.ts';
-import type { ReadJobDeps } from './read-job.ts';
+import type { ReadJobDeps } from './job-reading.ts';
 import { openReadingsIndex, type ReadingsIndex } from './readings-index.ts';
 import { runJob, type RunJobDeps } from './run-job.ts';
 import { Trouble } from './trouble.ts';
@@ -163,7 +163,7 @@ function readJobDeps(options: WorkerOptions, { pool, raw, readings }: Parts, run
   const { folder, concurrency, limits } = options;
   return {
     ...{ raw, readings },
-    fetch: politeFetch(options, running),
+    openVisit: visits(options, running),
     base: folder.base,
     processing: { pool, limits, format: 'jsonl' },
     parsing: new Gate(concurrency),
@@ -171,14 +171,14 @@ function readJobDeps(options: WorkerOptions, { pool, raw, readings }: Parts, run
   };
 }
 
-function politeFetch({ contact, allowed, minGapMs, opened }: WorkerOptions, { name, signal }: Running): PoliteFetch {
+function visits({ contact, allowed, minGapMs, leaseMs, opened }: WorkerOptions, { name, signal }: Running): OpenVisit {
   const agent = userAgent(extractorVersion.version, contact);
   const sleep = async (ms: number, until: AbortSignal | undefined): Promise<void> => {
     await delay(ms, undefined, until === undefined ? {} : { signal: until });
   };
-  return createPoliteFetch(
+  return createVisits(
     { userAgent: agent, allowed, signal },
-    { pace: opened.pace, worker: name, minGapMs, maxWaitMs: MAX_TURN_WAIT_MS, sleep },
+    { pace: opened.pace, worker: name, minGapMs, leaseMs, maxWaitMs: MAX_TURN_WAIT_MS, sleep },
   );
 }
 

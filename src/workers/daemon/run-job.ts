@@ -13,7 +13,8 @@ import { keepDeadLetter } from './dead-letters.ts';
 import { decideEnding, type Ending, type RetryPolicy } from './decide-ending.ts';
 import { foundJobs } from './found-jobs.ts';
 import { keepLease, type HeldLease } from './keep-lease.ts';
-import { defectReading, type JobReading, readJob, type ReadJobDeps } from './read-job.ts';
+import type { JobHooks, JobReading, ReadJobDeps } from './job-reading.ts';
+import { defectReading, readJob } from './read-job.ts';
 import type { ReadingsIndex } from './readings-index.ts';
 import { isTrouble, type Trouble } from './trouble.ts';
 import type { OnWorkerEvent } from './worker-events.ts';
@@ -51,9 +52,11 @@ export async function runJob(claim: Claim, deps: RunJobDeps, onRead: () => void)
 async function readAndSettle(claim: Claim, lease: HeldLease, deps: RunJobDeps, onRead: () => void): Promise<void> {
   const { job } = claim;
   const began = performance.now();
-  const reading = await readJob(job, deps.reading, (step, durationMs) =>
-    deps.onEvent({ kind: 'step', job, step, durationMs }),
-  ).finally(onRead);
+  const hooks: JobHooks = {
+    onStep: (step, durationMs) => deps.onEvent({ kind: 'step', job, step, durationMs }),
+    onLeads: (leads) => enqueueFound(foundJobs(job, leads), deps),
+  };
+  const reading = await readJob(claim, deps.reading, hooks).finally(onRead);
   // Its lines would only double those of whoever has the job now.
   if (lease.isLost()) {
     deps.onEvent({ kind: 'lost', job });
@@ -91,14 +94,13 @@ async function complete(
   deps: RunJobDeps,
 ): Promise<void> {
   const { job, lease } = claim;
-  const found = foundJobs(job, reading.kind === 'read' ? reading.leads : null);
-  await enqueueFound(found, deps);
+  const found = reading.kind === 'read' ? reading.found + (await enqueueFound(foundJobs(job, reading.leads), deps)) : 0;
   await commit(claim, lines, deps);
-  const whole: Outcome = found.length === 0 ? outcome : { ...outcome, found: found.length };
+  const whole: Outcome = found === 0 ? outcome : { ...outcome, found };
   await end(claim, 'done', { outcome: whole, failure: null }, deps);
   if (reading.kind === 'read' && reading.sha256 !== null) await deps.readings.add(job.id, reading.sha256);
   const kept = await deps.trouble.insist(() => deps.queue.complete(lease, whole));
-  const facts = { found: found.length, unchanged: reading.kind === 'unchanged', began };
+  const facts = { found, unchanged: reading.kind === 'unchanged', began };
   deps.onEvent(kept === 'lost' ? { kind: 'lost', job } : doneEvent(claim, records, facts));
 }
 
@@ -112,10 +114,14 @@ const doneEvent = (
 });
 
 /** The ledger first: the queue may be lost, the ledger not. */
-async function enqueueFound(found: readonly JobRequest[], { ledger, queue, trouble, now }: RunJobDeps): Promise<void> {
-  if (found.length === 0) return;
+async function enqueueFound(
+  found: readonly JobRequest[],
+  { ledger, queue, trouble, now }: RunJobDeps,
+): Promise<number> {
+  if (found.length === 0) return 0;
   await trouble.insist(() => ledger.keep(found.map((request) => ({ kind: 'asked', at: now(), request }))));
   await trouble.insist(() => queue.enqueue(found));
+  return found.length;
 }
 
 async function commit({ job }: Claim, lines: Uint8Array, { segments, trouble, onEvent }: RunJobDeps): Promise<void> {

@@ -1,37 +1,72 @@
-/** A list over all its pages, each read once, within bounds. What is left out is said. */
+/** A list over all its pages, each read once, within bounds. What is found is given on page by page: a bad page loses nothing. */
+import { FetchError } from '../../fetch/fetch-error.ts';
+import { retryClasses } from '../../fetch/retry-policy.ts';
 import type { ListLimits } from '../../fetch/sources/report-links.ts';
-import type { Lead, Leads } from '../../leads.ts';
+import { type Lead, type Leads, noLeads } from '../../leads.ts';
+import { PipelineError } from '../../model/pipeline-error.ts';
 
-type Skipped = Leads['skipped'][number];
+export interface ListReader {
+  /** Called for one page at a time. */
+  readonly readPage: (url: string) => Promise<Leads>;
+  /** What a page adds. What it rejects with ends the walk. */
+  readonly onFound: (leads: Leads) => Promise<void>;
+}
 
-/** `start` is the page that gave `first`; `readPage` is called for one page at a time, and what it rejects with ends it. */
+/** `start` is the page that gave `first`. Gives the failure for which the list is to be read again; null if it was read whole. */
 export async function wholeList(
   start: string,
   first: Leads,
-  readPage: (url: string) => Promise<Leads>,
+  { readPage, onFound }: ListReader,
   { maxPages, maxLinks }: ListLimits,
-): Promise<Leads> {
-  const reports = new Map<string, Lead>();
-  const skipped = new Map<string, Skipped>();
+): Promise<PipelineError | null> {
   const known = new Set([start]);
+  const reports = new Set<string>();
   const waiting: string[] = [];
-  const add = (leads: Leads): void => {
-    for (const lead of leads.reports) if (!reports.has(lead.url)) reports.set(lead.url, lead);
-    for (const link of leads.skipped) skipped.set(link.url, link);
+  const add = async (leads: Leads): Promise<void> => {
+    const fresh = leads.reports.filter(({ url }) => !reports.has(url));
+    const wanted = fresh.slice(0, Math.max(0, maxLinks - reports.size));
+    for (const { url } of wanted) reports.add(url);
     const unseen = leads.pages.filter((url) => !known.has(url));
     for (const url of unseen) known.add(url);
     waiting.push(...unseen);
+    const beyond = fresh.slice(wanted.length).map(overLimit);
+    const skipped = leads.skipped.filter(({ url }) => !reports.has(url));
+    await onFound({ ...noLeads, reports: wanted, skipped: [...skipped, ...beyond] });
   };
-  add(first);
+  await add(first);
+  let failure: PipelineError | null = null;
   for (let read = 1; read < maxPages && reports.size < maxLinks; read += 1) {
     const url = waiting.shift();
     if (url === undefined) break;
-    add(await readPage(url));
+    const page = await readPage(url).catch(failureOf);
+    if (!(page instanceof PipelineError)) await add(page);
+    else if (isFinal(page)) await onFound({ ...noLeads, skipped: [{ url, reason: page.code }] });
+    else failure ??= page;
+    if (page instanceof PipelineError && isOfSite(page)) break;
   }
-  const all = [...reports.values()];
-  const beyond = [...all.slice(maxLinks).map(({ url }) => url), ...waiting];
-  for (const url of beyond) skipped.set(url, { url, reason: 'over-the-limit' });
-  // A link may stand on one page under words that tell nothing, and on another under its title.
-  const left = [...skipped.values()].filter(({ url, reason }) => reason === 'over-the-limit' || !reports.has(url));
-  return { reports: all.slice(0, maxLinks), pages: [], skipped: left };
+  if (failure === null) await onFound({ ...noLeads, skipped: waiting.map((url) => overLimit({ url })) });
+  return failure;
 }
+
+const overLimit = ({ url }: Pick<Lead, 'url'>): Leads['skipped'][number] => ({ url, reason: 'over-the-limit' });
+
+function failureOf(error: unknown): PipelineError {
+  if (error instanceof PipelineError) return error;
+  throw error;
+}
+
+/** The page gives the same again: it is left out. */
+const isFinal = (error: PipelineError): boolean =>
+  !(error instanceof FetchError) || retryClasses[error.fetchCode] === 'never' || error.fetchCode === 'fetch.forbidden';
+
+/** The next page would meet the same. */
+const isOfSite = (error: PipelineError): boolean =>
+  [
+    'fetch.site-busy',
+    'fetch.dns',
+    'fetch.connect',
+    'fetch.tls',
+    'fetch.rate-limited',
+    'fetch.challenge',
+    'fetch.robots-unavailable',
+  ].includes(error.code);

@@ -1,0 +1,52 @@
+/** What a job's document gave, and what is needed to read it. */
+import type { OpenVisit } from '../../fetch/fetch-politely.ts';
+import type { RawStore } from '../../fetch/raw-store/open-raw-store.ts';
+import type { Leads } from '../../leads.ts';
+import type { PipelineError } from '../../model/pipeline-error.ts';
+import type { Job } from '../../queue/job.ts';
+import type { SourceFacts } from '../../record.ts';
+import type { Processed, Processing } from '../process-bytes.ts';
+import type { Gate } from './gate.ts';
+import type { ReadingsIndex } from './readings-index.ts';
+import type { Step } from './worker-events.ts';
+
+export type JobReading =
+  | {
+      readonly kind: 'read';
+      readonly processed: Processed;
+      readonly leads: Leads | null;
+      /** Jobs that the pages of a list led to, in the queue already. */
+      readonly found: number;
+      /** Null for a file. */
+      readonly sha256: string | null;
+      /** Of a document that cost its parser child: what is needed to see it again. */
+      readonly bytes: Uint8Array | null;
+    }
+  | { readonly kind: 'unchanged'; readonly sha256: string }
+  | { readonly kind: 'failed'; readonly error: PipelineError; readonly source: SourceFacts };
+
+export interface ReadJobDeps {
+  readonly openVisit: OpenVisit;
+  readonly raw: Pick<RawStore, 'latest' | 'validators' | 'keep' | 'readRaw'>;
+  readonly base: string;
+  readonly processing: Processing;
+  /** As wide as there are parser children: no more documents than that are held in memory. */
+  readonly parsing: Gate;
+  /** Large bodies are had one at a time: together they would be more than a worker's memory. */
+  readonly large: Gate;
+  readonly readings: Pick<ReadingsIndex, 'has'>;
+}
+
+/** What is told while a job is read. */
+export interface JobHooks {
+  readonly onStep: OnStep;
+  /** What a page of a list leads to, as soon as it was read; says how many jobs that gave. */
+  readonly onLeads: (leads: Leads) => Promise<number>;
+}
+
+export type OnStep = (step: Step, durationMs: number) => void;
+
+export const plainSource = ({ uri, foundOn }: Pick<Job, 'uri' | 'foundOn'>): SourceFacts => ({
+  uri,
+  ...(foundOn !== null && { foundOn }),
+});
