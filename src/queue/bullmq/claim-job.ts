@@ -33,6 +33,20 @@ export interface Claimed {
 }
 
 export async function claimJob(engine: Engine, leaseMs: number): Promise<Claimed | null> {
+  // Not awaited one by one: thousands of jobs of one busy site would keep all others waiting.
+  const aside: Promise<void>[] = [];
+  try {
+    return await claimFree(engine, leaseMs, (putting) => aside.push(putting));
+  } finally {
+    await Promise.all(aside);
+  }
+}
+
+async function claimFree(
+  engine: Engine,
+  leaseMs: number,
+  onAside: (putting: Promise<void>) => void,
+): Promise<Claimed | null> {
   const { link, pace } = engine;
   for (let tried = 0; tried < PUT_ASIDE_AT_MOST; tried += 1) {
     const token = randomUUID();
@@ -45,7 +59,7 @@ export async function claimJob(engine: Engine, leaseMs: number): Promise<Claimed
       if (leaseMs !== engine.lockMs) await link.run(() => stored.extendLock(token, leaseMs));
       return { claim: { job, lease: { jobId: job.id, token } }, stored };
     }
-    await putAside(engine, stored, token, waitMs);
+    onAside(putAside(engine, stored, token, waitMs));
   }
   return null;
 }

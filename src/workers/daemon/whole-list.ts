@@ -26,7 +26,7 @@ export async function wholeList(
     const fresh = leads.reports.filter(({ url }) => !reports.has(url));
     const wanted = fresh.slice(0, Math.max(0, maxLinks - reports.size));
     for (const { url } of wanted) reports.add(url);
-    const unseen = leads.pages.filter((url) => !known.has(url));
+    const unseen = [...new Set(leads.pages)].filter((url) => !known.has(url));
     for (const url of unseen) known.add(url);
     waiting.push(...unseen);
     const beyond = fresh.slice(wanted.length).map(overLimit);
