@@ -29,7 +29,7 @@ export default {
     {
       name: 'steps-never-import-one-another',
       severity: 'error',
-      from: { path: '^src/(fetch|extractors|normalize|rules|exports)/' },
+      from: { path: '^src/(fetch|extractors|normalize|claims|rules|exports)/' },
       to: { path: '^src/', pathNot: ['^src/(model|forms|geometry|organs|shapes)/', '^src/$1/'] },
     },
     {
@@ -77,7 +77,7 @@ export default {
     {
       name: 'pure-steps-do-no-io',
       severity: 'error',
-      from: { path: '^src/(model|shapes|organs|forms|geometry|extractors|normalize|rules)/' },
+      from: { path: '^src/(model|shapes|organs|forms|geometry|extractors|normalize|claims|rules)/' },
       to: { path: '^(node:)?(fs|fs/promises|net|http|https|child_process|worker_threads|dns|tls)$' },
     },
     {

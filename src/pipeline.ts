@@ -1,4 +1,5 @@
-/** The pure middle of the program: bytes → documents → reports → findings → records. */
+/** The pure middle of the program: bytes → documents → reports → statements → findings → records. */
+import { withStatements } from './claims/read-statements.ts';
 import { extract } from './extractors/extract.ts';
 import type { PageLeads } from './extractors/html/page-leads.ts';
 import type { Follow, Leads, StandIn } from './leads.ts';
@@ -39,7 +40,7 @@ export async function readPage(
   let document: Document | null = null;
   try {
     const opened = (document = await extract(bytes));
-    const reports = normalize(opened).map(withNamedDoubts);
+    const reports = normalize(opened).map(withNamedDoubts).map(withStatements);
     const records = reports.map((report, index) =>
       reportRecord(sourceOf(facts, bytes, opened), index + 1, report, checkReport(report, overrides)),
     );

@@ -1,6 +1,7 @@
 /** A record from what the steps made of a document. The only place that knows both the report and the line's fields. */
 import { createHash } from 'node:crypto';
 import { partsOf, tableNames } from './forms/catalogue.ts';
+import type { Claim } from './model/claim.ts';
 import type { DocumentFormat } from './model/document.ts';
 import type { Checks, Finding } from './model/finding.ts';
 import type { PipelineError } from './model/pipeline-error.ts';
@@ -47,6 +48,7 @@ export function reportRecord(
     report: factsIn(report, report.edition),
     ...tablesOf(report),
     sections: [...report.sections],
+    ...(report.statements !== undefined && { claims: report.statements.claims.map(claimLine) }),
     evidence: Object.fromEntries(Object.values(report.figures).map((figure) => [figure.code, evidenceOf(figure)])),
     notes: report.notes.map(noteLine),
     findings: checked.findings.map((finding) => ({
@@ -56,6 +58,17 @@ export function reportRecord(
     })),
     checks: { ...checked.checks, by_rule: countsByRule(checked) },
     extractor: { ...extractorVersion, ruleset: checked.ruleset },
+  };
+}
+
+function claimLine({ codes, value, precision, text, ...rest }: Claim): NonNullable<ReportRecord['claims']>[number] {
+  const [code = ''] = codes;
+  const { section, offset, scope, period, state } = rest;
+  return {
+    ...(codes.length === 1 ? { code } : { codes: [...codes] }),
+    value,
+    ...(precision !== 0 && { precision }),
+    ...{ text, section, offset, scope, period, state },
   };
 }
 

@@ -32,6 +32,7 @@ export function reportView(record: ReportRecord, options: ViewOptions): string {
     ...tables,
     legend(record, options),
     findingList(record, options),
+    claimList(record, options),
     noteList(record, options),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
@@ -115,3 +116,19 @@ function noteList({ notes }: ReportRecord, { language, paint }: ViewOptions): st
   const lines = notes.map(({ message, code }) => `  - ${printable(message[language])} ${paint('dim', `[${code}]`)}`);
   return [paint('bold', heading), ...lines].join('\n');
 }
+
+/** What the text says in numbers, a line each: the words, and the figures they speak of. */
+function claimList({ claims = [], report }: ReportRecord, { language, paint }: ViewOptions): string {
+  const ofYear = claims.filter(({ period }) => period === 't');
+  if (ofYear.length === 0 || report === null) return '';
+  const heading = { zh: `正文所述数字（${ofYear.length}）`, en: `Numbers in the text (${ofYear.length})` }[language];
+  const lines = ofYear.map(({ text, code, codes = [code ?? ''], value, state }) => {
+    const weak = state === 'weak' ? { zh: '（词义不定）', en: ' (not settled)' }[language] : '';
+    return `  - ${printable(text.replace(/\s+/gu, ''))} ${paint('dim', `[${codes.length > MOST_CODES ? shortSum(codes) : codes.join(' + ')} = ${value}]${weak}`)}`;
+  });
+  return [paint('bold', heading), ...lines].join('\n');
+}
+
+/** More than these are named by the first and the last. */
+const MOST_CODES = 3;
+const shortSum = (codes: readonly string[]): string => `${codes[0] ?? ''} + … + ${codes.at(-1) ?? ''}`;

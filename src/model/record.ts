@@ -60,6 +60,19 @@ const report = z.object({
     .describe('The way back to title, organ, year, period and published_on, for those that were read'),
 });
 
+const claim = z.object({
+  code: z.string().optional(),
+  codes: z.array(z.string()).optional().describe('In place of code: the sum of these is meant'),
+  value: z.number().describe('In the unit of the code'),
+  precision: z.number().optional().describe('Where the text rounds (2.76万: 50): half a unit of its last digit'),
+  text: z.string().describe('The words as printed'),
+  section: z.number().int().describe('Ordinal of the section; 0: the text before the first'),
+  offset: z.number().int().describe("UTF-16 units from the beginning of the section's text"),
+  scope: z.enum(['own', 'region', 'subordinate', 'unknown']),
+  period: z.enum(['t', 't-1', 'other']).describe('The reporting year, or the one before'),
+  state: z.enum(['settled', 'weak']).describe('weak: the words may also mean a neighbouring figure'),
+});
+
 const evidence = z.object({
   raw: z.string().describe("The cell's text as printed"),
   table: z.number().int().describe('Ordinal of the table in the document, from 1'),
@@ -122,6 +135,10 @@ export const recordSchema = z
     applications: figureTree.optional(),
     disputes: figureTree.optional(),
     sections: z.array(z.object({ ordinal: z.number().int(), heading: z.string(), text: z.string() })),
+    claims: z
+      .array(claim)
+      .optional()
+      .describe('Numbers that the narrative states, bound to codes; absent in lines of versions before it'),
     evidence: z.record(z.string(), evidence).describe("A figure's way back, by code, blanks included"),
     notes: z.array(note),
     findings: z.array(finding),

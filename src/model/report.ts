@@ -1,4 +1,5 @@
 /** What normalize makes of a document: every figure by its code, with the way back, and what the rules need to know. */
+import type { Statements } from './claim.ts';
 import type { Box } from './document.ts';
 import type { Message, Note, NoteCode, TableName } from './note.ts';
 
@@ -136,4 +137,6 @@ export interface Report {
   /** Ordinals of the sections that were not found, though words of their headings stand in the report. */
   readonly unclearSections: readonly number[];
   readonly notes: readonly Note[];
+  /** What the narrative states; absent until its words were read. */
+  readonly statements?: Statements;
 }

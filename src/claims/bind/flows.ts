@@ -1,0 +1,157 @@
+/** Numbers of requests: received, carried in, processed, carried out. */
+import { type Binding, bindingsFor, type Mention, resolve, type Setting, weaker } from '../mention.ts';
+import { all, joiner, leftOver, unfinished, verbs } from '../wordings/flows.ts';
+import type { Wording } from '../wordings/wording.ts';
+
+const TABLE = 'applications';
+const MEASURES = new Set(['件', '起', '宗', '份', '条', '项', '例', '个', '件次', '次', '']);
+/** A number without a measure word is one only behind these. */
+const STATED = /(?:[为是:共计达有]|量|数|申请|收到|办结|答复)$/u;
+
+/** One class of requests, or one way for them to come in: a part, whatever its verb. */
+const CLASS =
+  /(?:涉及|关于|有关|针对|问及|属于?|涉)[^#]{1,20}?(?:的|类|方面|领域|问题)|(?<![各此同这该人种几一门归分])类(?!型|别|人员|主体|政府|信息|群体)|方面的|领域的|内容为/u;
+export const CHANNEL =
+  /网络|网上|网站|网页|线上|在线|互联网|信函|书信|信件|邮寄|寄送|来信|邮件|邮箱|当面|现场|上门|窗口|传真|平台|系统|信箱|电子|微信|电话|口头|纸质|书面/gu;
+const SEVERAL = /等|各(?:种|类)?(?:渠道|方式|途径)|多种|共|合计|总计/u;
+const REQUEST = /申请(?!人|者|表|渠道|流程)/u;
+
+interface Spoken {
+  readonly wording: Wording;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Verbs in their order, without those that are part of a longer one. */
+function verbsIn(words: string): readonly Spoken[] {
+  const found = verbs.flatMap((wording) =>
+    Array.from(words.matchAll(new RegExp(wording.words.source, 'gu')), (match) => ({
+      wording,
+      from: match.index,
+      to: match.index + match[0].length,
+    })),
+  );
+  const whole = found.filter(
+    (one) =>
+      !found.some(
+        (other) =>
+          other !== one && other.from <= one.from && other.to >= one.to && other.to - other.from > one.to - one.from,
+      ),
+  );
+  // 答复提出的申请: the relative clause's verb doesn't speak.
+  return whole
+    .filter(({ from, to }) => !/^(?:提出|提起|提交|递交)的/u.test(words.slice(from, to + 1)))
+    .toSorted((left, right) => left.from - right.from);
+}
+
+/** The verbs that speak of the number: the last before it, with one joined to it, else the first behind it. */
+function speaking({ lead, tail }: Mention): readonly Spoken[] {
+  const before = verbsIn(lead.replace(/.*(?:中|里|内)(?=$|[^,]{0,2}$)/u, ''));
+  const last = before.at(-1);
+  if (last === undefined) return verbsIn(tail).slice(0, 1);
+  const previous = before.at(-2);
+  const isJoined = previous !== undefined && joiner.test(lead.slice(previous.to, last.from));
+  return isJoined && previous.wording !== last.wording ? [previous, last] : [last];
+}
+
+/** Readings of one verb. A weak word with 0 is settled: a sum of 0 leaves no part. */
+function readings({ wording }: Spoken, value: number, setting: Setting): readonly Binding[] {
+  const codesOf = (names: readonly string[]): readonly string[] => resolve(names, TABLE, setting);
+  const rest = { state: wording.state, wording: wording.id };
+  if (wording.id === 'flow.handled') {
+    if (value === 0) return bindingsFor(codesOf(['received.total']), 0, { ...rest, state: 'settled' });
+    return [
+      ...bindingsFor(codesOf(wording.codes), value, rest),
+      ...bindingsFor(codesOf(['received.total']), value, rest),
+    ];
+  }
+  return bindingsFor(codesOf(wording.codes), value, value === 0 ? { ...rest, state: 'settled' } : rest);
+}
+
+/** A phrase of what is left over; with a verb of its own beside it (办结上年结转3件) it is weak. */
+function leftOverIn(mention: Mention, value: number, setting: Setting): readonly Binding[] | null {
+  const wording = leftOver.find(({ words }) => words.test(mention.words));
+  if (wording === undefined) {
+    if (!unfinished.words.test(mention.words)) return null;
+    const state = value === 0 ? 'settled' : 'weak';
+    return bindingsFor(resolve(unfinished.codes, TABLE, setting), value, { state, wording: unfinished.id });
+  }
+  const rest = mention.words.replace(new RegExp(wording.words.source, 'gu'), '');
+  const isShared = /收到|(?<!未)办结|答复|新收/u.test(rest);
+  return bindingsFor(resolve(wording.codes, TABLE, setting), value, {
+    state: isShared && value !== 0 ? 'weak' : 'settled',
+    wording: wording.id,
+  });
+}
+
+type Coverage = 'all' | 'some' | 'unclear';
+
+/** Requests of one class only: unclear where the words say 等. */
+const ofClass = ({ words, isPart, piece }: Mention): Coverage =>
+  isPart || piece.kind === 'none' || !words.includes('等') ? 'some' : 'unclear';
+
+/** Requests that came one way only; several ways told are all of them if 等 or 共 says so. */
+function ofChannels({ lead, piece }: Mention, channels: number): Coverage {
+  const isOfSeveral = SEVERAL.test(lead);
+  if (piece.kind === 'none') return isOfSeveral ? 'all' : 'some';
+  if (channels === 1) return isOfSeveral ? 'unclear' : 'some';
+  return isOfSeveral ? 'all' : 'unclear';
+}
+
+function coverageOf(mention: Mention): Coverage {
+  if (CLASS.test(mention.words)) return ofClass(mention);
+  const channels = new Set(mention.lead.match(CHANNEL) ?? []).size;
+  return channels === 0 ? 'all' : ofChannels(mention, channels);
+}
+
+const isMeasured = ({ piece, lead }: Mention): boolean => {
+  if (piece.quantity === null) return true;
+  const { measure, kind } = piece.quantity;
+  return kind === 'count' && MEASURES.has(measure) && (measure !== '' || STATED.test(lead));
+};
+
+/** A request without a verb: 依申请公开7件. */
+const withoutVerb = (value: number, setting: Setting): readonly Binding[] =>
+  bindingsFor(resolve(['received.total'], TABLE, setting), value, { state: 'weak', wording: 'flow.no-verb' });
+
+/** 无申请, 零申请: the noun alone. 未收到…申请: nothing between but whose it may be. */
+function denied(mention: Mention, setting: Setting): readonly Binding[] {
+  const { words, isNamed } = mention;
+  const spoken = speaking(mention);
+  const isOfRequests =
+    REQUEST.test(words) ||
+    /依申请公开/u.test(words) ||
+    (isNamed && /(?:受理|收件|收到|新收|接收|办理事项)#$/u.test(words));
+  if (!isOfRequests) return [];
+  const [first] = spoken;
+  if (first !== undefined) return readings(first, 0, setting);
+  return bindingsFor(resolve(['received.total'], TABLE, setting), 0, { state: 'settled', wording: 'flow.none' });
+}
+
+/** 均于年内办结 behind a number of its own: nothing is left over. */
+const closedWhole = ({ tail }: Mention, setting: Setting): readonly Binding[] =>
+  all.test(tail) && /办结|办毕|办理完毕|完结/u.test(tail)
+    ? bindingsFor(resolve(['carried_out.total'], TABLE, setting), 0, { state: 'weak', wording: 'flow.all-closed' })
+    : [];
+
+function spokenOf(mention: Mention, value: number, setting: Setting): readonly Binding[] {
+  if (mention.piece.kind === 'none') return denied(mention, setting);
+  const [first, second] = speaking(mention);
+  if (first === undefined)
+    return REQUEST.test(mention.words) || /依申请公开/u.test(mention.words) ? withoutVerb(value, setting) : [];
+  const bound = [...readings(first, value, setting)];
+  if (second !== undefined)
+    bound.push(...readings(second, value, setting).map((one) => ({ ...one, state: 'weak' as const })));
+  const isBehind = mention.lead === '' || verbsIn(mention.lead).length === 0;
+  return isBehind ? [...bound, ...closedWhole(mention, setting)] : bound;
+}
+
+export function bindFlow(mention: Mention, setting: Setting): readonly Binding[] {
+  const { value, subject } = mention;
+  if (subject !== 'requests' || value === null || !isMeasured(mention)) return [];
+  const coverage = coverageOf(mention);
+  if (coverage === 'some') return [];
+  const bound = leftOverIn(mention, value, setting) ?? spokenOf(mention, value, setting);
+  const isUnsure = coverage === 'unclear' || !mention.isNamed || mention.piece.quantity?.measure === '件次';
+  return bound.map((one) => ({ ...one, state: weaker(one.state, isUnsure ? 'weak' : 'settled') }));
+}
