@@ -47,6 +47,8 @@ export interface Cell extends Place {
   /** Visible text as printed, lines joined by \n, outer white space kept only where the source has it. */
   readonly text: string;
   readonly doubts: readonly CellDoubt[];
+  /** What a revision that is still open took away: `text` is what stands there once it is accepted. */
+  readonly replaced?: string;
 }
 
 /**

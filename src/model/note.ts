@@ -15,6 +15,8 @@ export type NoteCode =
   | 'extraction.unknown-characters'
   /** Something that isn't text stands in the cell and may be a part of its figure: a picture, a drawing, an icon, a canvas. */
   | 'extraction.not-text'
+  /** Revisions that are still open changed the figures: those are read that stand there once they are accepted. Only informs. */
+  | 'extraction.tracked-changes'
   /** The source ends before its end: in its notes without cells, so that what is missing isn't the publisher's fault. */
   | 'extraction.cut-off'
   | 'extraction.no-text-layer'

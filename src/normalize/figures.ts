@@ -17,6 +17,8 @@ export interface ReadFigure {
   /** Null: the row has no cell for it. */
   readonly figure: Figure | null;
   readonly doubt: NoteCode | null;
+  /** What an open revision took away from its cell. */
+  readonly replaced?: string;
 }
 
 /** Confidence of a figure in doubt: a note says why. */
@@ -54,8 +56,11 @@ function readFigure(oriented: Oriented, assigned: Assigned, isShared: boolean): 
   const ownDoubt = reading.doubt ?? cellDoubt(spot, reading) ?? textDoubt(spot, reading, oriented.lattice.grid);
   const doubt = assigned.doubt ?? reasonFor(ownDoubt, isShared);
   const isTaken = isValueTaken && !isShared && ownDoubt !== 'two-numbers' && ownDoubt !== 'unknown-characters';
-  return { code, figure: figureOf(oriented, code, spot, reading, doubt, isTaken), doubt };
+  return { code, figure: figureOf(oriented, code, spot, reading, doubt, isTaken), doubt, ...replacedIn(spot) };
 }
+
+const replacedIn = ({ source: { replaced } }: Spot): Pick<ReadFigure, 'replaced'> =>
+  replaced === undefined ? {} : { replaced };
 
 function reasonFor(ownDoubt: CellDoubt | null, isShared: boolean): NoteCode | null {
   if (isShared) return 'extraction.cell-count';

@@ -45,6 +45,27 @@ export function doubtNotes(table: TableName, figures: readonly ReadFigure[]): re
   });
 }
 
+/** Only informs: each figure with what stood there before. */
+export function trackedChangesNote(table: TableName, figures: readonly ReadFigure[]): Note {
+  const shown = figures.slice(0, MAX_SHOWN).map(({ replaced = '', figure }) => {
+    const now = figure?.evidence.raw.trim() ?? '';
+    return `${JSON.stringify(replaced)} → ${JSON.stringify(now)}`;
+  });
+  const changes = shown.join(', ') + (figures.length > MAX_SHOWN ? ' …' : '');
+  return {
+    code: 'extraction.tracked-changes',
+    message: {
+      zh: `文件带有未处理的修订，按接受全部修订后的数字读取（${changes}）；发布前请接受或拒绝修订`,
+      en: `The file has revisions that are still open; the figures are those after accepting them all (${changes}): accept or reject them before publishing`,
+    },
+    table,
+    cells: [],
+    about: figures.map(({ code }) => code),
+  };
+}
+
+const MAX_SHOWN = 5;
+
 /** The first few cells as printed. */
 function printsOf(cells: readonly ReadFigure[]): string {
   const printed = cells.map(({ figure }) => figure?.evidence.raw.trim() ?? '').filter((raw) => raw !== '');

@@ -5,8 +5,16 @@ import { besideMovedLabels, cellsBesideNumbers } from './astray.ts';
 import type { Figure, Note, Report, TableName } from '../model/report.ts';
 import { type Candidate, chooseTable } from './choose-table.ts';
 import type { TableEdition } from './edition.ts';
-import { readFigures } from './figures.ts';
-import { doubtNotes, notFoundNote, sharedGridNote, spansNote, unknownEditionNote, unreadRowsNote } from './notes.ts';
+import { type ReadFigure, readFigures } from './figures.ts';
+import {
+  doubtNotes,
+  notFoundNote,
+  sharedGridNote,
+  spansNote,
+  unknownEditionNote,
+  unreadRowsNote,
+  trackedChangesNote,
+} from './notes.ts';
 import { formOf, noReading, rowOrderOf, tableReading } from './table-reading.ts';
 import { traceNotes, unreadNotes } from './unread.ts';
 
@@ -53,10 +61,16 @@ export function readTable(table: TableName, candidates: readonly Candidate[], co
       ...astrayNotes(chosen, inForce),
       ...(table === 'disclosure' && context.edition === null ? [unknownEditionNote(table, codes)] : []),
       ...doubtNotes(table, read),
+      ...changeNotes(table, read),
       ...(chosen.fragments.some(({ isSpansDisagree }) => isSpansDisagree) ? [spansNote(table)] : []),
       ...(chosen.fragments.some(({ region }) => region.isShared) ? [sharedGridNote(table)] : []),
     ],
   };
+}
+
+function changeNotes(table: TableName, read: readonly ReadFigure[]): readonly Note[] {
+  const changed = read.filter(({ replaced }) => replaced !== undefined);
+  return changed.length === 0 ? [] : [trackedChangesNote(table, changed)];
 }
 
 function astrayNotes({ table, fragments }: Candidate, inForce: ReadonlySet<string>): readonly Note[] {

@@ -10,6 +10,12 @@ export interface Piece {
   readonly unseen: boolean;
   /** Beside the text stands something that may show a figure and isn't text: a picture, an embedded object. */
   readonly unread: boolean;
+  /** A drawing stands in the line, or touches it. */
+  readonly inked: boolean;
+  /** Other programs may show something else: another part of the file says it, or an element that only its maker knows. */
+  readonly stale: boolean;
+  /** Height of the letters in half-points. */
+  readonly size: number;
   /** A picture or a filled shape lies in front of the text around. */
   readonly covered: boolean;
   /** Anchored beside the text, in front of whatever it lies over. */
@@ -18,8 +24,23 @@ export interface Piece {
   readonly deleted: string;
 }
 
+/** Where nothing says it. */
+export const usualSize = 20;
+
 export function plainPiece(text: string): Piece {
-  return { text, struck: false, raised: false, unseen: false, unread: false, covered: false, floats: [], deleted: '' };
+  return {
+    text,
+    struck: false,
+    raised: false,
+    unseen: false,
+    unread: false,
+    inked: false,
+    stale: false,
+    size: usualSize,
+    covered: false,
+    floats: [],
+    deleted: '',
+  };
 }
 
 /** In place of what can't be read: it puts its cell in doubt. */

@@ -19,7 +19,7 @@ export interface Float {
 
 /** Those that hide what lies behind them. */
 export function floatsIn(element: XmlElement): readonly Float[] {
-  if (localName(element) === 'anchor') return isInFront(element) ? [floatOf(element)] : [];
+  if (localName(element) === 'anchor') return isInFront(element) ? [placeOf(element)] : [];
   if (/^v:(?:shape|rect|roundrect|oval)$/.test(element.name)) return shapeInFront(element);
   const { children } = element.name === 'mc:AlternateContent' ? shownBranch(element) : element;
   return children.flatMap(floatsIn);
@@ -37,7 +37,7 @@ function isInFront(anchor: XmlElement): boolean {
   return !isOn(anchor.attributes['behindDoc']) && partOf(anchor, 'wrapNone') !== undefined && isOpaque(anchor);
 }
 
-function floatOf(anchor: XmlElement): Float {
+export function placeOf(anchor: XmlElement): Float {
   const { cx, cy } = partOf(anchor, 'extent')?.attributes ?? {};
   return {
     across: startOf(partOf(anchor, 'positionH'), /^(?:column|character)$/),

@@ -1,5 +1,5 @@
 /** DOCX → Document: rewritten so that mammoth loses nothing, then read like any page. */
-import type { Block, Cell, Document, Link, Properties } from '../../model/document.ts';
+import type { Block, Cell, CellDoubt, Document, Link, Properties } from '../../model/document.ts';
 import type { Note } from '../../model/note.ts';
 import { mayFillCells } from './floating-numbers.ts';
 import { unsupported } from '../unsupported.ts';
@@ -10,20 +10,26 @@ import { readBlocks } from '../html/read-blocks.ts';
 import { noSurroundings } from '../html/surroundings.ts';
 import { convertBody } from './convert-body.ts';
 import { readNumbering } from './numbering.ts';
+import { staleControls } from './bound-controls.ts';
 import { countMarginTables } from './margin-tables.ts';
 import { countLeftOut } from './read-run.ts';
 import { openPackage, type WordPackage } from './open-package.ts';
 import { readBody, type BodyContext } from './read-body.ts';
 import { readStyleBook } from './style-book.ts';
-import { writeBody } from './write-body.ts';
+import { writeBody, type WrittenBody } from './write-body.ts';
 import { childOf, type XmlElement } from './xml-tree.ts';
 
 /** Errors: `extract.damaged`, `extract.encrypted`, `extract.too-large`, `extract.too-complex`, `extract.unsupported-format`. */
 export async function extractDocx(bytes: Uint8Array): Promise<Document> {
   const source = openPackage(bytes);
-  const { blocks, context } = readBody(source.body, readStyleBook(source.styles), readNumbering(source.numbering));
+  const { blocks, context } = readBody(
+    source.body,
+    readStyleBook(source.styles),
+    readNumbering(source.numbering),
+    staleControls(source),
+  );
   countLeftOut('margin', context, countMarginTables(source.margins));
-  const { xml, cellPaths, unsure } = writeBody(blocks);
+  const { xml, cellPaths, ...marks } = writeBody(blocks);
   const html = await convertBody(xml);
   const page = buildPage(html, html.length);
   if (page.root.shownLength === 0 && context.leftOut.has('altChunk'))
@@ -40,7 +46,7 @@ export async function extractDocx(bytes: Uint8Array): Promise<Document> {
       keepsHiddenText: false,
       joinsRowTables: false,
       around: noSurroundings,
-    }).map((block) => withDoubts(block, unsure, mayFillCells(context.floatingNumbers))),
+    }).map((block) => withMarks(block, marks, mayFillCells(context.floatingNumbers))),
     properties: readProperties(source),
     links: readLinks(source, context),
     pageCount: null,
@@ -48,16 +54,21 @@ export async function extractDocx(bytes: Uint8Array): Promise<Document> {
   };
 }
 
-/**
- * A figure that an open revision changes reads otherwise to those who don't accept it, and one that is covered to all; in a
- * blank cell a number may show that stands elsewhere in the file.
- */
-function withDoubts(block: Block, unsure: ReadonlySet<string>, mayBeFilled: boolean): Block {
-  if (block.kind === 'text' || (unsure.size === 0 && !mayBeFilled)) return block;
-  const isUnsure = ({ path, text }: Cell): boolean => unsure.has(path ?? '') || (mayBeFilled && text.trim() === '');
-  const cells = block.cells.map((cell) =>
-    isUnsure(cell) ? { ...cell, doubts: [...new Set([...cell.doubts, 'two-readings' as const])] } : cell,
-  );
+/** What was noted of cells by their paths; in a blank cell a number may show that stands elsewhere in the file. */
+function withMarks(
+  block: Block,
+  { doubts, replaced }: Pick<WrittenBody, 'doubts' | 'replaced'>,
+  mayBeFilled: boolean,
+): Block {
+  if (block.kind === 'text' || (doubts.size === 0 && replaced.size === 0 && !mayBeFilled)) return block;
+  const cells = block.cells.map((cell): Cell => {
+    const own = doubts.get(cell.path ?? '') ?? [];
+    const before = replaced.get(cell.path ?? '');
+    const isFilled = mayBeFilled && cell.text.trim() === '';
+    if (own.length === 0 && before === undefined && !isFilled) return cell;
+    const all = new Set<CellDoubt>([...cell.doubts, ...own, ...(isFilled ? ['two-readings' as const] : [])]);
+    return { ...cell, doubts: [...all], ...(before !== undefined && { replaced: before }) };
+  });
   return { ...block, cells };
 }
 

@@ -1,5 +1,6 @@
 /** The parts of a Word file that are read. */
 import { PipelineError } from '../../model/pipeline-error.ts';
+import { type CustomParts, customParts } from './custom-parts.ts';
 import { flatParts } from './flat-parts.ts';
 import { childrenOf, type XmlElement } from './xml-tree.ts';
 import { zipParts } from './zip-parts.ts';
@@ -10,6 +11,8 @@ export interface WordPackage {
   readonly numbering: XmlElement | null;
   /** Headers and footers, which stand outside of the text. */
   readonly margins: readonly XmlElement[];
+  /** Read when they are asked for. */
+  readonly customParts: () => CustomParts;
   readonly core: XmlElement | null;
   readonly app: XmlElement | null;
   /** Targets of the main part's relationships that lead out of the file, by id. */
@@ -26,7 +29,8 @@ interface Relationship {
 
 /** Errors: `extract.damaged`, `extract.encrypted`, `extract.too-large`, `extract.too-complex`, `extract.unsupported-format`. */
 export function openPackage(bytes: Uint8Array): WordPackage {
-  const { has, read } = isZip(bytes) ? zipParts(bytes) : flatParts(bytes);
+  const parts = isZip(bytes) ? zipParts(bytes) : flatParts(bytes);
+  const { has, read } = parts;
   const main = mainPartPath(read('_rels/.rels'), has);
   const document = read(main);
   const body = document?.children.find(({ name }) => name === 'w:body');
@@ -47,6 +51,7 @@ export function openPackage(bytes: Uint8Array): WordPackage {
     margins: relationships.flatMap(({ type, target }) =>
       type === 'header' || type === 'footer' ? (readQuietly(read, target) ?? []) : [],
     ),
+    customParts: () => customParts(parts),
     core: readQuietly(read, 'docProps/core.xml'),
     app: readQuietly(read, 'docProps/app.xml'),
     externalTargets: new Map(relationships.filter(({ external }) => external).map(({ id, target }) => [id, target])),

@@ -5,6 +5,11 @@ export interface PackageParts {
   readonly has: (path: string) => boolean;
   /** Null where there is no such part. */
   readonly read: (path: string) => XmlElement | null;
+  /** With all of its text, whatever the names of its elements: a part that isn't the word processor's own. */
+  readonly readWhole: (path: string) => XmlElement | null;
+  /** As it is packed. Null where there is no such part, or it is XML in a file of one XML. */
+  readonly bytes: (path: string) => Uint8Array | null;
+  readonly paths: readonly string[];
 }
 
 /** Names of parts are equal whatever their case and whether or not they are percent-encoded (ECMA-376 part 2, 6.2.2). */

@@ -1,5 +1,5 @@
 /** The body's XML → what its reader sees: revisions accepted, hidden text gone, numbering written out, text boxes in place. */
-import { beginsWithDigit } from '../../shapes/number-shape.ts';
+import { beginsWithDigit, hasDigit } from '../../shapes/number-shape.ts';
 import { plainPiece, unknownCharacter, type BodyBlock, type Paragraph, type Piece } from './body.ts';
 import { white } from '../contrast.ts';
 import { deletedText, takenAway } from './deleted-text.ts';
@@ -24,6 +24,8 @@ export interface BodyContext extends RunContext {
   readonly isInCell: boolean;
   /** Numbers that stand alone in boxes and frames outside of tables. */
   readonly floatingNumbers: string[];
+  /** Content controls whose text isn't what is shown, and paragraphs in them. */
+  readonly stale: ReadonlySet<XmlElement>;
   readonly hyperlinks: { readonly id: string; readonly text: string }[];
 }
 
@@ -31,6 +33,7 @@ export function readBody(
   body: XmlElement,
   styles: StyleBook,
   numbering: Numbering,
+  stale: ReadonlySet<XmlElement>,
 ): { readonly blocks: readonly BodyBlock[]; readonly context: BodyContext } {
   const context: BodyContext = {
     styles,
@@ -42,6 +45,7 @@ export function readBody(
     isInCell: false,
     floatingNumbers: [],
     hyperlinks: [],
+    stale,
   };
   return { blocks: withCoveredRows(readBlocks(body, context)), context };
 }
@@ -95,7 +99,7 @@ function readParagraph(element: XmlElement, blocks: BodyBlock[], waiting: Waitin
   const properties = readParagraphProperties(element, context);
   const boxes: TextBox[] = [];
   const own = readInline(element, properties, boxes, context);
-  const pieces = [...waiting.pieces, ...own];
+  const pieces = [...waiting.pieces, ...own, ...(context.stale.has(element) ? [stalePiece] : [])];
   if (properties.runsOn) {
     waiting.pieces = pieces;
   } else {
@@ -138,6 +142,7 @@ function runOf(text: string, looks: readonly XmlElement[]): XmlElement {
   return { ...element, name: 'w:r', children: [properties, { ...element, name: 'w:t', text }] };
 }
 
+const stalePiece: Piece = { ...plainPiece(''), stale: true };
 const unreadPiece: Piece = { ...plainPiece(''), unread: true };
 /** The marks of a text whose characters are set from right to left. */
 const turnedRound = ['\u202e', '\u202c'] as const;
@@ -157,8 +162,8 @@ function readInline(
   return element.children.flatMap((child): readonly Piece[] => {
     if (silent.has(child.name)) return [];
     if (child.name.startsWith('m:oMath')) return mathPieces(child, (run) => readRun(run, properties, boxes, context));
-    if (takenAway.test(child.name) || !wrapping.test(child.name))
-      return [{ ...plainPiece(''), deleted: deletedText(child) }];
+    if (takenAway.test(child.name)) return [{ ...plainPiece(''), deleted: deletedText(child) }];
+    if (!wrapping.test(child.name)) return [{ ...plainPiece(''), stale: hasDigit(deletedText(child)) }];
     if (child.name === 'w:ruby') return rubyPieces(child, null, (part) => readInline(part, properties, boxes, context));
     if (child.name === 'w:r') return readRunParts(child, properties, boxes, context);
     if (child.name === 'mc:AlternateContent') return readInline(shownBranch(child), properties, boxes, context);
@@ -187,6 +192,7 @@ function readRunParts(
 /** What an element around runs makes of them. */
 function changedBy(element: XmlElement, pieces: readonly Piece[], context: BodyContext): readonly Piece[] {
   const { name, attributes } = element;
+  if (context.stale.has(element)) return [...pieces, stalePiece];
   if (name === 'w:bdo' && attributes['val'] === 'rtl')
     return [plainPiece(turnedRound[0]), ...pieces, plainPiece(turnedRound[1])];
   if (name === 'w:subDoc') {

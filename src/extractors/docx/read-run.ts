@@ -1,10 +1,11 @@
 /** A run's visible text. */
-import { unknownCharacter, type Piece } from './body.ts';
+import { plainPiece, unknownCharacter, usualSize, type Piece } from './body.ts';
 import { coversText, floatsIn, type Float } from './covering.ts';
 import { openField, passFieldMark, type FieldMarks, type OpenField } from './fields.ts';
+import { inksText } from './inked.ts';
 import type { ParagraphProperties } from './paragraph-properties.ts';
 import { showsPicture } from './pictures.ts';
-import { foldLooks, highlightOf, isUnseen, looksOf } from './run-looks.ts';
+import { foldLooks, highlightOf, isUnseen, type Looks, looksOf } from './run-looks.ts';
 import type { PlainText, Surface } from './shading.ts';
 import { shownBranch } from './shown-branch.ts';
 import { struckBy } from './struck.ts';
@@ -39,11 +40,18 @@ export function readRun(
   const looks = foldLooks([looksOf(properties), character.looks, style.looks]);
   const text = inFont(readContent(run, hidden, boxes, context), looks.font ?? '');
   const beside = besideText(run, hidden);
-  if (text === '' && !beside.unread && beside.floats.length === 0) return [];
+  if (text === '' && showsNothing(beside)) return [];
   const unseen =
     isOutOfSight || isSetAside(properties, surface.text) || isUnseen(looks, highlightOf(properties), surface);
-  return [{ text, ...linesOf(properties, character, style), unseen, ...beside, deleted: '' }];
+  return [
+    { ...plainPiece(text), ...linesOf(properties, character, style), unseen, ...beside, size: sizeOf(looks, surface) },
+  ];
 }
+
+const sizeOf = ({ size }: Looks, { text }: Surface): number => size ?? text.size ?? usualSize;
+
+const showsNothing = ({ unread, inked, floats }: Pick<Piece, 'unread' | 'inked' | 'floats'>): boolean =>
+  !unread && !inked && floats.length === 0;
 
 /** Hidden or struck through by the style of the table, where the run itself doesn't say otherwise. */
 function isSetAside(properties: XmlElement | undefined, { hidden, struck }: PlainText): boolean {
@@ -54,9 +62,14 @@ const none: readonly Float[] = [];
 
 /** What else than text the run shows. */
 function besideText({ children }: XmlElement, hidden: boolean) {
-  if (hidden) return { unread: false, covered: false, floats: none };
+  if (hidden) return { unread: false, inked: false, covered: false, floats: none };
   const floats = children.flatMap(floatsIn);
-  return { unread: children.some(showsPicture), covered: floats.some(coversText), floats };
+  return {
+    unread: children.some(showsPicture),
+    inked: children.some(inksText),
+    covered: floats.some(coversText),
+    floats,
+  };
 }
 
 /** Whether it is struck through, and whether it stands on the line. */

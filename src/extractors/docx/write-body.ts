@@ -1,22 +1,18 @@
 /** What the reader sees → the least WordprocessingML that says so, for mammoth. */
 import { PICTURE } from '../html/pictures.ts';
+import type { CellDoubt } from '../../model/document.ts';
 import { tooComplex } from '../limits.ts';
-import {
-  plainPiece,
-  unknownCharacter,
-  type BodyBlock,
-  type BodyCell,
-  type BodyTable,
-  type Paragraph,
-  type Piece,
-} from './body.ts';
+import { plainPiece, type BodyBlock, type BodyCell, type BodyTable, type Paragraph, type Piece } from './body.ts';
+import { doubtsOfCell, replacedIn } from './cell-doubts.ts';
 
 export interface WrittenBody {
   readonly xml: string;
   /** `table/row/cell` of the cells, in the order in which they begin; merged-over ones are left out. */
   readonly cellPaths: readonly string[];
-  /** Those of them whose figure a revision changes that is still open, or that something lies in front of. */
-  readonly unsure: ReadonlySet<string>;
+  /** By cell: what makes its figure doubtful. */
+  readonly doubts: ReadonlyMap<string, readonly CellDoubt[]>;
+  /** By cell: what revisions took away from it. */
+  readonly replaced: ReadonlyMap<string, string>;
 }
 
 /** A report has some 1,000; mammoth takes about 10 kB for each, so this many fit a child of 512 MB. */
@@ -27,7 +23,8 @@ const namespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 export function writeBody(blocks: readonly BodyBlock[]): WrittenBody {
   const parts: string[] = [];
   const cellPaths: string[] = [];
-  const unsure = new Set<string>();
+  const doubts = new Map<string, readonly CellDoubt[]>();
+  const replaced = new Map<string, string>();
   let tables = 0;
   let partCount = 0;
   const countPart = (): void => {
@@ -57,17 +54,30 @@ export function writeBody(blocks: readonly BodyBlock[]): WrittenBody {
   const writeCell = (cell: BodyCell, path: string): void => {
     countPart();
     if (cell.merge !== 'continue') cellPaths.push(path);
-    if (isRevised(cell) || isCovered(cell)) unsure.add(path);
+    noteCell(cell, path, { doubts, replaced });
     parts.push('<w:tc>', cellProperties(cell));
-    if (cell.merge !== 'continue') writeBlocks(isUnread(cell) ? [...cell.blocks, unknownText] : cell.blocks);
+    if (cell.merge !== 'continue') writeBlocks(cell.blocks);
     parts.push('</w:tc>');
   };
   writeBlocks(runningText(blocks));
   return {
     xml: `<w:document xmlns:w="${namespace}"><w:body>${parts.join('')}</w:body></w:document>`,
     cellPaths,
-    unsure,
+    doubts,
+    replaced,
   };
+}
+
+function noteCell(cell: BodyCell, path: string, { doubts, replaced }: CellMarks): void {
+  const own = doubtsOfCell(cell);
+  if (own.length > 0) doubts.set(path, own);
+  const before = replacedIn(cell);
+  if (before !== null) replaced.set(path, before);
+}
+
+interface CellMarks {
+  readonly doubts: Map<string, readonly CellDoubt[]>;
+  readonly replaced: Map<string, string>;
 }
 
 /** Outside of tables. A picture may stand in the place of one: its sign is put to its paragraph, or to the one before. */
@@ -88,28 +98,6 @@ function runningText(blocks: readonly BodyBlock[]): readonly BodyBlock[] {
 function seen(pieces: readonly Piece[]): readonly Piece[] {
   const shown = pieces.filter(({ unseen, unread }) => !unseen || unread);
   return shown.some(({ text }) => text.trim() !== '') ? shown : pieces;
-}
-
-const unknownText: Paragraph = { kind: 'paragraph', headingLevel: null, pieces: [plainPiece(unknownCharacter)] };
-
-/** Shows something, and none of it is text. */
-function isUnread({ blocks }: BodyCell): boolean {
-  const pieces = blocks.flatMap((block) => (block.kind === 'paragraph' ? block.pieces : []));
-  return pieces.some(({ unread }) => unread) && blocks.every(isBlank);
-}
-
-/** Its own paragraphs have lost digits, and haven't got the same ones back. */
-function isRevised({ blocks }: BodyCell): boolean {
-  const pieces = blocks.flatMap((block) => (block.kind === 'paragraph' ? block.pieces : []));
-  const digitsOf = (texts: readonly string[]): string => texts.join('').replace(/\P{Nd}/gu, '');
-  const deleted = digitsOf(pieces.map((piece) => piece.deleted));
-  return deleted !== '' && deleted !== digitsOf(pieces.map(({ text }) => text));
-}
-
-/** Of a figure behind a picture it can't be told how much shows. */
-function isCovered({ blocks }: BodyCell): boolean {
-  const pieces = blocks.flatMap((block) => (block.kind === 'paragraph' ? block.pieces : []));
-  return pieces.some(({ covered }) => covered) && pieces.some(({ text }) => /\p{N}/u.test(text));
 }
 
 function isBlank(block: BodyBlock): boolean {

@@ -35,8 +35,11 @@ const printing = /^(?:w:t|wp:posOffset|w:delText|m:t|w:instrText|Target|(?:dc|cp
 
 type Growing = { -readonly [K in keyof XmlElement]: XmlElement[K] } & { readonly children: XmlElement[] };
 
-/** `part` names the XML in messages. Errors: `extract.damaged`, `extract.too-complex`. */
-export function parseXml(xml: string, part: string): XmlElement {
+/**
+ * `part` names the XML in messages; `keepsAllText`: whatever the names of the elements.
+ * Errors: `extract.damaged`, `extract.too-complex`.
+ */
+export function parseXml(xml: string, part: string, keepsAllText = false): XmlElement {
   const top: Growing = { name: '', attributes: {}, children: [], text: '' };
   const open: Growing[] = [top];
   const scopes: Scope[] = [newScope(new Map())];
@@ -67,7 +70,7 @@ export function parseXml(xml: string, part: string): XmlElement {
   });
   const append = (text: string): void => {
     const element = open.at(-1);
-    if (element !== undefined && printing.test(element.name)) element.text += text;
+    if (element !== undefined && (keepsAllText || printing.test(element.name))) element.text += text;
   };
   parser.on('text', append);
   parser.on('cdata', append);

@@ -4,7 +4,7 @@ import { decodeBytes } from '../encoding/decode-bytes.ts';
 import { inflateEntry } from '../zip/inflate-entry.ts';
 import { readZipDirectory, type ZipEntry } from '../zip/zip-directory.ts';
 import { partKey, type PackageParts } from './package-parts.ts';
-import { parseXml } from './xml-tree.ts';
+import { parseXml, type XmlElement } from './xml-tree.ts';
 
 const maxEntries = 10_000;
 const maxInflatedBytes = 200 * 1024 * 1024;
@@ -14,13 +14,20 @@ const maxPartBytes = 48 * 1024 * 1024;
 /** Errors: `extract.damaged`, `extract.too-large`; those of `inflateEntry` and `parseXml` where a part is read. */
 export function zipParts(bytes: Uint8Array): PackageParts {
   const entries = gatedEntries(bytes);
+  const inflated = (path: string): Uint8Array | null => {
+    const entry = entries.get(partKey(path));
+    return entry === undefined ? null : inflateEntry(bytes, entry, maxPartBytes);
+  };
+  const parsed = (path: string, keepsAllText: boolean): XmlElement | null => {
+    const content = inflated(path);
+    return content === null ? null : parseXml(decodeBytes(content, 'markup').text, path, keepsAllText);
+  };
   return {
     has: (path) => entries.has(partKey(path)),
-    read: (path) => {
-      const entry = entries.get(partKey(path));
-      if (entry === undefined) return null;
-      return parseXml(decodeBytes(inflateEntry(bytes, entry, maxPartBytes), 'markup').text, entry.name);
-    },
+    read: (path) => parsed(path, false),
+    readWhole: (path) => parsed(path, true),
+    bytes: inflated,
+    paths: [...entries.values()].map(({ name }) => name),
   };
 }
 
