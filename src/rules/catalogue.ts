@@ -11,6 +11,21 @@ import {
 import { balance, columnSum, disputeSum, rowSum } from './identity/sums.ts';
 import { headerYear, titleRepetition, titleWording, yearConflict } from './metadata.ts';
 import { period } from './period.ts';
+import { ceiling } from './plausibility/ceiling.ts';
+import { compulsionOverPenalties, feesWithoutDecisions } from './plausibility/enforcement.ts';
+import { equalFigures } from './plausibility/equal-figures.ts';
+import {
+  backlog,
+  carriedOutExceedsReceived,
+  disputesBeyondRequests,
+  nothingMoved,
+  roundGranted,
+} from './plausibility/flows.ts';
+import { plausibleFeeUnit } from './plausibility/fee-unit.ts';
+import { keyboardNumber, strayNumber } from './plausibility/misfilled.ts';
+import { allZero, enforcementDuty, ruleMakingPower } from './plausibility/powers.ts';
+import { applicantMix, otherShare, refusalShare } from './plausibility/shares.ts';
+import { stockWithoutDocuments } from './plausibility/stock.ts';
 import type { Rule } from './rule.ts';
 import { blankCells, onlyTotals, tableBlank, totalsBlank } from './structure/blanks.ts';
 import { labelWording, noteAltered } from './structure/labels.ts';
@@ -52,7 +67,15 @@ const edition = [wrongForYear, mixed, citedBasis];
 
 const metadata = [yearConflict, headerYear, period, titleWording, titleRepetition];
 
+const plausibility = [
+  ...[strayNumber, keyboardNumber, equalFigures],
+  ...[applicantMix, otherShare, refusalShare, roundGranted],
+  ...[carriedOutExceedsReceived, nothingMoved, backlog, disputesBeyondRequests],
+  ...[ceiling, allZero, plausibleFeeUnit, ruleMakingPower, enforcementDuty],
+  ...[compulsionOverPenalties, feesWithoutDecisions, stockWithoutDocuments],
+];
+
 export const ruleset: Ruleset = {
   version: '2026.1',
-  rules: [...identity, ...value, ...structure, ...edition, ...metadata],
+  rules: [...identity, ...value, ...structure, ...edition, ...metadata, ...plausibility],
 };

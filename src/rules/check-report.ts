@@ -5,6 +5,7 @@ import { noOverrides, type RuleOverrides } from '../model/rule-overrides.ts';
 import { ruleset } from './catalogue.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { fillMessage } from './message.ts';
+import { type Draft, linked, restsOnDoubt } from './root-cause.ts';
 import { type Failure, notAssessable, type Rule, type RuleSettings } from './rule.ts';
 import { rulesetName } from './ruleset-name.ts';
 import { settingsOf } from './settings.ts';
@@ -16,13 +17,6 @@ export interface CheckResult {
   readonly checksByRule: Readonly<Record<string, Checks>>;
   /** The catalogue's version, and a digest of what the user changed in it. */
   readonly ruleset: string;
-}
-
-/** A finding whose explaining finding may not have its index yet. */
-interface Draft {
-  readonly finding: Finding;
-  readonly key: string | null;
-  readonly because: string | null;
 }
 
 interface RuleResult {
@@ -70,21 +64,13 @@ function runRule(rule: Rule, facts: Facts, settings: RuleSettings): RuleResult {
   const counts = { pass: 0, fail: 0, 'not-assessable': 0 };
   const isFed = rule.needs.every((need) => need === 'report' || (need === 'whole' && isWhole(facts.report)));
   for (const outcome of isFed ? rule.check(facts, settings) : [notAssessable]) {
-    counts[outcome.status] += 1;
-    if (outcome.status === 'fail') drafts.push(draftOf(rule, facts, outcome, settings));
+    const draft = outcome.status === 'fail' ? draftOf(rule, facts, outcome, settings) : null;
+    const isSound = draft === null || !restsOnDoubt(facts.report, draft.finding);
+    counts[isSound ? outcome.status : 'not-assessable'] += 1;
+    if (draft !== null && isSound) drafts.push(draft);
   }
   const checks = { passed: counts.pass, failed: counts.fail, not_assessable: counts['not-assessable'] };
   return { rule: rule.id, drafts, checks };
-}
-
-/** Puts the index of the explaining finding for its key. Throws if no finding has the key: the rule is at fault. */
-function linked(drafts: readonly Draft[]): readonly Finding[] {
-  return drafts.map(({ finding, because }) => {
-    if (because === null) return finding;
-    const index = drafts.findIndex(({ key }) => key === because);
-    if (index < 0) throw new Error(`${finding.rule} names an explaining finding that isn't there: ${because}`);
-    return { ...finding, consequence_of: index };
-  });
 }
 
 const sumChecks = (all: readonly Checks[]): Checks => ({

@@ -3,6 +3,7 @@ import { tableNames } from '../forms/catalogue.ts';
 import type { Unit } from '../forms/form.ts';
 import { sectionForms } from '../forms/sections.ts';
 import type { Figure, FigureState, NoteCode, Report, TableName } from '../model/report.ts';
+import { describeOrgan, type OrganDescription } from '../organs/describe-organ.ts';
 import { explainSums, type SumExplanations } from './explain.ts';
 import { type Layout, type Layouts, layoutsOf } from './layout.ts';
 import { type CheckedSum, checkSums } from './sums.ts';
@@ -26,6 +27,8 @@ export interface TableCells {
 
 export interface Facts {
   readonly report: Report;
+  /** What the organ's name tells of it; null where it has none. */
+  readonly organ: OrganDescription | null;
   readonly layouts: Layouts;
   /** Of the tables that have a layout. */
   readonly tables: readonly TableCells[];
@@ -77,6 +80,7 @@ export function factsOf(report: Report): Facts {
   const sums = tables.flatMap((table) => sumsOf(report, table));
   return {
     report,
+    organ: report.organ === null ? null : describeOrgan(report.organ.name),
     layouts,
     tables,
     sums,

@@ -54,7 +54,7 @@ export type ExampleFigure =
   number | null | (Partial<Pick<Figure, 'state' | 'value' | 'normalised' | 'unit'>> & Partial<Pick<Evidence, 'raw'>>);
 
 /**
- * A report that differs from a faultless one, all of whose figures are zero, in what is given here.
+ * A report that differs from a faultless one, all of whose figures but three penalties are zero, in what is given here.
  * Examples are the rule's tests and its documentation.
  */
 export interface Example {

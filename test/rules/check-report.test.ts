@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Severity } from '../../src/model/finding.ts';
 import type { RuleOverride, RuleOverrides } from '../../src/model/rule-overrides.ts';
 import { ruleset } from '../../src/rules/catalogue.ts';
 import { checkReport } from '../../src/rules/check-report.ts';
@@ -68,6 +69,41 @@ describe('the runner', () => {
   it('takes a severity that the rule names', () => {
     const rule = ruleThat([fail([], { words, severity: 'info' })], { otherSeverities: ['info'] });
     expect(check(rule).findings[0]!.severity).toBe('info');
+  });
+});
+
+describe('one cause, one finding', () => {
+  const cell = 'disclosure.licensing.decisions';
+  const finding = (id: string, severity: Severity, expected: number | null = null) =>
+    ruleThat([fail([cell], { words, expected })], { id, severity });
+  const causes = (...rules: readonly Rule[]) => check(...rules).findings.map(({ consequence_of }) => consequence_of);
+
+  it('what the sums say of a cell explains that its number is implausible', () => {
+    expect(causes(finding('identity.a', 'error', 7), finding('plausibility.b', 'warning'))).toEqual([null, 0]);
+  });
+
+  it('sums that name no cell explain nothing', () => {
+    expect(causes(finding('identity.a', 'error'), finding('plausibility.b', 'warning'))).toEqual([null, null]);
+  });
+
+  it('words that name the number which the sums ask for follow from it, others do not', () => {
+    const sum = finding('identity.a', 'error', 7);
+    expect(causes(sum, finding('narrative.b', 'error', 7))).toEqual([null, 0]);
+    expect(causes(sum, finding('narrative.b', 'error', 8))).toEqual([null, null]);
+  });
+
+  it('the strongest of several reasons leads, whatever its place', () => {
+    const [weak, strong] = [finding('plausibility.a', 'info'), finding('plausibility.b', 'warning')];
+    expect(causes(weak, strong)).toEqual([1, null]);
+    expect(causes(strong, finding('plausibility.c', 'warning'), weak)).toEqual([null, 0, 0]);
+  });
+
+  it('no error rests on a figure that is in doubt', () => {
+    const report = madeReport({ figures: { [cell]: { state: 'doubtful', value: 3 } } });
+    const rules = [finding('identity.a', 'error', 7), finding('plausibility.b', 'info'), finding('value.c', 'error')];
+    const { findings, checksByRule } = checkReport(report, undefined, rules);
+    expect(findings.map(({ rule }) => rule)).toEqual(['plausibility.b', 'value.c']);
+    expect(checksByRule['identity.a']).toEqual({ passed: 0, failed: 0, not_assessable: 1 });
   });
 });
 

@@ -61,6 +61,7 @@ describe('上海市人民政府办公厅 2019', () => {
       year: 2019,
       period: { from: '2019-01-01', to: '2019-12-31' },
       title: '上海市人民政府办公厅2019年政府信息公开工作年度报告',
+      organ: { name: '上海市人民政府办公厅' },
     },
     headings: { 5: '五、存在的主要问题及改进措施' },
     sections: { 6: '无' },
@@ -188,7 +189,11 @@ describe('other published reports', () => {
     {
       name: '龙岗区某局 2024',
       made: {
-        figures: tableThree({ received: [58, 7, 0, 0, 1, 0, 66], carried_out: [58, 7, 0, 0, 1, 0, 66] }),
+        figures: tableThree({
+          received: [58, 7, 0, 0, 1, 0, 66],
+          'outcomes.granted': [58, 7, 0, 0, 1, 0, 66],
+          'outcomes.total': [58, 7, 0, 0, 1, 0, 66],
+        }),
         sections: { 1: '本报告依据规定编制。' },
       },
       must: ['structure.overview-parts', 'structure.report-length'],
@@ -197,7 +202,11 @@ describe('other published reports', () => {
       name: '宿迁市 2025',
       made: {
         figures: {
-          ...tableThree({ received: [3746, 63, 0, 0, 19, 2, 3830], carried_out: [3746, 63, 0, 0, 19, 2, 3830] }),
+          ...tableThree({
+            received: [3746, 63, 0, 0, 19, 2, 3830],
+            'outcomes.granted': [3746, 63, 0, 0, 19, 2, 3830],
+            'outcomes.total': [3746, 63, 0, 0, 19, 2, 3830],
+          }),
           ...tableFour([119, 25, 91, 24, 259], [7, 0, 15, 6, 28], [21, 1, 7, 9, 38]),
         },
       },

@@ -144,6 +144,9 @@ describe('淮安市洪泽区人民政府', () => {
         ...tableTwo({
           'normative_documents.issued': 3,
           'normative_documents.in_force': 8,
+          'licensing.decisions': 9487,
+          'penalties.decisions': 2776,
+          'compulsion.decisions': 84,
           'fees.amount_wan_cny': 7545,
         }),
         ...persons({

@@ -120,11 +120,14 @@ function sectionsOf({ sections = {}, headings = {} }: Made): readonly Section[] 
     }));
 }
 
+/** A report of nothing but zeros would be asked about. */
+const usual: Figures = { 'disclosure.penalties.decisions': 3 };
+
 function figuresOf({ figures = {}, absent = [] }: Made, codes: readonly string[]): Report['figures'] {
   const patch = patchOf(codes, figures);
   const unknown = Object.keys(patch).filter((code) => !codes.includes(code));
   if (unknown.length > 0) throw new Error(`not in the form: ${unknown.join(', ')}`);
-  const given = (code: string): ExampleFigure => (patch[code] === undefined ? 0 : patch[code]);
+  const given = (code: string): ExampleFigure => (patch[code] === undefined ? (usual[code] ?? 0) : patch[code]);
   return Object.fromEntries(
     codes.filter((code) => !absent.includes(code)).map((code) => [code, figureOf(code, given(code))]),
   );

@@ -1,0 +1,45 @@
+/** What the rules of plausibility have in common: reading several figures, and asking what the sums say of one. */
+import type { Facts } from '../facts.ts';
+import { notAssessable, type Outcome } from '../rule.ts';
+import { isNumber, numberAt } from '../sums.ts';
+
+/**
+ * One instance: `judge` on the numbers at `codes`, not assessable without one of them. Nothing where the report's tables
+ * have no such cells.
+ */
+export function* readFigures(
+  { report, tables }: Facts,
+  codes: readonly string[],
+  judge: (values: readonly number[]) => Outcome,
+): Iterable<Outcome> {
+  const inForce = new Set(tables.flatMap(({ layout }) => layout.codes));
+  if (!codes.every((code) => inForce.has(code))) return;
+  const values = codes.map((code) => numberAt(report, code)).filter(isNumber);
+  yield values.length === codes.length ? judge(values) : notAssessable;
+}
+
+/** The value of a figure; null where it shows no number, is in doubt or isn't there. */
+export const figureAt = ({ report }: Facts, code: string): number | null => numberAt(report, code);
+
+/** Whether every sum that the figure is part of can be checked and holds. False for a figure without sums. */
+export function isProvedBySums({ sums }: Facts, code: string): boolean {
+  const own = sums.filter(({ equality: { left, right } }) => left.includes(code) || right.includes(code));
+  return own.length > 0 && own.every(({ status }) => status === 'pass');
+}
+
+export const percentOf = (part: number, whole: number): string => ((100 * part) / whole).toFixed(1);
+
+/** Of the codes those that have a number above zero. */
+export const positive = (facts: Facts, codes: readonly string[]): readonly string[] =>
+  codes.filter((code) => (figureAt(facts, code) ?? 0) > 0);
+
+/** Whole numbers of the three tables, with their codes. */
+export function wholeNumbers({ tables }: Facts): readonly { readonly code: string; readonly value: number }[] {
+  return tables.flatMap(({ cells }) =>
+    cells.flatMap(({ code, figure }) =>
+      figure?.state === 'number' && figure.value !== null && Number.isInteger(figure.value)
+        ? [{ code, value: figure.value }]
+        : [],
+    ),
+  );
+}
