@@ -10,7 +10,7 @@ const extractors: Readonly<Record<ReadableCarrier, () => Promise<Extractor>>> = 
   html: async () => (await import('./html/extract-html.ts')).extractHtml,
   docx: async () => (await import('./docx/extract-docx.ts')).extractDocx,
   pdf: async () => (await import('./pdf/extract-pdf.ts')).extractPdf,
-  text: async () => (await import('./text/extract-text.ts')).extractText,
+  text: async () => (await import('./text/extract-marked-text.ts')).extractMarkedText,
 };
 
 /** Errors: those of `sniff` and of the carrier's extractor, all `extract.*`. */

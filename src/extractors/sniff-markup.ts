@@ -21,13 +21,18 @@ export function sniffMarkup(text: string): Sniffed {
   if (/^<(?:w:wordDocument|pkg:package|office:document|svg\b|Workbook\b)|^<\?mso-application/i.test(body)) {
     throw unsupported(' XML 格式的办公文档或图片', 'an office document or image in XML');
   }
-  if (/^<!doctype\s+html|^<html[\s>]/i.test(body)) return html;
-  if (firstTag.test(body) && hasFurtherTags(body)) return html;
+  return isHtml(body) ? html : plain;
+}
+
+function isHtml(body: string): boolean {
+  if (isPage.test(body)) return true;
+  if (isMarkedText(body)) return false;
+  if (firstTag.test(body) && hasFurtherTags(body)) return true;
   const found = [...body.matchAll(anyTag)];
   const closing = found.filter(isClosing).length;
   // Enough markup to be the text's structure rather than its subject: a tag every 200 characters, some closed.
   const dense = found.length * 200 >= body.length;
-  return found.length >= 6 && closing >= 2 && dense ? html : plain;
+  return found.length >= 6 && closing >= 2 && dense;
 }
 
 /** A Word file in one XML (Flat OPC), whatever prefix it has. */
@@ -37,6 +42,17 @@ function isFlatWord(body: string): boolean {
   const isPackage = attributes.includes('http://schemas.microsoft.com/office/2006/xmlPackage');
   return isPackage && new RegExp(`<${root}part\\b[^>]*/word/`, 'i').test(body);
 }
+
+/** Headings and tables of a text's own format, such as Markdown: HTML in it, whole tables too, are parts of that text. */
+function isMarkedText(body: string): boolean {
+  if (/<(?:html|head|body|script|style)[\s>]/iu.test(body)) return false;
+  return markedLine.test(body) || (!/<table[\s>]/iu.test(body) && (body.match(barredLine)?.length ?? 0) >= 3);
+}
+
+const isPage = /^<!doctype\s+html|^<html[\s>]/i;
+
+const markedLine = /^(?:#{1,6}[ \t]+\S|\s*\|?(?:\s*:?-{3,}:?\s*\|)+|\s*\{\||\s*\|={3,}|h[1-6](?:\([^)]*\))?\.\s)/mu;
+const barredLine = /^\s*\|[^|\n]*\|/gmu;
 
 const isClosing = ([, slash]: RegExpMatchArray): boolean => slash === '/';
 

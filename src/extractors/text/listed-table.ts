@@ -1,5 +1,6 @@
 /** Rows of cells as plain text lists them, without spans. */
 import type { Cell, CellDoubt, Grid } from '../../model/document.ts';
+import { hasUnknownMarks, withoutMarks } from './inline-marks.ts';
 import { isNumberText } from '../../shapes/number-shape.ts';
 import { damagedRows } from './damaged-rows.ts';
 import { unknownCharacters, unseenCharacters } from '../characters.ts';
@@ -36,7 +37,7 @@ export function gridOf(
   pathOf: (line: number) => string,
 ): Grid {
   const { keepsPlaces, rowsAreLines } = table;
-  const rows = withoutMarks(table.rows);
+  const rows = withoutListMarks(table.rows).map((row) => row.map((cell) => ({ ...cell, text: bareText(cell.text) })));
   const columnCount = rows.reduce((count, row) => Math.max(count, row.length), 0);
   const equal = rows.every((row) => row.length === columnCount);
   const damaged = rowsAreLines ? damagedRows(rows, paddedWidth, following) : new Set();
@@ -69,12 +70,18 @@ const shifted: readonly CellDoubt[] = ['two-readings'];
 const mark = /^\s*[-*•·>](?:\s+|$)/;
 
 /** Rows that all begin with such a mark are items: it is no part of their first cell, though it would make one negative. */
-function withoutMarks(rows: ListedTable['rows']): ListedTable['rows'] {
+function withoutListMarks(rows: ListedTable['rows']): ListedTable['rows'] {
   if (!rows.every(([first]) => first !== undefined && mark.test(first.text))) return rows;
   return rows.map((cells) => cells.map((cell, column) => (column > 0 ? cell : unmarked(cell))));
 }
 
 const unmarked = (cell: ListedCell): ListedCell => ({ ...cell, text: cell.text.replace(mark, '') });
+
+/** White space round a text is kept, as it is printed. */
+const bareText = (text: string): string => {
+  const bare = withoutMarks(text);
+  return bare === text.trim() ? text : bare;
+};
 
 function cellOf(
   cell: ListedCell,
@@ -84,6 +91,7 @@ function cellOf(
   pathOf: (line: number) => string,
 ): Cell {
   const text = cell.text.replace(/[\v\u2028]/g, '\n').replace(unseenCharacters, '');
-  const doubts = unknownCharacters.test(text) ? (['unknown-characters'] as const) : doubtsOfRow;
+  const isUnknown = unknownCharacters.test(text) || hasUnknownMarks(text);
+  const doubts = isUnknown ? (['unknown-characters'] as const) : doubtsOfRow;
   return { row, column, rowSpan: 1, columnSpan: 1, text, doubts, pageNumber: null, box: null, path: pathOf(cell.line) };
 }

@@ -93,14 +93,5 @@ function groupsOf(drawn: readonly string[], start: number): readonly (readonly (
 function splitRow(line: string, at: number, { left, right }: Edges): readonly ListedCell[] {
   const row = line.trim();
   const inner = row.slice(left && beginsBarred(row) ? 1 : 0, right && endsBarred(row) ? -1 : undefined);
-  return inner.split(/(?<!\\)[|│┃║｜]/).map((text) => ({ text: cellText(text), line: at }));
-}
-
-/** Markdown's marks for line breaks, bold and escapes aren't printed. */
-function cellText(text: string): string {
-  return text
-    .trim()
-    .replace(/\s*<br\s*\/?>\s*/gi, '\n')
-    .replace(/\\\|/g, '|')
-    .replace(/(\*\*|__)(?=\S)([\s\S]*?\S)\1/g, '$2');
+  return inner.split(/(?<!\\)[|│┃║｜]/).map((text) => ({ text: text.trim(), line: at }));
 }

@@ -6,12 +6,14 @@ import { readCommaRows } from './comma-rows.ts';
 import { cutLines } from './cut-lines.ts';
 import { type Effort, newEffort } from './effort.ts';
 import { paddedWidth } from './damaged-rows.ts';
+import { readLatexRows } from './latex-rows.ts';
 import { isBlank } from './line-shape.ts';
 import { gridOf, type ListedTable } from './listed-table.ts';
 import { readPipedRows } from './piped-rows.ts';
 import { withoutBlankCells } from './sheet-text.ts';
 import { cellLine, readTabbedCells } from './tabbed-cells.ts';
 import { readTabbedRows } from './tabbed-rows.ts';
+import { readWikiRows } from './wiki-rows.ts';
 
 /** Line ends that were translated twice are \r\r\n. */
 const lineEnds = /\r+\n|[\r\n\f\u2029\u0085]/;
@@ -54,13 +56,27 @@ function linesOf(text: string): readonly string[] {
   return lines.length > 1 ? lines : text.split(softBreaks);
 }
 
+type Reader = (lines: readonly string[], at: number, effort: Effort) => ListedTable | null;
+
+/** Tables that their own marks begin. */
+const markedReaders: readonly Reader[] = [readLatexRows, readWikiRows];
+
 function readTable(lines: readonly string[], at: number, effort: Effort): ListedTable | null {
+  for (const read of [...markedReaders, ...readersOf(lines, at)]) {
+    const table = read(lines, at, effort);
+    if (table !== null) return table;
+  }
+  return null;
+}
+
+/** What the line may be a row of. */
+function readersOf(lines: readonly string[], at: number): readonly Reader[] {
   const line = (lines[at] ?? '').trimEnd();
-  const tabbed = line.includes('\t') || lines[at + 1]?.includes('\t') === true || line.startsWith('"');
-  const table = tabbed ? readTabbed(lines, at, effort) : null;
-  if (table !== null || line.includes('\t')) return table;
-  if (/[|│┃║｜┌╔┏+]/.test(line)) return readPipedRows(lines, at, effort);
-  return /^"|[,;]/.test(line) ? readCommaRows(lines, at, effort) : null;
+  if (line.includes('\t')) return [readTabbed];
+  const isTabbed = lines[at + 1]?.includes('\t') === true || line.startsWith('"');
+  const tabbed = isTabbed ? [readTabbed] : [];
+  if (/[|│┃║｜┌╔┏+]/.test(line)) return [...tabbed, readPipedRows];
+  return /^"|[,;]/.test(line) ? [...tabbed, readCommaRows] : tabbed;
 }
 
 function readTabbed(lines: readonly string[], at: number, effort: Effort): ListedTable | null {
@@ -78,10 +94,13 @@ function indentsCells(lines: readonly string[], from: number): boolean {
   return balance > 0;
 }
 
+/** Nothing but a tag of HTML, as converters leave them round the parts of a page. */
+const tagAlone = /^\s*<\/?(?:div|span|section|article|p|a|center)(?:\s[^<>]*)?>\s*$/iu;
+
 function textBlocks(line: string, path: string): readonly TextBlock[] {
   return line
     .split(softBreaks)
-    .filter((part) => !isBlank(part))
+    .filter((part) => !isBlank(part) && !tagAlone.test(part))
     .map((part) => textBlock(part, path));
 }
 

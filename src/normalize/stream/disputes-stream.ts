@@ -2,7 +2,7 @@
 import { disputes } from '../../forms/disputes.ts';
 import { keyOf, type Labelled, labelsIn } from './labels.ts';
 import type { Run } from './pieces.ts';
-import { settled } from './rows.ts';
+import { MOST_WORDS, settled } from './rows.ts';
 import { cellAt, closedRow, type StreamedTable } from './streamed-table.ts';
 
 const [block] = disputes.blocks;
@@ -15,7 +15,8 @@ export function disputesIn(runs: readonly Run[]): readonly StreamedTable[] {
 }
 
 function streamed({ words, values }: Run): StreamedTable | null {
-  const labels = labelsIn(words, 'disputes');
+  if (values.length < count) return null;
+  const labels = labelsIn(words.slice(-MOST_WORDS), 'disputes');
   const named = ofLastHeader(labels.filter((label) => keyOf(label, 'column') !== null));
   const found = named.map((label) => keyOf(label, 'column'));
   const expected = procedures.flatMap(() => results);

@@ -3,6 +3,7 @@ import type { Block, Cell } from '../../model/document.ts';
 import { tableNames } from '../../forms/catalogue.ts';
 import { isNumberText, standsForNone } from '../../shapes/number-shape.ts';
 import { foldLabel } from '../fold.ts';
+import { MAX_LABEL_LENGTH } from '../match-label.ts';
 import { vocabularies } from '../vocabulary.ts';
 
 /** A cell, or a word of a line. */
@@ -51,6 +52,7 @@ export function piecesOf(blocks: readonly Block[]): readonly Piece[] {
 
 /** A label that left no room before the next column's number: the form's words end where the number begins. */
 function apart(word: string): readonly string[] {
+  if (word.length > MAX_LABEL_LENGTH) return [word];
   const [, label = '', number = ''] = /^(.*[^\p{Nd}.．,，+-])([+-]?\p{Nd}[\p{Nd}.,]*)$/u.exec(word) ?? [];
   const isLabel = tableNames.some((table) => vocabularies[table].byWords.has(foldLabel(label).body));
   return number !== '' && isLabel ? [label, number] : [word];

@@ -14,8 +14,13 @@ export interface StreamRow {
   readonly order: number;
 }
 
+/** A header of the form, with groups and what is printed between, has fewer pieces. */
+export const MOST_WORDS = 400;
+
 /** A run whose words end with no label of the table is none. */
-function rowOf({ words, values }: Run, order: number, table: TableName): StreamRow | null {
+function rowOf({ words: all, values }: Run, order: number, table: TableName): StreamRow | null {
+  if (values.length === 0) return null;
+  const words = all.slice(-MOST_WORDS);
   const label = rowLabel(words, table);
   const key = label === null ? null : keyOf(label, 'row');
   if (label === null || key === null) return null;

@@ -63,6 +63,15 @@ const losing = (name: string, table: TextStyle['table']): TextStyle => face(name
 const broken = (text: string): string =>
   /^\p{scx=Han}{4}$/u.test(text) ? `${text.slice(0, 2)}\n${text.slice(2)}` : text;
 
+/** What a format sets round a figure. */
+const marksRound: readonly (readonly [name: string, mark: (text: string) => string])[] = [
+  ['figures as code', (text) => `\`${text}\``],
+  ['figures escaped', (text) => text.replace(/[-.+]/g, '\\$&')],
+  ['figures in italics', (text) => `*${text}*`],
+  ['figures as formulas', (text) => `$${text}$`],
+  ['figures underlined', (text) => `<u>${text}</u>`],
+];
+
 export const textFaces: readonly TextStyle[] = [
   face('rows padded with bars', (source) => block(paddedRows(source).map((row) => `| ${row.join(' | ')} |`))),
   face('a cell a line ending in a bar', (source) =>
@@ -93,5 +102,13 @@ export const textFaces: readonly TextStyle[] = [
     return block([line(head), line(head.map(() => '---')), ...rest.map(line)]);
   }),
   face('merged cells repeated, tabs', (source) => block(matrixOf(source, true).map((row) => row.join('\t')))),
+  ...marksRound.map(([name, mark]) =>
+    face(`Markdown, ${name}`, (source) => {
+      const [head = [], ...rest] = matrixOf(source);
+      const line = (row: readonly string[]): string => `| ${row.join(' | ')} |`;
+      const marked = (text: string): string => (/\d/.test(text) && !/\p{scx=Han}{2}/u.test(text) ? mark(text) : text);
+      return block([line(head), line(head.map(() => '---')), ...rest.map((row) => line(row.map(marked)))]);
+    }),
+  ),
   face('semicolons', (source) => block(matrixOf(source).map((row) => row.join(';')))),
 ];

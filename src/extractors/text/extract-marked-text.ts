@@ -1,0 +1,45 @@
+/** Text that may hold parts in other formats → Document: tables of HTML in Markdown, each read as a browser would. */
+import { Buffer } from 'node:buffer';
+import type { Block, Document } from '../../model/document.ts';
+import type { Note } from '../../model/note.ts';
+import { decodeBytes } from '../encoding/decode-bytes.ts';
+import { extractText } from './extract-text.ts';
+import { readPlainText } from './read-plain-text.ts';
+
+/** To its end, or to that of the text. */
+const htmlTable = /^[ \t]*<table[\s>][\s\S]*?(?:<\/table>[ \t]*$|$(?![\s\S]))/gimu;
+
+/** Errors: those of `extractText`, and of HTML. */
+export async function extractMarkedText(bytes: Uint8Array): Promise<Document> {
+  const document = extractText(bytes);
+  if (!latin1(bytes).toLowerCase().includes('<table')) return document;
+  const { extractHtml } = await import('../html/extract-html.ts');
+  const blocks: Block[] = [];
+  const notes: Note[] = [...document.notes];
+  const { text } = decodeBytes(bytes, 'text');
+  let from = 0;
+  const readUpTo = (to: number): void => {
+    const above = lineCount(text.slice(0, from));
+    blocks.push(...readPlainText(text.slice(from, to), (line) => `line ${above + line + 1}`));
+  };
+  for (const { index, 0: table } of text.matchAll(htmlTable)) {
+    readUpTo(index);
+    const part = extractHtml(new TextEncoder().encode(`<meta charset="utf-8">${table}`));
+    blocks.push(...part.blocks);
+    notes.push(...part.notes);
+    from = index + table.length;
+  }
+  readUpTo(text.length);
+  return { ...document, blocks: renumbered(blocks), notes };
+}
+
+const latin1 = ({ buffer, byteOffset, byteLength }: Uint8Array): string =>
+  Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
+
+const lineCount = (text: string): number => text.split(/\r\n|[\r\n\f\u2029\u0085]/u).length - 1;
+
+/** Ordinals of grids are those in the whole text. */
+function renumbered(blocks: readonly Block[]): readonly Block[] {
+  let ordinal = 0;
+  return blocks.map((block) => (block.kind === 'grid' ? { ...block, ordinal: (ordinal += 1) } : block));
+}
