@@ -32,11 +32,11 @@ function doubtsOf(lines: readonly TextLine[]): CellDoubt[] {
   const doubts: CellDoubt[] = [];
   if (lines.some(({ glyphs }) => glyphs.some(({ uncertain }) => uncertain))) doubts.push('unknown-characters');
   if (lines.some(({ glyphs }) => hasTwoNumbers(glyphs))) doubts.push('two-numbers');
+  if (lines.some(({ glyphs }) => glyphs.some(({ struck }) => struck === true))) doubts.push('struck');
   return doubts;
 }
 
-const hasTwoNumbers = (glyphs: readonly Glyph[]): boolean =>
-  isOverprinted(glyphs) || isFootnoted(glyphs) || glyphs.some(({ struck }) => struck === true);
+const hasTwoNumbers = (glyphs: readonly Glyph[]): boolean => isOverprinted(glyphs) || isFootnoted(glyphs);
 
 /** Digits so much smaller than others of their line are a footnote's mark: browsers raise at 0.83, Word and LibreOffice at 0.58 to 0.67. */
 const FOOTNOTE_SIZE = 0.9;

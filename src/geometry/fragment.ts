@@ -1,7 +1,7 @@
 /** The part of a table that stands on one page. */
 import type { Box, CellDoubt } from '../model/document.ts';
-import { boxAround, centreOf, holds } from './box.ts';
-import type { Point } from './box.ts';
+import { boxAround } from './box.ts';
+import { withBlots } from './cell-blots.ts';
 import { cellText } from './cell-text.ts';
 import { isDrawn } from './drawn-edge.ts';
 import type { Table } from './find-tables.ts';
@@ -48,16 +48,17 @@ export interface Reading {
 }
 
 /** Reads the glyphs that stand in a lattice. A lattice without any text is no table. */
-export function readFragment(lattice: Table, glyphs: readonly Glyph[], { pageNumber, unread }: PageMarks): Reading {
+export function readFragment(lattice: Table, glyphs: readonly Glyph[], page: PageMarks): Reading {
   const { filled, outside } = placeGlyphs(latticeCells(lattice), lattice, glyphs);
-  const own = unread.map((box) => centreOf(box)).filter((point) => holds(lattice.box, point));
+  const contents = filled.map((cell) => cell.glyphs);
   const boxed = filled.map((cell) => ({ ...cell, box: boxOf(cell, lattice) }));
   const paddingPt = paddingOf(boxed);
-  const cells = boxed.map((cell) => withUnread(toFragmentCell(cell, lattice, paddingPt), own));
+  const fragmentCells = boxed.map((cell) => toFragmentCell(cell, lattice, paddingPt));
+  const cells = withBlots(fragmentCells, contents, lattice.box, page);
   if (cells.every(({ text }) => text === '')) return { fragment: null, rest: glyphs };
   const fragment: Fragment = {
     kind: 'fragment',
-    pageNumber,
+    pageNumber: page.pageNumber,
     box: lattice.box,
     xs: lattice.xs,
     ys: lattice.ys,
@@ -67,12 +68,6 @@ export function readFragment(lattice: Table, glyphs: readonly Glyph[], { pageNum
     column: 0,
   };
   return { fragment, rest: outside };
-}
-
-/** A cell without text in which something else shows is no blank. */
-function withUnread(cell: FragmentCell, unread: readonly Point[]): FragmentCell {
-  if (cell.text !== '' || !unread.some((point) => holds(cell.box, point))) return cell;
-  return { ...cell, doubts: [...new Set<CellDoubt>([...cell.doubts, 'unknown-characters'])] };
 }
 
 const boxOf = ({ row, column, rowSpan, columnSpan }: LatticeCell, { xs, ys }: Lattice): Box => [

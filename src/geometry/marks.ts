@@ -1,5 +1,5 @@
 /** What a page carries, before anyone knows of tables: ruling lines and positioned text. Any source with a page can feed it. */
-import type { Box } from '../model/document.ts';
+import type { Box, CellDoubt } from '../model/document.ts';
 
 /** A straight horizontal or vertical line, in points of the page as seen. */
 export interface Ruling {
@@ -31,6 +31,12 @@ export interface Glyph {
   readonly struck?: boolean;
 }
 
+/** What stands in the cell around the middle of its box is in doubt, for this reason. */
+export interface Blot {
+  readonly box: Box;
+  readonly doubt: CellDoubt;
+}
+
 export interface PageMarks {
   /** From 1. */
   readonly pageNumber: number;
@@ -39,10 +45,14 @@ export interface PageMarks {
   /** Clockwise degrees by which the page as seen is askew: its marks stand as if it had been turned straight about its middle. */
   readonly slantDegrees: number;
   readonly rulings: readonly Ruling[];
+  /** Short lines that meet none of those: strokes of drawn characters, dashes, points. */
+  readonly strokes: readonly Ruling[];
   /** Filled rectangles that show: the grounds of coloured cells. */
   readonly grounds: readonly Box[];
-  /** Places where something shows that is no text: what stands there is not known. */
+  /** Places where something may be meant that was not read: a cell without text is not blank there. */
   readonly unread: readonly Box[];
+  /** Places where something shows that is no text, or hides some: a figure may be more than the text of its cell. */
+  readonly blots: readonly Blot[];
   /** Pictures that no text stands on. */
   readonly pictures: readonly Box[];
   /** In the order of painting. */

@@ -48,8 +48,10 @@ export function uprightPage(page: PageMarks, turn: Turn): PageMarks {
     heightPt: isSideways ? page.widthPt : page.heightPt,
     slantDegrees: 0,
     rulings: page.rulings.map((ruling) => turnRuling(ruling, turned)),
+    strokes: page.strokes.map((ruling) => turnRuling(ruling, turned)),
     grounds: page.grounds.map(turned),
     unread: page.unread.map(turned),
+    blots: page.blots.map(({ box, doubt }) => ({ box: turned(box), doubt })),
     pictures: page.pictures.map(turned),
     glyphs: page.glyphs.map((glyph) => ({ ...glyph, box: turned(glyph.box), turn: turnedBy(glyph.turn, turn) })),
   };

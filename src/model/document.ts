@@ -29,9 +29,13 @@ export type CellDoubt =
   | 'unknown-characters'
   /** Something that isn't text and may be a part of the figure: a picture, a drawing, an icon, a canvas. */
   | 'not-text'
+  /** A line runs through it that is no border: struck out, maybe. */
+  | 'struck'
+  /** Something opaque hides text in it. */
+  | 'covered'
   /** The source ends in this cell. */
   | 'cut-off'
-  /** Two texts overprint, or struck-out and inserted text show side by side. */
+  /** Two texts overprint, or a deleted and an inserted text show side by side. */
   | 'two-numbers'
   /** Two independent readings of the page give different texts. */
   | 'two-readings'

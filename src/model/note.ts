@@ -17,6 +17,10 @@ export type NoteCode =
   | 'extraction.not-text'
   /** Revisions that are still open changed the figures: those are read that stand there once they are accepted. Only informs. */
   | 'extraction.tracked-changes'
+  /** A line runs through the figure that is no border. */
+  | 'extraction.struck'
+  /** Something opaque hides text in the figure's cell. */
+  | 'extraction.covered'
   /** The source ends before its end: in its notes without cells, so that what is missing isn't the publisher's fault. */
   | 'extraction.cut-off'
   | 'extraction.no-text-layer'

@@ -28,6 +28,8 @@ const noteOfDoubt: Readonly<Record<CellDoubt, NoteCode>> = {
   'number-on-rule': 'extraction.number-on-rule',
   'unknown-characters': 'extraction.unknown-characters',
   'not-text': 'extraction.not-text',
+  struck: 'extraction.struck',
+  covered: 'extraction.covered',
   'cut-off': 'extraction.cut-off',
   'two-numbers': 'extraction.two-numbers',
   'two-readings': 'extraction.two-readings',
@@ -55,12 +57,16 @@ function readFigure(oriented: Oriented, assigned: Assigned, isShared: boolean): 
     unit === 'count' ? readCount(spot.text) : readNumber(spot.text, unit, headerUnit(oriented, code, spot));
   const ownDoubt = reading.doubt ?? cellDoubt(spot, reading) ?? textDoubt(spot, reading, oriented.lattice.grid);
   const doubt = assigned.doubt ?? reasonFor(ownDoubt, isShared);
-  const isTaken = isValueTaken && !isShared && ownDoubt !== 'two-numbers' && ownDoubt !== 'unknown-characters';
+  const isTaken = isValueTaken && !isShared && !isNotWhole(ownDoubt) && !spot.source.doubts.some(isNotWhole);
   return { code, figure: figureOf(oriented, code, spot, reading, doubt, isTaken), doubt, ...replacedIn(spot) };
 }
 
 const replacedIn = ({ source: { replaced } }: Spot): Pick<ReadFigure, 'replaced'> =>
   replaced === undefined ? {} : { replaced };
+
+/** The text of the cell may be no more than a part of the figure, or another one. */
+const isNotWhole = (doubt: CellDoubt | null): boolean =>
+  doubt === 'two-numbers' || doubt === 'unknown-characters' || doubt === 'not-text' || doubt === 'covered';
 
 function reasonFor(ownDoubt: CellDoubt | null, isShared: boolean): NoteCode | null {
   if (isShared) return 'extraction.cell-count';

@@ -18,6 +18,8 @@ const messages: Partial<Record<NoteCode, Message>> = {
     zh: '单元格内有图片、图形等不是文字的内容，可能是数字的一部分',
     en: 'Cells hold pictures, drawings or the like, which may be a part of the number',
   },
+  'extraction.struck': { zh: '数字上有划线', en: 'A line runs through the numbers' },
+  'extraction.covered': { zh: '单元格内有文字被遮盖', en: 'Something hides text in the cells' },
   'extraction.cut-off': { zh: '文件在此处中断，数字可能不完整', en: 'The file ends here: the number may not be whole' },
   'extraction.two-numbers': {
     zh: '单元格内有两个数字或字形相近的字符',

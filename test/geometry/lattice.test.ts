@@ -123,6 +123,8 @@ test('whatever the lines and texts of the pages: grids are sound and no characte
     rulings: fc.array(ruling, { maxLength: 40 }),
     grounds: fc.constant([]),
     unread: fc.constant([]),
+    blots: fc.constant([]),
+    strokes: fc.constant([]),
     pictures: fc.constant([]),
     glyphs,
   });

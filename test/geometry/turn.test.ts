@@ -13,8 +13,10 @@ test('a page turned upright and back has its boxes where they were', () => {
         heightPt: 800,
         slantDegrees: 0,
         rulings: [],
+        strokes: [],
         grounds: [],
         unread: [],
+        blots: [],
         pictures: [],
         glyphs: [{ text: '规', box: [x, y, x + 12, y + 9], sizePt: 10, turn, uncertain: false }],
       };

@@ -6,7 +6,7 @@ import type { Note } from '../../model/note.ts';
 import { PipelineError } from '../../model/pipeline-error.ts';
 import type { Side } from './cut-sides.ts';
 import { withPdf } from './open-pdf.ts';
-import { cutOffNote, leaningNote, noTextNote, pagesLeftOutNote, recognisedNote } from './notes.ts';
+import { coveredNote, cutOffNote, leaningNote, noTextNote, pagesLeftOutNote, recognisedNote } from './notes.ts';
 import { MAX_OPERATORS, readPage } from './read-page.ts';
 import type { PdfPage } from './read-page.ts';
 
@@ -89,11 +89,13 @@ function notesOn(pages: readonly PdfPage[], failed: readonly number[]): Note[] {
     pages.filter(wanted).map(({ marks }) => marks.pageNumber);
   const silent = numbersOf(({ marks, seen }) => seen.hasImage && marks.glyphs.every(({ text }) => text.trim() === ''));
   const recognised = numbersOf(({ seen }) => seen.isRecognised);
+  const covering = numbersOf(({ seen }) => seen.hidesText);
   const leaning = numbersOf(({ isLeaning }) => isLeaning);
   const cutOff = pages.filter((_, index) => isCutOff(pages, index)).map(({ marks }) => marks.pageNumber);
   return [
     ...(silent.length > 0 ? [noTextNote(silent)] : []),
     ...(recognised.length > 0 ? [recognisedNote(recognised)] : []),
+    ...(covering.length > 0 ? [coveredNote(covering)] : []),
     ...(leaning.length > 0 ? [leaningNote(leaning)] : []),
     ...(cutOff.length > 0 ? [cutOffNote(cutOff)] : []),
     ...(failed.length > 0 ? [pagesLeftOutNote(failed)] : []),

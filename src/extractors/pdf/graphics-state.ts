@@ -2,7 +2,9 @@
 import type { Box } from '../../model/document.ts';
 import type { Glyph, Ruling } from '../../geometry/marks.ts';
 import { IDENTITY } from './matrix.ts';
-import type { Matrix } from './matrix.ts';
+import type { Matrix, Point } from './matrix.ts';
+import type { Outline } from './outline.ts';
+import type { PlacedPixels } from './pixels.ts';
 
 export interface Paint {
   /** 0xRRGGBB; null for patterns and whatever else has no single colour. */
@@ -26,6 +28,14 @@ export interface GraphicsState {
   readonly stroke: Paint;
   /** Of the group in which it paints, as a whole: part of the paints' own. */
   readonly groupAlpha: number;
+  /** How it mixes with what lies below, by the canvas's name: `source-over`, `multiply` … */
+  readonly blend: string;
+  /** Of the group in which it paints, as a whole. */
+  readonly groupBlend: string;
+  /** A soft mask lies over all that is painted: how much of it shows, nobody knows. */
+  readonly masked: boolean;
+  /** What is painted makes up a mask, and isn't seen itself. */
+  readonly isMask: boolean;
   readonly lineWidth: number;
   readonly roundCap: boolean;
   readonly font: FontFacts;
@@ -46,6 +56,8 @@ export interface GraphicsState {
 
 export const DEFAULT_FONT: FontFacts = { vertical: false, unit: 0.001, isDingbats: false };
 const BLACK: Paint = { color: 0, alpha: 1 };
+/** What is painted hides what lies below. */
+export const NORMAL = 'source-over';
 
 export function initialState(transform: Matrix, clip: Box): GraphicsState {
   return {
@@ -54,6 +66,10 @@ export function initialState(transform: Matrix, clip: Box): GraphicsState {
     fill: BLACK,
     stroke: BLACK,
     groupAlpha: 1,
+    blend: NORMAL,
+    groupBlend: NORMAL,
+    masked: false,
+    isMask: false,
     lineWidth: 1,
     roundCap: false,
     font: DEFAULT_FONT,
@@ -70,6 +86,8 @@ export function initialState(transform: Matrix, clip: Box): GraphicsState {
     lineStart: [0, 0],
   };
 }
+
+export const blendOf = ({ blend, groupBlend }: GraphicsState): string => (groupBlend === NORMAL ? blend : groupBlend);
 
 /** `order`: position in the order of painting; what comes later lies above. */
 export interface PaintedGlyph extends Glyph {
@@ -92,18 +110,42 @@ export interface PaintedRuling extends Omit<Ruling, 'visible'> {
   readonly paint: Paint;
 }
 
-/** A filled rectangle or an image: a background for what comes later, a cover for what came before. */
+/** A filled shape or an image: a background for what comes later, a cover for what came before. */
 export interface PaintedArea {
   readonly box: Box;
   readonly order: number;
   readonly paint: Paint;
   readonly isImage: boolean;
+  readonly blend: string;
+  /** It is seen through a soft mask. */
+  readonly masked: boolean;
+  /** Of a shape that is no rectangle. */
+  readonly outline?: Outline;
+  /** Of an image whose pixels are known. */
+  readonly placed?: PlacedPixels;
+}
+
+/** A small shape that is neither line nor rectangle: an outlined character, a sign. */
+export interface PaintedDrawing {
+  readonly box: Box;
+  readonly order: number;
+  readonly paint: Paint;
+  /** Only its outline shows. */
+  readonly isStroked: boolean;
+}
+
+/** A straight piece of a stroke that runs along neither axis. */
+export interface PaintedSlant {
+  readonly from: Point;
+  readonly to: Point;
+  readonly order: number;
+  readonly paint: Paint;
 }
 
 export interface PaintedPage {
   readonly glyphs: readonly PaintedGlyph[];
   readonly rulings: readonly PaintedRuling[];
   readonly areas: readonly PaintedArea[];
-  /** Small filled shapes that are neither: characters drawn as outlines, signs. */
-  readonly drawings: readonly Box[];
+  readonly drawings: readonly PaintedDrawing[];
+  readonly slants: readonly PaintedSlant[];
 }

@@ -3,6 +3,8 @@ import type { Box } from '../../model/document.ts';
 
 export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
+export type Point = readonly [x: number, y: number];
+
 export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** `inner` is applied first. */
@@ -12,7 +14,7 @@ export function multiply(outer: Matrix, inner: Matrix): Matrix {
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
 }
 
-export function applyTo([a, b, c, d, e, f]: Matrix, x: number, y: number): readonly [x: number, y: number] {
+export function applyTo([a, b, c, d, e, f]: Matrix, x: number, y: number): Point {
   return [a * x + c * y + e, b * x + d * y + f];
 }
 
@@ -22,6 +24,13 @@ export function boxUnder(matrix: Matrix, [x0, y0, x1, y1]: Box): Box {
   const xs = corners.map(([x]) => x);
   const ys = corners.map(([, y]) => y);
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+
+/** The way back; null where nothing leads back. */
+export function inverseOf([a, b, c, d, e, f]: Matrix): Matrix | null {
+  const area = a * d - b * c;
+  if (!Number.isFinite(1 / area)) return null;
+  return [d / area, -b / area, -c / area, a / area, (c * f - d * e) / area, (b * e - a * f) / area];
 }
 
 /** Mean scale: the side of a square with the area of a transformed unit square. */

@@ -45,6 +45,17 @@ export function leaningNote(pages: readonly number[]): Note {
   };
 }
 
+export function coveredNote(pages: readonly number[]): Note {
+  return {
+    code: 'extraction.part-left-out',
+    message: {
+      zh: `第${pages.join('、')}页表格处有文字被其他内容遮盖，看不见，未读取。`,
+      en: `${pages.length === 1 ? 'Page' : 'Pages'} ${pages.join(', ')}: something hides text of a table; it is not seen and was not read.`,
+    },
+    cells: [],
+  };
+}
+
 export function cutOffNote(pages: readonly number[]): Note {
   return {
     code: 'extraction.part-left-out',

@@ -7,16 +7,23 @@ import type {
   GraphicsState,
   Paint,
   PaintedArea,
+  PaintedDrawing,
   PaintedGlyph,
   PaintedPage,
   PaintedRuling,
+  PaintedSlant,
 } from './graphics-state.ts';
-import { DEFAULT_FONT, initialState } from './graphics-state.ts';
-import { boxUnder, IDENTITY, multiply, toMatrix } from './matrix.ts';
+import { blendOf, DEFAULT_FONT, initialState, NORMAL } from './graphics-state.ts';
+import { setGState } from './g-state.ts';
+import { IMAGE_OPERATORS, imagesOf } from './image-operands.ts';
+import type { PlacedImage } from './image-operands.ts';
+import { boxUnder, IDENTITY, inverseOf, multiply, toMatrix } from './matrix.ts';
 import type { Matrix } from './matrix.ts';
 import { numberAt, numbersOf, toColor, toGlyphs } from './operands.ts';
 import { boxMarks, fillMarks, readPath, strokeMarks } from './path-marks.ts';
 import type { PathMarks } from './path-marks.ts';
+import { uniformPixel } from './pixels.ts';
+import type { Pixels } from './pixels.ts';
 import { showText } from './text-marks.ts';
 
 export interface OperatorList {
@@ -31,6 +38,8 @@ export interface PaintContext {
   readonly fontOf: (id: string) => FontFacts;
   /** Whether a group of optional content is shown. */
   readonly isShown: (group: unknown) => boolean;
+  /** The image of an id, null while it isn't there. */
+  readonly imageOf: (id: string) => unknown;
 }
 
 /** What changes while the list is walked. */
@@ -44,7 +53,8 @@ interface Canvas {
   readonly glyphs: PaintedGlyph[];
   readonly rulings: PaintedRuling[];
   readonly areas: PaintedArea[];
-  readonly drawings: Box[];
+  readonly drawings: PaintedDrawing[];
+  readonly slants: PaintedSlant[];
 }
 
 type Args = readonly unknown[];
@@ -61,6 +71,7 @@ export function paintPage({ fnArray, argsArray }: OperatorList, context: PaintCo
     rulings: [],
     areas: [],
     drawings: [],
+    slants: [],
   };
   for (const [order, operator] of fnArray.entries()) {
     const args = argsArray[order];
@@ -83,8 +94,8 @@ function restore(canvas: Canvas): void {
   canvas.state = canvas.saved.pop() ?? canvas.state;
 }
 
-function isHidden(canvas: Canvas): boolean {
-  return canvas.shown.includes(false);
+function isHidden({ shown, state }: Canvas): boolean {
+  return state.isMask || shown.includes(false);
 }
 
 function concat(state: GraphicsState, values: unknown): Partial<GraphicsState> {
@@ -102,25 +113,26 @@ function setTextMatrix(values: unknown): Partial<GraphicsState> {
   return textMatrix === null ? {} : { textMatrix, pen: [0, 0], lineStart: [0, 0] };
 }
 
-function setGState(args: Args, state: GraphicsState): Partial<GraphicsState> {
-  const entries = Array.isArray(args[0]) ? (args[0] as unknown[]) : [];
-  let { fill, stroke, lineWidth } = state;
-  for (const entry of entries) {
-    if (!Array.isArray(entry)) continue;
-    const [key, value] = entry as unknown[];
-    if (key === 'LW' && typeof value === 'number') lineWidth = value;
-    if (key === 'ca' && typeof value === 'number') fill = { ...fill, alpha: value * state.groupAlpha };
-    if (key === 'CA' && typeof value === 'number') stroke = { ...stroke, alpha: value * state.groupAlpha };
-  }
-  return { fill, stroke, lineWidth };
-}
-
 /** What is painted within a group starts opaque, and is blended as a whole as the state around it says. */
-function beginGroup(canvas: Canvas): void {
+function beginGroup(canvas: Canvas, args: Args): void {
   save(canvas);
   const { fill, stroke } = canvas.state;
-  canvas.state = { ...canvas.state, groupAlpha: fill.alpha, stroke: { ...stroke, alpha: fill.alpha } };
+  canvas.state = {
+    ...canvas.state,
+    groupAlpha: fill.alpha,
+    stroke: { ...stroke, alpha: fill.alpha },
+    groupBlend: blendOf(canvas.state),
+    blend: NORMAL,
+    isMask: canvas.state.isMask || makesMask(args[0]),
+  };
 }
+
+const makesMask = (group: unknown): boolean =>
+  typeof group === 'object' &&
+  group !== null &&
+  'smask' in group &&
+  typeof group.smask === 'object' &&
+  group.smask !== null;
 
 function clipTo(state: GraphicsState, box: unknown): Partial<GraphicsState> {
   const [x0, y0, x1, y1] = numbersOf(box);
@@ -149,7 +161,7 @@ function constructPath(canvas: Canvas, args: Args, order: number): void {
   const { state } = canvas;
   const subpaths = readPath(numbersOf(Array.isArray(args[1]) ? args[1][0] : null), state.transform);
   if (!isHidden(canvas)) {
-    if (FILLS.has(operator)) keep(canvas, fillMarks(subpaths, state, order));
+    if (FILLS.has(operator)) keep(canvas, fillMarks(subpaths, state, order, EVEN_ODD.has(operator)));
     if (STROKES.has(operator)) keep(canvas, strokeMarks(subpaths, state, order));
   }
   if (!canvas.pendingClip) return;
@@ -175,22 +187,41 @@ function keep(canvas: Canvas, marks: PathMarks): void {
   canvas.rulings.push(...marks.rulings);
   canvas.areas.push(...marks.areas);
   canvas.drawings.push(...marks.drawings);
+  canvas.slants.push(...marks.slants);
 }
 
-const SOLID: Paint = { color: null, alpha: 1 };
-
 /** Images stand in the unit square. A thin one is a line, and so is a mask of one pixel in the fill colour. */
-function paintImage(paintOf: (state: GraphicsState) => Paint, isImage: boolean): Operator {
-  return (canvas, _args, order) => {
+function paintImages(operator: number): Operator {
+  return (canvas, args, order) => {
     if (isHidden(canvas)) return;
-    const { areas, ...marks } = boxMarks(
-      boxUnder(canvas.state.transform, [0, 0, 1, 1]),
-      canvas.state,
-      paintOf(canvas.state),
-      order,
-    );
-    keep(canvas, { ...marks, areas: areas.map((area) => ({ ...area, isImage })) });
+    for (const image of imagesOf(operator, args, canvas.context.imageOf)) paintImage(canvas, image, order);
   };
+}
+
+function paintImage(canvas: Canvas, { placement, pixels, isMask }: PlacedImage, order: number): void {
+  const { transform, fill } = canvas.state;
+  const matrix = multiply(transform, placement);
+  const uniform = pixels === null ? null : uniformPixel(pixels);
+  const paint = {
+    color: isMask ? fill.color : (uniform?.color ?? null),
+    alpha: fill.alpha * (uniform?.alpha ?? 1),
+  };
+  const { areas, ...marks } = boxMarks(boxUnder(matrix, [0, 0, 1, 1]), canvas.state, paint, order);
+  const placed = uniform === null ? placedPixels(pixels, matrix) : {};
+  const isImage = !isMask || pixels !== null;
+  keep(canvas, { ...marks, areas: areas.map((area) => ({ ...area, ...placed, isImage })) });
+}
+
+function placedPixels(pixels: Pixels | null, matrix: Matrix): Pick<PaintedArea, 'placed'> {
+  const toUnit = inverseOf(matrix);
+  return pixels === null || toUnit === null ? {} : { placed: { pixels, toUnit } };
+}
+
+/** A gradient fills all that the clip leaves. */
+function paintShading(canvas: Canvas, _args: Args, order: number): void {
+  if (isHidden(canvas)) return;
+  const paint: Paint = { color: null, alpha: canvas.state.fill.alpha };
+  keep(canvas, boxMarks(canvas.state.clip, canvas.state, paint, order));
 }
 
 function beginText(canvas: Canvas, _args: Args, order: number): void {
@@ -202,6 +233,7 @@ function show(canvas: Canvas, args: Args, order: number): void {
   canvas.state = { ...canvas.state, pen: shown.pen };
   if (isHidden(canvas)) return;
   canvas.glyphs.push(...shown.glyphs);
+  canvas.drawings.push(...shown.drawings);
 }
 
 const FILLS: ReadonlySet<number> = new Set([
@@ -212,6 +244,7 @@ const FILLS: ReadonlySet<number> = new Set([
   OPS.closeFillStroke,
   OPS.closeEOFillStroke,
 ]);
+const EVEN_ODD: ReadonlySet<number> = new Set([OPS.eoFill, OPS.eoFillStroke, OPS.closeEOFillStroke]);
 const STROKES: ReadonlySet<number> = new Set([
   OPS.stroke,
   OPS.closeStroke,
@@ -227,7 +260,7 @@ const OPERATORS: ReadonlyMap<number, Operator> = new Map<number, Operator>([
   [OPS.transform, set((args, state) => concat(state, args))],
   [OPS.setLineWidth, set((args) => ({ lineWidth: numberAt(args, 0) }))],
   [OPS.setLineCap, set((args) => ({ roundCap: numberAt(args, 0) > 0 }))],
-  [OPS.setGState, set(setGState)],
+  [OPS.setGState, set((args, state) => setGState(args[0], state))],
   [OPS.setFillRGBColor, set((args, { fill }) => ({ fill: { ...fill, color: toColor(args[0]) } }))],
   [OPS.setStrokeRGBColor, set((args, { stroke }) => ({ stroke: { ...stroke, color: toColor(args[0]) } }))],
   [OPS.setFillColorN, set((_args, { fill }) => ({ fill: { ...fill, color: null } }))],
@@ -265,10 +298,8 @@ const OPERATORS: ReadonlyMap<number, Operator> = new Map<number, Operator>([
   [OPS.endAnnotation, restore],
   [OPS.beginGroup, beginGroup],
   [OPS.endGroup, restore],
-  [OPS.paintImageXObject, paintImage(() => SOLID, true)],
-  [OPS.paintInlineImageXObject, paintImage(() => SOLID, true)],
-  [OPS.paintImageMaskXObject, paintImage(() => SOLID, true)],
-  [OPS.paintSolidColorImageMask, paintImage(({ fill }) => fill, false)],
+  ...IMAGE_OPERATORS.map((operator): [number, Operator] => [operator, paintImages(operator)]),
+  [OPS.shadingFill, paintShading],
   [OPS.beginMarkedContent, (canvas) => canvas.shown.push(true)],
   [
     OPS.beginMarkedContentProps,

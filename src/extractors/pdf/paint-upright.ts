@@ -3,7 +3,7 @@ import { boxAround } from '../../geometry/box.ts';
 import type { Box } from '../../model/document.ts';
 import { withFontsDoubted } from './doubtful-fonts.ts';
 import type { PaintedGlyph, PaintedPage } from './graphics-state.ts';
-import { isSlanted } from './visible-marks.ts';
+import { isSlanted } from './visible-text.ts';
 import { boxUnder, multiply } from './matrix.ts';
 import type { Matrix } from './matrix.ts';
 import { paintPage } from './paint-page.ts';

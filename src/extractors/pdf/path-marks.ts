@@ -2,9 +2,17 @@
 import type { Box } from '../../model/document.ts';
 import { boxAround, intersect } from '../../geometry/box.ts';
 import type { Ruling } from '../../geometry/marks.ts';
-import type { GraphicsState, Paint, PaintedArea, PaintedRuling } from './graphics-state.ts';
+import type {
+  GraphicsState,
+  Paint,
+  PaintedArea,
+  PaintedDrawing,
+  PaintedRuling,
+  PaintedSlant,
+} from './graphics-state.ts';
+import { blendOf } from './graphics-state.ts';
 import { applyTo, scaleOf } from './matrix.ts';
-import type { Matrix } from './matrix.ts';
+import type { Matrix, Point } from './matrix.ts';
 
 /** A filled shape whose shorter side is no longer than this is a line. */
 const THIN_PT = 3.5;
@@ -23,13 +31,12 @@ const STRAIGHT = 0.08;
 export interface PathMarks {
   readonly rulings: PaintedRuling[];
   readonly areas: PaintedArea[];
-  /** Boxes of small filled shapes that are no rectangles. */
-  readonly drawings: Box[];
+  /** Small shapes that are no rectangles. */
+  readonly drawings: PaintedDrawing[];
+  readonly slants: PaintedSlant[];
 }
 
-const noMarks = (): PathMarks => ({ rulings: [], areas: [], drawings: [] });
-
-type Point = readonly [x: number, y: number];
+const noMarks = (): PathMarks => ({ rulings: [], areas: [], drawings: [], slants: [] });
 
 /** One run of lines, in points of the page as seen. */
 export interface Subpath {
@@ -80,8 +87,34 @@ export function strokeMarks(subpaths: readonly Subpath[], state: GraphicsState, 
   for (const subpath of subpaths) {
     const sides = subpath.curvePt > 0 && isRectangle(subpath) ? sidesOf(pointsBox(subpath)) : subpath.segments;
     for (const [from, to] of sides) addStroke(marks, from, to, widthPt, state, order);
+    addDrawnStroke(marks, subpath, state, order);
   }
   return marks;
+}
+
+/** What leaves the axes: a line through something, or, where it turns, a character drawn by its strokes. */
+function addDrawnStroke(marks: PathMarks, subpath: Subpath, state: GraphicsState, order: number): void {
+  const box = intersect(pointsBox(subpath), state.clip);
+  if (state.stroke.alpha === 0 || isRectangle(subpath) || isRing(subpath) || isEmpty(box)) return;
+  const isCurved = subpath.curvePt > 0;
+  const slanted = subpath.segments.filter(([from, to]) => !isUpright(from, to));
+  const chords = isCurved ? chordsOf(subpath.points) : slanted;
+  marks.slants.push(...chords.map(([from, to]) => ({ from, to, order, paint: state.stroke })));
+  const isTurning = subpath.points.length > 2 && chords.length > 0;
+  if (isTurning && isCharacterSized(box)) marks.drawings.push({ box, order, paint: state.stroke, isStroked: true });
+}
+
+const isEmpty = ([x0, y0, x1, y1]: Box): boolean => x1 < x0 || y1 < y0;
+
+const chordsOf = (points: readonly Point[]): (readonly [Point, Point])[] =>
+  points.slice(1).map((to, index) => [points[index] ?? to, to] as const);
+
+/** Rims of seals and emblems are larger both ways than any line through a number. */
+const RING_PT = 30;
+
+function isRing({ points, curvePt }: Subpath): boolean {
+  const [x0, y0, x1, y1] = boxAround(points.map(([x, y]): Box => [x, y, x, y]));
+  return curvePt > 0 && Math.min(x1 - x0, y1 - y0) > RING_PT;
 }
 
 /** The sides of a rectangle with rounded corners reach as far as those of one without. */
@@ -127,7 +160,12 @@ function addLine(marks: PathMarks, axis: Ruling['axis'], full: Box, state: Graph
   addRuling(marks, axis, box, state.stroke, order);
 }
 
-export function fillMarks(subpaths: readonly Subpath[], state: GraphicsState, order: number): PathMarks {
+export function fillMarks(
+  subpaths: readonly Subpath[],
+  state: GraphicsState,
+  order: number,
+  isEvenOdd: boolean,
+): PathMarks {
   const marks = noMarks();
   const boxes = subpaths.map((subpath) => ({ subpath, box: pointsBox(subpath) }));
   const framed = frameSides(boxes);
@@ -137,11 +175,45 @@ export function fillMarks(subpaths: readonly Subpath[], state: GraphicsState, or
   }
   for (const { subpath, box } of boxes) {
     const isCharacter = isCharacterSized(box) && !isRectangle(subpath);
-    if (isCharacter && (isCurved(subpath) || !isThin(box))) marks.drawings.push(box);
-    else if (isThin(box) || isRectangle(subpath)) addBox(marks, box, state, state.fill, order);
+    if (isCharacter && (isCurved(subpath) || !isThin(box))) {
+      marks.drawings.push({ box, order, paint: state.fill, isStroked: false });
+    } else if (isThin(box) || isRectangle(subpath)) addBox(marks, box, state, state.fill, order);
   }
+  addShape(marks, subpaths, state, order, isEvenOdd);
+  addSlantedBars(marks, subpaths, state, order);
   return marks;
 }
+
+/** A shape that is no rectangle is a ground and a cover too, as far as it reaches. */
+function addShape(
+  marks: PathMarks,
+  subpaths: readonly Subpath[],
+  state: GraphicsState,
+  order: number,
+  isEvenOdd: boolean,
+): void {
+  if (state.fill.alpha === 0 || subpaths.every((subpath) => isRectangle(subpath) || isThin(pointsBox(subpath)))) return;
+  const polygons = subpaths.map(({ points }) => points);
+  const box = intersect(boxAround(subpaths.map(pointsBox)), state.clip);
+  if (box[2] - box[0] < LEAST_SHAPE_PT || box[3] - box[1] < LEAST_SHAPE_PT) return;
+  marks.areas.push({ ...areaOf(box, state, state.fill, order), outline: { polygons, isEvenOdd } });
+}
+
+/** A shape smaller than this hides no character. */
+const LEAST_SHAPE_PT = 5;
+
+/** A thin bar that leaves its axis is a line along its longer sides. */
+function addSlantedBars(marks: PathMarks, subpaths: readonly Subpath[], state: GraphicsState, order: number): void {
+  for (const { points, curvePt, segments } of subpaths) {
+    if (curvePt > 0 || points.length < 4 || points.length > 5) continue;
+    const [longest] = segments.toSorted((a, b) => lengthOf(b) - lengthOf(a));
+    const shortest = Math.min(...segments.map(lengthOf).filter((length) => length > 0));
+    if (longest === undefined || isUpright(...longest) || shortest > THIN_PT) continue;
+    marks.slants.push({ from: longest[0], to: longest[1], order, paint: state.fill });
+  }
+}
+
+const lengthOf = ([from, to]: readonly [Point, Point]): number => Math.hypot(to[0] - from[0], to[1] - from[1]);
 
 /** Heights of characters drawn as outlines. */
 const DRAWN_PT: readonly [from: number, to: number] = [4, 40];
@@ -182,7 +254,7 @@ function isRectangle(subpath: Subpath): boolean {
   if (!segments.every(([from, to]) => isUpright(from, to))) return false;
   if (curvePt === 0) return points.length >= 4 && points.length <= 6;
   const [x0, y0, x1, y1] = pointsBox(subpath);
-  const straight = segments.reduce((sum, [from, to]) => sum + Math.hypot(to[0] - from[0], to[1] - from[1]), 0);
+  const straight = segments.reduce((sum, segment) => sum + lengthOf(segment), 0);
   const isMostlyStraight = straight >= STRAIGHT * 2 * (x1 - x0 + y1 - y0);
   return isMostlyStraight && curvePt <= Math.min(CORNER_PT, CORNER * Math.max(x1 - x0, y1 - y0));
 }
@@ -212,8 +284,12 @@ function addBox(marks: PathMarks, full: Box, state: GraphicsState, paint: Paint,
   const box = intersect(full, state.clip);
   const [width, height] = [box[2] - box[0], box[3] - box[1]];
   if (width < 0 || height < 0 || paint.alpha === 0) return;
-  if (!isThin(box) && !isBar(width, height)) marks.areas.push({ box, order, paint, isImage: false });
+  if (!isThin(box) && !isBar(width, height)) marks.areas.push(areaOf(box, state, paint, order));
   else for (const axis of axesOf(width, height)) addRuling(marks, axis, box, paint, order);
+}
+
+function areaOf(box: Box, state: GraphicsState, paint: Paint, order: number): PaintedArea {
+  return { box, order, paint, isImage: false, blend: blendOf(state), masked: state.masked };
 }
 
 function axesOf(width: number, height: number): readonly Ruling['axis'][] {

@@ -6,6 +6,7 @@ import type { Box, Link } from '../../model/document.ts';
 import { PipelineError } from '../../model/pipeline-error.ts';
 import type { FontFacts } from './graphics-state.ts';
 import { DEFAULT_FONT } from './graphics-state.ts';
+import { imageIds } from './image-operands.ts';
 import { boxUnder, IDENTITY, toMatrix } from './matrix.ts';
 import type { Matrix } from './matrix.ts';
 import { numbersOf } from './operands.ts';
@@ -18,7 +19,7 @@ import type { VisibleMarks } from './visible-marks.ts';
 export interface PdfPage {
   readonly marks: PageMarks;
   readonly links: readonly Link[];
-  readonly seen: Pick<VisibleMarks, 'isScan' | 'hasImage' | 'isRecognised' | 'cutSides'>;
+  readonly seen: Pick<VisibleMarks, 'isScan' | 'hasImage' | 'isRecognised' | 'hidesText' | 'cutSides'>;
   /** Part of the text leans away from its lines. */
   readonly isLeaning: boolean;
   readonly operatorCount: number;
@@ -38,20 +39,22 @@ export async function readPage(page: PDFPageProxy, content: OptionalContent): Pr
       `第 ${page.pageNumber} 页含 ${list.fnArray.length} 个绘图指令，上限 ${MAX_OPERATORS}，是图纸而非报告。Page ${page.pageNumber} has ${list.fnArray.length} drawing operators; the limit is ${MAX_OPERATORS}. It is a drawing: supply the report.`,
     );
   }
-  const fonts = await loadFonts(page, fontIds(list));
+  const [fonts, images] = await Promise.all([loadFonts(page, fontIds(list)), loadImages(page, list)]);
   const painted = paintUpright(list, {
     transform: toMatrix(viewport.transform) ?? IDENTITY,
     pageBox: [0, 0, viewport.width, viewport.height],
     fontOf: (id) => fonts.get(id) ?? DEFAULT_FONT,
     isShown: (group) => isOfNoGroup(group) || content.isVisible(group) !== false,
+    imageOf: (id) => images.get(id),
   });
-  const { glyphs, rulings, grounds, unread, pictures, ...seen } = visibleMarks(painted, painted.pageBox);
+  const { isScan, hasImage, isRecognised, hidesText, cutSides, ...visible } = visibleMarks(painted, painted.pageBox);
   const { transform, slantDegrees, strayAround } = painted;
   const annotations = (await page.getAnnotations()).filter((one: unknown) => typeof one === 'object' && one !== null);
   const size = { widthPt: viewport.width, heightPt: viewport.height, slantDegrees };
-  const filledIn = filledInBoxes(annotations, transform, glyphs);
-  const shown = { rulings, grounds, unread: [...unread, ...filledIn, ...placesIn(strayAround)], pictures, glyphs };
-  const marks = { pageNumber: page.pageNumber, ...size, ...shown };
+  const filledIn = filledInBoxes(annotations, transform, visible.glyphs);
+  const unread = [...visible.unread, ...filledIn, ...placesIn(strayAround)];
+  const marks = { pageNumber: page.pageNumber, ...size, ...visible, unread };
+  const seen = { isScan, hasImage, isRecognised, hidesText, cutSides };
   const links = readLinks(annotations, transform, marks);
   return { marks, links, seen, isLeaning: strayAround !== null, operatorCount: list.fnArray.length };
 }
@@ -90,6 +93,21 @@ async function loadFonts(page: PDFPageProxy, ids: readonly string[]): Promise<Re
       new Promise<readonly [string, FontFacts]>((resolve) => {
         page.commonObjs.get(id, (font: unknown) => {
           resolve([id, toFontFacts(font)]);
+        });
+      }),
+  );
+  return new Map(await Promise.all(loaded));
+}
+
+/** Images are decoded beside the list that paints them. */
+async function loadImages(page: PDFPageProxy, list: OperatorList): Promise<ReadonlyMap<string, unknown>> {
+  const ids = new Set(list.fnArray.flatMap((operator, index) => imageIds(operator, list.argsArray[index])));
+  const loaded = [...ids].map(
+    (id) =>
+      new Promise<readonly [string, unknown]>((resolve) => {
+        const objects = id.startsWith('g_') ? page.commonObjs : page.objs;
+        objects.get(id, (image: unknown) => {
+          resolve([id, image]);
         });
       }),
   );

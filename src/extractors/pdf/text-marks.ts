@@ -4,7 +4,7 @@ import type { Turn } from '../../geometry/marks.ts';
 import type { Box } from '../../model/document.ts';
 import { boxUnder, multiply } from './matrix.ts';
 import type { Matrix } from './matrix.ts';
-import type { GraphicsState, PaintedGlyph } from './graphics-state.ts';
+import type { GraphicsState, PaintedDrawing, PaintedGlyph } from './graphics-state.ts';
 import { foldRadicals, partDashes } from './radicals.ts';
 
 /** Share of an em above and below the base line that a glyph's box takes. */
@@ -27,24 +27,30 @@ export interface ShownGlyph {
 
 interface Shown {
   readonly glyphs: PaintedGlyph[];
+  /** Glyphs that stand for no character. */
+  readonly drawings: PaintedDrawing[];
   readonly pen: GraphicsState['pen'];
 }
 
 /** A number moves the pen back by thousandths of an em. */
 export function showText(items: readonly (ShownGlyph | number)[], state: GraphicsState, order: number): Shown {
   const glyphs: PaintedGlyph[] = [];
+  const drawings: PaintedDrawing[] = [];
   let [x, y] = state.pen;
   const direction = directionOf(state);
   for (const item of items) {
     const advance = advanceOf(item, state);
     if (typeof item !== 'number') {
       const glyph = toGlyph(item, state, [x, y], direction, order);
-      if (glyph !== null) glyphs.push(glyph);
+      if (glyph !== null && glyph.text !== '') glyphs.push(glyph);
+      else if (glyph !== null && !glyph.clipped && item.width > 0 && !glyph.unpainted) {
+        drawings.push({ box: glyph.box, order, paint: glyph.paint, isStroked: false });
+      }
     }
     if (state.font.vertical) y += advance;
     else x += advance;
   }
-  return { glyphs, pen: [x, y] };
+  return { glyphs, drawings, pen: [x, y] };
 }
 
 function advanceOf(
@@ -81,7 +87,7 @@ function toGlyph(
   const matrix = multiply(multiply(state.transform, state.textMatrix), place);
   const box = boxUnder(matrix, emBox(item, state));
   const sizePt = Math.hypot(matrix[2], matrix[3]);
-  if (text === '' || !(sizePt >= MIN_SIZE_PT) || !box.every(Number.isFinite)) return null;
+  if (!(sizePt >= MIN_SIZE_PT) || !box.every(Number.isFinite)) return null;
   return {
     text: /^\s+$/u.test(text) ? ' ' : text,
     box,

@@ -1,98 +1,126 @@
 /** What a reader of the page sees of what was painted: contrast, covers and the hidden text layer of scans. */
 import { areaOf, centreOf, holds } from '../../geometry/box.ts';
-import type { Point } from '../../geometry/box.ts';
 import type { Box } from '../../model/document.ts';
-import type { Glyph, Ruling } from '../../geometry/marks.ts';
-import { cutNumbers } from './cut-numbers.ts';
+import type { Blot, Glyph, Ruling } from '../../geometry/marks.ts';
 import { cutSides, edgeOf } from './cut-sides.ts';
 import type { Side } from './cut-sides.ts';
-import { paleMarks } from './pale-marks.ts';
+import { figureLike, inkOfPictures } from './drawn-marks.ts';
+import { drawnStrokes } from './drawn-strokes.ts';
 import { picturesOf } from './pictures.ts';
-import type { Paint, PaintedArea, PaintedGlyph, PaintedPage, PaintedRuling } from './graphics-state.ts';
+import type { PaintedArea, PaintedGlyph, PaintedPage, PaintedRuling } from './graphics-state.ts';
+import type { Point } from './matrix.ts';
+import { FAINT, isSeen } from './sight.ts';
+import { strikesIn } from './struck-digits.ts';
+import { visibleText } from './visible-text.ts';
+import type { VisibleText } from './visible-text.ts';
 
 export interface VisibleMarks {
   readonly glyphs: readonly Glyph[];
   readonly rulings: readonly Ruling[];
+  readonly strokes: readonly Ruling[];
   /** Filled rectangles that differ from what lies below them. */
   readonly grounds: readonly Box[];
-  /** Places where a reader sees something, but no text of it: outlines, small images, bars over characters. */
+  /** Places where a reader sees something, but no text of it: pale numbers, pictures, what the page's edge cuts. */
   readonly unread: readonly Box[];
+  readonly blots: readonly Blot[];
   readonly pictures: readonly Box[];
   /** An image takes most of the page. */
   readonly isScan: boolean;
   readonly hasImage: boolean;
   /** The text is that of a hidden layer over a scan: recognised, not written. */
   readonly isRecognised: boolean;
+  /** Text of a table lies under something that hides it. */
+  readonly hidesText: boolean;
   /** Where a table runs off the page. */
   readonly cutSides: readonly Side[];
 }
 
-/** Colours whose channels all differ by less than this can't be told apart on paper. */
-const CONTRAST = 10;
-/** Painted more lightly than this, nothing shows. */
-const FAINT = 0.04;
 /** A scan covers at least this share of its page. */
 const SCAN_SHARE = 0.5;
 /** Beyond this many areas on a page only the largest are looked at: charts and drawings, no tables. */
 const MAX_AREAS = 1500;
-/** Text slanted by more than this is a watermark or a stamp, … */
-const MAX_SLANT_DEGREES = 8;
-/** … most of all if it is larger than the text by this. */
+/** Slanted words that are larger than the text by this are a watermark. */
 const LARGER = 1.6;
-const WHITE: Paint = { color: 0xffffff, alpha: 1 };
+const DIGIT = /[\d０-９.]/u;
 
-export function visibleMarks({ glyphs, ...page }: PaintedPage, pageBox: Box): VisibleMarks {
-  const areas = opaqueAreas(page.areas);
-  const [straight, slanted] = [glyphs.filter((glyph) => !isSlanted(glyph)), glyphs.filter(isSlanted)];
+export function visibleMarks(page: PaintedPage, pageBox: Box): VisibleMarks {
+  const areas = largestAreas(page.areas);
   const images = page.areas.filter(({ isImage }) => isImage);
   const isScan = images.reduce((sum, { box }) => sum + areaOf(box), 0) > SCAN_SHARE * areaOf(pageBox);
-  const painted = straight.filter(({ unpainted }) => !unpainted);
-  const contrasts = new Map(
-    painted.map((glyph) => [glyph, glyph.clipped ? 0 : contrastOf(glyph, centreOf(glyph.box), areas)]),
-  );
-  const pale = paleMarks(contrasts);
-  const seen = new Set(painted.filter((glyph) => (contrasts.get(glyph) ?? 0) >= CONTRAST && !pale.has(glyph)));
-  const cut = cutNumbers(painted);
-  const shown = painted.flatMap((glyph, index) => {
-    if (!seen.has(glyph)) return [];
-    const isPart = [painted[index - 1], painted[index + 1]].some((other) => isRestOf(glyph, other, seen));
-    return [isPart || cut.has(glyph) ? { ...glyph, uncertain: true } : glyph];
-  });
-  const hidden = isScan
-    ? straight.filter((glyph) => !glyph.clipped && (glyph.unpainted || isUnderImage(glyph, images)))
+  const text = visibleText(page.glyphs, areas);
+  const lines = visibleLines(page, text, areas);
+  const struck = (glyph: PaintedGlyph): PaintedGlyph => ({ ...glyph, struck: lines.struck.has(glyph) });
+  const shown = text.shown.map(({ glyph, uncertain }) => ({ ...struck(glyph), uncertain }));
+  const underneath = isScan
+    ? text.straight.filter((glyph) => !glyph.clipped && (glyph.unpainted || isUnderImage(glyph, images)))
     : [];
   const sides = cutSides(page.rulings, pageBox);
-  const isRecognised = countInk(hidden) > countInk(shown);
+  const isRecognised = countInk(underneath) > countInk(shown);
+  const covered = isScan ? [] : text.covered;
   return {
     glyphs: isRecognised
-      ? [...shown, ...hidden].map((glyph) => ({ ...toGlyph(glyph), uncertain: true }))
+      ? [...shown, ...underneath].map((glyph) => ({ ...toGlyph(glyph), uncertain: true }))
       : shown.map(toGlyph),
-    rulings: page.rulings.map((ruling) => toRuling(ruling, areas)),
+    rulings: lines.rulings,
+    strokes: lines.strokes,
     grounds: groundsOf(areas),
     unread: [
-      ...page.drawings,
-      ...images.map(({ box }) => box).filter((box) => isCellSized(box)),
-      ...painted.filter((glyph) => !seen.has(glyph) && isUnderBar(glyph, areas)).map(({ box }) => box),
-      ...[...pale].filter(({ text }) => DIGIT.test(text)).map(({ box }) => box),
-      ...digitsLike(shown, slanted, areas).map(({ box }) => box),
+      ...(isScan ? [] : inkOfPictures(images)),
+      ...[...text.pale].filter((glyph) => DIGIT.test(glyph.text)).map(({ box }) => box),
       ...edgeOf(pageBox, sides, shown),
+    ],
+    blots: [
+      ...toBlots('covered', [...covered, ...(isScan ? [] : text.partlyCovered), ...text.barred]),
+      ...toBlots('not-text', [...digitsLike(shown, text.slanted, areas), ...figureLike(page.drawings, areas, shown)]),
     ],
     pictures: picturesOf(
       images.map(({ box }) => box),
-      page.drawings,
-      isRecognised ? straight : shown,
+      page.drawings.map(({ box }) => box),
+      isRecognised ? text.straight : shown,
     ),
     isScan,
     hasImage: images.length > 0,
     isRecognised,
+    hidesText: covered.some((glyph) => isOfTable(glyph, page.rulings)),
     cutSides: sides,
   };
 }
 
-/** Watermarks and stamps run across cells and belong to none. */
-export function isSlanted({ slantDegrees }: PaintedGlyph): boolean {
-  return Math.abs(slantDegrees) > MAX_SLANT_DEGREES;
+const toBlots = (doubt: Blot['doubt'], marks: readonly { readonly box: Box }[]): Blot[] =>
+  marks.map(({ box }) => ({ box, doubt }));
+
+interface VisibleLines extends Pick<VisibleMarks, 'rulings' | 'strokes'> {
+  readonly struck: ReadonlySet<PaintedGlyph>;
 }
+
+/** Lines of tables, and apart from them those that strike something out and those that are strokes of signs. */
+function visibleLines(page: PaintedPage, { shown }: VisibleText, areas: readonly PaintedArea[]): VisibleLines {
+  const rulings = page.rulings.map((painted) => ({ painted, ruling: toRuling(painted, areas) }));
+  const glyphs = shown.map(({ glyph }) => glyph);
+  const strikes = strikesIn(glyphs, {
+    rulings: rulings.filter(({ ruling }) => ruling.visible).map(({ painted }) => painted),
+    slants: page.slants.filter((slant) => isSeen(slant, middleOf(slant.from, slant.to), areas)),
+  });
+  const lines = rulings.filter(({ painted }) => !strikes.lines.has(painted)).map(({ ruling }) => ruling);
+  const strokes = drawnStrokes(lines, usualSize(glyphs));
+  return { rulings: lines.filter((line) => !strokes.has(line)), strokes: [...strokes], struck: strikes.glyphs };
+}
+
+const middleOf = (from: Point, to: Point): Point => [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
+
+/** Words or numbers between a page's lines, or next to them. */
+function isOfTable({ text, box }: PaintedGlyph, rulings: readonly PaintedRuling[]): boolean {
+  if (!/[\p{L}\p{N}]/u.test(text)) return false;
+  const heights = rulings.flatMap(({ axis, at, from, to }) => (axis === 'horizontal' ? [at] : [from, to]));
+  const { y } = centreOf(box);
+  return heights.some((height) => height < y + NEXT_PT) && heights.some((height) => height > y - NEXT_PT);
+}
+
+/** A row is no higher. */
+const NEXT_PT = 40;
+
+const usualSize = (text: readonly PaintedGlyph[]): number =>
+  text.map(({ sizePt }) => sizePt).toSorted((a, b) => a - b)[text.length >> 1] ?? 0;
 
 /** Slanted digits that show, no larger than the text: a number may be meant. */
 function digitsLike(
@@ -101,60 +129,44 @@ function digitsLike(
   areas: readonly PaintedArea[],
 ): readonly PaintedGlyph[] {
   if (slanted.length === 0) return [];
-  const usual = text.map(({ sizePt }) => sizePt).toSorted((a, b) => a - b)[text.length >> 1] ?? 0;
+  const usual = usualSize(text);
   return slanted.filter(
     (glyph) =>
       DIGIT.test(glyph.text) &&
       glyph.sizePt < LARGER * usual &&
       !glyph.unpainted &&
       !glyph.clipped &&
-      isSeen(glyph, centreOf(glyph.box), areas),
+      isSeen(glyph, pointOf(glyph.box), areas),
   );
 }
 
-function opaqueAreas(areas: readonly PaintedArea[]): PaintedArea[] {
-  const opaque = areas.filter(({ paint }) => paint.alpha > 0.9);
-  if (opaque.length <= MAX_AREAS) return opaque;
-  return opaque
+const pointOf = (box: Box): Point => {
+  const { x, y } = centreOf(box);
+  return [x, y];
+};
+
+function largestAreas(areas: readonly PaintedArea[]): PaintedArea[] {
+  const painted = areas.filter(({ paint }) => paint.alpha >= FAINT);
+  if (painted.length <= MAX_AREAS) return painted;
+  return painted
     .toSorted((a, b) => areaOf(b.box) - areaOf(a.box))
     .slice(0, MAX_AREAS)
     .toSorted((a, b) => a.order - b.order);
 }
 
-/** A digit beside one of the same text that is covered or cut off is part of a longer number than anyone sees. */
-function isRestOf(glyph: PaintedGlyph, other: PaintedGlyph | undefined, seen: ReadonlySet<PaintedGlyph>): boolean {
-  if (other === undefined || other.run !== glyph.run || seen.has(other)) return false;
-  const [a, b] = [centreOf(glyph.box), centreOf(other.box)];
-  const isNear = Math.hypot(a.x - b.x, a.y - b.y) < NEXT_EMS * glyph.sizePt;
-  return isNear && DIGIT.test(glyph.text) && DIGIT.test(other.text);
-}
-
-/** Middles of two digits of one number are nearer than this, in ems. */
-const NEXT_EMS = 1.1;
-const DIGIT = /[\d０-９.]/u;
-
-/** What stands for a number in a cell is no larger than this: larger pictures are seals, charts and backgrounds. */
-const MAX_CELL: readonly [width: number, height: number] = [160, 48];
-
-function isCellSized([x0, y0, x1, y1]: Box): boolean {
-  return x1 - x0 <= MAX_CELL[0] && y1 - y0 <= MAX_CELL[1];
-}
-
-/** Characters under or on a ground of their own colour that shows: a reader sees that something was blacked out. */
-function isUnderBar({ box, text, paint, clipped }: PaintedGlyph, areas: readonly PaintedArea[]): boolean {
-  if (clipped || text.trim() === '' || paint.alpha < FAINT) return false;
-  const top = areas.findLast((area) => holds(area.box, centreOf(box)));
-  return top !== undefined && difference(top.paint, WHITE) >= CONTRAST;
-}
+/** Grounds of cells are painted more thickly than this. */
+const THICK = 0.9;
 
 /** More grounds than this on one page are a drawing; to look for them all takes too long. */
 const MAX_GROUNDS = 600;
 
 function groundsOf(areas: readonly PaintedArea[]): Box[] {
-  const filled = areas.filter(({ isImage }) => !isImage);
+  const filled = areas.filter(
+    ({ isImage, outline, paint }) => (!isImage || paint.color !== null) && outline === undefined && paint.alpha > THICK,
+  );
   return filled.length > MAX_GROUNDS
     ? []
-    : filled.filter((area) => isSeen(area, centreOf(area.box), areas)).map(({ box }) => box);
+    : filled.filter((area) => isSeen(area, pointOf(area.box), areas)).map(({ box }) => box);
 }
 
 function isUnderImage(glyph: PaintedGlyph, images: readonly PaintedArea[]): boolean {
@@ -165,44 +177,17 @@ function countInk(glyphs: readonly PaintedGlyph[]): number {
   return glyphs.filter(({ text }) => text.trim() !== '').length;
 }
 
-interface Mark {
-  readonly order: number;
-  readonly paint: Paint;
-}
-
-/** Neither covered by what was painted later nor in the colour of what lies below. `areas` are in the order of painting. */
-function isSeen(mark: Mark, point: Point, areas: readonly PaintedArea[]): boolean {
-  return contrastOf(mark, point, areas) >= CONTRAST;
-}
-
-/** Of 255: how far a mark is from its ground in one channel at least; 0 if it is covered. */
-function contrastOf({ order, paint }: Mark, point: Point, areas: readonly PaintedArea[]): number {
-  if (paint.alpha < FAINT) return 0;
-  let ground = WHITE;
-  for (const area of areas) {
-    if (!holds(area.box, point)) continue;
-    if (area.order > order) return 0;
-    if (area.order < order) ground = area.paint;
-  }
-  return difference(paint, ground);
-}
-
-function difference(ink: Paint, ground: Paint): number {
-  if (ink.color === null || ground.color === null) return 255;
-  const [a, b] = [ink.color, ground.color];
-  return Math.max(...[16, 8, 0].map((shift) => Math.abs(((a >> shift) & 255) - ((b >> shift) & 255)) * ink.alpha));
-}
-
-function toGlyph({ text, box, sizePt, turn, uncertain, run }: PaintedGlyph): Glyph {
-  return { text, box, sizePt, turn, uncertain, run };
+function toGlyph({ text, box, sizePt, turn, uncertain, run, struck = false }: PaintedGlyph): Glyph {
+  const glyph = { text, box, sizePt, turn, uncertain, run };
+  return struck ? { ...glyph, struck } : glyph;
 }
 
 /** A line is looked at in its middle and near its ends: cells painted later may cover parts of its width, not all of it. */
 function toRuling(ruling: PaintedRuling, areas: readonly PaintedArea[]): Ruling {
   const { axis, at, from, to } = ruling;
-  const points = [0.5, 0.1, 0.9].map((share) => {
+  const points = [0.5, 0.1, 0.9].map((share): Point => {
     const along = from + share * (to - from);
-    return axis === 'horizontal' ? { x: along, y: at } : { x: at, y: along };
+    return axis === 'horizontal' ? [along, at] : [at, along];
   });
   return { axis, at, from, to, visible: points.some((point) => isSeen(ruling, point, areas)) };
 }

@@ -153,12 +153,7 @@ describe('doubts', () => {
     expect(await doubtsOf(latin(138, 706, '12') + latin(151, 706, '345'))).toEqual([['12'], ['345'], ['']]);
   });
 
-  test('struck-out and overprinted numbers are two numbers', async () => {
-    expect(await doubtsOf(latin(60, 706, '12') + '0.5 w 60 709.5 m 71 709.5 l S\n')).toEqual([
-      ['12', 'two-numbers'],
-      [''],
-      [''],
-    ]);
+  test('overprinted numbers are two numbers', async () => {
     expect(await doubtsOf(latin(160, 706, '8') + latin(160.3, 706, '5'))).toEqual([[''], ['85', 'two-numbers'], ['']]);
   });
 
@@ -179,24 +174,24 @@ describe('doubts', () => {
   });
 
   test.each([
-    ['a digit drawn as an outline', '60 706 m 66 706 66 713 63 713 c 60 713 60 709 60 706 c f\n'],
-    ['a narrow one', '60 706 m 62 706 l 62 713 l 61 713 l 61 712 l 60 712 l 60 706 l h f\n'],
-    ['a small image', 'q 12 0 0 8 60 705 cm BI /W 1 /H 1 /CS /G /BPC 8 ID a EI Q\n'],
-    ['a number under a black bar', `${latin(60, 706, '12')}55 703 20 12 re f\n`],
-    ['a slanted number', latin(60, 706, '12').replace('1 0 0 1', '0.94 0.34 -0.34 0.94')],
-    ['a black number on a black ground', `55 703 20 12 re f\n${latin(60, 706, '12')}`],
-  ])('what shows in a cell without being text is no blank: %s', async (_name, content) => {
-    expect(await doubtsOf(content)).toEqual([['', 'unknown-characters'], [''], ['']]);
+    ['not-text', 'a digit drawn as an outline', '60 706 m 66 706 66 713 63 713 c 60 713 60 709 60 706 c f\n'],
+    ['not-text', 'a narrow one', '60 706 m 62 706 l 62 713 l 61 713 l 61 712 l 60 712 l 60 706 l h f\n'],
+    ['not-text', 'a small image', 'q 12 0 0 8 60 705 cm BI /W 1 /H 1 /CS /G /BPC 8 ID a EI Q\n'],
+    ['covered', 'a number under a black bar', `${latin(60, 706, '12')}55 703 20 12 re f\n`],
+    ['not-text', 'a slanted number', latin(60, 706, '12').replace('1 0 0 1', '0.94 0.34 -0.34 0.94')],
+    ['covered', 'a black number on a black ground', `55 703 20 12 re f\n${latin(60, 706, '12')}`],
+  ])('what shows in a cell without being text is no blank, %s: %s', async (doubt, _name, content) => {
+    expect(await doubtsOf(content)).toEqual([['', doubt], [''], ['']]);
   });
 
-  test('a white cover leaves a blank, and a number that is written over it', async () => {
+  test('a white cover leaves a doubt, and so it does below a number that is written over it', async () => {
     const covered = `${latin(60, 706, '12')}${latin(160, 706, '34')}1 g 55 703 140 12 re f 0 g\n`;
-    expect(await doubtsOf(covered + latin(160, 706, '56'))).toEqual([[''], ['56'], ['']]);
+    expect(await doubtsOf(covered + latin(160, 706, '56'))).toEqual([['', 'covered'], ['56', 'covered'], ['']]);
   });
 
   test('a bar over part of a number', async () => {
     expect(await doubtsOf(`${latin(60, 706, '1234')}72 703 20 12 re f\n`)).toEqual([
-      ['12', 'unknown-characters'],
+      ['12', 'unknown-characters', 'covered'],
       [''],
       [''],
     ]);
@@ -208,7 +203,7 @@ describe('doubts', () => {
     const clipped = `q 50 700 25 20 re W n ${digits(60)} Q\n`;
     expect(await doubtsOf(`${clipped}${digits(160)}1 g 176 702 10 12 re f 0 g\n${digits(260)}`)).toEqual([
       ['123', 'unknown-characters'],
-      ['123', 'unknown-characters'],
+      ['123', 'unknown-characters', 'covered'],
       ['1234'],
     ]);
   });
