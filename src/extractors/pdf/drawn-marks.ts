@@ -1,6 +1,7 @@
 /** What shows and is no text: drawings and pictures as large as a figure, wherever they may be one. */
 import { centreOf, encloses, holds } from '../../geometry/box.ts';
 import type { Box } from '../../model/document.ts';
+import type { AreasIn } from './area-index.ts';
 import type { PaintedArea, PaintedDrawing, PaintedGlyph } from './graphics-state.ts';
 import { pixelAt } from './pixels.ts';
 import type { Pixel, PlacedPixels } from './pixels.ts';
@@ -17,19 +18,20 @@ const DIFFERENT = 48;
 export function figureLike(
   drawings: readonly PaintedDrawing[],
   areas: readonly PaintedArea[],
+  areasIn: AreasIn,
   glyphs: readonly PaintedGlyph[],
 ): (PaintedDrawing | PaintedArea)[] {
   const inked = glyphs.filter(({ text }) => text.trim() !== '');
   const signs = drawings.filter((drawing) => {
     const { x, y } = centreOf(drawing.box);
-    return isSeen(drawing, [x, y], areas) && !inked.some((glyph) => isFrameOf(drawing, glyph));
+    return isSeen(drawing, [x, y], areasIn) && !inked.some((glyph) => isFrameOf(drawing, glyph));
   });
   const pictures = areas.filter(
     (area) =>
       area.isImage &&
       area.paint.color === null &&
       isCellSized(area.box) &&
-      showsAnything(area, areas) &&
+      showsAnything(area, areasIn) &&
       !inked.some((glyph) => standsOn(glyph, area)),
   );
   return [...signs, ...pictures];
@@ -44,9 +46,9 @@ const isFrameOf = ({ box, order, isStroked }: PaintedDrawing, glyph: PaintedGlyp
 const standsOn = (glyph: PaintedGlyph, { order, box }: PaintedArea): boolean =>
   order < glyph.order && holds(box, centreOf(glyph.box));
 
-const showsAnything = (area: PaintedArea, areas: readonly PaintedArea[]): boolean => {
+const showsAnything = (area: PaintedArea, areasIn: AreasIn): boolean => {
   const { x, y } = centreOf(area.box);
-  return area.paint.alpha >= FAINT && isSeen({ order: area.order, paint: { color: null, alpha: 1 } }, [x, y], areas);
+  return area.paint.alpha >= FAINT && isSeen({ order: area.order, paint: { color: null, alpha: 1 } }, [x, y], areasIn);
 };
 
 /** Places of larger pictures where something shows in them. */

@@ -1,9 +1,10 @@
 /** How much of each character shows: all of it, a part, or nothing, and whether something hides it. */
 import { boxAround, centreOf, intersect } from '../../geometry/box.ts';
 import type { Box } from '../../model/document.ts';
-import type { PaintedArea, PaintedGlyph } from './graphics-state.ts';
+import type { AreasIn } from './area-index.ts';
+import type { PaintedGlyph } from './graphics-state.ts';
 import type { Point } from './matrix.ts';
-import { CONTRAST, sightOf } from './sight.ts';
+import { CONTRAST, sightAmong } from './sight.ts';
 import type { Sight } from './sight.ts';
 
 export interface Showing {
@@ -24,15 +25,14 @@ const VEILED = 0.3;
 
 const NONE: Showing = { contrast: 0, hiddenShare: 0 };
 
-/** `areas` are in the order of painting. */
-export function showingOf(glyph: PaintedGlyph, areas: readonly PaintedArea[]): Showing {
+export function showingOf(glyph: PaintedGlyph, areasIn: AreasIn): Showing {
   if (glyph.clipped) return NONE;
   const ink = inkOf(glyph.box);
   const { x, y } = centreOf(glyph.box);
-  const touching = areas.filter(({ box }) => touches(box, ink));
+  const touching = areasIn(ink);
   const isBare = touching.every(({ order }) => order <= glyph.order);
-  if (isBare) return { contrast: sightOf(glyph, [x, y], touching).contrast, hiddenShare: 0 };
-  const sights = pointsIn(ink).map((point) => sightOf(glyph, point, touching));
+  if (isBare) return { contrast: sightAmong(glyph, [x, y], touching).contrast, hiddenShare: 0 };
+  const sights = pointsIn(ink).map((point) => sightAmong(glyph, point, touching));
   const shown = sights.filter((sight) => !isHidden(sight)).map(({ contrast }) => contrast);
   const contrast = shown.toSorted((a, b) => a - b)[shown.length >> 1] ?? 0;
   return { contrast, hiddenShare: sights.filter(isHidden).length / sights.length };

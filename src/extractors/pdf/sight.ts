@@ -1,5 +1,6 @@
 /** What a reader of the page sees at one point of it, once everything is painted. */
 import { holds } from '../../geometry/box.ts';
+import type { AreasIn } from './area-index.ts';
 import type { Paint, PaintedArea } from './graphics-state.ts';
 import { NORMAL } from './graphics-state.ts';
 import { isInside } from './outline.ts';
@@ -36,8 +37,13 @@ type Color = number | null;
 const WHITE = 0xffffff;
 const UNSEEN: Sight = { contrast: 0, bareContrast: 0, isCovered: false, isVeiled: false };
 
-/** `areas` are in the order of painting. */
-export function sightOf({ order, paint }: Mark, point: Point, areas: readonly PaintedArea[]): Sight {
+function sightOf(mark: Mark, point: Point, areasIn: AreasIn): Sight {
+  const [x, y] = point;
+  return mark.paint.alpha < FAINT ? UNSEEN : sightAmong(mark, point, areasIn([x, y, x, y]));
+}
+
+/** `areas`: those around the point, in the order of painting. */
+export function sightAmong({ order, paint }: Mark, point: Point, areas: readonly PaintedArea[]): Sight {
   if (paint.alpha < FAINT) return UNSEEN;
   const over = areas.filter((area) => area.order !== order && isOver(area, point));
   let ground: Color = WHITE;
@@ -57,8 +63,8 @@ export function sightOf({ order, paint }: Mark, point: Point, areas: readonly Pa
 }
 
 /** Neither covered by what was painted later nor in the colour of what lies below. */
-export const isSeen = (mark: Mark, point: Point, areas: readonly PaintedArea[]): boolean =>
-  sightOf(mark, point, areas).contrast >= CONTRAST;
+export const isSeen = (mark: Mark, point: Point, areasIn: AreasIn): boolean =>
+  sightOf(mark, point, areasIn).contrast >= CONTRAST;
 
 export function isOver(area: PaintedArea, [x, y]: Point): boolean {
   return holds(area.box, { x, y }) && (area.outline === undefined || isInside(area.outline, [x, y]));

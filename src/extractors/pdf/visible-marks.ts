@@ -2,6 +2,8 @@
 import { areaOf, centreOf, holds } from '../../geometry/box.ts';
 import type { Box } from '../../model/document.ts';
 import type { Blot, Glyph, Ruling } from '../../geometry/marks.ts';
+import { indexAreas } from './area-index.ts';
+import type { AreasIn } from './area-index.ts';
 import { cutSides, edgeOf } from './cut-sides.ts';
 import type { Side } from './cut-sides.ts';
 import { figureLike, inkOfPictures } from './drawn-marks.ts';
@@ -45,10 +47,11 @@ const DIGIT = /[\d０-９.]/u;
 
 export function visibleMarks(page: PaintedPage, pageBox: Box): VisibleMarks {
   const areas = largestAreas(page.areas);
+  const areasIn = indexAreas(areas);
   const images = page.areas.filter(({ isImage }) => isImage);
   const isScan = images.reduce((sum, { box }) => sum + areaOf(box), 0) > SCAN_SHARE * areaOf(pageBox);
-  const text = visibleText(page.glyphs, areas);
-  const lines = visibleLines(page, text, areas);
+  const text = visibleText(page.glyphs, areasIn);
+  const lines = visibleLines(page, text, areasIn);
   const struck = (glyph: PaintedGlyph): PaintedGlyph => ({ ...glyph, struck: lines.struck.has(glyph) });
   const shown = text.shown.map(({ glyph, uncertain }) => ({ ...struck(glyph), uncertain }));
   const underneath = isScan
@@ -63,7 +66,7 @@ export function visibleMarks(page: PaintedPage, pageBox: Box): VisibleMarks {
       : shown.map(toGlyph),
     rulings: lines.rulings,
     strokes: lines.strokes,
-    grounds: groundsOf(areas),
+    grounds: groundsOf(areas, areasIn),
     unread: [
       ...(isScan ? [] : inkOfPictures(images)),
       ...[...text.pale].filter((glyph) => DIGIT.test(glyph.text)).map(({ box }) => box),
@@ -71,7 +74,10 @@ export function visibleMarks(page: PaintedPage, pageBox: Box): VisibleMarks {
     ],
     blots: [
       ...toBlots('covered', [...covered, ...(isScan ? [] : text.partlyCovered), ...text.barred]),
-      ...toBlots('not-text', [...digitsLike(shown, text.slanted, areas), ...figureLike(page.drawings, areas, shown)]),
+      ...toBlots('not-text', [
+        ...digitsLike(shown, text.slanted, areasIn),
+        ...figureLike(page.drawings, areas, areasIn, shown),
+      ]),
     ],
     pictures: picturesOf(
       images.map(({ box }) => box),
@@ -94,12 +100,12 @@ interface VisibleLines extends Pick<VisibleMarks, 'rulings' | 'strokes'> {
 }
 
 /** Lines of tables, and apart from them those that strike something out and those that are strokes of signs. */
-function visibleLines(page: PaintedPage, { shown }: VisibleText, areas: readonly PaintedArea[]): VisibleLines {
-  const rulings = page.rulings.map((painted) => ({ painted, ruling: toRuling(painted, areas) }));
+function visibleLines(page: PaintedPage, { shown }: VisibleText, areasIn: AreasIn): VisibleLines {
+  const rulings = page.rulings.map((painted) => ({ painted, ruling: toRuling(painted, areasIn) }));
   const glyphs = shown.map(({ glyph }) => glyph);
   const strikes = strikesIn(glyphs, {
     rulings: rulings.filter(({ ruling }) => ruling.visible).map(({ painted }) => painted),
-    slants: page.slants.filter((slant) => isSeen(slant, middleOf(slant.from, slant.to), areas)),
+    slants: page.slants.filter((slant) => isSeen(slant, middleOf(slant.from, slant.to), areasIn)),
   });
   const lines = rulings.filter(({ painted }) => !strikes.lines.has(painted)).map(({ ruling }) => ruling);
   const strokes = drawnStrokes(lines, usualSize(glyphs));
@@ -126,7 +132,7 @@ const usualSize = (text: readonly PaintedGlyph[]): number =>
 function digitsLike(
   text: readonly PaintedGlyph[],
   slanted: readonly PaintedGlyph[],
-  areas: readonly PaintedArea[],
+  areasIn: AreasIn,
 ): readonly PaintedGlyph[] {
   if (slanted.length === 0) return [];
   const usual = usualSize(text);
@@ -136,7 +142,7 @@ function digitsLike(
       glyph.sizePt < LARGER * usual &&
       !glyph.unpainted &&
       !glyph.clipped &&
-      isSeen(glyph, pointOf(glyph.box), areas),
+      isSeen(glyph, pointOf(glyph.box), areasIn),
   );
 }
 
@@ -160,13 +166,13 @@ const THICK = 0.9;
 /** More grounds than this on one page are a drawing; to look for them all takes too long. */
 const MAX_GROUNDS = 600;
 
-function groundsOf(areas: readonly PaintedArea[]): Box[] {
+function groundsOf(areas: readonly PaintedArea[], areasIn: AreasIn): Box[] {
   const filled = areas.filter(
     ({ isImage, outline, paint }) => (!isImage || paint.color !== null) && outline === undefined && paint.alpha > THICK,
   );
   return filled.length > MAX_GROUNDS
     ? []
-    : filled.filter((area) => isSeen(area, pointOf(area.box), areas)).map(({ box }) => box);
+    : filled.filter((area) => isSeen(area, pointOf(area.box), areasIn)).map(({ box }) => box);
 }
 
 function isUnderImage(glyph: PaintedGlyph, images: readonly PaintedArea[]): boolean {
@@ -183,11 +189,11 @@ function toGlyph({ text, box, sizePt, turn, uncertain, run, struck = false }: Pa
 }
 
 /** A line is looked at in its middle and near its ends: cells painted later may cover parts of its width, not all of it. */
-function toRuling(ruling: PaintedRuling, areas: readonly PaintedArea[]): Ruling {
+function toRuling(ruling: PaintedRuling, areasIn: AreasIn): Ruling {
   const { axis, at, from, to } = ruling;
   const points = [0.5, 0.1, 0.9].map((share): Point => {
     const along = from + share * (to - from);
     return axis === 'horizontal' ? [along, at] : [at, along];
   });
-  return { axis, at, from, to, visible: points.some((point) => isSeen(ruling, point, areas)) };
+  return { axis, at, from, to, visible: points.some((point) => isSeen(ruling, point, areasIn)) };
 }

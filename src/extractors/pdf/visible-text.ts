@@ -1,7 +1,8 @@
 /** Which characters of a page a reader sees, and which are hidden from him, or a part of them. */
 import { centreOf } from '../../geometry/box.ts';
+import type { AreasIn } from './area-index.ts';
 import { cutNumbers } from './cut-numbers.ts';
-import type { Paint, PaintedArea, PaintedGlyph } from './graphics-state.ts';
+import type { Paint, PaintedGlyph } from './graphics-state.ts';
 import type { Point } from './matrix.ts';
 import { paleMarks } from './pale-marks.ts';
 import { HIDDEN, showingOf, withoutReprints } from './showing.ts';
@@ -29,11 +30,10 @@ const MAX_SLANT_DEGREES = 8;
 const PARTLY = 0.15;
 const DIGIT = /[\d０-９.]/u;
 
-/** `areas` are in the order of painting. */
-export function visibleText(glyphs: readonly PaintedGlyph[], areas: readonly PaintedArea[]): VisibleText {
+export function visibleText(glyphs: readonly PaintedGlyph[], areasIn: AreasIn): VisibleText {
   const [straight, slanted] = [glyphs.filter((glyph) => !isSlanted(glyph)), glyphs.filter(isSlanted)];
   const painted = straight.filter(({ unpainted }) => !unpainted);
-  const showings = painted.map((glyph) => ({ glyph, ...showingOf(glyph, areas) }));
+  const showings = painted.map((glyph) => ({ glyph, ...showingOf(glyph, areasIn) }));
   const pale = paleMarks(new Map(showings.map(({ glyph, contrast }) => [glyph, contrast])));
   const seen = new Set(showings.filter((one) => isShown(one) && !pale.has(one.glyph)).map(({ glyph }) => glyph));
   const cut = cutNumbers(painted);
@@ -53,7 +53,7 @@ export function visibleText(glyphs: readonly PaintedGlyph[], areas: readonly Pai
     pale,
     covered: withoutReprints(covered, [...seen]),
     partlyCovered: inked.filter(isPartly).map(({ glyph }) => glyph),
-    barred: inked.filter((one) => !isShown(one) && isUnderBar(one.glyph, areas)).map(({ glyph }) => glyph),
+    barred: inked.filter((one) => !isShown(one) && isUnderBar(one.glyph, areasIn)).map(({ glyph }) => glyph),
   };
 }
 
@@ -80,11 +80,11 @@ function isRestOf(glyph: PaintedGlyph, other: PaintedGlyph | undefined, seen: Re
 const NEXT_EMS = 1.1;
 
 /** Characters on a ground of their own colour that shows: a reader sees that something was blacked out. */
-function isUnderBar({ box, paint, clipped }: PaintedGlyph, areas: readonly PaintedArea[]): boolean {
+function isUnderBar({ box, paint, clipped }: PaintedGlyph, areasIn: AreasIn): boolean {
   if (clipped || paint.alpha < FAINT) return false;
   const { x, y } = centreOf(box);
   const point: Point = [x, y];
-  const top = areas.findLast((area) => area.paint.alpha > THICK && isOver(area, point));
+  const top = areasIn([x, y, x, y]).findLast((area) => area.paint.alpha > THICK && isOver(area, point));
   return top !== undefined && isDark(pixelOf(top, point));
 }
 
