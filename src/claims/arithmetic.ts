@@ -70,10 +70,10 @@ function flowsOf(bound: readonly Bound[]): Flows {
 
 const settle = (one: Binding): Binding => ({ ...one, state: 'settled' });
 
-/** What must have been processed; null unless what came in and one of the years' ends are told. */
+/** What must have been processed; null unless what came in and what is left over are told. */
 function balanceOf({ received, carriedIn, carriedOut }: Flows): number | null {
-  if (received === null || (carriedIn === null && carriedOut === null)) return null;
-  return received + (carriedIn ?? 0) - (carriedOut ?? 0);
+  if (received === null || carriedOut === null) return null;
+  return received + (carriedIn ?? 0) - carriedOut;
 }
 
 /** 办理 is what was processed if the balance then holds, and one side of it is told. */
@@ -121,27 +121,24 @@ function settleAccepted(bound: readonly Bound[]): readonly Bound[] {
   });
 }
 
-/** 办理9件，其中新收7件、上年结转2件. */
+const isPartOf = (bound: readonly Bound[], wording: string): boolean =>
+  bound.some(({ mention, bindings }) => mention.isPart && bindings.some((one) => one.wording === wording));
+
+/** 办理9件，其中新收7件、上年结转2件: what there was to handle. */
 function wholeOfFlows(bound: readonly Bound[]): readonly Bound[] {
   const { received, carriedIn } = flowsOf(bound);
-  if (received === null || carriedIn === null) return bound;
+  if (received === null || carriedIn === null || carriedIn === 0) return bound;
+  if (!isPartOf(bound, 'flow.received') || !isPartOf(bound, 'flow.carried-in')) return bound;
   return bound.map((one) => {
     const [first] = one.bindings;
-    const isHandled = first !== undefined && /^flow\.(?:handled|accepted|collected)$/u.test(first.wording);
-    if (!isHandled || first.value !== received + carriedIn || first.state === 'settled' || carriedIn === 0) return one;
-    const codes = [RECEIVED, CARRIED_IN];
-    return {
-      ...one,
-      bindings: [
-        ...one.bindings.filter(({ codes: own }) => own[0] !== RECEIVED),
-        { ...first, codes, state: 'weak', wording: 'flow.sum' },
-      ],
-    };
+    const isWhole = first !== undefined && /^flow\.(?:handled|accepted|collected)$/u.test(first.wording);
+    if (!isWhole || first.value !== received + carriedIn) return one;
+    return { ...one, bindings: [{ ...first, codes: [RECEIVED, CARRIED_IN], state: 'settled', wording: 'flow.sum' }] };
   });
 }
 
 export const settleFlows = (bound: readonly Bound[]): readonly Bound[] =>
-  [withCarriedIn, settleAccepted, settleHandled, settleUnfinished, wholeOfFlows].reduce(
+  [withCarriedIn, wholeOfFlows, settleAccepted, settleHandled, settleUnfinished].reduce(
     (all, step) => step(all),
     bound,
   );

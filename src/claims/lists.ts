@@ -34,11 +34,20 @@ const EACH = new RegExp(
   'u',
 );
 
+const OBJECT =
+  /(?:行政)?(?:规范性文件|规章(?!制)|许可|处罚|强制|复议|诉讼)|(?:政府)?信息公开申请|公开申请|依申请公开|申请/u;
+
+/** 收到、办结政府信息公开申请: the object that the last name has is that of all. */
+function withObject(names: readonly string[]): readonly string[] {
+  const object = OBJECT.exec(names.at(-1) ?? '')?.[0] ?? '';
+  return names.map((name) => (OBJECT.test(name) ? name : name + object));
+}
+
 /** A、B 各 n, A、B 均为 n: n for each; null where there is no such list. */
 function eachOf(text: string, quantity: Quantity): readonly Stretch[] | null {
   const each = EACH.exec(text);
   if (each === null || each.index + each[0].length !== quantity.from) return null;
-  const names = completed(namesIn(text.slice(0, each.index)));
+  const names = withObject(completed(namesIn(text.slice(0, each.index))));
   if (names.length < 2) return null;
   return names.map((lead) => ({ lead, tail: text.slice(quantity.to), from: 0, to: text.length, quantity }));
 }
@@ -52,7 +61,7 @@ export function listedStretches(text: string, quantities: readonly Quantity[]): 
   if (first === undefined) return null;
   const at = text.indexOf('分别');
   if (at >= 0 && quantities.length >= 2) {
-    const names = completed(namesIn(text.slice(0, at)));
+    const names = withObject(completed(namesIn(text.slice(0, at))));
     if (first.from < at || names.length !== quantities.length) return 'unclear';
     const between = text.slice(at + 2, first.from);
     return quantities.map((quantity, index) => ({

@@ -28,7 +28,10 @@ const isHeading = (line: string): boolean =>
 const ASIDE =
   /《[^》]*》|\((?![一二三四五六七八九十\d]{1,3}\)|[^()]*(?:\d|[一二三四五六七八九十两]件|无|未|没))[^()]*\)/gu;
 
-const withoutAsides = (folded: Folded): Folded => without(folded, ASIDE);
+/** 公开（含部分公开）: what is counted with it, said in its words. */
+const INCLUDED = /\((?=(?:含|包括|包含)[^()\d]{0,8}公开\))|(?<=\((?:含|包括|包含)[^()\d]{0,8}公开)\)/gu;
+
+const withoutAsides = (folded: Folded): Folded => without(without(folded, INCLUDED), ASIDE);
 
 /** The paragraphs of a text: a line that ends within a sentence goes on in the next one. */
 export function paragraphsOf(text: string): readonly Paragraph[] {

@@ -11,7 +11,7 @@ const LIGHT =
 
 /** 未…, 无…, 没有…, 零…: but not where the word belongs to a wording of its own. */
 const DENIAL =
-  /(?:从|尚|暂|均|也|并|亦|既|还|仍)?(?:未(?!经|按|补正|缴|审结|办结|公开的|公开[,、#]|答复|成年|来|尽|予|能|及时|在|满|达|到位|完|涉密)(?:曾|有)?|没有?(?!现成|法|收[^到])|无(?!法|正当|效|关|论|需|权公开|障碍|形|线|人|锡|为|缝|纸|偿|罪|因|现成|条件|异议|明确|感|差别|处|诉讼不|一)|零(?=申请|受理|收件|收到|新收|接收|诉讼|复议|结转|行政|败诉|被))|无一(?:件|起|例|宗)?/gu;
+  /(?:从|尚|暂|均|也|并|亦|既|还|仍)?(?:未(?!经|按|补正|缴|审结|办结|公开的|公开[,、#]|答复|成年|来|尽|予|能|及时|在|满|达|到位|完|涉密)(?:曾|有)?|没(?:有(?!现成|法|收[^到])|(?!有))|无(?!法|正当|效|关|论|需|权公开|障碍|形|线|人|锡|为|缝|纸|偿|罪|因|现成|条件|异议|明确|感|差别|处|诉讼不|一)|零(?=申请|受理|收件|收到|新收|接收|诉讼|复议|结转|行政|败诉|被))|无一(?:件|起|例|宗)?/gu;
 /** 任何一份, 一件: behind a denial no number. */
 const NO_ONE = new RegExp(`(?:任何)?[一1](?:件|份|起|宗|例|条|次)|任何|(?<=#)[${HAN_NUMERAL}]`, 'gu');
 const EVERY = /(?:均|全部|全数|都|一律|皆|悉数)(?!值|衡|匀)/u;
@@ -51,6 +51,11 @@ function* partsOf({ lead, tail, from, to, quantity }: Stretch): Iterable<Part> {
   const denied = deniedBefore(lead);
   const rest = lead.slice(denied);
   if (denied > 0) yield* wordsOf(lead.slice(0, denied), from);
+  if (isDenied(rest)) {
+    // 没有一件; 未…3件 says no number.
+    if (quantity.value <= 1) yield* wordsOf(rest + tail, from + denied);
+    return;
+  }
   const every = EVERY.exec(tail)?.index ?? -1;
   const mark = LIGHT.test(rest) ? -1 : firstMark(tail);
   const end = [every, mark].filter((at) => at >= 0 && !LIGHT.test(rest)).toSorted((a, b) => a - b)[0] ?? tail.length;
@@ -65,11 +70,14 @@ function* partsOf({ lead, tail, from, to, quantity }: Stretch): Iterable<Part> {
   if (end < tail.length) yield* wordsOf(tail.slice(end), to - tail.length + end);
 }
 
+const isDenied = (lead: string): boolean => {
+  DENIAL.lastIndex = 0;
+  return DENIAL.test(lead);
+};
+
 /** End of a denial before a number that is not denied: 无行政诉讼、行政复议2件. */
 function deniedBefore(lead: string): number {
-  DENIAL.lastIndex = 0;
-  if (!DENIAL.test(lead)) return 0;
-  return lastJoiner(lead) + 1;
+  return isDenied(lead) ? lastJoiner(lead) + 1 : 0;
 }
 
 /** Words without a number of their own. */

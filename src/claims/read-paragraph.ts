@@ -1,6 +1,7 @@
 /** A paragraph's mentions, each with the subject, scope and year that the words before it carry on to it. */
 import { ENDPOINT, isChange } from './changes.ts';
 import type { Mention, Setting } from './mention.ts';
+import { HAN_NUMERAL } from './numerals.ts';
 import { type Heading, headingAt } from './headings.ts';
 import { clausesOf, type Paragraph, sentencesOf, type Span } from './paragraphs.ts';
 import { type PeriodWord, periodWordIn, withRelativeYears } from './period.ts';
@@ -35,7 +36,7 @@ export interface ParagraphReading {
   readonly heading: Subject | null;
 }
 
-const SAID = /\d|[一二三四五六七八九十两百千]件|未|无|没|零|均|全部|都|率/u;
+const SAID = new RegExp(`\\d|[${HAN_NUMERAL}][件份起宗部条元]|未|无|没|零|均|全部|都|率`, 'u');
 const GOES_ON = /^(?:其中|上述|其余|此类|以上|这些|另外|另|余下|剩余|经|均|全部|对上述|已|截至)/u;
 const PART = /其中|内含|包括|包含|含(?!义)/u;
 /** 根据全县统一部署: what others said is no scope of this organ's numbers. */
@@ -65,6 +66,7 @@ function resolveBare(carried: Carried, where: Where): Resolved {
 }
 
 function resolveMark(mark: SubjectMark, carried: Carried, where: Where): Resolved {
+  if (mark.subject === 'outcome') return { subject: carried.subject ?? 'requests', isNamed: true };
   return mark.subject === 'bare' ? resolveBare(carried, where) : { subject: mark.subject, isNamed: true };
 }
 

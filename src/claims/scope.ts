@@ -2,10 +2,11 @@
 import type { ClaimScope } from '../model/claim.ts';
 import type { OrganKind } from './organ-kind.ts';
 
-/** `for-region`: an office that acts for its government. `others`: work done on what others answer for. */
-export type ScopeWord = 'own' | 'region' | 'subordinate' | 'for-region' | 'others';
+/** `for-region`: an office that acts for its government. `others`: work done on what others answer for. `organ`: one that is named by its place and work. */
+export type ScopeWord = 'organ' | 'own' | 'region' | 'subordinate' | 'for-region' | 'others';
 
 const WORDS: readonly (readonly [ScopeWord, string])[] = [
+  ['organ', '(?:县|市|区|省)[^,、#政府年]{1,10}(?:局|委员会|委|厅)(?=收|受理|办结|办理|答复|共|接|新收)'],
   ['for-region', '代表[^,#]{0,8}政府'],
   [
     'others',
@@ -39,13 +40,26 @@ export interface Scope {
   readonly isWeak: boolean;
 }
 
-/** What a word of scope says in the report of such an organ; null: a number of others. */
-export function scopeOf(word: ScopeWord | null, kind: OrganKind): Scope | null {
-  if (word === 'others') return null;
-  if (kind === 'township') return { scope: 'own', isWeak: false };
-  if (word === 'subordinate') return null;
-  if (word === 'own') return { scope: 'own', isWeak: false };
-  if (word === 'for-region') return { scope: 'own', isWeak: true };
-  if (word === 'region') return kind === 'department' ? null : { scope: 'region', isWeak: kind === 'unknown' };
-  return { scope: kind === 'department' ? 'own' : 'unknown', isWeak: false };
-}
+const OWN: Scope = { scope: 'own', isWeak: false };
+
+type Meaning = Readonly<Record<ScopeWord | 'none', Scope | null>>;
+
+/** What a word of scope says in the report of each kind of organ; null: a number of others. */
+const MEANINGS: Readonly<Record<OrganKind, Meaning>> = {
+  government: {
+    ...{ none: { scope: 'unknown', isWeak: false }, own: OWN, region: { scope: 'region', isWeak: false } },
+    ...{ organ: null, subordinate: null, others: null, 'for-region': { scope: 'own', isWeak: true } },
+  },
+  // Its region is its own.
+  township: { none: OWN, own: OWN, region: OWN, organ: OWN, subordinate: OWN, 'for-region': OWN, others: null },
+  department: {
+    ...{ none: OWN, own: OWN, region: null, organ: OWN, subordinate: null, others: null },
+    'for-region': { scope: 'own', isWeak: true },
+  },
+  unknown: {
+    ...{ none: { scope: 'unknown', isWeak: false }, own: OWN, region: { scope: 'region', isWeak: true } },
+    ...{ organ: null, subordinate: null, others: null, 'for-region': { scope: 'own', isWeak: true } },
+  },
+};
+
+export const scopeOf = (word: ScopeWord | null, kind: OrganKind): Scope | null => MEANINGS[kind][word ?? 'none'];

@@ -1,4 +1,12 @@
 /** All rules, in the order in which their findings stand in a record. */
+import { correctionNotDiscussed } from './cross/correction-not-discussed.ts';
+import {
+  processingFeeInTotal,
+  processingFeeTariff,
+  processingFeeTooEarly,
+  processingFeeWithoutRequests,
+  unpaidWithoutNotice,
+} from './cross/processing-fee.ts';
 import { citedBasis, mixed, wrongForYear } from './edition.ts';
 import { blankAsZero, partExceedsTotal } from './identity/blanks.ts';
 import {
@@ -26,6 +34,11 @@ import { keyboardNumber, strayNumber } from './plausibility/misfilled.ts';
 import { allZero, enforcementDuty, ruleMakingPower } from './plausibility/powers.ts';
 import { applicantMix, otherShare, refusalShare } from './plausibility/shares.ts';
 import { stockWithoutDocuments } from './plausibility/stock.ts';
+import { documents, enforcement, feeAmount } from './narrative/disclosure.ts';
+import { disputeCounts, disputeResults } from './narrative/disputes.ts';
+import { outcomes, outcomeSum, percentage } from './narrative/outcomes.ts';
+import { allClosed, applicationsReceived, carriedIn, carriedOut, processed } from './narrative/requests.ts';
+import { breakdownSum, channelSum, feeContradiction, selfContradiction, wrongYear } from './narrative/within-text.ts';
 import type { Rule } from './rule.ts';
 import { blankCells, onlyTotals, tableBlank, totalsBlank } from './structure/blanks.ts';
 import { labelWording, noteAltered } from './structure/labels.ts';
@@ -75,7 +88,18 @@ const plausibility = [
   ...[compulsionOverPenalties, feesWithoutDecisions, stockWithoutDocuments],
 ];
 
+const cross = [
+  ...[correctionNotDiscussed, unpaidWithoutNotice],
+  ...[processingFeeInTotal, processingFeeTariff, processingFeeWithoutRequests, processingFeeTooEarly],
+];
+
+const narrative = [
+  ...[selfContradiction, applicationsReceived, carriedIn, processed, carriedOut, outcomes, outcomeSum, percentage],
+  ...[allClosed, disputeCounts, disputeResults, channelSum, breakdownSum, documents, enforcement, feeAmount],
+  ...[feeContradiction, wrongYear],
+];
+
 export const ruleset: Ruleset = {
   version: '2026.1',
-  rules: [...identity, ...value, ...structure, ...edition, ...metadata, ...plausibility],
+  rules: [...identity, ...value, ...structure, ...edition, ...metadata, ...cross, ...narrative, ...plausibility],
 };

@@ -15,6 +15,7 @@ const families: Readonly<Record<string, string>> = {
   edition: 'The right form for the year 格式版本',
   metadata: 'Title, year, period, organ 标题、期限与单位',
   plausibility: 'Figures that can hardly be 数据合理性',
+  narrative: 'What the text says in numbers 正文与表格',
   cross: 'Between tables, and between the tables of two years 表间核对',
   publication: 'When and where it was published 公布',
   fleet: 'Many organs 多个单位',

@@ -134,6 +134,7 @@ describe('淮安市洪泽区人民政府', () => {
       'structure.label-wording',
       'structure.supervision-results',
       'edition.mixed',
+      'cross.correction-not-discussed',
     ]);
     expect(byRule(of2023, 'edition.mixed')[0]!.severity).toBe('warning');
   });
@@ -164,7 +165,7 @@ describe('淮安市洪泽区人民政府', () => {
         ...tableFour([1, 1, 0, 0, 2], [1, 0, 0, 0, 1], [2, 0, 1, 0, 3]),
       },
       2024,
-      `${fiveParts}纳入考核。`,
+      `${fiveParts}纳入考核，降低行政复议纠错率。`,
     );
     expect(rulesIn(of2024)).toEqual(['structure.label-wording', 'edition.mixed']);
     expect(sumsOf(of2024)).toEqual([40, 0, 0]);

@@ -1,4 +1,5 @@
 /** Reports built directly, without a document: a faultless one, and ones that differ from it as an example says. */
+import { withStatements } from '../../src/claims/read-statements.ts';
 import { codesOf, editions } from '../../src/forms/catalogue.ts';
 import type { Edition } from '../../src/forms/form.ts';
 import { sectionForms } from '../../src/forms/sections.ts';
@@ -51,7 +52,7 @@ function figureOf(code: string, given: ExampleFigure): Figure {
 }
 
 const narrative: Readonly<Record<number, string>> = {
-  1: `（一）主动公开。${'全年通过门户网站和政务新媒体公开各类政府信息。'.repeat(8)}\n（二）依申请公开。全年未收到申请。\n（三）政府信息管理。严格审核发布内容。\n（四）政府信息公开平台建设。维护好门户网站。\n（五）监督保障。开展考核、社会评议，未发生责任追究。`,
+  1: `（一）主动公开。${'全年通过门户网站和政务新媒体公开各类政府信息。'.repeat(8)}\n（二）依申请公开。规范办理程序。\n（三）政府信息管理。严格审核发布内容。\n（四）政府信息公开平台建设。维护好门户网站。\n（五）监督保障。开展考核、社会评议，未发生责任追究。`,
   2: '',
   3: '',
   4: '',
@@ -137,7 +138,7 @@ export function madeReport(made: Made = {}): Report {
   const id = made.edition ?? '2021';
   const year = made.report?.year ?? (id === '2021' ? 2023 : 2020);
   const codes = codesIn(id, made.undivided);
-  return {
+  return withStatements({
     title: `青山县档案局${year}年政府信息公开工作年度报告`,
     organ: { name: '青山县档案局' },
     year,
@@ -159,5 +160,5 @@ export function madeReport(made: Made = {}): Report {
     reportsInDocument: [`青山县档案局${year}年政府信息公开工作年度报告`],
     notes: [],
     ...made.report,
-  };
+  });
 }

@@ -14,7 +14,7 @@ function ofWhole(whole: Bound | null): ClaimState | null {
 }
 
 function wordingIn({ words, isPart }: Mention, whole: Bound | null): Wording | null {
-  if (/办结|答复|结转/u.test(words)) return null;
+  if (/办结|答复|结转|予以公开|部分公开|不予|无法提供/u.test(words)) return null;
   const own = whole === null && !isPart ? words.replace(everybody, '') : words;
   const found = applicants.filter(({ words: pattern }) => pattern.test(own));
   // 自然人、法人 in one number is no column.

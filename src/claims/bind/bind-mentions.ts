@@ -44,11 +44,26 @@ function sameOfOwn({ lead, words, value, scope }: Mention, before: readonly Boun
   return last.bindings.map((one) => ({ ...one, value, state: 'weak' as const }));
 }
 
+/** 其他 n 件 behind the two named rows of （六）其他处理. */
+function otherOfRest(
+  { lead, value, sentence }: Mention,
+  before: readonly Bound[],
+  setting: Setting,
+): readonly Binding[] | null {
+  const last = before.at(-1);
+  const isRest = /^(?:outcome\.not-corrected|outcome\.fee-not-paid)$/u.test(last?.bindings[0]?.wording ?? '');
+  if (value === null || !isRest || last?.mention.sentence !== sentence || !/^其[他它](?:情形|情况|原因)?$/u.test(lead))
+    return null;
+  const codes = resolve(['outcomes.other_handling.other.total'], 'applications', setting);
+  return bindingsFor(codes, value, { state: 'settled', wording: 'outcome.other' });
+}
+
 function plainBindings(mention: Mention, before: readonly Bound[], setting: Setting): readonly Binding[] {
   const whole = wholeBefore(before);
   const found =
     sumOfFlows(mention, before, setting) ??
     sameOfOwn(mention, before) ??
+    otherOfRest(mention, before, setting) ??
     first(
       () => bindDispute(mention, codesOfTotals(before), setting),
       () => bindDisclosure(mention, setting),

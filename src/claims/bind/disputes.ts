@@ -25,7 +25,7 @@ const isBoth = (words: string): boolean =>
 type Case = 'ours' | 'perhaps' | 'others';
 
 /** Counts that are none of table four's even where they concern 信息公开. */
-const NEVER = /投诉|举报|追究|备案|共同被告|纠错率|胜诉率|通知书/u;
+const NEVER = /参与|审理|投诉|举报|追究|备案|共同被告|纠错率|胜诉率|通知书/u;
 
 function whoseCase(mention: Mention): Case {
   const { words, sentence } = mention;

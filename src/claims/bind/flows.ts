@@ -134,11 +134,14 @@ const closedWhole = ({ tail }: Mention, setting: Setting): readonly Binding[] =>
     ? bindingsFor(resolve(['carried_out.total'], TABLE, setting), 0, { state: 'weak', wording: 'flow.all-closed' })
     : [];
 
+/** 依申请公开7件; but 自然人申请予以公开3件 counts an outcome. */
+const isCountOfRequests = ({ words }: Mention): boolean =>
+  (REQUEST.test(words) || /依申请公开/u.test(words)) && !/予以公开|部分公开|不予|无法提供/u.test(words);
+
 function spokenOf(mention: Mention, value: number, setting: Setting): readonly Binding[] {
   if (mention.piece.kind === 'none') return denied(mention, setting);
   const [first, second] = speaking(mention);
-  if (first === undefined)
-    return REQUEST.test(mention.words) || /依申请公开/u.test(mention.words) ? withoutVerb(value, setting) : [];
+  if (first === undefined) return isCountOfRequests(mention) ? withoutVerb(value, setting) : [];
   const bound = [...readings(first, value, setting)];
   if (second !== undefined)
     bound.push(...readings(second, value, setting).map((one) => ({ ...one, state: 'weak' as const })));
@@ -146,12 +149,20 @@ function spokenOf(mention: Mention, value: number, setting: Setting): readonly B
   return isBehind ? [...bound, ...closedWhole(mention, setting)] : bound;
 }
 
+/** 上年结转2件 at the beginning of a sentence on requests. */
+const isLeftOver = ({ words, sentence }: Mention): boolean =>
+  REQUEST.test(sentence) && leftOver.some(({ words: pattern }) => pattern.test(words));
+
+const isUnsure = ({ isNamed, subject, piece }: Mention, coverage: Coverage): boolean =>
+  [coverage === 'unclear', !isNamed && subject !== null, piece.quantity?.measure === '件次'].some(Boolean);
+
 export function bindFlow(mention: Mention, setting: Setting): readonly Binding[] {
   const { value, subject } = mention;
-  if (subject !== 'requests' || value === null || !isMeasured(mention)) return [];
+  const isOfRequests = subject === 'requests' || (subject === null && isLeftOver(mention));
+  if (!isOfRequests || value === null || !isMeasured(mention)) return [];
   const coverage = coverageOf(mention);
   if (coverage === 'some') return [];
   const bound = leftOverIn(mention, value, setting) ?? spokenOf(mention, value, setting);
-  const isUnsure = coverage === 'unclear' || !mention.isNamed || mention.piece.quantity?.measure === '件次';
-  return bound.map((one) => ({ ...one, state: weaker(one.state, isUnsure ? 'weak' : 'settled') }));
+  const state = isUnsure(mention, coverage) ? 'weak' : 'settled';
+  return bound.map((one) => ({ ...one, state: weaker(one.state, state) }));
 }

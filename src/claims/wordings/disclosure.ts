@@ -162,7 +162,7 @@ export const enforcement: Readonly<Record<'licensing' | 'penalties' | 'compulsio
 
 /** Other numbers of the enforcing organs: no decisions. */
 export const noDecision =
-  /公示|立案|检查|批复|证照|服务|办件|不予受理|信息|线索|案卷|评查|罚款|罚没|培训|案例|文书|事项清单|目录|清单|指南|流程|信用|复议|诉讼|移送|相对人|人员|权力|下放|取消|压缩|减免|网办/u;
+  /公示|申请|受理|收到|立案|检查|批复|证照|服务|办件|不予受理|信息|线索|案卷|评查|罚款|罚没|培训|案例|文书|事项清单|目录|清单|指南|流程|信用|复议|诉讼|移送|相对人|人员|权力|下放|取消|压缩|减免|网办/u;
 export const decisionWords = /作出|做出|实施|办理|下达|办结|决定|核发|准予|处理决定|处以/u;
 
 export const fees: Wording = {

@@ -13,23 +13,28 @@ export type Subject =
   | 'procurement'
   | 'foreign';
 
+/** `bare`: 申请 alone; `outcome`: words of an outcome, which name no subject of their own. */
+export type Unsure = 'bare' | 'outcome';
+
 /** 申请 is that of 信息公开 only behind these words: 许可申请, 低保申请 are others. */
 const BARE_BEFORE =
-  '^|[,、的:;#和及与]|收到|收|接到|接收|受理|办理|处理|处置|答复|办结|收悉|新增|[各此这该]类|上述|该|有效|书面|群众|公众|公民|个人|自然人|企业|机构|组织|法人|网上|网络|在线|线上|线下|信函|邮寄|邮件|当面|现场|传真|[件份条宗起]|依|所有|全部|提出|提起|提交|结转|未结|等|结案|人|无|未|次|新|类';
+  '^|[,、的:;#和及与年度月]|收到|收|接到|接收|受理|办理|处理|处置|答复|办结|收悉|新增|[各此这该]类|上述|该|有效|书面|群众|公众|公民|个人|自然人|企业|机构|组织|法人|网上|网络|在线|线上|线下|信函|邮寄|邮件|当面|现场|传真|[件份条宗起]|依|所有|全部|提出|提起|提交|结转|未结|等|结案|人|无|未|次|新|类';
 
-const NAMES: readonly (readonly [Subject | 'bare', string])[] = [
+const NAMES: readonly (readonly [Subject | Unsure, string])[] = [
   // Outcomes' own words may hold those of other subjects: 信访举报投诉类申请.
   ['requests', leafWords],
   ['disputes', '(?:行政)?复议(?:申请|案件?)?|(?:行政)?诉讼(?:案件?)?|行政应诉|败诉|胜诉'],
   [
     'requests',
-    '申请主体|申请人(?:类型|类别|身份|性质)|政府信息(?:依申请)?公开(?:的)?(?:书面)?申请|信息(?:公开)?(?:的)?(?:书面)?申请(?!人|者)|依申请公开|依申请(?!人)|申请公开|公开申请(?!人|者)|申请政府信息|申请信息公开|申请获取|公开事项申请|信息公开事项',
+    '申请主体|申请人(?=均|全部|都|为|是)|申请人(?:类型|类别|身份|性质)|政府信息(?:依申请)?公开(?:的)?(?:书面)?申请|信息(?:公开)?(?:的)?(?:书面)?申请(?!人|者)|依申请公开|依申请(?!人)|申请公开|公开申请(?!人|者)|申请政府信息|申请信息公开|申请获取|公开事项申请|信息公开事项',
   ],
   [
     'foreign',
-    '(?:许可|审批|登记|补贴|低保|救助|公证|补助|资助|变更|备案|商标|专利|听证|执行|仲裁|援助|贷款|认定|注册|备案|复核|复查|保障|住房|入学|办证|财政|项目|调解|救济|赔偿|补偿)申请|申请(?:低保|救助|补贴|许可|登记|听证|仲裁|补偿|赔偿|执行|办理|援助|书面|人|者|表|渠道|流程|平台|系统|方式|条件|材料|受理点|指南|途径|程序)',
+    '行政(?:许可|审批)(?:事项)?(?:申请|受理|办件)|(?:许可|审批|登记|补贴|低保|救助|公证|补助|资助|变更|备案|商标|专利|听证|执行|仲裁|援助|贷款|认定|注册|备案|复核|复查|保障|住房|入学|办证|财政|项目|调解|救济|赔偿|补偿)申请|申请(?:低保|救助|补贴|许可|登记|听证|仲裁|补偿|赔偿|执行|办理|援助|书面|人|者|表|渠道|流程|平台|系统|方式|条件|材料|受理点|指南|途径|程序)',
   ],
   ['bare', `(?<=${BARE_BEFORE})申请(?:书|件|量|数量|数|总量|事项|总数)?`],
+  // Outcomes say what the numbers are of where nothing else does.
+  ['outcome', '不予公开|部分公开|无法提供|不予处理|予以公开'],
   ['documents', '规范性文件'],
   ['rules', '(?:政府|部门|地方|行政)?规章(?!制)'],
   ['fees', '行政事业性?收费'],
@@ -47,11 +52,11 @@ const GROUPS = NAMES.map(([, words], index) => `(?<s${index}>${words})`).join('|
 const MARKERS = new RegExp(GROUPS, 'gu');
 
 export interface SubjectMark {
-  readonly subject: Subject | 'bare';
+  readonly subject: Subject | Unsure;
   readonly from: number;
 }
 
-const subjectOf = (groups: Record<string, string | undefined>): Subject | 'bare' => {
+const subjectOf = (groups: Record<string, string | undefined>): Subject | Unsure => {
   const index = NAMES.findIndex((_, at) => groups[`s${at}`] !== undefined);
   return NAMES[index]?.[0] ?? 'foreign';
 };

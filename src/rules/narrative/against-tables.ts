@@ -1,0 +1,127 @@
+/** Text against table, one number of the text at a time (narratives.md 8). */
+import type { Claim } from '../../model/claim.ts';
+import type { Severity } from '../../model/finding.ts';
+import type { Message, Report } from '../../model/report.ts';
+import { describeOrgan } from '../../organs/describe-organ.ts';
+import { decimalOf, formatDecimal, formatNumber, subtract, toNumber } from '../decimal.ts';
+import type { Facts } from '../facts.ts';
+import { oneLine } from '../plain-words.ts';
+import { fail, notAssessable, type Outcome, pass } from '../rule.ts';
+import { claimWords } from './claim-words.ts';
+import { contradictions } from './contradictions.ts';
+import { type Operand, operandOf } from './operand.ts';
+
+/** Readings of one number of the text: one where its words settle it, several where they don't. */
+type Readings = readonly Claim[];
+
+const placeOf = ({ section, offset, text, wording }: Claim): string => [section, offset, text, wording].join('\n');
+/** Numbers with more than one reading: 办理, and the applicants' number that may be that of all. */
+const isAmbiguous = ({ wording }: Claim): boolean => wording === 'flow.handled' || wording.startsWith('applicant.');
+
+function readingsIn(claims: readonly Claim[]): readonly Readings[] {
+  const [ambiguous, plain] = [claims.filter(isAmbiguous), claims.filter((claim) => !isAmbiguous(claim))];
+  return [...[...Map.groupBy(ambiguous, placeOf).values()], ...plain.map((claim) => [claim])];
+}
+
+/** 代表区政府, 本级: a government's own office, whose numbers the tables needn't be. */
+const mayDiffer = ({ scope }: Claim, { organ }: Report): boolean =>
+  scope === 'own' && organ !== null && /^(?:government|zone)$/u.test(describeOrgan(organ.name).kind ?? '');
+
+type Fit = 'fits' | 'with-carried-in' | 'less' | 'more' | 'unknown';
+
+const RECEIVED = 'applications.received.total';
+const CARRIED_IN = 'applications.carried_in.total';
+
+/** 45.02万元 for 45.0234: rounded and cut are both right. */
+function toleranceOf({ codes, value, precision }: Claim): number {
+  if (!codes[0]?.endsWith('_cny')) return precision;
+  const decimals = (formatNumber(value).split('.')[1] ?? '').length;
+  return Math.max(precision * 2, decimals === 0 ? 0 : 10 ** -decimals);
+}
+
+function fitOf(claim: Claim, operand: Operand | null): Fit {
+  if (operand === null) return 'unknown';
+  const difference = toNumber(subtract(decimalOf(claim.value), operand.value));
+  if (Math.abs(difference) <= toleranceOf(claim)) return 'fits';
+  return difference < 0 ? 'less' : 'more';
+}
+
+/** 收到 n 件 that counts what came from last year too. */
+function withCarriedIn(claim: Claim, report: Report): boolean {
+  if (claim.codes.length !== 1 || claim.codes[0] !== RECEIVED) return false;
+  const both = operandOf(report, [RECEIVED, CARRIED_IN]);
+  return fitOf(claim, both) === 'fits';
+}
+
+const note = (isGuarded: boolean): Message =>
+  isGuarded ? { zh: '；统计口径可能不同', en: '; the scope may differ' } : { zh: '', en: '' };
+
+function severityOf(claim: Claim, isGuarded: boolean, isLess: boolean): Severity | null {
+  if (isGuarded) return 'info';
+  if (claim.state === 'settled') return isLess ? null : 'warning';
+  return /^flow\.(?:accepted|handled)$/u.test(claim.wording) ? 'warning' : 'info';
+}
+
+interface Judged {
+  readonly claim: Claim;
+  readonly operand: Operand;
+}
+
+/** `least`: the rule's own severity, which no case exceeds. */
+function failure({ claim, operand }: Judged, { report }: Facts, least: Severity): Outcome {
+  const isGuarded = mayDiffer(claim, report);
+  const isPlain = !operand.isPartial || fitOf(claim, operand) === 'less';
+  const isWithCarriedIn = withCarriedIn(claim, report);
+  const severity = severityOf(claim, isGuarded, isPlain && !isWithCarriedIn) ?? least;
+  const right = formatDecimal(operand.value);
+  const isSum = operand.numbers.length > 1;
+  return fail(claim.codes, {
+    severity: rank(severity) > rank(least) ? least : severity,
+    words: {
+      quote: oneLine(claim.text),
+      cell: claimWords(claim.codes, report),
+      left: valueWords(claim),
+      right,
+      note: isWithCarriedIn ? CARRIED_IN_TOO : note(isGuarded),
+    },
+    expected: claim.codes.length === 1 && claim.precision === 0 ? claim.value : null,
+    formula: `${formatNumber(claim.value)} ≠ ${isSum ? operand.numbers.map(formatNumber).join(' + ') : right}`,
+    quote: claim.text,
+  });
+}
+
+const CARRIED_IN_TOO: Message = {
+  zh: '；正文数等于新收与上年结转之和',
+  en: '; the text gives new and carried in together',
+};
+
+const rank = (severity: Severity): number => ['info', 'warning', 'error'].indexOf(severity);
+
+const valueWords = ({ value, precision }: Claim): string => `${precision === 0 ? '' : '约'}${formatNumber(value)}`;
+
+/** One instance a number of the text. What the text says twice is one fault. */
+export function* checkClaims(facts: Facts, isOfRule: (claim: Claim) => boolean, least: Severity): Iterable<Outcome> {
+  const { report } = facts;
+  const claims = report.statements?.claims ?? [];
+  const contradicted = contradictions(claims);
+  const own = claims.filter(
+    (claim) => claim.period === 't' && isOfRule(claim) && !contradicted.has(claim.codes.join()),
+  );
+  const told = new Set<string>();
+  for (const readings of readingsIn(own)) {
+    const outcome = judge(readings, facts, least);
+    const key = `${readings[0]?.codes.join()} ${readings[0]?.value}`;
+    if (outcome.status === 'fail' && told.has(key)) continue;
+    if (outcome.status === 'fail') told.add(key);
+    yield outcome;
+  }
+}
+
+function judge(readings: Readings, facts: Facts, least: Severity): Outcome {
+  const fits = readings.map((claim) => ({ claim, operand: operandOf(facts.report, claim.codes) }));
+  if (fits.some(({ claim, operand }) => fitOf(claim, operand) === 'fits')) return pass;
+  if (readings.every((claim) => claim.wording === 'flow.accepted' && withCarriedIn(claim, facts.report))) return pass;
+  const known = fits.flatMap(({ claim, operand }) => (operand === null ? [] : [{ claim, operand }]));
+  const [first] = known;
+  return first === undefined || known.length < fits.length ? notAssessable : failure(first, facts, least);
+}
