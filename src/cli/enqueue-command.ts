@@ -18,6 +18,8 @@ export interface EnqueueOptions extends DataOptions {
   /** A list, whatever its name. */
   readonly list?: string;
   readonly follow: Follow;
+  /** What was read before is read again. */
+  readonly again?: true;
   readonly json?: true;
   readonly quiet?: true;
   readonly language: Language;
@@ -52,13 +54,17 @@ async function enqueueAll(
   try {
     const sources = sourcesOf(args, options.list, filesFrom(folder.base, process.cwd()));
     const asked = await askedBefore(folder.path);
-    return await enqueueSources(sources, options.follow, {
-      queue: opened.queue,
-      ledger,
-      asked,
-      now: Date.now,
-      onSkipped,
-    });
+    return await enqueueSources(
+      sources,
+      { follow: options.follow, asking: options.again === true ? 'again' : 'new' },
+      {
+        queue: opened.queue,
+        ledger,
+        asked,
+        now: Date.now,
+        onSkipped,
+      },
+    );
   } finally {
     await ledger.close();
   }

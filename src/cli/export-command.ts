@@ -6,6 +6,7 @@ import { followSegments } from '../exports/merge/follow-segments.ts';
 import type { LineCounts, Loaded, MergeOptions, WriteLines } from '../exports/merge/merge.ts';
 import { mergeSegments } from '../exports/merge/merge-segments.ts';
 import { type ReportRecord, recordSchema } from '../model/record.ts';
+import { type ReadingOrder, readingOrder } from '../workers/ledger/reading-order.ts';
 import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
 import type { Language } from './language.ts';
 import { fileOutput, type Output, stdoutOutput } from './output.ts';
@@ -58,7 +59,8 @@ async function writeAll(
   signal: AbortSignal,
 ): Promise<void> {
   const { since, where, allVersions, follow, format } = options;
-  const merging: MergeOptions = { where, allVersions, signal, ...(since !== null && { since }) };
+  const order = (): Promise<ReadingOrder> => readingOrder(dataFolders);
+  const merging: MergeOptions = { where, allVersions, signal, readingOrder: order, ...(since !== null && { since }) };
   if (format === 'csv') await output.write(Buffer.from(BYTE_ORDER_MARK + csvHeader));
   const write = writerOf(format, output);
   if (follow)

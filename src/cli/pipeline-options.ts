@@ -24,6 +24,13 @@ export function addEnqueue(program: Command, context: CommandContext): void {
       ),
     )
     .option('--list <file>', say('清单文件，不论扩展名', 'a list, whatever its name'))
+    .option(
+      '--again',
+      say(
+        '已读过的也再读一次：列表取新条目，网页看有无变化',
+        'also what was read before: lists for new entries, pages for changes',
+      ),
+    )
     .addOption(
       new Option(
         '--follow <links>',

@@ -5,13 +5,18 @@ import { defaultLimits } from '../workers/parser-limits.ts';
 import type { CommandContext } from './command-context.ts';
 import { addDataOptions, type DataOptions } from './data-options.ts';
 import type { DeadOptions, ReplayOptions } from './dead-command.ts';
+import type { RetryOptions } from './retry-command.ts';
 import { integer, positive } from './number-options.ts';
 
 export function addUpkeep(program: Command, context: CommandContext): void {
   addDead(program, context);
+  addRetry(program, context);
   addReprocess(program, context);
   addReconcile(program, context);
 }
+
+/** As in retry-command.ts, which is loaded when it is asked for. */
+const retryStates = ['dead', 'delayed', 'done'] as const;
 
 const common = (command: Command, context: CommandContext): Command => {
   const { say } = context;
@@ -47,6 +52,29 @@ function addDead(program: Command, context: CommandContext): void {
   common(replay, context).action(async (ids: readonly string[], raw: Omit<ReplayOptions, 'language'>) => {
     const { deadReplayCommand } = await import('./dead-command.ts');
     ended(await deadReplayCommand(ids, { ...raw, language }));
+  });
+}
+
+function addRetry(program: Command, context: CommandContext): void {
+  const { say, language, ended } = context;
+  const command = program
+    .command('retry')
+    .description(say('失败、待重试或已完成的任务再来一次', 'jobs that failed, wait for a retry or are done, once more'))
+    .argument(
+      '[addresses...]',
+      say('网址（与入队时相同）或任务编号的开头', 'addresses as enqueued, or beginnings of job ids'),
+    )
+    .addOption(
+      new Option('--state <state...>', say('只限此状态；不指定则为所有失败的', 'in this state; else all that failed'))
+        .choices(retryStates)
+        .default([]),
+    )
+    .option('--code <code>', say('只限此错误代码', 'those that failed with this code'))
+    .option('--host <host>', say('只限此主机', 'those of this host'))
+    .option('--all', say('全部失败的', 'all that failed'));
+  common(command, context).action(async (addresses: readonly string[], raw: Omit<RetryOptions, 'language'>) => {
+    const { retryCommand } = await import('./retry-command.ts');
+    ended(await retryCommand(addresses, { ...raw, language }));
   });
 }
 

@@ -148,6 +148,10 @@ export const recordSchema = z
       not_assessable: z.number().int(),
       by_rule: byRule.optional(),
     }),
+    replaces: z
+      .string()
+      .optional()
+      .describe('Added by export: record_id of the record of the same address that this one takes the place of'),
     extractor: z.object({
       name: z.literal('nianbao'),
       version: z.string(),

@@ -6,6 +6,7 @@ export const fresh = (request: JobRequest, enqueuedAt: number): Remembered => ({
   request,
   state: request.skipped === undefined ? 'waiting' : 'skipped',
   enqueuedAt,
+  round: 1,
   attempts: 0,
   crashes: 0,
   retryAt: null,

@@ -35,6 +35,8 @@ export interface Job extends JobRequest {
   readonly id: string;
   /** Milliseconds since 1970. */
   readonly enqueuedAt: number;
+  /** How often it was asked for, from 1: of two readings of one address that of the greater round is the newer, whatever the clocks say. */
+  readonly round: number;
   /** Failures reported since it was enqueued or replayed. */
   readonly attempts: number;
   /** Those of them in which the document took its parser child down. */

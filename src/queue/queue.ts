@@ -13,10 +13,13 @@ export interface Enqueued {
   readonly known: number;
 }
 
+/** `new`: what is known stays as it is. `again`: what has ended, or waits for a retry, is a new round and counts as added. */
+export type Asking = 'new' | 'again';
+
 /** Which finished jobs go back to waiting; every field narrows. */
 export interface ReplaySelection {
   /** `dead` if not said. `done` reads once more what was read before. */
-  readonly state?: 'dead' | 'done' | 'skipped';
+  readonly state?: 'dead' | 'done' | 'delayed' | 'skipped';
   readonly ids?: readonly string[];
   /** Code of the last failure. */
   readonly code?: string;
@@ -43,6 +46,7 @@ export interface Remembered {
   readonly request: JobRequest;
   readonly state: JobState;
   readonly enqueuedAt: number;
+  readonly round: number;
   readonly attempts: number;
   readonly crashes: number;
   readonly retryAt: number | null;
@@ -52,7 +56,7 @@ export interface Remembered {
 
 export interface Queue {
   /** Idempotent by job id. A skipped job that is asked for without `skipped` becomes a waiting one, and counts as added. */
-  readonly enqueue: (requests: readonly JobRequest[]) => Promise<Enqueued>;
+  readonly enqueue: (requests: readonly JobRequest[], asking?: Asking) => Promise<Enqueued>;
   /**
    * The job that waits longest among those whose site is free (`SitePace`); null if there is none. Delayed jobs whose time
    * has come and active ones whose lease has run out wait again.
@@ -67,7 +71,7 @@ export interface Queue {
   readonly bury: (lease: Lease, failure: Failure) => Promise<Kept>;
   /** Give back undone; not counted as an attempt. It waits before those that came later. */
   readonly handBack: (lease: Lease) => Promise<Kept>;
-  /** Says how many went back to waiting, their attempts and crashes forgotten. */
+  /** Says how many went back to waiting, each in a new round, their attempts and crashes forgotten. */
   readonly replay: (selection: ReplaySelection) => Promise<number>;
   readonly counts: () => Promise<Counts>;
   /** Each job of a state once, as long as nothing moves in or out of it meanwhile. */

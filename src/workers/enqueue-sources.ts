@@ -2,9 +2,11 @@
 import { siteOf } from '../fetch/pace/site.ts';
 import type { SkipReason, Source } from '../fetch/sources/source.ts';
 import type { Follow, JobRequest } from '../queue/job.ts';
-import type { Queue } from '../queue/queue.ts';
+import { jobId } from '../queue/job-id.ts';
+import type { Asking, Queue } from '../queue/queue.ts';
 import type { AskedBefore } from './ledger/asked-before.ts';
 import type { Ledger } from './ledger/ledger.ts';
+import type { LedgerLine } from './ledger/ledger-line.ts';
 
 export interface EnqueueDeps {
   readonly queue: Pick<Queue, 'enqueue'>;
@@ -32,7 +34,7 @@ const kept: ReadonlySet<SkipReason> = new Set(['not-an-address', 'missing-file']
 /** `follow` is for addresses of the web: files are never followed. Errors: `store.*`, `queue.*`; what was said to be added is. */
 export async function enqueueSources(
   sources: AsyncIterable<Source> | Iterable<Source>,
-  follow: Follow,
+  { follow, asking }: { readonly follow: Follow; readonly asking: Asking },
   deps: EnqueueDeps,
 ): Promise<EnqueueCounts> {
   let batch: JobRequest[] = [];
@@ -41,9 +43,10 @@ export async function enqueueSources(
     if (batch.length === 0) return;
     const requests = batch;
     batch = [];
-    const fresh = requests.filter((request) => deps.asked.add(request));
-    await deps.ledger.keep(fresh.map((request) => ({ kind: 'asked', at: deps.now(), request })));
-    const result = await deps.queue.enqueue(requests);
+    const fresh = new Set(requests.filter((request) => deps.asked.add(request)));
+    const lines = requests.flatMap((request) => lineOf(request, fresh.has(request), asking, deps.now()));
+    await deps.ledger.keep(lines);
+    const result = await deps.queue.enqueue(requests, asking);
     const leftOut = requests.filter((request) => request.skipped !== undefined).length;
     added += Math.max(0, result.added - leftOut);
     known += result.known;
@@ -59,6 +62,12 @@ export async function enqueueSources(
   }
   await flush();
   return { added, known, skipped };
+}
+
+/** What the ledger has been asked before stands in it once more only where it is asked for again. */
+function lineOf(request: JobRequest, isFresh: boolean, asking: Asking, at: number): readonly LedgerLine[] {
+  if (isFresh) return [{ kind: 'asked', at, request }];
+  return asking === 'again' && request.skipped === undefined ? [{ kind: 'replayed', at, id: jobId(request) }] : [];
 }
 
 /** Null: nothing that the ledger could name. */

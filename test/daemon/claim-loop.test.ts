@@ -7,7 +7,7 @@ import { Trouble } from '../../src/workers/daemon/trouble.ts';
 const claimOf = (id: string): Claim => ({
   job: {
     ...{ id, uri: `file:${id}`, hints: {}, follow: 'none', foundOn: null, site: null },
-    ...{ enqueuedAt: 0, attempts: 0, crashes: 0, abandoned: 0 },
+    ...{ enqueuedAt: 0, round: 1, attempts: 0, crashes: 0, abandoned: 0 },
   },
   lease: { jobId: id, token: id },
 });

@@ -12,7 +12,7 @@ const uri = 'https://www.example.gov.cn/report.html';
 
 const job = (more: Partial<Job> = {}): Job => ({
   ...{ id: 'id', uri, hints: {}, follow: 'none', foundOn: null, site: 'example.gov.cn' },
-  ...{ enqueuedAt: 0, attempts: 0, crashes: 0, abandoned: 0, ...more },
+  ...{ enqueuedAt: 0, round: 1, attempts: 0, crashes: 0, abandoned: 0, ...more },
 });
 
 const failed = (error: PipelineError): JobReading => ({ kind: 'failed', error, source: { uri } });

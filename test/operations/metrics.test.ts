@@ -10,7 +10,7 @@ import { checkExposition } from './support/check-exposition.ts';
 
 const job = (id: string): Job => ({
   ...{ id, uri: `https://example.test/${id}`, hints: {}, follow: 'none', foundOn: null, site: 'example.test' },
-  ...{ enqueuedAt: 0, attempts: 0, crashes: 0, abandoned: 0 },
+  ...{ enqueuedAt: 0, round: 1, attempts: 0, crashes: 0, abandoned: 0 },
 });
 
 const read = (metrics: WorkerMetrics): ReadonlyMap<string, number> =>

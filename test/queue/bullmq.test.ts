@@ -75,6 +75,7 @@ describe('Redis', () => {
         request: one,
         state,
         enqueuedAt: 1,
+        round: 1,
         attempts: 0,
         crashes: 0,
         retryAt: null,

@@ -60,6 +60,7 @@ describe.each(engines)('%s queue', (_name, make) => {
       ...first,
       id: jobId(first),
       enqueuedAt: expect.any(Number) as number,
+      round: 1,
       attempts: 0,
       crashes: 0,
       abandoned: 0,
@@ -168,6 +169,27 @@ describe.each(engines)('%s queue', (_name, make) => {
     expect(await queue.counts()).toEqual({ ...none, done: 1 });
   });
 
+  it('asked for again, begins a new round of what has ended or waits for a retry', async () => {
+    await queue.enqueue(requests(4));
+    await queue.complete((await claimed(queue)).lease, {});
+    await queue.bury((await claimed(queue)).lease, timeout);
+    await queue.retry((await claimed(queue)).lease, Date.now() + HOUR, timeout);
+    expect(await queue.enqueue([...requests(5)], 'new')).toEqual({ added: 1, known: 4 });
+    expect(await queue.enqueue(requests(5), 'again')).toEqual({ added: 3, known: 2 });
+    expect(await queue.counts()).toEqual({ ...none, waiting: 5 });
+    const claims = [];
+    for (let left = 5; left > 0; left -= 1) claims.push(await claimed(queue));
+    const rounds = Object.fromEntries(claims.map(({ job }) => [job.uri, [job.round, job.attempts]]));
+    expect(requests(5).map(({ uri }) => rounds[uri])).toEqual([
+      [2, 0],
+      [2, 0],
+      [2, 0],
+      [1, 0],
+      [1, 0],
+    ]);
+    expect(await queue.enqueue(requests(5), 'again')).toEqual({ added: 0, known: 5 });
+  });
+
   it('keeps what was skipped for the ledger, until it is asked for', async () => {
     const left = request(1, { skipped: '图片版' });
     expect(await queue.enqueue([left, request(2, { skipped: '解读' }), request(3)])).toEqual({ added: 3, known: 0 });
@@ -195,6 +217,7 @@ describe.each(engines)('%s queue', (_name, make) => {
     await queue.enqueue(requests(2));
     const past = {
       enqueuedAt: 1_700_000_000_000,
+      round: 1,
       attempts: 2,
       crashes: 1,
       retryAt: null,

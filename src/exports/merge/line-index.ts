@@ -3,8 +3,8 @@
  * however it ends), so that memory stays flat whatever the number of lines.
  */
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
-import type { LineOutline, Standing } from './line-outline.ts';
-import { superseded, type UriLine } from './superseded.ts';
+import { type LineOutline, type Standing, standings } from './line-outline.ts';
+import { replacedBy, superseded, type UriLine } from './superseded.ts';
 
 export interface IndexedLine extends LineOutline {
   /** When its segment was committed, ISO. */
@@ -18,7 +18,10 @@ export interface IndexedLine extends LineOutline {
 export type Place = Pick<
   IndexedLine,
   'recordId' | 'uri' | 'rank' | 'created' | 'path' | 'offset' | 'sizeBytes' | 'isWanted'
->;
+> & {
+  /** record_id of the record of the same address that this one takes the place of. */
+  readonly replaces: string | null;
+};
 
 const CACHE_KIB = 32 * 1024;
 
@@ -31,6 +34,7 @@ const SCHEMA = `
     id INTEGER PRIMARY KEY, round INTEGER, record_id TEXT, rank TEXT, uri TEXT, document TEXT, sha256 TEXT,
     standing INTEGER, fetched INTEGER, version TEXT, created TEXT, segment INTEGER, offset INTEGER, size INTEGER, wanted INTEGER);
   CREATE TABLE outdated (line INTEGER PRIMARY KEY);
+  CREATE TABLE replacing (line INTEGER PRIMARY KEY, record_id TEXT);
   CREATE TABLE given (record_id TEXT PRIMARY KEY, rank TEXT) WITHOUT ROWID;`;
 
 /** Made after the first load, which is the large one. */
@@ -46,6 +50,8 @@ export class LineIndex {
   readonly #insert: StatementSync;
   readonly #insertSegment: StatementSync;
   readonly #give: StatementSync;
+  readonly #mark: StatementSync;
+  readonly #replacing: StatementSync;
   #round = 0;
 
   constructor() {
@@ -56,6 +62,8 @@ export class LineIndex {
       `INSERT INTO given VALUES (?, ?)
        ON CONFLICT (record_id) DO UPDATE SET rank = excluded.rank WHERE rank <> excluded.rank`,
     );
+    this.#mark = this.#db.prepare('INSERT OR IGNORE INTO outdated VALUES (?)');
+    this.#replacing = this.#db.prepare('INSERT OR REPLACE INTO replacing VALUES (?, ?)');
     this.#insert = this.#db.prepare(
       `INSERT INTO lines (round, record_id, rank, uri, document, sha256, standing, fetched, version, created, segment, offset, size, wanted)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT id FROM segments WHERE path = ?), ?, ?, ?)`,
@@ -77,13 +85,28 @@ export class LineIndex {
   }
 
   /** Works out which lines of this round's URIs are out of date. */
-  findOutdated(): void {
+  findOutdated(order: ReadonlyMap<string, readonly string[]>): void {
     this.#db.exec(`${INDEXES} BEGIN`);
-    const clear = this.#db.prepare(`DELETE FROM outdated WHERE line IN (SELECT id FROM lines WHERE ${OF_ROUND})`);
-    const mark = this.#db.prepare('INSERT OR IGNORE INTO outdated VALUES (?)');
-    if (this.#round > 1) clear.run(this.#round);
-    for (const group of this.#linesByUri()) for (const { id } of superseded(group)) mark.run(id);
+    if (this.#round > 1)
+      for (const table of ['outdated', 'replacing'])
+        this.#db
+          .prepare(`DELETE FROM ${table} WHERE line IN (SELECT id FROM lines WHERE ${OF_ROUND})`)
+          .run(this.#round);
+    for (const group of this.#linesByUri()) this.#markOutdated(group, order.get(group[0]?.uri ?? '') ?? []);
     this.#db.exec('COMMIT');
+  }
+
+  #markOutdated(group: readonly GroupLine[], order: readonly string[]): void {
+    const outdated = superseded(group, order);
+    for (const { id } of outdated) this.#mark.run(id);
+    if (outdated.size === 0) return;
+    const current = group.filter((line) => !outdated.has(line) && line.standing === standings.read);
+    for (const [at, line] of current.entries()) {
+      const replaced = replacedBy(line, [...outdated], order);
+      // A document of several reports: each takes the place of the one that stood where it stands.
+      const [record] = replaced.length === current.length ? replaced.slice(at) : replaced;
+      if (record !== undefined) this.#replacing.run(line.id, record.recordId);
+    }
   }
 
   /**
@@ -93,10 +116,11 @@ export class LineIndex {
   *current(): Generator<Place> {
     const rows = this.#db
       .prepare(
-        `SELECT record_id, lines.uri, rank, created, path, offset, size, wanted FROM lines JOIN segments ON segments.id = segment
+        `SELECT lines.record_id, lines.uri, rank, created, path, offset, size, wanted, replacing.record_id AS replaces
+         FROM lines JOIN segments ON segments.id = segment LEFT JOIN replacing ON replacing.line = lines.id
          WHERE NOT EXISTS (SELECT 1 FROM outdated WHERE line = lines.id)
-         AND (? = 1 OR record_id IN (SELECT record_id FROM lines WHERE ${OF_ROUND}))
-         ORDER BY record_id, rank DESC, created`,
+         AND (? = 1 OR lines.record_id IN (SELECT record_id FROM lines WHERE ${OF_ROUND}))
+         ORDER BY lines.record_id, rank DESC, created`,
       )
       .iterate(this.#round, this.#round);
     for (const row of rows) yield placeOf(row);
@@ -128,13 +152,13 @@ export class LineIndex {
     this.#db.close();
   }
 
-  *#linesByUri(): Generator<readonly (UriLine & { readonly id: number })[]> {
-    const columns = 'id, uri, document, sha256, standing, fetched, version';
+  *#linesByUri(): Generator<readonly GroupLine[]> {
+    const columns = 'id, record_id, uri, document, sha256, standing, fetched, version';
     const several = 'SELECT uri FROM lines GROUP BY uri HAVING count(*) > 1';
     const rows = this.#db.prepare(
       `SELECT ${columns} FROM lines WHERE uri IN (${several}) AND (? = 1 OR ${OF_ROUND}) AND uri <> '-' ORDER BY uri, id`,
     );
-    let group: (UriLine & { readonly id: number })[] = [];
+    let group: GroupLine[] = [];
     for (const row of rows.iterate(this.#round, this.#round)) {
       const line = uriLineOf(row);
       if (group[0] !== undefined && group[0].uri !== line.uri) {
@@ -146,6 +170,8 @@ export class LineIndex {
     if (group.length > 0) yield group;
   }
 }
+
+type GroupLine = UriLine & Pick<LineOutline, 'recordId'> & { readonly id: number };
 
 type Row = Readonly<Record<string, SQLOutputValue>>;
 
@@ -169,11 +195,18 @@ const placeOf = (row: Row): Place => ({
     offset: number(row['offset']),
     sizeBytes: number(row['size']),
     isWanted: row['wanted'] === 1,
+    replaces: typeof row['replaces'] === 'string' ? row['replaces'] : null,
   },
 });
 
-const uriLineOf = (row: Row): UriLine & { readonly id: number } => ({
-  ...{ id: number(row['id']), uri: text(row['uri']), document: text(row['document']), version: text(row['version']) },
+const uriLineOf = (row: Row): GroupLine => ({
+  ...{
+    id: number(row['id']),
+    recordId: text(row['record_id']),
+    uri: text(row['uri']),
+    document: text(row['document']),
+    version: text(row['version']),
+  },
   sourceSha256: typeof row['sha256'] === 'string' ? row['sha256'] : null,
   standing: standingOf(row['standing']),
   fetchedAtMs: row['fetched'] === null ? null : number(row['fetched']),

@@ -5,6 +5,7 @@ import { LineChunk } from './line-chunk.ts';
 import { type IndexedLine, LineIndex, type Place } from './line-index.ts';
 import { digestInRank, outlineOf, readLine } from './line-outline.ts';
 import { damaged, type LocatedSegment, OpenSegments, readSegment } from './segment-bytes.ts';
+import { withReplaces } from './with-replaces.ts';
 import { parseSince } from './since.ts';
 import { type LineFilter, parseWhere } from './where.ts';
 
@@ -15,6 +16,8 @@ export interface MergeOptions {
   readonly where?: readonly string[] | undefined;
   /** Also lines that newer ones about the same URI replace. */
   readonly allVersions?: boolean | undefined;
+  /** By address the digests of its bytes as they were read, oldest first: asked for at each load. */
+  readonly readingOrder?: (() => Promise<ReadonlyMap<string, readonly string[]>>) | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Called for each line that is left out for a newer one. */
   readonly onLeftOut?: ((line: LeftOut) => void) | undefined;
@@ -74,7 +77,8 @@ export class Merge {
       lines += this.#loadOne(segment);
       await nextTurn();
     }
-    if (this.#options.allVersions !== true) this.#index.findOutdated();
+    const order = (await this.#options.readingOrder?.()) ?? new Map<string, readonly string[]>();
+    if (this.#options.allVersions !== true) this.#index.findOutdated(order);
     return { segments: segments.length, linesIn: lines };
   }
 
@@ -117,8 +121,9 @@ export class Merge {
     return count;
   }
 
-  #bytesOf({ path, offset, sizeBytes, rank }: Place): Buffer {
-    return this.#files.readLine(path, offset, sizeBytes, digestInRank(rank));
+  #bytesOf({ path, offset, sizeBytes, rank, replaces }: Place): Buffer {
+    const line = this.#files.readLine(path, offset, sizeBytes, digestInRank(rank));
+    return replaces === null ? line : withReplaces(line, replaces);
   }
 
   #loadOne({ path, segment }: LocatedSegment): number {

@@ -6,12 +6,47 @@ export type UriLine = Pick<LineOutline, 'uri' | 'document' | 'sourceSha256' | 's
 /** Standard input: different documents share it. */
 const NO_DOCUMENTS_NAME = '-';
 
-/** The lines that others replace, among all lines with one URI. The order of the lines plays no part. */
-export function superseded<Line extends UriLine>(lines: readonly Line[]): ReadonlySet<Line> {
+/**
+ * The lines that others replace, among all lines with one URI. The order of the lines plays no part. `order`: digests of its
+ * bytes as they were read, oldest first, where the queue has counted them: the last one that was a report is the newest.
+ */
+export function superseded<Line extends UriLine>(
+  lines: readonly Line[],
+  order: readonly string[] = [],
+): ReadonlySet<Line> {
   if (lines[0]?.uri === NO_DOCUMENTS_NAME) return new Set();
+  const newest = order.findLast((digest) => lines.some((line) => isReadOf(line, digest)));
+  const older = lines.filter((line) => newest !== undefined && line.sourceSha256 !== newest);
+  return new Set([...older, ...byTheLines(lines.filter((line) => !older.includes(line)))]);
+}
+
+/** The lines that `current` takes the place of: of the readings before it the last one of other bytes that was a report. */
+export function replacedBy<Line extends UriLine>(
+  current: Line,
+  lines: readonly Line[],
+  order: readonly string[],
+): readonly Line[] {
+  const others = lines.filter((line) => line.standing === standings.read && line.sourceSha256 !== current.sourceSha256);
+  const before = order.slice(0, Math.max(0, order.indexOf(current.sourceSha256 ?? '')));
+  const digest =
+    before.findLast((one) => others.some((line) => isReadOf(line, one))) ??
+    others
+      .filter(({ sourceSha256 }) => !order.includes(sourceSha256 ?? ''))
+      .toSorted(byTime)
+      .at(-1)?.sourceSha256;
+  return others.filter((line) => line.sourceSha256 === digest);
+}
+
+const byTime = (a: UriLine, b: UriLine): number => (a.fetchedAtMs ?? 0) - (b.fetchedAtMs ?? 0);
+
+const isReadOf = (line: UriLine, digest: string): boolean =>
+  line.sourceSha256 === digest && line.standing === standings.read;
+
+/** Where the order of the readings isn't known. */
+function byTheLines<Line extends UriLine>(lines: readonly Line[]): readonly Line[] {
   const withBytes = lines.filter(({ standing }) => standing !== standings.noBytes);
   const documents = [...grouped(withBytes, ({ document }) => document).values()];
-  return new Set([...documents.flatMap(olderReadings), ...olderFailures(lines, withBytes)]);
+  return [...documents.flatMap(olderReadings), ...olderFailures(lines, withBytes)];
 }
 
 /** Without bytes: out of date once bytes were had, and what an older version says once a newer one has tried. */

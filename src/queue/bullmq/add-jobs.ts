@@ -39,10 +39,14 @@ async function addPast({ link, bull }: Engine, jobs: readonly Identified[]): Pro
 async function addLive(engine: Engine, jobs: readonly Identified[]): Promise<void> {
   const { bull, attemptLimit, keepDone } = engine;
   await bull.addBulk(
-    jobs.map(({ id, request, enqueuedAt, state, retryAt }) => {
+    jobs.map(({ id, request, enqueuedAt, round, state, retryAt }) => {
       // BullMQ counts a delay from the job's timestamp.
       const delay = state === 'delayed' && retryAt !== null ? Math.max(0, Math.ceil(retryAt - enqueuedAt)) : 0;
-      return { name: JOB_NAME, data: request, opts: { ...jobOptions(id, attemptLimit, keepDone, enqueuedAt), delay } };
+      return {
+        name: JOB_NAME,
+        data: { ...request, round },
+        opts: { ...jobOptions(id, attemptLimit, keepDone, enqueuedAt), delay },
+      };
     }),
   );
   const tried = jobs.filter(({ attempts }) => attempts > 0);
@@ -60,7 +64,7 @@ async function addDead(
   for (const job of jobs) {
     transaction.hset(bull.toKey(job.id), {
       name: JOB_NAME,
-      data: JSON.stringify(job.request),
+      data: JSON.stringify({ ...job.request, round: job.round }),
       opts: JSON.stringify(jobOptions(job.id, attemptLimit, keepDone, job.enqueuedAt)),
       timestamp: job.enqueuedAt,
       delay: 0,
@@ -82,6 +86,7 @@ async function addPart(engine: Engine, part: readonly Identified[], known: 'keep
   const added = part.filter((job, at) => found[at] === null || unskipped(job, at));
   const of = (...states: readonly Remembered['state'][]): readonly Identified[] =>
     added.filter(({ state }) => states.includes(state));
+  await engine.rounds.set(new Map(added.map(({ id, round }) => [id, round])));
   await engine.known.addDone(of('done').map(({ id }) => id));
   await engine.known.addSkipped(of('skipped'));
   await addDead(engine, of('dead'));

@@ -1,6 +1,7 @@
 import { Queue as BullQueue, Worker } from 'bullmq';
 import type { Clock } from '../clock.ts';
 import { type AsideJobs, asideJobs } from './aside-jobs.ts';
+import { type JobRounds, jobRounds } from './job-rounds.ts';
 import { knownJobs, type KnownJobs } from './known-jobs.ts';
 import type { RedisLink } from './redis-link.ts';
 import { redisPace, type RedisPace } from './redis-pace.ts';
@@ -34,6 +35,7 @@ export interface Engine extends EngineSettings {
   readonly known: KnownJobs;
   readonly pace: RedisPace;
   readonly aside: AsideJobs;
+  readonly rounds: JobRounds;
 }
 
 export async function startEngine(link: RedisLink, settings: EngineSettings): Promise<Engine> {
@@ -55,7 +57,8 @@ export async function startEngine(link: RedisLink, settings: EngineSettings): Pr
   await worker.startStalledCheckTimer();
   const known = knownJobs(link.redis, prefix, (id) => bull.toKey(id));
   const aside = asideJobs(link.redis, prefix, bull.toKey('delayed'));
-  return { ...settings, link, bull, worker, known, aside, pace: redisPace(link, prefix, clock.now) };
+  const rounds = jobRounds(link.redis, prefix);
+  return { ...settings, link, bull, worker, known, aside, rounds, pace: redisPace(link, prefix, clock.now) };
 }
 
 /** A job is completed before its id is noted as done: note those that a crash left out. */

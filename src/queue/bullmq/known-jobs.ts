@@ -14,6 +14,8 @@ export type Known = 'job' | 'skipped' | null;
 
 export interface KnownJobs {
   readonly look: (ids: readonly string[]) => Promise<readonly Known[]>;
+  /** Those that were done and that BullMQ has dropped since. */
+  readonly goneDone: (ids: readonly string[]) => Promise<readonly string[]>;
   readonly addDone: (ids: readonly string[]) => Promise<void>;
   readonly dropDone: (ids: readonly string[]) => Promise<void>;
   readonly addSkipped: (jobs: readonly SkippedJob[]) => Promise<void>;
@@ -33,7 +35,7 @@ function readSkipped(id: string, stored: string): SkippedJob {
 }
 
 export const skippedEntry = ({ id, request, enqueuedAt }: SkippedJob): JobEntry => ({
-  job: { ...request, id, enqueuedAt, attempts: 0, crashes: 0, abandoned: 0 },
+  job: { ...request, id, enqueuedAt, round: 1, attempts: 0, crashes: 0, abandoned: 0 },
   state: 'skipped',
   retryAt: null,
   failure: null,
@@ -58,6 +60,13 @@ export function knownJobs(redis: Redis, prefix: string, jobKey: (id: string) => 
         if (isDone[at] === 1 || exists?.[at]?.[1] === 1) return 'job';
         return typeof isSkipped[at] === 'string' ? 'skipped' : null;
       });
+    },
+    goneDone: async (ids) => {
+      if (ids.length === 0) return [];
+      const pipeline = redis.pipeline();
+      for (const id of ids) pipeline.exists(jobKey(id));
+      const [isDone, exists] = await Promise.all([redis.smismember(done, ...ids), pipeline.exec()]);
+      return ids.filter((_, at) => isDone[at] === 1 && exists?.[at]?.[1] !== 1);
     },
     addDone: async (ids) => {
       if (ids.length > 0) await redis.sadd(done, ...ids);

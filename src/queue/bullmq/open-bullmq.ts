@@ -8,7 +8,7 @@ import { endings } from './end-job.ts';
 import { noteDone, startEngine, stopEngine, type Engine } from './engine.ts';
 import { countJobs, listJobs } from './list-jobs.ts';
 import { linkRedis } from './redis-link.ts';
-import { replayJobs } from './replay-jobs.ts';
+import { askAgain, replayJobs } from './replay-jobs.ts';
 import type { Stored } from './stored-job.ts';
 import { watchQueue } from './watch-queue.ts';
 
@@ -32,13 +32,16 @@ function bullmqQueue(engine: Engine): Queue {
   const watch = watchQueue(engine);
   return {
     ...endings(engine, held),
-    enqueue: (requests) => {
+    enqueue: async (requests, asking = 'new') => {
       const enqueuedAt = clock.now();
-      return addJobs(
+      const jobs = requests.map((request) => fresh(request, enqueuedAt));
+      const { added, known } = await addJobs(engine, jobs, 'unskip');
+      if (asking === 'new' || known === 0) return { added, known };
+      const again = await askAgain(
         engine,
-        requests.map((request) => fresh(request, enqueuedAt)),
-        'unskip',
+        jobs.filter(({ state }) => state === 'waiting'),
       );
+      return { added: added + again, known: known - again };
     },
     restore: (remembered) => addJobs(engine, remembered, 'keep'),
     claim: async (_worker, leaseMs) => {

@@ -1,46 +1,74 @@
 import { Job as StoredJob } from 'bullmq';
 import { fresh } from '../fresh.ts';
+import { jobId } from '../job-id.ts';
 import type { JobRequest } from '../job.ts';
-import type { ReplaySelection } from '../queue.ts';
+import type { Remembered, ReplaySelection } from '../queue.ts';
+import { readRequest } from '../read-stored.ts';
 import { addJobs } from './add-jobs.ts';
 import type { Engine } from './engine.ts';
-import { entryFrom } from './stored-job.ts';
+import { entryFrom, type Stored } from './stored-job.ts';
 
 /** Jobs at a time. */
 const BULK = 200;
 
-const bullState = { dead: 'failed', done: 'completed' } as const;
+const bullState = { dead: 'failed', done: 'completed', delayed: 'delayed' } as const;
+
+type Ended = keyof typeof bullState;
+
+/** A new round of a job that BullMQ still has. */
+async function beginRound({ bull, link }: Engine, stored: Stored, state: Ended, round: number): Promise<void> {
+  await stored.updateData({ ...readRequest(stored.data), round });
+  if (state === 'delayed') {
+    await link.redis.hset(bull.toKey(stored.id ?? ''), { atm: 0, stacktrace: '[]' });
+    await stored.promote();
+  } else await stored.retry(bullState[state], { resetAttemptsMade: true });
+}
 
 async function replayPart(
   engine: Engine,
   ids: readonly string[],
-  state: 'dead' | 'done',
+  state: Ended,
   code: string | undefined,
 ): Promise<readonly string[]> {
-  const replayed = await Promise.all(
-    ids.map(async (id) => {
-      const stored = await StoredJob.fromId<unknown>(engine.worker, id);
-      if (stored === undefined) return null;
-      if (code !== undefined && entryFrom(stored, state, null).failure?.code !== code) return null;
-      await stored.retry(bullState[state], { resetAttemptsMade: true });
-      return id;
-    }),
-  );
-  return replayed.filter((id) => id !== null);
+  const aside = state === 'delayed' ? await engine.aside.among(ids) : new Set<string>();
+  const found = await Promise.all(ids.map((id) => StoredJob.fromId<unknown>(engine.worker, id)));
+  const isWanted = (stored: Stored): boolean =>
+    !aside.has(stored.id ?? '') && (code === undefined || entryFrom(stored, state, null).failure?.code === code);
+  const wanted = found.filter((stored) => stored !== undefined).filter(isWanted);
+  const replayed = wanted.map(({ id }) => id ?? '');
+  const rounds = await engine.rounds.next(replayed);
+  await Promise.all(wanted.map((stored, at) => beginRound(engine, stored, state, rounds[at] ?? 1)));
+  if (state === 'done') await engine.known.dropDone(replayed);
+  return replayed;
 }
 
-async function replayFinished(engine: Engine, state: 'dead' | 'done', { ids, code }: ReplaySelection): Promise<number> {
+async function replayFinished(engine: Engine, state: Ended, { ids, code }: ReplaySelection): Promise<number> {
   const { link, bull } = engine;
   const inState = await link.run(() => link.redis.zrange(bull.toKey(bullState[state]), '0', '-1'));
-  const wanted = ids === undefined ? inState : inState.filter((id) => ids.includes(id));
+  const asked = ids === undefined ? null : new Set(ids);
+  const wanted = inState.filter((id) => asked === null || asked.has(id));
   let count = 0;
   for (let from = 0; from < wanted.length; from += BULK) {
     const part = wanted.slice(from, from + BULK);
-    const replayed = await link.run(() => replayPart(engine, part, state, code));
-    if (state === 'done') await link.run(() => engine.known.dropDone(replayed));
-    count += replayed.length;
+    count += (await link.run(() => replayPart(engine, part, state, code))).length;
   }
   return count;
+}
+
+/** What is known of these jobs has ended or waits for a retry: once more, as a new round. Says how many that were. */
+export async function askAgain(engine: Engine, jobs: readonly Remembered[]): Promise<number> {
+  const byId = new Map(jobs.map((job) => [jobId(job.request), job]));
+  const ids = [...byId.keys()];
+  let count = 0;
+  for (const state of ['done', 'dead', 'delayed'] as const) count += await replayFinished(engine, state, { ids });
+  const isGone = await engine.link.run(() => engine.known.goneDone(ids));
+  const rounds = await engine.link.run(() => engine.rounds.next(isGone));
+  await engine.link.run(() => engine.known.dropDone(isGone));
+  const fresh = isGone.flatMap((id, at) => {
+    const job = byId.get(id);
+    return job === undefined ? [] : [{ ...job, round: rounds[at] ?? 1 }];
+  });
+  return count + (await addJobs(engine, fresh, 'keep')).added;
 }
 
 const wantedRequest = ({ uri, hints, follow, foundOn, site }: JobRequest): JobRequest => ({

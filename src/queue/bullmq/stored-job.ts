@@ -27,6 +27,12 @@ export function siteIn({ data }: Stored): string | null {
   return typeof site === 'string' ? site : null;
 }
 
+/** Beside the request in the data; jobs of before have none. */
+function roundIn({ data }: Stored): number {
+  const round = typeof data === 'object' && data !== null && 'round' in data ? data.round : 1;
+  return typeof round === 'number' ? round : 1;
+}
+
 /** Carries the failure through BullMQ, which keeps an error's message and, for every attempt, its stack. */
 export class AttemptError extends Error {
   readonly delayMs: number;
@@ -68,6 +74,7 @@ export function jobFrom(stored: Stored, state: JobState): Job {
     ...readRequest(stored.data),
     id: stored.id ?? '',
     enqueuedAt: stored.timestamp,
+    round: roundIn(stored),
     attempts,
     crashes: traces.filter((trace) => failureFrom(trace).crashed).length,
     abandoned: stored.stalledCounter,

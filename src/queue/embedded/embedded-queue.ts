@@ -7,7 +7,7 @@ import { jobStates, type Failure, type JobState } from '../job.ts';
 import type { Counts, Enqueued, Kept, ListRequest, Page, Queue, Remembered, ReplaySelection } from '../queue.ts';
 import { claimJob } from './claim-job.ts';
 import { endJob, type Ending } from './end-job.ts';
-import { insertJobs } from './insert-jobs.ts';
+import { insertJobs, NEW_ROUND, type OnKnown } from './insert-jobs.ts';
 import { promised } from './promised.ts';
 import { entryOf, stateOf, type Columns } from './job-row.ts';
 import { SharedWrites } from './shared-writes.ts';
@@ -51,8 +51,7 @@ function listJobs(sql: Sql, { state, cursor, limit }: ListRequest): Page {
 function replayJobs(sql: Sql, { state = 'dead', ids, code }: ReplaySelection): number {
   const where: Columns = { state, code: code ?? null, ids: ids === undefined ? null : JSON.stringify(ids) };
   const { changes } = sql(`
-    UPDATE jobs SET state = 'waiting', attempts = 0, crashes = 0, skipped = NULL, outcome = NULL,
-      failure_code = NULL, failure_message = NULL, failure_crashed = NULL
+    UPDATE jobs SET ${NEW_ROUND}
     WHERE state = :state AND (:code IS NULL OR failure_code = :code)
       AND (:ids IS NULL OR id IN (SELECT value FROM json_each(:ids)))`).run(where);
   return Number(changes);
@@ -67,7 +66,7 @@ export function embeddedQueue({ store, clock, attemptLimit }: EmbeddedQueueOptio
   const kept = async (how: Ending): Promise<Kept> => ((await ending(how)) === 'lost' ? 'lost' : 'kept');
   const watch = watchStore(store);
 
-  const bulk = async (jobs: readonly Remembered[], onConflict: 'keep' | 'unskip'): Promise<Enqueued> => {
+  const bulk = async (jobs: readonly Remembered[], onConflict: OnKnown): Promise<Enqueued> => {
     let added = 0;
     for (let from = 0; from < jobs.length; from += BULK) {
       const part = jobs.slice(from, from + BULK).map((job) => ({ ...job, id: jobId(job.request) }));
@@ -78,11 +77,11 @@ export function embeddedQueue({ store, clock, attemptLimit }: EmbeddedQueueOptio
   };
 
   return {
-    enqueue: (requests) => {
+    enqueue: (requests, asking = 'new') => {
       const enqueuedAt = clock.now();
       return bulk(
         requests.map((request) => fresh(request, enqueuedAt)),
-        'unskip',
+        asking === 'again' ? 'again' : 'unskip',
       );
     },
     restore: (remembered) => bulk(remembered, 'keep'),

@@ -47,4 +47,5 @@ export const migrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX sites_by_free ON sites (free);
   `,
+  'ALTER TABLE jobs ADD COLUMN round INTEGER NOT NULL DEFAULT 1',
 ];

@@ -17,7 +17,7 @@ export type JobReading =
       readonly leads: Leads | null;
       /** Jobs that the pages of a list led to, in the queue already. */
       readonly found: number;
-      /** Null for a file. */
+      /** Null: the bytes were never had whole. */
       readonly sha256: string | null;
       /** Of a document that cost its parser child: what is needed to see it again. */
       readonly bytes: Uint8Array | null;

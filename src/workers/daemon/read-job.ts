@@ -1,4 +1,5 @@
 /** A job to what its document gives. Nothing is committed or completed here. */
+import { createHash } from 'node:crypto';
 import { PipelineError } from '../../model/pipeline-error.ts';
 import type { Claim, Job } from '../../queue/job.ts';
 import { lossOutput, processBytes, type Processing } from '../process-bytes.ts';
@@ -27,7 +28,7 @@ export function defectReading(job: Job, { stack, message }: Error, processing: P
 
 async function readFileJob(
   job: Job,
-  { base, parsing, processing }: ReadJobDeps,
+  { base, parsing, processing, readings }: ReadJobDeps,
   { onStep }: Pick<JobHooks, 'onStep'>,
 ): Promise<JobReading> {
   const path = filePath(job.uri, base);
@@ -35,9 +36,11 @@ async function readFileJob(
   return parsing.pass(async () => {
     const began = performance.now();
     const bytes = await readInput(path, processing.limits.inputBytes);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    if (job.round > 1 && (await readings.has(job.id, sha256))) return { kind: 'unchanged', sha256 };
     const processed = await processBytes(bytes, { source: plainSource(job), follow: 'none' }, processing);
     onStep('parse', performance.now() - began);
     const kept = processed.loss === null ? null : bytes;
-    return { kind: 'read', processed, leads: null, found: 0, sha256: null, bytes: kept };
+    return { kind: 'read', processed, leads: null, found: 0, sha256, bytes: kept };
   });
 }

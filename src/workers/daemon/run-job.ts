@@ -3,10 +3,13 @@
  * it is done again and gives the same lines, which the export has once.
  */
 import type { SegmentWriter } from '../../exports/segments/segment-writer.ts';
-import type { Claim, Failure, JobRequest, Outcome } from '../../queue/job.ts';
-import type { Queue } from '../../queue/queue.ts';
+import type { Leads } from '../../leads.ts';
+import { jobId } from '../../queue/job-id.ts';
+import type { Claim, Failure, Job, JobRequest, Outcome } from '../../queue/job.ts';
+import type { Asking, Queue } from '../../queue/queue.ts';
 import { extractorVersion } from '../../version.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import type { LedgerLine } from '../ledger/ledger-line.ts';
 import type { ParserLimits } from '../parser-limits.ts';
 import type { RecordOutline } from '../parser-messages.ts';
 import { keepDeadLetter } from './dead-letters.ts';
@@ -54,7 +57,7 @@ async function readAndSettle(claim: Claim, lease: HeldLease, deps: RunJobDeps, o
   const began = performance.now();
   const hooks: JobHooks = {
     onStep: (step, durationMs) => deps.onEvent({ kind: 'step', job, step, durationMs }),
-    onLeads: (leads) => enqueueFound(foundJobs(job, leads), deps),
+    onLeads: (leads) => enqueueFound(job, leads, deps),
   };
   const reading = await readJob(claim, deps.reading, hooks).finally(onRead);
   // Its lines would only double those of whoever has the job now.
@@ -94,7 +97,7 @@ async function complete(
   deps: RunJobDeps,
 ): Promise<void> {
   const { job, lease } = claim;
-  const found = reading.kind === 'read' ? reading.found + (await enqueueFound(foundJobs(job, reading.leads), deps)) : 0;
+  const found = reading.kind === 'read' ? reading.found + (await enqueueFound(job, reading.leads, deps)) : 0;
   await commit(claim, lines, deps);
   const whole: Outcome = found === 0 ? outcome : { ...outcome, found };
   await end(claim, 'done', { outcome: whole, failure: null }, deps);
@@ -113,15 +116,25 @@ const doneEvent = (
   durationMs: performance.now() - began,
 });
 
-/** The ledger first: the queue may be lost, the ledger not. */
+/** The ledger first: the queue may be lost, the ledger not. What is asked for again asks again for what it leads to. */
 async function enqueueFound(
-  found: readonly JobRequest[],
+  job: Job,
+  leads: Leads | null,
   { ledger, queue, trouble, now }: RunJobDeps,
 ): Promise<number> {
+  const found = foundJobs(job, leads);
   if (found.length === 0) return 0;
-  await trouble.insist(() => ledger.keep(found.map((request) => ({ kind: 'asked', at: now(), request }))));
-  await trouble.insist(() => queue.enqueue(found));
+  const asking = job.round > 1 ? 'again' : 'new';
+  const lines = found.flatMap((request) => linesOf(request, asking, now()));
+  await trouble.insist(() => ledger.keep(lines));
+  await trouble.insist(() => queue.enqueue(found, asking));
   return found.length;
+}
+
+function linesOf(request: JobRequest, asking: Asking, at: number): readonly LedgerLine[] {
+  const asked: LedgerLine = { kind: 'asked', at, request };
+  const isAgain = asking === 'again' && request.skipped === undefined;
+  return isAgain ? [asked, { kind: 'replayed', at, id: jobId(request) }] : [asked];
 }
 
 async function commit({ job }: Claim, lines: Uint8Array, { segments, trouble, onEvent }: RunJobDeps): Promise<void> {
@@ -140,7 +153,10 @@ const end = (
   const attempts = job.attempts + (failure === null ? 0 : 1);
   const crashes = job.crashes + (failure?.crashed === true ? 1 : 0);
   return trouble.insist(() =>
-    ledger.note({ kind: 'ended', at: now(), id: job.id, state, attempts, crashes, failure, outcome }),
+    ledger.note({
+      ...{ kind: 'ended', at: now(), id: job.id, state, attempts, crashes, failure, outcome },
+      ...(job.round > 1 && { uri: job.uri, round: job.round }),
+    }),
   );
 };
 

@@ -21,6 +21,8 @@ const line = z.discriminatedUnion('kind', [
     at: z.number(),
     id: z.string(),
     state: z.enum(['done', 'dead']),
+    uri: z.string().optional(),
+    round: z.number().optional(),
     attempts: z.number(),
     crashes: z.number(),
     failure: failure.nullable(),
@@ -37,6 +39,9 @@ export type LedgerLine =
       readonly at: number;
       readonly id: string;
       readonly state: 'done' | 'dead';
+      /** From the second round on, with the address: which of several readings is the newest stands here, and nowhere else. */
+      readonly uri?: string;
+      readonly round?: number;
       readonly attempts: number;
       readonly crashes: number;
       readonly failure: Failure | null;
@@ -66,6 +71,10 @@ export function unsealedLine(text: string): LedgerLine | null {
 
 /** Without the fields that zod leaves as undefined. */
 function exact(entry: z.infer<typeof line>): LedgerLine {
+  if (entry.kind === 'ended') {
+    const { uri, round, ...rest } = entry;
+    return { ...rest, ...(uri !== undefined && { uri }), ...(round !== undefined && { round }) };
+  }
   if (entry.kind !== 'asked') return entry;
   const { hints, skipped, ...rest } = entry.request;
   return {

@@ -26,8 +26,9 @@ const BATCH = 5_000;
  * done twice, it gives the same lines. Errors: `store.*`, `queue.*`.
  */
 export async function reconcile(dataFolders: readonly string[], queue: Pick<Queue, 'restore'>): Promise<Reconciled> {
-  const { endings, unreadable } = await readEndings(dataFolders);
-  const remember = ({ request, at }: Asked): Remembered => withEnding(fresh(request, at), endings.get(jobId(request)));
+  const { endings, replayed, unreadable } = await readEndings(dataFolders);
+  const remember = ({ request, at }: Asked): Remembered =>
+    withEnding(fresh(request, at), endings.get(jobId(request)), replayed.get(jobId(request)) ?? 0);
   let [restored, known] = [0, 0];
   const restore = async (isWanted: (request: JobRequest) => boolean): Promise<void> => {
     for await (const batch of batches(askedIn(dataFolders, isWanted))) {
@@ -42,23 +43,31 @@ export async function reconcile(dataFolders: readonly string[], queue: Pick<Queu
   return { restored, known, unreadable };
 }
 
-const withEnding = (remembered: Remembered, ended: Ended | undefined): Remembered => {
-  if (ended === undefined) return remembered;
-  const { state, attempts, crashes, failure, outcome } = ended;
-  return { ...remembered, state, attempts, crashes, failure, outcome };
+const withEnding = (remembered: Remembered, ended: Ended | undefined, replayed: number): Remembered => {
+  if (ended === undefined) return { ...remembered, round: replayed + 1 };
+  const { state, attempts, crashes, failure, outcome, round = 1 } = ended;
+  return { ...remembered, state, round, attempts, crashes, failure, outcome };
 };
 
-async function readEndings(
-  dataFolders: readonly string[],
-): Promise<{ readonly endings: ReadonlyMap<string, Ended>; readonly unreadable: number }> {
+async function readEndings(dataFolders: readonly string[]): Promise<{
+  readonly endings: ReadonlyMap<string, Ended>;
+  /** How often each was asked for once more. */
+  readonly replayed: ReadonlyMap<string, number>;
+  readonly unreadable: number;
+}> {
   const last = new Map<string, Exclude<LedgerLine, Asked>>();
+  const replayed = new Map<string, number>();
   let unreadable = 0;
   for await (const line of linesOf(dataFolders)) {
-    if (line === null) unreadable += 1;
-    else if (line.kind !== 'asked' && line.at >= (last.get(line.id)?.at ?? 0)) last.set(line.id, line);
+    if (line === null) {
+      unreadable += 1;
+      continue;
+    }
+    if (line.kind === 'replayed') replayed.set(line.id, (replayed.get(line.id) ?? 0) + 1);
+    if (line.kind !== 'asked' && line.at >= (last.get(line.id)?.at ?? 0)) last.set(line.id, line);
   }
   const ended = [...last].flatMap(([id, line]): [string, Ended][] => (line.kind === 'ended' ? [[id, line]] : []));
-  return { endings: new Map(ended), unreadable };
+  return { endings: new Map(ended), replayed, unreadable };
 }
 
 async function* askedIn(

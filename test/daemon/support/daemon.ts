@@ -1,4 +1,7 @@
 /** Workers as processes of their own, and what they have made. */
+import type { Asking } from '../../../src/queue/queue.ts';
+import type { Follow } from '../../../src/queue/job.ts';
+import { readingOrder } from '../../../src/workers/ledger/reading-order.ts';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
@@ -101,12 +104,19 @@ export async function withQueue<T>({ data, redis }: TestData, work: (opened: Ope
 }
 
 /** `file:` jobs by names relative to the folder, and addresses as they are. */
-export async function enqueue(test: TestData, uris: readonly string[], follow: 'attachments' | 'list' = 'attachments') {
+export async function enqueue(
+  test: TestData,
+  uris: readonly string[],
+  follow: Follow = 'attachments',
+  asking: Asking = 'new',
+) {
   await openDataFolder(test.data, test.folder);
   const ledger = createLedger(test.data);
   const sources = uris.map((uri) => ({ kind: 'job', uri, hints: {} }) as const);
   const known = { asked: { add: () => true }, now: Date.now, onSkipped: () => undefined };
-  const counts = await withQueue(test, ({ queue }) => enqueueSources(sources, follow, { queue, ledger, ...known }));
+  const counts = await withQueue(test, ({ queue }) =>
+    enqueueSources(sources, { follow, asking }, { queue, ledger, ...known }),
+  );
   await ledger.close();
   return counts;
 }
@@ -118,15 +128,22 @@ export interface Exported extends MergeCounts {
 
 export async function exported(...dataFolders: readonly string[]): Promise<Exported> {
   const chunks: Buffer[] = [];
-  const counts = await mergeSegments(dataFolders, (lines) => {
-    chunks.push(Buffer.from(lines));
-    return Promise.resolve();
-  });
+  const options = { readingOrder: () => readingOrder(dataFolders) };
+  const counts = await mergeSegments(
+    dataFolders,
+    (lines) => {
+      chunks.push(Buffer.from(lines));
+      return Promise.resolve();
+    },
+    options,
+  );
   const bytes = Buffer.concat(chunks);
   return { ...counts, text: bytes.toString(), sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
 export interface ExportedRecord {
+  readonly record_id: string;
+  readonly replaces?: string;
   readonly status: string;
   readonly error: { readonly code: string } | null;
   readonly source: {

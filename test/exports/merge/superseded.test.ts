@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { superseded } from '../../../src/exports/merge/superseded.ts';
+import { replacedBy, superseded } from '../../../src/exports/merge/superseded.ts';
 import { outlineOf, readLine, sortableVersion } from '../../../src/exports/merge/line-outline.ts';
 import { type MadeLine, madeLine } from '../support/made-lines.ts';
 
@@ -13,8 +13,15 @@ function outline(made: Line) {
 
 /** Which of the lines stay, by their position. */
 function kept(...lines: readonly Line[]): readonly number[] {
+  return keptInOrder([], ...lines);
+}
+
+/** `order`: contents as they were read, oldest first. */
+function keptInOrder(order: readonly string[], ...lines: readonly Line[]): readonly number[] {
   const outlines = lines.map(outline);
-  const gone = superseded(outlines);
+  const digest = (content: string) =>
+    outlines.find(({ made }) => (made.content ?? 'A') === content)?.sourceSha256 ?? content;
+  const gone = superseded(outlines, order.map(digest));
   return outlines.flatMap((line, index) => (gone.has(line) ? [] : [index]));
 }
 
@@ -122,5 +129,29 @@ describe('of the lines about one URI', () => {
     expect([...versions].reverse().sort((a, b) => (sortableVersion(a) < sortableVersion(b) ? -1 : 1))).toEqual(
       versions,
     );
+  });
+});
+
+describe('of the lines about one address that was asked for again', () => {
+  const A: Line = { content: 'A', fetchedAt: tuesday };
+  const B: Line = { content: 'B', fetchedAt: monday };
+  it.each<[string, readonly string[], readonly Line[], readonly number[]]>([
+    ['the reading that the queue counts last is the newest, whatever the clocks say', ['B'], [A, B], [1]],
+    ['what came back is the newest again', ['B', 'A'], [A, B], [0]],
+    ['files, which have no time, are replaced too', ['B'], [{ content: 'A' }, { content: 'B' }], [1]],
+    ['one that is no report replaces none', ['B'], [A, { ...refused, content: 'B' }], [0]],
+    ['without lines of the newest nothing is given up', ['C'], [A, B], [0]],
+    ['a newer version of the newest stands for it', ['B'], [A, B, { ...B, version: '0.2.0' }], [2]],
+  ])('%s', (_name, order, lines, expected) => {
+    expect(keptInOrder(order, ...lines)).toEqual(expected);
+  });
+
+  it('says what it replaces: the last report before it', () => {
+    const [first, second, third] = [A, B, { content: 'C', fetchedAt: monday }].map(outline);
+    const order = [second!.sourceSha256!, third!.sourceSha256!];
+    expect(replacedBy(third!, [first!, second!], order)).toEqual([second]);
+    expect(replacedBy(second!, [first!, third!], order)).toEqual([first]);
+    expect(replacedBy(third!, [first!], order)).toEqual([first]);
+    expect(replacedBy(first!, [], [])).toEqual([]);
   });
 });
