@@ -7,7 +7,7 @@ const PAGE = 500;
 
 export const deadJobs = (queue: Pick<Queue, 'list'>): AsyncGenerator<JobEntry> => jobsIn(queue, 'dead');
 
-export async function* jobsIn(queue: Pick<Queue, 'list'>, state: JobState): AsyncGenerator<JobEntry> {
+async function* jobsIn(queue: Pick<Queue, 'list'>, state: JobState): AsyncGenerator<JobEntry> {
   let cursor: string | null = null;
   do {
     const page = await queue.list({ state, cursor, limit: PAGE });
