@@ -3,6 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import { type Dirent, readdirSync, statSync, type Stats } from 'node:fs';
 import { extname } from 'node:path';
 import type { FilePath } from '../workers/read-input.ts';
+import { isMarkdownReport } from './markdown-report.ts';
 
 /** What a report is published as. Those that can't be read (yet) give a failed line with the reason, so that none is lost. */
 const carrierExtensions: ReadonlySet<string> = new Set([
@@ -11,9 +12,12 @@ const carrierExtensions: ReadonlySet<string> = new Set([
   ...['.pdf', '.ofd', '.txt'],
 ]);
 
+/** Read where they are reports: most in a folder are notes of other kinds. */
+const markdownExtensions: ReadonlySet<string> = new Set(['.md', '.markdown']);
+
 export interface WalkedFile {
   readonly path: FilePath;
-  /** False: its name is no carrier's, or it is no file but a pipe, so it is passed over. */
+  /** False: its name is no carrier's, it is Markdown and no report, or it is no file but a pipe, so it is passed over. */
   readonly isCarrier: boolean;
   /** In lower case with its dot; empty if there is none. */
   readonly extension: string;
@@ -91,6 +95,9 @@ function walkedFile({ path, kind }: Entry): WalkedFile {
   const extension = extname(name).toLowerCase();
   // Word's note of who has a document open bears the document's extension.
   const isOwnerFile = name.slice(name.lastIndexOf('/') + 1).startsWith('~$');
-  const isCarrier = kind === 'file' && carrierExtensions.has(extension) && !isOwnerFile;
+  const mayBeCarrier =
+    carrierExtensions.has(extension) ||
+    (markdownExtensions.has(extension) && kind === 'file' && isMarkdownReport(path));
+  const isCarrier = kind === 'file' && mayBeCarrier && !isOwnerFile;
   return { path: asPath(path), isCarrier, extension };
 }

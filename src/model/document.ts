@@ -89,6 +89,8 @@ export interface TextBlock extends Place {
   readonly headingLevel: number | null;
   /** A picture stands in it, or between it and the next block. */
   readonly isPictured?: true;
+  /** The source ends within the number that it ends with. */
+  readonly isCutOff?: true;
 }
 
 export type Block = TextBlock | Grid;
@@ -107,6 +109,8 @@ export interface Document extends DocumentFormat {
    */
   readonly navigation?: readonly Link[];
   readonly pageCount: number | null;
+  /** A text that ends without a line end: what its last line ends in. */
+  readonly openEnd?: 'number' | 'words';
   /** Parts left out and guesses made while reading the bytes. */
   readonly notes: readonly Note[];
 }

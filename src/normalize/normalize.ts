@@ -15,11 +15,12 @@ import { regionsByGrid } from './regions.ts';
 import { picturedSections, preambleOf, sectionsOf, unclearSections } from './sections.ts';
 import { cutApart } from './side-by-side.ts';
 import { splitReports } from './split-reports.ts';
+import { withTextEnd } from './stream/text-end.ts';
 import { type AsItStands, withStreamedTables } from './stream/with-streamed-tables.ts';
 
 /** One report for each that the document holds. Throws PipelineError `normalize.*` if it holds none. */
 export function normalize(document: Document): readonly Report[] {
-  return document.carrier === 'text' ? ofText(document) : reportsOf(document);
+  return document.carrier === 'text' ? ofText(withTextEnd(document)) : reportsOf(document);
 }
 
 /** What its lines leave in doubt, the order of labels and values may settle. */

@@ -48,6 +48,23 @@ describe('listInputs', () => {
     expect(listInputs(['.'], { out: null, stdinUri: '-' }).passedOver).toEqual({ '.md': 1, '.docx': 1 });
   });
 
+  it('reads Markdown that holds a report, by its title or its tables, and no other', () => {
+    const table = [
+      '一、本年新收政府信息公开申请数量',
+      '2.其他法律行政法规禁止公开',
+      '4.保护第三方合法权益',
+      '8.属于行政查询事项',
+    ];
+    writeFileSync('a/report.md', '---\n---\n# 甲县人民政府2024年政府信息公开工作年度报告\n');
+    writeFileSync('a/table.markdown', table.map((label) => `| ${label} |  | **5** |`).join('\n'));
+    writeFileSync('a/form.md', `# 报告格式\n${table.join('\n')}\n政府信息公开工作年度报告的格式见附件。`);
+    const { inputs, passedOver } = listInputs(['a'], { out: null, stdinUri: '-' });
+    expect(inputs.map(({ source }) => source.uri)).toEqual(
+      expect.arrayContaining(['file:a/report.md', 'file:a/table.markdown']),
+    );
+    expect(passedOver).toEqual({ '.md': 1 });
+  });
+
   it('takes a named file whatever its extension', () => {
     expect(uris('notes.md', 'nothing.here')).toEqual(['file:notes.md', 'file:nothing.here']);
   });

@@ -3,6 +3,7 @@
  * commas or line breaks are quoted. Where the comma is the decimal point, semicolons part the fields.
  */
 import { type Effort, spend } from './effort.ts';
+import { isEnd } from './line-shape.ts';
 import type { ListedCell, ListedTable } from './listed-table.ts';
 
 /** Sentences have a comma too. */
@@ -34,7 +35,11 @@ function readRows(lines: readonly string[], start: number, mark: Mark, effort: E
   const rows: (readonly ListedCell[])[] = [];
   let end = start;
   for (let row = readRow(lines, end, mark); row !== null; row = readRow(lines, end, mark)) {
-    if (row.cells.length !== (rows[0] ?? row.cells).length) return null;
+    if (row.cells.length !== (rows[0] ?? row.cells).length) {
+      // The last line of a text that was cut off is no row, and none the less a table stands above it.
+      if (isEnd(lines, row.end)) break;
+      return null;
+    }
     rows.push(row.cells);
     end = row.end;
   }

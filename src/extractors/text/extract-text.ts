@@ -23,6 +23,12 @@ export function extractText(bytes: Uint8Array): Document {
     properties: {},
     links: [],
     pageCount: null,
+    ...openEnd(decoded.text),
     notes: encodingNotes(decoded),
   };
+}
+
+function openEnd(text: string): Pick<Document, 'openEnd'> {
+  if (text === '' || /[\r\n\f\u2029\u0085]\s*$/u.test(text.slice(-200))) return {};
+  return { openEnd: /\p{Nd}[.．,，]?$/u.test(text.slice(-8)) ? 'number' : 'words' };
 }

@@ -1,6 +1,6 @@
 /** Tables drawn with `|` (Markdown) or with box-drawing characters, a row a line or between two rules. */
 import { type Effort, spend } from './effort.ts';
-import { isBlank } from './line-shape.ts';
+import { isBlank, isEnd } from './line-shape.ts';
 import type { ListedCell, ListedTable } from './listed-table.ts';
 import { rowsOfGroups } from './wrapped-rows.ts';
 
@@ -13,7 +13,8 @@ export function readPipedRows(lines: readonly string[], start: number, effort: E
   let end = start;
   while (end < lines.length && isDrawn(lines[end])) end += 1;
   spend(effort, end - start);
-  const drawn = unquoted(lines.slice(start, end));
+  const drawn = withoutCutEnd(unquoted(lines.slice(start, end)), isEnd(lines, end));
+  end = start + drawn.length;
   // A rule beside text in one line belongs to cells of unequal height: which text is whose can't be told by the line.
   if (drawn.some((line) => /[─━═]{2}/.test(line) && !ruleOnly.test(line))) return null;
   if (isCut(drawn)) return null;
@@ -24,6 +25,10 @@ export function readPipedRows(lines: readonly string[], start: number, effort: E
     ? { rows, end, keepsPlaces: true, rowsAreLines: true }
     : null;
 }
+
+/** The last line of a text that was cut off is no row, and none the less a table stands above it. */
+const withoutCutEnd = (drawn: readonly string[], isAtEnd: boolean): readonly string[] =>
+  isAtEnd && isCut(drawn) ? drawn.slice(0, -1) : drawn;
 
 function isDrawn(line: string | undefined): boolean {
   if (line === undefined || isBlank(line)) return false;

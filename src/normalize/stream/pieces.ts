@@ -1,5 +1,5 @@
 /** A text's tables as the stream of their cells in reading order, wherever lines, bars and blanks part them. */
-import type { Block, Cell } from '../../model/document.ts';
+import type { Block, Cell, CellDoubt, TextBlock } from '../../model/document.ts';
 import { tableNames } from '../../forms/catalogue.ts';
 import { isNumberText, standsForNone } from '../../shapes/number-shape.ts';
 import { foldLabel } from '../fold.ts';
@@ -17,6 +17,7 @@ export interface Piece {
   readonly cell: Cell | null;
   /** Row of a grid that has several columns: blank cells of another row are none of this one's. */
   readonly row: number | null;
+  readonly doubts: readonly CellDoubt[];
 }
 
 /** A number with all that a cell may print beside it, or what stands for none. */
@@ -31,13 +32,7 @@ const RULE = /^[-=+_~:.─━═┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚
 
 export function piecesOf(blocks: readonly Block[]): readonly Piece[] {
   return blocks.flatMap((block, index): readonly Piece[] => {
-    if (block.kind === 'text')
-      return block.text
-        .split(SEPARATORS)
-        .flatMap(apart)
-        .flatMap((text) =>
-          text === '' || RULE.test(text) ? [] : [{ text, block: index, path: block.path, cell: null, row: null }],
-        );
+    if (block.kind === 'text') return wordsOf(block, index);
     if (block.hidden) return [];
     const isMatrix = block.columnCount > 1;
     return block.cells.map((cell) => ({
@@ -46,8 +41,24 @@ export function piecesOf(blocks: readonly Block[]): readonly Piece[] {
       path: cell.path,
       cell,
       row: isMatrix ? cell.row : null,
+      doubts: cell.doubts,
     }));
   });
+}
+
+function wordsOf({ text, path, isCutOff }: TextBlock, block: number): readonly Piece[] {
+  const words = text
+    .split(SEPARATORS)
+    .flatMap(apart)
+    .filter((word) => word !== '' && !RULE.test(word));
+  return words.map((word, index) => ({
+    text: word,
+    block,
+    path,
+    cell: null,
+    row: null,
+    doubts: isCutOff === true && index === words.length - 1 ? ['cut-off'] : [],
+  }));
 }
 
 /** A label that left no room before the next column's number: the form's words end where the number begins. */

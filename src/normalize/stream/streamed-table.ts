@@ -49,7 +49,7 @@ export function gridOf({ rows, isWhole }: StreamedTable, ordinal: number): Grid 
 
 function gridCell({ column, columnSpan, pieces }: StreamedCell, row: number, isOpen: boolean): Cell {
   const [first] = pieces;
-  const own = pieces.flatMap(({ cell }) => cell?.doubts ?? []);
+  const own = pieces.flatMap((piece) => piece.doubts);
   const doubts: readonly CellDoubt[] = isOpen ? ['two-readings'] : [];
   return {
     row,

@@ -1,0 +1,63 @@
+/** A text that breaks off anywhere says so, doubts what it lost, and blames nobody. */
+import { expect, it, vi } from 'vitest';
+import type { ReportRecord } from '../../src/model/record.ts';
+import { processDocument } from '../../src/pipeline.ts';
+import { caseOf } from '../support/made-up/case.ts';
+import { codesOfReport, figureAt } from '../support/made-up/judge.ts';
+import { seeded } from '../support/made-up/random.ts';
+import { effort, upTo } from '../support/made-up/read-back.ts';
+import { textBytes, textStyles } from '../support/made-up/render/text.ts';
+import { textFaces } from '../support/made-up/render/text-faces.ts';
+
+vi.setConfig({ testTimeout: 60_000 * effort });
+
+const read = async (text: string): Promise<ReportRecord> =>
+  (await processDocument(new TextEncoder().encode(text), { uri: 'file:made-up' }))[0]!;
+
+const accusations = ({ findings }: ReportRecord): readonly string[] =>
+  findings.filter(({ severity }) => severity !== 'info').map(({ rule }) => rule);
+
+/** A text that ends with a sentence, or with all of its rows and a word on nothing, may be all that was written. */
+const mayBeWhole = (text: string): boolean => /[。；]\s*$/u.test(text);
+
+it.each([...textStyles, ...textFaces].map((style, index) => ({ style, index })))(
+  'cut off anywhere: $style.name',
+  async ({ style, index }) => {
+    for (const turn of upTo(3 * effort)) {
+      const seed = 800_000 + index * 1000 + turn;
+      const { document, report } = caseOf(seed, []);
+      const whole = new TextDecoder().decode(textBytes(document, style));
+      const before = new Set(accusations(await read(whole)));
+      const end = seeded(seed).int(Math.floor(whole.length / 5), whole.lastIndexOf('。') - 1);
+      const text = whole.slice(0, end);
+      if (mayBeWhole(text)) continue;
+      const record = await read(text);
+      if (record.status === 'failed') continue;
+      const place = `seed ${seed}, cut at ${end}: …${text.slice(-60)}`;
+      const noted = new Set(record.notes.flatMap(({ cells }) => cells));
+      const silent = codesOfReport(report).filter(
+        (code) =>
+          figureAt(record, code) !== report.values[code] &&
+          !noted.has(code) &&
+          ![...noted].some((other) => other.startsWith('applications.outcomes.other_handling')),
+      );
+      expect([place, ...silent]).toEqual([place]);
+      expect([place, ...accusations(record).filter((one) => !before.has(one))]).toEqual([place]);
+      expect([place, ...record.notes.map(({ code }) => code)]).toContain('extraction.cut-off');
+    }
+  },
+);
+
+it('a text without a line end after its signature is whole, and so are its tables alone', async () => {
+  const { document } = caseOf(800_001, []);
+  const [style] = textStyles;
+  const whole = new TextDecoder().decode(textBytes(document, style!)).trimEnd();
+  expect((await read(whole)).notes).toEqual([]);
+  const tables = new TextDecoder().decode(
+    textBytes(
+      { ...document, blocks: document.blocks.filter(({ kind }) => kind === 'table' || kind === 'title') },
+      style!,
+    ),
+  );
+  expect((await read(tables.trimEnd())).notes.map(({ code }) => code)).toEqual([]);
+});
