@@ -39,6 +39,8 @@ export type NoteCode =
   | 'extraction.part-left-out'
   /** A heading's words stand in the text, but it can't be told whether its section is there. */
   | 'extraction.section-unclear'
+  /** A table sets the figures of two years side by side. */
+  | 'extraction.two-years'
   /** Title, organ or year are not printed: a property of the file or page filled them. */
   | 'extraction.fact-from-properties'
   /** What stands in the organ's place of the title does not look like a public body. */

@@ -24,14 +24,22 @@ const formWords: Readonly<Record<TableName, ReadonlySet<string>>> = {
 };
 
 function wordsOfOne(table: TableName): ReadonlyMap<string, TellEdition> {
-  const words = editions.map(({ id, tables }) => ({ id, words: new Set(wordsOf(tables[table])) }));
+  const words = editions.map(({ id, tables }) => {
+    const own = wordsOf(tables[table]);
+    return { id, own: new Set(own), known: new Set(own.map(withoutUnit)) };
+  });
   return new Map(
-    words.flatMap(({ id, words: own }) =>
+    words.flatMap(({ id, own }) =>
       [...own]
-        .filter((word) => words.every((other) => other.id === id || !other.words.has(word)))
+        .filter((word) => words.every((other) => other.id === id || !other.known.has(withoutUnit(word))))
         .map((word) => [word, id] as const),
     ),
   );
+}
+
+/** A unit behind a label tells of no edition: 处理决定数量（件）. */
+function withoutUnit(word: string): string {
+  return word.replace(/(?<=.{3})(?:单位)?(?:件|项|条|部|个|元|万元)$/u, '');
 }
 
 function wordsOf({ blocks }: FormTable): readonly string[] {

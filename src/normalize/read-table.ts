@@ -16,6 +16,8 @@ import {
   trackedChangesNote,
 } from './notes.ts';
 import { formOf, noReading, rowOrderOf, tableReading } from './table-reading.ts';
+import { withoutTitlesElsewhere } from './titles-elsewhere.ts';
+import { twoYearsNote, withoutValue, yearsInColumns } from './two-years.ts';
 import { traceNotes, unreadNotes } from './unread.ts';
 
 export interface ReadTable {
@@ -51,8 +53,13 @@ export function readTable(table: TableName, candidates: readonly Candidate[], co
   // What one table lacks may stand in another that says otherwise.
   const isUnclear = notes.some(({ cells }) => cells.length > 0);
   const figures = read.flatMap(({ figure }) => (figure === null ? [] : [figure]));
+  const years = yearsInColumns(chosen);
+  if (years.length > 1) {
+    const notes = [twoYearsNote(table, years, codes)];
+    return { reading: tableReading(chosen, form), figures: figures.map(withoutValue), codes, notes };
+  }
   return {
-    reading: tableReading(chosen, form),
+    reading: withoutTitlesElsewhere(tableReading(chosen, form), context.blocks),
     figures,
     codes,
     notes: [

@@ -58,16 +58,20 @@ function formOf(body: string, printed: number | null): number | null {
   if (exact !== undefined) return exact.ordinal;
   if (printed === null) return null;
   const near = known.find(
-    (heading) =>
-      heading.ordinal === printed &&
-      (editDistance(heading.body, body, MAX_EDIT_DISTANCE) <= MAX_EDIT_DISTANCE || isLoose(heading.body, body)),
+    (heading) => heading.ordinal === printed && (isNear(heading.body, body) || isLoose(heading.body, body)),
   );
   return near?.ordinal ?? null;
 }
 
+/** A misprint leaves most of the letters: two letters (概述) have none to lose. */
+function isNear(official: string, body: string): boolean {
+  const most = Math.min(MAX_EDIT_DISTANCE, Math.floor(official.length / 3));
+  return editDistance(official, body, most) <= most;
+}
+
 /** Headings in words of their own that keep the gist: 五、存在问题与下一步改进打算, 四、行政复议、行政诉讼情况. */
 const GIST: readonly (readonly [ordinal: number, gist: RegExp])[] = [
-  [1, /总体|概况|概述/u],
+  [1, /总体|概况|概述|综述|总述|基本情况/u],
   [2, /主动公开/u],
   [3, /申请/u],
   [4, /复议|诉讼/u],

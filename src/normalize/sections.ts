@@ -21,7 +21,28 @@ export function sectionsOf(blocks: readonly Block[]): readonly Section[] {
   const plain = sectionsToldBy(marked, blocks);
   const missing = missingFrom(plain);
   const sections = missing.size === 0 ? plain : sectionsToldBy(markedOr(missing), blocks);
-  return sections.map(({ ordinal, heading, lines }) => ({ ordinal, heading, text: lines.join('\n') }));
+  return onceShown(sections).map(({ ordinal, heading, lines }) => ({ ordinal, heading, text: lines.join('\n') }));
+}
+
+/** So many headings in the same order are the same text once more, and no slip of a heading. */
+const MIN_SHOWN_TWICE = 3;
+
+/** A page may show its text twice, for screens and for phones or for print: the second time says nothing more. */
+function onceShown(sections: readonly Open[]): readonly Open[] {
+  const second = sections.findIndex((section, index) => index > 0 && isSame(section, sections[0]));
+  const again = sections.slice(second);
+  if (second < MIN_SHOWN_TWICE || again.length > second) return sections;
+  if (!again.every((section, index) => isSame(section, sections[index]))) return sections;
+  // What stands between the two, as the title once more, is no part of the last section.
+  return again.length === second ? again : sections.slice(0, second);
+}
+
+/** The last section before the text begins anew goes on with the title. */
+function isSame(left: Open, right: Open | undefined): boolean {
+  if (right === undefined || left.ordinal !== right.ordinal) return false;
+  const [heading, own] = [left, right].map(({ heading: words }) => foldBody(words));
+  const [text = '', other = ''] = [left, right].map(({ lines }) => foldBody(lines.join('')));
+  return heading === own && (text === other || (text !== '' && other.startsWith(text)));
 }
 
 /** Ordinals of the sections that were not found, but whose headings' words stand somewhere else than in a sentence. */

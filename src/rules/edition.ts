@@ -15,10 +15,11 @@ const TELLS_THAT_DECIDE = 2;
 const otherHandling = 'applications.outcomes.other_handling.';
 const undividedRow = `${otherHandling}total.`;
 
-/** Editions that table two's own words tell. */
+/** Editions that table two's own words tell, each by several: a single one may be a slip, or cells that ran together. */
 function editionsOfTableTwo({ report }: Facts): readonly FormId[] {
   const { found, tells } = report.tables.disclosure;
-  return !found || tells.length < TELLS_THAT_DECIDE ? [] : [...new Set(tells.map(({ edition }) => edition))];
+  const byEdition = found ? [...Map.groupBy(tells, ({ edition }) => edition)] : [];
+  return byEdition.filter(([, own]) => own.length >= TELLS_THAT_DECIDE).map(([edition]) => edition);
 }
 
 /** Codes of （六） in any edition. */
@@ -48,7 +49,7 @@ function editionOfTableThree({ report }: Facts): FormId | null {
 function isMixed(facts: Facts): boolean | null {
   const two = editionsOfTableTwo(facts);
   const three = editionOfTableThree(facts);
-  if (two.length === 0) return null;
+  if (two.length === 0 || hasNote(facts.report, 'disclosure', 'extraction.label-match')) return null;
   return two.length > 1 || (three !== null && two[0] !== three);
 }
 
@@ -112,6 +113,18 @@ export const mixed: Rule = {
       finds: [`${otherHandling}not_corrected_in_time.total`],
     },
     { name: 'the edition of 2019 throughout', edition: '2019', finds: [] },
+    {
+      name: 'one tell of another edition among many',
+      tables: {
+        disclosure: {
+          tells: [
+            ...['本年制发件数', '现行有效件数'].map((printed) => ({ edition: '2021' as const, printed })),
+            { edition: '2019', printed: '本年新制作数量' },
+          ],
+        },
+      },
+      finds: [],
+    },
     {
       name: 'a single tell decides nothing',
       undivided: true,

@@ -73,6 +73,15 @@ describe('facts', () => {
     },
   );
 
+  it('lines of strokes below a title cost no time', () => {
+    const texts = ['某县局2024年政府信息公开工作年度报告', '='.repeat(70), `根据${'='.repeat(70)}要求`].map((words) =>
+      text(words),
+    );
+    const began = performance.now();
+    expect(factsOf({ properties: {} }, texts)).toMatchObject({ organ: { name: '某县局' }, year: 2024 });
+    expect(performance.now() - began).toBeLessThan(1000);
+  });
+
   it('a title over two lines, and no menu before it', () => {
     const texts = ['政务公开', '怀远县公安局2024年政府信息公开工作', '年度报告', '正文'].map((words) => text(words));
     expect(factsOf({ properties: {} }, texts)).toMatchObject({

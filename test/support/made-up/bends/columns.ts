@@ -1,8 +1,9 @@
 /** Table three with its columns in several tables. */
-import type { ModelTable } from '../document.ts';
+import { cell, mapTables, type ModelCell, type ModelTable } from '../document.ts';
 import { applicationsTable } from '../layout/applications.ts';
 import { columnsAlone } from '../placed.ts';
 import type { Random } from '../random.ts';
+import { madeUpReport, type MadeUpReport } from '../report.ts';
 import { bend, type Bend } from './bend.ts';
 
 /** `isLabelled`: the labels of rows stand in each of the tables, not in the first alone. */
@@ -24,6 +25,28 @@ function withoutARow([left, ...others]: readonly ModelTable[], random: Random): 
   return left === undefined ? [] : [left, ...rest];
 }
 
+const isOfValues = (row: readonly ModelCell[] | undefined): boolean =>
+  row?.some(({ role }) => role === 'value') === true;
+
+/** Last year's figure before each of the report's, the years above them. */
+function withTwoYears({ name, rows, ...rest }: ModelTable, report: MadeUpReport, random: Random): ModelTable {
+  const last = madeUpReport(random.int(1, 1e9), { form: report.form, size: 'county' });
+  const years = [cell('other', `${report.year - 1}年`), cell('other', `${report.year}年`)];
+  const widened = (row: readonly ModelCell[]): readonly ModelCell[] =>
+    row.map((own) => (own.role === 'column' || own.role === 'span' ? { ...own, colSpan: own.colSpan * 2 } : own));
+  const yearRow = (row: readonly ModelCell[]): readonly ModelCell[] =>
+    row.flatMap((own) => (own.role === 'value' ? years : [cell('corner', '', { colSpan: own.colSpan })]));
+  const doubled = (row: readonly ModelCell[]): readonly ModelCell[] =>
+    row.flatMap((own) => (own.code === null ? [own] : [cell('value', last.printed[own.code] ?? '0'), own]));
+  return {
+    ...{ name, ...rest },
+    rows: rows.flatMap((row, index) => {
+      if (!isOfValues(row)) return [widened(row)];
+      return isOfValues(rows[index - 1]) ? [doubled(row)] : [yearRow(row), doubled(row)];
+    }),
+  };
+}
+
 export const columnBends: readonly Omit<Bend, 'family'>[] = [
   bend('columns of applications in several tables', {
     // With the labels in three columns, spans that are lost leave the reading in doubt.
@@ -36,6 +59,12 @@ export const columnBends: readonly Omit<Bend, 'family'>[] = [
   }),
   bend('columns of applications in several tables, labels once', {
     tables: (report, random) => ({ applications: byColumns(applicationsTable(report), random, false) }),
+    carriers: ['html', 'docx'],
+  }),
+  bend('two years in each column', {
+    removes: true,
+    expects: 'noted',
+    change: (document, random, report) => mapTables(document, (source) => withTwoYears(source, report, random)),
     carriers: ['html', 'docx'],
   }),
   bend('columns of applications in tables with unlike rows', {
