@@ -88,10 +88,9 @@ function wideEncoding(bytes: Uint8Array): string | null {
   return utf16WithoutMark(bytes);
 }
 
-/** Text holds no NUL and next to no control characters; bytes that no encoding of Chinese knows are binary too. */
+/** Text holds next to no control characters, NUL among them; bytes that no encoding of Chinese knows are binary too. */
 function isBinary(bytes: Uint8Array): boolean {
   const sample = wholeSample(bytes);
-  if (sample.includes(0)) return true;
   if (controlsIn(sample) * 100 > sample.length) return true;
   return ['utf-8', 'gb18030'].every((name) => unreadableIn(sample, name) * 10 > sample.length);
 }

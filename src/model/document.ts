@@ -33,6 +33,8 @@ export type CellDoubt =
   | 'struck'
   /** Something opaque hides text in it. */
   | 'covered'
+  /** Shown in a font that the source brings along, whose glyphs may be others than the characters say. */
+  | 'own-font'
   /** The source ends in this cell. */
   | 'cut-off'
   /** Two texts overprint, or a deleted and an inserted text show side by side. */

@@ -15,6 +15,8 @@ export type NoteCode =
   | 'extraction.unknown-characters'
   /** Something that isn't text stands in the cell and may be a part of its figure: a picture, a drawing, an icon, a canvas. */
   | 'extraction.not-text'
+  /** Digits are shown in a font that the page brings along: its glyphs may be other digits. */
+  | 'extraction.own-font'
   /** Revisions that are still open changed the figures: those are read that stand there once they are accepted. Only informs. */
   | 'extraction.tracked-changes'
   /** A line runs through the figure that is no border. */

@@ -30,6 +30,7 @@ const noteOfDoubt: Readonly<Record<CellDoubt, NoteCode>> = {
   'not-text': 'extraction.not-text',
   struck: 'extraction.struck',
   covered: 'extraction.covered',
+  'own-font': 'extraction.own-font',
   'cut-off': 'extraction.cut-off',
   'two-numbers': 'extraction.two-numbers',
   'two-readings': 'extraction.two-readings',

@@ -20,6 +20,10 @@ const messages: Partial<Record<NoteCode, Message>> = {
   },
   'extraction.struck': { zh: '数字上有划线', en: 'A line runs through the numbers' },
   'extraction.covered': { zh: '单元格内有文字被遮盖', en: 'Something hides text in the cells' },
+  'extraction.own-font': {
+    zh: '数字使用网页自带的字体显示，所见字形可能与文字不同',
+    en: 'Digits are shown in a font that the page brings along, whose glyphs may differ from the text',
+  },
   'extraction.cut-off': { zh: '文件在此处中断，数字可能不完整', en: 'The file ends here: the number may not be whole' },
   'extraction.two-numbers': {
     zh: '单元格内有两个数字或字形相近的字符',

@@ -45,6 +45,12 @@ export function refusal(document: Document): PipelineError {
       'normalize.no-statutory-table',
       '文件在法定表格之前就中断了，请重新下载或保存完整的文件 | The file breaks off before its statutory tables: download or save it whole',
     );
+  const leftOut = document.notes.find(({ code }) => code === 'extraction.part-left-out');
+  if (leftOut !== undefined)
+    return new PipelineError(
+      'normalize.no-statutory-table',
+      `没有读到法定表格：${leftOut.message.zh} | None of the statutory tables was read: ${leftOut.message.en}`,
+    );
   const words = foldBody(texts.map(({ text }) => text).join(''));
   if (TABLE_WORDS.filter((word) => words.includes(word)).length >= MIN_TABLE_WORDS)
     return new PipelineError(

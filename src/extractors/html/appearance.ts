@@ -3,7 +3,7 @@ import { arrangementOf, unarranged } from './arrangement.ts';
 import { covers } from './cover.ts';
 import { isDisplaced, isRaised, isStruck, isWordless, turnedBy } from './displacement.ts';
 import { GENERATED, isAltered } from './generated-text.ts';
-import { noDeclarations, valueOf, type Declarations, type ReadStyle } from './inline-style.ts';
+import { noDeclarations, OWN_FONT, valueOf, type Declarations, type ReadStyle } from './inline-style.ts';
 import type { Display, PageElement } from './page.ts';
 import { cascade, declaredFor, type PageStyles } from './page-styles.ts';
 import { isEmptied, isIndentedAway, isInLine, isRemoved } from './removal.ts';
@@ -22,6 +22,7 @@ export interface Appearance extends Pick<
   | 'turned'
   | 'altered'
   | 'pictured'
+  | 'ownFont'
   | 'arrangement'
   | 'isContents'
   | 'preserved'
@@ -40,6 +41,7 @@ export const initialAppearance: Appearance = {
   turned: null,
   altered: false,
   pictured: false,
+  ownFont: false,
   arrangement: unarranged,
   isContents: false,
   preserved: false,
@@ -115,9 +117,10 @@ export function appearanceOf(
 ): Appearance {
   const { tag, attributes } = element;
   const declared = together(declaredFor(rules, element, node), readStyle(attributes['style']), merged);
-  if (isMarked(attributes) || declared[GENERATED] !== undefined) return newAppearance(element, parent, declared);
+  const isSpecial = isMarked(attributes) || declared[GENERATED] !== undefined || rules.fonts.has(faceOf(attributes));
+  if (isSpecial) return newAppearance(element, parent, declared, rules.fonts);
   const byTag = entryOf(entryOf(known, parent), declared);
-  const appearance = byTag.get(tag) ?? newAppearance(element, parent, declared);
+  const appearance = byTag.get(tag) ?? newAppearance(element, parent, declared, rules.fonts);
   byTag.set(tag, appearance);
   return appearance;
 }
@@ -141,14 +144,22 @@ function entryOf<K, L, V>(map: Map<K, Map<L, V>>, key: K): Map<L, V> {
 const telling = new Set(['hidden', 'popover', 'role', 'dir', 'bgcolor', 'color', 'background', 'open', 'size']);
 
 /** Attributes that say how an element is shown. */
+const isPiece = (tag: string): boolean => !(tag in tableParts) && !blocks.has(tag) && !boxed.has(tag);
+
 function isMarked(attributes: StyledElement['attributes']): boolean {
   for (const name in attributes) if (telling.has(name)) return true;
   return isWordless(attributes['face']);
 }
 
-function newAppearance({ tag, attributes }: StyledElement, parent: Appearance, declared: Declarations): Appearance {
-  const styled = declared !== noDeclarations;
-  const inLine = !(tag in tableParts) && !blocks.has(tag) && !boxed.has(tag) && isInLine(declared);
+const faceOf = ({ face = '' }: StyledElement['attributes']): string => face.trim().toLowerCase();
+
+function newAppearance(
+  { tag, attributes }: StyledElement,
+  parent: Appearance,
+  declared: Declarations,
+  fonts: ReadonlySet<string>,
+): Appearance {
+  const inLine = isPiece(tag) && isInLine(declared);
   const veil = veilOf(parent.veil, declared, attributes, inLine, sizeOfTag(tag, attributes['size']));
   const display = displayOf(tag, attributes, declared, inLine);
   return {
@@ -156,12 +167,13 @@ function newAppearance({ tag, attributes }: StyledElement, parent: Appearance, d
     veil,
     visible: isSeen(veil),
     pale: isPale(veil),
-    struck: parent.struck || striking.has(tag) || (styled && isStruck(declared)),
+    struck: parent.struck || striking.has(tag) || isStruck(declared),
     raised: parent.raised,
     displaced: false,
     turned: turnedBy(tag, declared, attributes),
     altered: isAltered(declared, attributes),
     pictured: isPictured(tag, declared, attributes),
+    ownFont: isInOwnFont(declared, attributes, fonts) ?? parent.ownFont,
     arrangement: arrangementOf(declared),
     isContents: valueOf(declared, 'display') === 'contents',
     preserved: preservedBy(tag, declared) ?? parent.preserved,
@@ -177,6 +189,17 @@ function isPictured(tag: string, declared: Declarations, { background = '' }: St
   return ['background-image', 'background', 'content', 'list-style-image'].some((name) =>
     valueOf(declared, name).includes('url('),
   );
+}
+
+/** Null where no font is named. */
+function isInOwnFont(
+  declared: Declarations,
+  attributes: StyledElement['attributes'],
+  fonts: ReadonlySet<string>,
+): boolean | null {
+  const own = declared[OWN_FONT];
+  if (own !== undefined) return own === '1';
+  return attributes['face'] === undefined ? null : fonts.has(faceOf(attributes));
 }
 
 function placeOf(tag: string, parent: Appearance, declared: Declarations, inLine: boolean): Partial<Appearance> {

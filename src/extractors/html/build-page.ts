@@ -72,7 +72,7 @@ function stylingOf(sheets: readonly string[], select: SelectAll, fold: FoldSelec
     }
   };
   const rules = parseStyles(sheets, selectAll, fold);
-  const readStyle = createStyleReader((style) => withValues(style, rules.values));
+  const readStyle = createStyleReader((style) => withValues(style, rules.values), rules.fonts);
   return { rules, readStyle, known: new Map(), merged: new Map() };
 }
 

@@ -61,6 +61,9 @@ export class BuiltElement implements PageElement {
   get pictured(): boolean {
     return this.#look.pictured;
   }
+  get ownFont(): boolean {
+    return this.#look.ownFont;
+  }
   get arrangement(): PageElement['arrangement'] {
     return this.#look.arrangement;
   }

@@ -3,7 +3,7 @@ import type { CellDoubt } from '../../model/document.ts';
 import { isUnitAlone } from '../../shapes/number-shape.ts';
 import { unknownCharacters } from '../characters.ts';
 import { holdsOtherNumber } from './held-number.ts';
-import { namedNature } from './named-nature.ts';
+import { namedNature, namesAt } from './named-nature.ts';
 import { CUT } from './cut-off.ts';
 import { LineWriter } from './line-writer.ts';
 import type { PageElement, PageText } from './page.ts';
@@ -21,6 +21,7 @@ export interface CellText {
 interface Reading {
   readonly writer: LineWriter;
   readonly skips: Skips;
+  readonly isStyled: Surroundings['isStyled'];
   struck: string;
   /** Raised and lowered text: footnote marks. */
   raised: string;
@@ -29,6 +30,12 @@ interface Reading {
   plain: string;
   /** Digits that a style sheet which we don't have may well hide. */
   unsure: string;
+  /** There are digits in a font that the page brings along. */
+  ownFont: boolean;
+  /** A digit stands beside another with a name that no style of the page explains. */
+  setApart: boolean;
+  /** The names at the digit that the text ends in so far; null where it ends otherwise. */
+  lastNames: string | null;
   /** The markup ends in the cell. */
   cut: boolean;
   /** A style changes what is shown. */
@@ -60,7 +67,7 @@ const noElements: readonly PageElement[] = [];
 
 /** `ofHidden`: the cell stands in a table that isn't shown, whose text is wanted all the same. */
 export function readCellText(cell: PageElement, ofHidden: boolean, around: Surroundings): CellText {
-  const whole = readOnce(cell, { raisedDigits: false, pale: false, nothingUnseen: ofHidden });
+  const whole = readOnce(cell, { raisedDigits: false, pale: false, nothingUnseen: ofHidden }, around);
   const { plain, pale, raised } = whole;
   // A cell set wholly in raised or white letters holds its value there.
   const skips = {
@@ -68,7 +75,7 @@ export function readCellText(cell: PageElement, ofHidden: boolean, around: Surro
     pale: plain !== '' && pale !== '',
     nothingUnseen: ofHidden,
   };
-  const seen = skips.raisedDigits || skips.pale ? readOnce(cell, skips) : whole;
+  const seen = skips.raisedDigits || skips.pale ? readOnce(cell, skips, around) : whole;
   const text = seen.writer.take().join('\n');
   return {
     text,
@@ -84,14 +91,33 @@ function doubtsOf(
   skips: Skips,
   around: Surroundings,
 ): readonly CellDoubt[] {
-  const doubts: CellDoubt[] = [];
-  if (isTwoNumbers(text, whole, skips)) doubts.push('two-numbers');
-  if (isUnseen(cell, text, whole, skips)) doubts.push('two-readings');
-  if (isUnread(text, whole, cell)) doubts.push('unknown-characters');
-  if ((digit.test(text) || !/\p{L}/u.test(text)) && holdsInk(cell, text.trim() === '', around)) doubts.push('not-text');
-  if (whole.cut) doubts.push('cut-off');
+  const isBlank = text.trim() === '';
+  const mayBeFigure = digit.test(text) || !/\p{L}/u.test(text);
+  const found: Readonly<Partial<Record<CellDoubt, boolean>>> = {
+    'two-numbers': isTwoNumbers(text, whole, skips),
+    'two-readings': isSetApart(whole) || isUnseen(cell, text, whole, skips),
+    'unknown-characters': isUnread(text, whole, cell),
+    'not-text': mayBeFigure && holdsInk(cell, isBlank, around),
+    'own-font': whole.ownFont,
+    'cut-off': whole.cut,
+  };
+  const doubts = doubtNames.filter((name) => found[name] === true);
   return doubts.length === 0 ? noDoubts : doubts;
 }
+
+/** Digits that are two numbers, or marks of notes, are told as such. */
+const isSetApart = ({ setApart, struck, raised, unsure }: Reading): boolean =>
+  setApart && struck === '' && raised === '' && unsure === '';
+
+/** The first is the one that is told. */
+const doubtNames = [
+  'two-numbers',
+  'two-readings',
+  'unknown-characters',
+  'not-text',
+  'own-font',
+  'cut-off',
+] as const satisfies readonly CellDoubt[];
 
 function isTwoNumbers(text: string, whole: Reading, skips: Skips): boolean {
   if (whole.struck !== '' && digit.test(whole.struck)) return true;
@@ -143,15 +169,19 @@ const HIGHER_THAN_ANY = 1_000_000;
 /** Digits of one number are nearly as high as each other, whatever was pasted together: those of a note are not. */
 const noteHeight = 0.85;
 
-function readOnce(cell: PageElement, skips: Skips): Reading {
+function readOnce(cell: PageElement, skips: Skips, { isStyled }: Surroundings): Reading {
   const reading: Reading = {
     writer: new LineWriter(),
     skips,
+    isStyled,
     struck: '',
     raised: '',
     pale: '',
     plain: '',
     unsure: '',
+    ownFont: false,
+    setApart: false,
+    lastNames: null,
     cut: false,
     altered: cell.altered,
     reordered: isTurned(cell),
@@ -179,8 +209,19 @@ function readText({ text }: PageText, element: PageElement, reading: Reading): v
   const aspect = isNumber ? aspectOfNumber(text, element, reading) : aspectOf(element);
   if (!isNumber && element.displaced) reading.apart += text.trim();
   reading[aspect] += text.trim();
+  if (aspect === 'plain' && text !== '') noteNames(text, isNumber, element, reading);
   if (!isLeftOut(aspect, isNumber, skips)) reading.writer.write(text, element.preserved);
 }
+
+function noteNames(text: string, isNumber: boolean, element: PageElement, reading: Reading): void {
+  const names = isNumber ? namesAt(element, reading.isStyled) : '';
+  if (isNumber && beginsWithDigit.test(text) && reading.lastNames !== null && reading.lastNames !== names)
+    reading.setApart = true;
+  reading.lastNames = isNumber && endsInDigit.test(text) ? names : null;
+}
+
+const beginsWithDigit = /^\p{Nd}/u;
+const endsInDigit = /\p{Nd}$/u;
 
 function isLeftOut(aspect: Aspect, isNumber: boolean, skips: Skips): boolean {
   if (aspect === 'pale') return skips.pale;
@@ -189,6 +230,7 @@ function isLeftOut(aspect: Aspect, isNumber: boolean, skips: Skips): boolean {
 
 function aspectOfNumber(text: string, element: PageElement, reading: Reading): Aspect {
   notePlace(element, reading);
+  reading.ownFont ||= element.ownFont;
   const nature = namedNature(element);
   if (nature === 'unsure') reading.unsure += text.trim();
   const aspect = aspectOf(element);
@@ -236,19 +278,31 @@ function readElement(element: PageElement, reading: Reading): void {
   if (tag === 'input') readInput(element, reading);
   else if (tag === 'select') readChildren(selectedOption(element) ?? element, reading);
   else if (tag === CUT) reading.cut = true;
+  else if (tag === 'details' && element.attributes['open'] === undefined) readSummary(element, reading);
   else readContainer(element, reading);
+}
+
+/** All that is seen of it while it is closed. */
+function readSummary({ children }: PageElement, reading: Reading): void {
+  const summary = children.find((child) => child.kind === 'element' && child.tag === 'summary');
+  if (summary?.kind === 'element') readContainer(summary, reading);
 }
 
 function readContainer(element: PageElement, reading: Reading): void {
   const boxed = element.display !== 'inline';
   reading.reordered ||= isTurned(element);
   reading.altered ||= element.altered;
-  if (boxed) reading.writer.endLine();
+  if (boxed) endLine(reading);
   readChildren(element, reading);
-  if (boxed) reading.writer.endLine();
+  if (boxed) endLine(reading);
 }
 
 const shownInputs = /^(?:text|number|tel|search|email|url|button|submit|reset)$/;
+
+function endLine(reading: Reading): void {
+  reading.writer.endLine();
+  reading.lastNames = null;
+}
 
 /** A box of its own: what stands beside it is another text. */
 function readInput(element: PageElement, reading: Reading): void {

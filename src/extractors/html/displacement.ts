@@ -81,5 +81,6 @@ export function isWordless(face: string | undefined): boolean {
 }
 
 export function isStruck(declared: Declarations): boolean {
+  if (declared === noDeclarations) return false;
   return /line-through/.test(`${valueOf(declared, 'text-decoration')} ${valueOf(declared, 'text-decoration-line')}`);
 }

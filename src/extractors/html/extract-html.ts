@@ -8,6 +8,7 @@ import { buildPage } from './build-page.ts';
 import { createCssPath } from './css-path.ts';
 import { readLinks } from './links.ts';
 import { readNavigation } from './navigation.ts';
+import { withoutNuls } from './lost-bytes.ts';
 import type { Page } from './page.ts';
 import { readBlocks } from './read-blocks.ts';
 import { tableProperties } from './table-properties.ts';
@@ -17,7 +18,7 @@ import { unwrapMhtml } from './unwrap-mhtml.ts';
 export function extractHtml(bytes: Uint8Array): Document {
   const markup = unwrapMhtml(bytes);
   const decoded = decodeBytes(markup, 'markup');
-  const page = buildPage(decoded.text, markup.length);
+  const page = buildPage(withoutNuls(decoded.text), markup.length);
   const blocks = readShownBlocks(page);
   const links = readLinks(page.linking);
   return {
@@ -28,7 +29,7 @@ export function extractHtml(bytes: Uint8Array): Document {
     links,
     navigation: readNavigation(page.linking, new Set(links.map(({ href }) => href)), decoded.text),
     pageCount: null,
-    notes: [...encodingNotes(decoded), ...(page.isCutOff ? [cutOffNote] : [])],
+    notes: [...encodingNotes(decoded), ...(page.isCutOff ? [cutOffNote] : []), ...unseenNotes(page)],
   };
 }
 
@@ -40,6 +41,17 @@ const cutOffNote: Note = {
   },
   cells: [],
 };
+
+function unseenNotes({ unseenTables }: Page): readonly Note[] {
+  return [...unseenTables].map((tag) => ({
+    code: 'extraction.part-left-out',
+    message: {
+      zh: `网页把表格放在 <${tag}> 中，浏览器不显示，未读取；请提供显示出来的网页、DOCX 或 PDF`,
+      en: `The page keeps tables in <${tag}>, which browsers do not show; they were not read: supply the page as it shows, DOCX or PDF`,
+    },
+    cells: [],
+  }));
+}
 
 function readShownBlocks({ root, uniqueIds, around }: Page): readonly Block[] {
   const options = { pathOf: createCssPath(uniqueIds), readsPreformatted, joinsRowTables: true, around };

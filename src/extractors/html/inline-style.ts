@@ -1,3 +1,4 @@
+import { isOwnFont } from './own-fonts.ts';
 import { isValid } from './valid-value.ts';
 
 /** Declarations of a style attribute or a rule's body, names and values in lower case; later ones win. */
@@ -8,13 +9,13 @@ export const noDeclarations: Declarations = {};
 export type ReadStyle = (style: string | undefined) => Declarations;
 
 /** Pasted text repeats few styles thousands of times: each is read once a page. `resolve` fills in what is defined elsewhere. */
-export function createStyleReader(resolve: (style: string) => string): ReadStyle {
+export function createStyleReader(resolve: (style: string) => string, fonts: ReadonlySet<string>): ReadStyle {
   const known = new Map<string, Declarations>();
   return (style) => {
     if (style === undefined || style === '') return noDeclarations;
     const found = known.get(style);
     if (found !== undefined) return found;
-    const declarations = parseDeclarations(resolve(style));
+    const declarations = parseDeclarations(resolve(style), fonts);
     known.set(style, declarations);
     return declarations;
   };
@@ -42,13 +43,23 @@ function isIdle(name: string, value: string): boolean {
 /** Fonts that show signs in the places of letters and digits. */
 export const wordless = /wingdings|webdings|dingbats|marlett/i;
 
-export function parseDeclarations(style: string): Declarations {
+/** `fonts`: those that the page brings along. */
+export function parseDeclarations(style: string, fonts: ReadonlySet<string>): Declarations {
   const found: Record<string, string> = {};
   for (const part of plainCss(style).split(';')) addDeclaration(part, found);
+  if (fonts.size > 0) noteFont(style, fonts, found);
   const names = Object.keys(found);
   if (names.length === 0) return noDeclarations;
   if (names.some((name) => name.startsWith('overflow')) && padding.test(style)) found[PADDED] = '1';
   return found;
+}
+
+/** Stands among the declarations where a font is named: whether it is one that the page brings along. */
+export const OWN_FONT = '::own-font';
+
+function noteFont(style: string, fonts: ReadonlySet<string>, found: Record<string, string>): void {
+  const named = [...style.matchAll(/(?:^|[;\s])font(?:-family)?\s*:\s*([^;!]+)/gi)].at(-1)?.[1];
+  if (named !== undefined && !/^\s*inherit\s*$/i.test(named)) found[OWN_FONT] = isOwnFont(named, fonts) ? '1' : '0';
 }
 
 const padding = /padding[\w-]*\s*:[^;]*[1-9]/i;

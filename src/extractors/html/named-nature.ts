@@ -24,3 +24,16 @@ function isNote({ tag, attributes: { class: names, href, role } }: PageElement):
   if (tag === 'a' && href !== undefined && /^#./.test(href)) return true;
   return role === 'doc-noteref' || (names !== undefined && note.test(names));
 }
+
+/** What editors, word processors and converters call pieces of text, however they look. */
+const idle =
+  /^(?:Mso\w*|Apple-\S+|ql-\S+|mce\S*|ne-\S+|lake-\S+|bjh-\S+|md-\S+|notranslate|font-?\d*|xl\d+|[a-z]{1,2}\d+|css-\w+|style\d*|text\d*|txt\d*|content\d*|rich\S*|\d+|\S+:\S+)$/i;
+
+/** Names of the pieces of a line that text stands in, as far as they may mean a look. `isStyled`: the page's own sheets tell it. */
+export function namesAt(element: PageElement, isStyled: (name: string) => boolean): string {
+  const names: string[] = [];
+  for (let at: PageElement | null = element; at !== null && at.display === 'inline'; at = at.parent)
+    for (const name of at.attributes['class']?.split(/\s+/) ?? [])
+      if (name !== '' && !idle.test(name) && !isStyled(name)) names.push(name);
+  return names.join(' ');
+}

@@ -1,11 +1,20 @@
 /** The rules of a page's own `<style>` elements that decide whether and how text is shown. */
 import { customProperties, withValues, type CustomProperties } from './custom-properties.ts';
-import { type Declarations, isImportant, noDeclarations, ODD, parseDeclarations, valueOf } from './inline-style.ts';
+import {
+  type Declarations,
+  isImportant,
+  noDeclarations,
+  ODD,
+  OWN_FONT,
+  parseDeclarations,
+  valueOf,
+} from './inline-style.ts';
 import { isLostOn, paper, parseColour } from './colour.ts';
 import { isDisplaced, isRaised, isStruck } from './displacement.ts';
 import { GENERATED, generatedBy, lostBy } from './generated-text.ts';
 import { layerWeights, weighed } from './layers.ts';
 import type { FoldSelector } from './old-names.ts';
+import { ownFonts } from './own-fonts.ts';
 import { hides } from './removal.ts';
 import { type Compound, keyOf, matches, parseSelector, specificityOf, type StyledElement } from './selector.ts';
 import { readRules, type SheetRule } from './style-sheet.ts';
@@ -26,6 +35,8 @@ export interface PageStyles {
   /** Rules whose selectors take an engine (`td:nth-child(4)`, `[data-old]`), by the elements that it found. */
   readonly selected: ReadonlyMap<unknown, readonly StyleRule[]>;
   readonly values: CustomProperties;
+  /** Names of the fonts that the page brings along. */
+  readonly fonts: ReadonlySet<string>;
   /** What several rules declare together, by their orders. */
   readonly combined: Map<string, Declarations>;
 }
@@ -46,7 +57,8 @@ export function parseStyles(sheets: readonly string[], selectAll: SelectAll, fol
   let selections = 0;
   const sheetRules = sheets.flatMap(readRules);
   const values = customProperties(sheetRules);
-  for (const declared of readDeclared(sheetRules, values)) {
+  const fonts = ownFonts(sheets);
+  for (const declared of readDeclared(sheetRules, values, fonts)) {
     const { selector: written, declarations, order, weight } = ofElement(declared);
     if (declarations === noDeclarations) continue;
     const selector = fold(written);
@@ -59,16 +71,19 @@ export function parseStyles(sheets: readonly string[], selectAll: SelectAll, fol
       for (const node of selectAll(selector)) addSelected(selected, node, rule);
     }
   }
-  return { chains, selected, values, combined: new Map() };
+  return { chains, selected, values, fonts, combined: new Map() };
 }
 
 /** Whether text may be read otherwise for a rule: it is hidden or shown, set off its line or elsewhere, or struck out. */
 function changesText(declared: Declarations): boolean {
-  const { display, color, visibility, [GENERATED]: generated } = declared;
-  if ((display ?? visibility ?? generated) !== undefined || hides(declared)) return true;
+  const { display, visibility, [GENERATED]: generated, [OWN_FONT]: font } = declared;
+  if ((display ?? visibility ?? generated ?? font) !== undefined || hides(declared)) return true;
   if (isRaised(declared) || isDisplaced('span', declared) || isStruck(declared)) return true;
-  return (color !== undefined && parseColour(valueOf(declared, 'color')) !== null) || isDark(declared);
+  return isInked(declared) || isDark(declared);
 }
+
+const isInked = (declared: Declarations): boolean =>
+  declared['color'] !== undefined && parseColour(valueOf(declared, 'color')) !== null;
 
 /** A background on which white text is read. */
 function isDark(declared: Declarations): boolean {
@@ -98,11 +113,15 @@ function ofElement(declared: Declared): Declared {
 const pseudoElement = /^(.*?)::?(before|after|first-letter|first-line)$/i;
 
 /** One selector with what it declares about the showing of text, in order. */
-function readDeclared(rules: readonly SheetRule[], values: CustomProperties): readonly Declared[] {
+function readDeclared(
+  rules: readonly SheetRule[],
+  values: CustomProperties,
+  fonts: ReadonlySet<string>,
+): readonly Declared[] {
   const found: Declared[] = [];
   const weights = layerWeights(rules.map(({ layer }) => layer));
   for (const { selectors, body, layer } of rules) {
-    const declarations = parseDeclarations(withValues(body, values));
+    const declarations = parseDeclarations(withValues(body, values), fonts);
     if (declarations === noDeclarations) continue;
     const parts = weighed(declarations, weights.get(layer) ?? 0);
     for (const selector of selectors.slice(0, maxRules - found.length))

@@ -37,6 +37,8 @@ export interface PageElement {
   readonly altered: boolean;
   /** A picture is its background. */
   readonly pictured: boolean;
+  /** Its letters are those of a font that the page brings along. */
+  readonly ownFont: boolean;
   /** As a box among boxes. */
   readonly arrangement: Arrangement;
   /** It is no box itself; what stands in it takes its place. */

@@ -4,6 +4,7 @@ import type { FormedGrid, PlacedCell } from '../grid/form-grid.ts';
 import { readCellText } from './cell-text.ts';
 import type { CssPath } from './css-path.ts';
 import type { PageElement } from './page.ts';
+import { withoutPhoneLabels } from './phone-labels.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export type FormedTable = FormedGrid<{ readonly element: PageElement }>;
@@ -21,10 +22,7 @@ export function readGrid(
   around: Surroundings,
 ): Grid {
   const read = placed.map((cell) => cellOf(cell, pathOf, hidden, around));
-  const cells = withFilled(
-    read.map(({ cell }) => cell),
-    around,
-  );
+  const cells = withFilled(withoutPhoneLabels(read.map(({ cell }) => cell)), around);
   return {
     kind: 'grid',
     ordinal,

@@ -21,7 +21,7 @@ export const noSurroundings: Surroundings = {
 
 /** Longer ones are libraries. */
 const maxScriptLength = 200_000;
-const classInSheet = /\.((?:[\w\u0080-\uffff-]|\\.)+)/g;
+const classInSheet = /\.((?:[\w\u0080-\uffff-])+)/g;
 const word = /[\w-]+/g;
 const writes = /innerHTML|innerText|textContent|insertCell|createTextNode|nodeValue|\.(?:html|text|append)\(/;
 const ofCells = /['"`#.\s](?:t[dr]|tbody|table|cells?|rows?)\b|\.(?:cells|rows)\b/i;
@@ -32,12 +32,19 @@ export function surroundingsOf(
   scripts: readonly string[],
   hasForeignSheet: boolean,
 ): Surroundings {
-  const styled = onDemand(() => namesIn(sheets, classInSheet, 1));
+  // On old pages names match in any case: here it is enough that a sheet speaks of one.
+  const styled = onDemand(() =>
+    namesIn(
+      sheets.map((sheet) => sheet.replaceAll('\\', '').toLowerCase()),
+      classInSheet,
+      1,
+    ),
+  );
   const own = scripts.filter(({ length }) => length <= maxScriptLength);
   const scripted = onDemand(() => namesIn(own, word, 0));
   return {
     hasForeignSheet: hasForeignSheet || sheets.some((sheet) => sheet.includes('@import')),
-    isStyled: (name) => styled().has(name),
+    isStyled: (name) => styled().has(name.toLowerCase()),
     isScripted: (name) => scripted().has(name),
     fillsCells: own.some((script) => writes.test(script) && ofCells.test(script)),
   };

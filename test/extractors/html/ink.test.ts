@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rowsOf } from '../read-back.ts';
+import { page, rowsOf } from '../read-back.ts';
 
 const cellOf = (cell: string, before = ''): string | undefined =>
   rowsOf(`${before}<table><tr><td>甲<td>${cell}<tr><td>乙<td>1</table>`)[0]?.slice(2);
@@ -108,4 +108,66 @@ describe('What a browser keeps back', () => {
   ])('is read as it shows it: %s', (cell, text) => {
     expect(cellOf(cell)).toBe(text);
   });
+});
+
+describe('Fonts that the page brings along', () => {
+  const own = '@font-face { font-family: "Digits"; src: url(d.woff2) }';
+  it.each([
+    ['<b style="font-family: Digits">7</b>', own, '7!own-font'],
+    ['<font face=Digits>7</font>', own, '7!own-font'],
+    ['7', `${own} table { font: 10pt/1.5 Digits, 宋体 }`, '7!own-font'],
+    ['7', `${own} td:nth-child(2) { font-family: 'digits' }`, '7!own-font'],
+    ['7', '@font-face{font-family:宋体;src:url(a.ttf)} td{font-family:宋体}', '7!own-font'],
+    ['7<b style="font-family:Digits">件</b>', own, '7件'],
+    ['<b style="font-family:宋体">7</b>', `${own} table { font-family: Digits }`, '7'],
+    ['7', `${own} td { font-family: 宋体, Digits }`, '7'],
+    ['7', '@font-face{font-family:a;src:local("SimSun")} td{font-family:a}', '7'],
+    ['7', '@font-face{font-family:a;src:url(a.woff);unicode-range:U+4e00-9fff} td{font-family:a}', '7'],
+    ['7', '@font-face{font-family:a;src:url(a.woff);unicode-range:U+0-ff} td{font-family:a}', '7!own-font'],
+  ])('may show other digits than the page holds: %s, %s', (cell, sheet, text) => {
+    expect(cellOf(cell, `<style>${sheet}</style>`)).toBe(text);
+  });
+});
+
+describe('Digits with a name of their own', () => {
+  it.each([
+    ['83<span class=annotation>1</span>', '', '831!two-readings'],
+    ['<span class=n>83</span><span class=annotation>1</span>', '', '831!two-readings'],
+    ['<span class=figure>831</span>', '', '831'],
+    ['<span class=font5>83</span><span class=font7>1</span>', '', '831'],
+    ['83<span class=MsoCommentReference>1</span>', '', '831'],
+    ['83<span class=red>1</span>', '<style>.red { color: red }</style>', '831'],
+    ['83 <span class=unit>件</span>', '', '83 件'],
+  ])('may be set apart by a sheet that is not there: %s', (cell, before, text) => {
+    expect(cellOf(cell, before)).toBe(text);
+  });
+});
+
+it('reads around NUL bytes, and doubts digits that one stands beside', () => {
+  expect(rowsOf('<table><tr><td>甲\0乙<td>7\0件<tr><td>丙<td>\0</table>')).toEqual([
+    '甲乙|7\ufffd件!unknown-characters',
+    '丙|\ufffd!unknown-characters',
+  ]);
+});
+
+it('reads values beside labels that come again for small screens', () => {
+  const row = (label: string, ...cells: readonly string[]): string =>
+    `<tr><td>${label}<td>${cells.map((cell, index) => `<span class=mobile-label>${['自然人', '总计：'][index]}</span>${cell}`).join('<td>')}`;
+  expect(rowsOf(`<table><tr><th>项<th>自然人<th>总计${row('甲', '1', '2')}${row('乙', '12件', '—')}</table>`)).toEqual([
+    '项|自然人|总计',
+    '甲|1|2',
+    '乙|12件|—',
+  ]);
+});
+
+it.each(['template', 'noscript'])('tells that tables in a %s are not shown', (tag) => {
+  const rows = Array.from(
+    { length: 9 },
+    (_, index) => `<tr><td>项${index}</td><td>${index}</td><td>${index}</td></tr>`,
+  );
+  const document = page(`<p>年报</p><${tag}><table>${rows.join('')}</table></${tag}>`);
+  expect(document.notes.map(({ code, message }) => [code, message.en.includes(tag)])).toEqual([
+    ['extraction.part-left-out', true],
+  ]);
+  expect(page(`<${tag}><table><tr><td>{{ n }}</td></tr></table></${tag}>`).notes).toEqual([]);
 });

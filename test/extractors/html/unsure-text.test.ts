@@ -161,7 +161,9 @@ describe('text in HTML whose look can not be known', () => {
     const sheets = ['.Xy { display: none }', '#Z { display: none }', 'i.Xy:nth-child(1) { display: none }'];
     for (const sheet of sheets) {
       const html = `${doctype}<style>${sheet}</style><table><tr><td>a<td>7<i class=xY id=z>1</i><tr><td>b<td>1</table>`;
-      expect(drawn(gridsOf(extractHtml(new TextEncoder().encode(html)))[0])[0]?.slice(2)).toBe(text);
+      expect(drawn(gridsOf(extractHtml(new TextEncoder().encode(html)))[0])[0]?.slice(2)).toMatch(
+        new RegExp(`^${text}(?:!two-readings)?$`),
+      );
     }
   });
 
