@@ -8,6 +8,7 @@ import { buildPage } from '../html/build-page.ts';
 import type { PageElement } from '../html/page.ts';
 import { readBlocks } from '../html/read-blocks.ts';
 import { noSurroundings } from '../html/surroundings.ts';
+import { withChunks } from './chunks.ts';
 import { convertBody } from './convert-body.ts';
 import { readNumbering } from './numbering.ts';
 import { staleControls } from './bound-controls.ts';
@@ -20,7 +21,10 @@ import { writeBody, type WrittenBody } from './write-body.ts';
 import { childOf, type XmlElement } from './xml-tree.ts';
 
 /** Errors: `extract.damaged`, `extract.encrypted`, `extract.too-large`, `extract.too-complex`, `extract.unsupported-format`. */
-export async function extractDocx(bytes: Uint8Array): Promise<Document> {
+export const extractDocx = (bytes: Uint8Array): Promise<Document> => extractWithin(bytes, 0);
+
+/** `depth`: of embedded documents around. */
+async function extractWithin(bytes: Uint8Array, depth: number): Promise<Document> {
   const source = openPackage(bytes);
   const { blocks, context } = readBody(
     source.body,
@@ -32,7 +36,20 @@ export async function extractDocx(bytes: Uint8Array): Promise<Document> {
   const { xml, cellPaths, ...marks } = writeBody(blocks);
   const html = await convertBody(xml);
   const page = buildPage(html, html.length);
-  if (page.root.shownLength === 0 && context.leftOut.has('altChunk'))
+  const own = readBlocks(page.root, {
+    pathOf: wordPaths(page.root, cellPaths),
+    readsPreformatted: () => [],
+    keepsHiddenText: false,
+    joinsRowTables: false,
+    around: noSurroundings,
+  }).map((block) => withMarks(block, marks, mayFillCells(context.floatingNumbers)));
+  const {
+    blocks: shown,
+    notes,
+    leftOutCount,
+  } = await withChunks(own, context.chunkIds.map(source.chunk), depth, extractWithin);
+  countLeftOut('altChunk', context, leftOutCount);
+  if (shown.length === 0 && context.leftOut.has('altChunk'))
     throw unsupported(
       ' DOCX，但正文是嵌入的外部文档（altChunk）',
       'a DOCX whose body is an embedded document (altChunk)',
@@ -40,17 +57,11 @@ export async function extractDocx(bytes: Uint8Array): Promise<Document> {
   return {
     carrier: 'docx',
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    blocks: readBlocks(page.root, {
-      pathOf: wordPaths(page.root, cellPaths),
-      readsPreformatted: () => [],
-      keepsHiddenText: false,
-      joinsRowTables: false,
-      around: noSurroundings,
-    }).map((block) => withMarks(block, marks, mayFillCells(context.floatingNumbers))),
+    blocks: shown,
     properties: readProperties(source),
     links: readLinks(source, context),
     pageCount: null,
-    notes: leftOutNotes(context),
+    notes: [...notes, ...leftOutNotes(context)],
   };
 }
 

@@ -15,6 +15,8 @@ export interface WordPackage {
   readonly customParts: () => CustomParts;
   readonly core: XmlElement | null;
   readonly app: XmlElement | null;
+  /** Content of an embedded document by the id of its relationship; null where it isn't there, or is damaged. */
+  readonly chunk: (id: string) => Uint8Array | null;
   /** Targets of the main part's relationships that lead out of the file, by id. */
   readonly externalTargets: ReadonlyMap<string, string>;
 }
@@ -52,6 +54,10 @@ export function openPackage(bytes: Uint8Array): WordPackage {
       type === 'header' || type === 'footer' ? (readQuietly(read, target) ?? []) : [],
     ),
     customParts: () => customParts(parts),
+    chunk: (id) => {
+      const target = relationships.find((one) => one.id === id && one.type === 'aFChunk' && !one.external)?.target;
+      return target === undefined ? null : quietly(() => parts.bytes(target));
+    },
     core: readQuietly(read, 'docProps/core.xml'),
     app: readQuietly(read, 'docProps/app.xml'),
     externalTargets: new Map(relationships.filter(({ external }) => external).map(({ id, target }) => [id, target])),
@@ -85,9 +91,12 @@ function partPath(folder: string, target: string): string {
 }
 
 /** Properties, headers and footers are worth no failure: a broken part of them is as good as none. */
-function readQuietly(read: (path: string) => XmlElement | null, path: string): XmlElement | null {
+const readQuietly = (read: (path: string) => XmlElement | null, path: string): XmlElement | null =>
+  quietly(() => read(path));
+
+function quietly<T>(read: () => T | null): T | null {
   try {
-    return read(path);
+    return read();
   } catch (error) {
     if (error instanceof PipelineError) return null;
     throw error;

@@ -2,6 +2,7 @@
 import { beginsWithDigit, hasDigit } from '../../shapes/number-shape.ts';
 import { plainPiece, unknownCharacter, type BodyBlock, type Paragraph, type Piece } from './body.ts';
 import { white } from '../contrast.ts';
+import { placeOfChunk } from './chunks.ts';
 import { deletedText, takenAway } from './deleted-text.ts';
 import { loneNumber } from './floating-numbers.ts';
 import { lacksResult, matchedFields } from './fields.ts';
@@ -24,6 +25,8 @@ export interface BodyContext extends RunContext {
   readonly isInCell: boolean;
   /** Numbers that stand alone in boxes and frames outside of tables. */
   readonly floatingNumbers: string[];
+  /** Relationships of embedded documents outside of tables, in their order. */
+  readonly chunkIds: string[];
   /** Content controls whose text isn't what is shown, and paragraphs in them. */
   readonly stale: ReadonlySet<XmlElement>;
   readonly hyperlinks: { readonly id: string; readonly text: string }[];
@@ -45,6 +48,7 @@ export function readBody(
     isInCell: false,
     floatingNumbers: [],
     hyperlinks: [],
+    chunkIds: [],
     stale,
   };
   return { blocks: withCoveredRows(readBlocks(body, context)), context };
@@ -89,10 +93,19 @@ function readBlock(element: XmlElement, blocks: BodyBlock[], waiting: Waiting, c
       readParagraph({ name: 'w:p', attributes: {}, children: [element], text: '' }, blocks, waiting, context);
       break;
     case 'w:altChunk':
-      countLeftOut('altChunk', context);
-      blocks.push({ kind: 'paragraph', headingLevel: null, pieces: [unreadPiece] });
+      blocks.push({ kind: 'paragraph', headingLevel: null, pieces: [chunkPiece(element, context)] });
       break;
   }
+}
+
+/** In a cell it stands for something that isn't read. */
+function chunkPiece({ attributes }: XmlElement, context: BodyContext): Piece {
+  const { isInCell, chunkIds } = context;
+  if (isInCell) {
+    countLeftOut('altChunk', context);
+    return unreadPiece;
+  }
+  return plainPiece(placeOfChunk(chunkIds.push(attributes['id'] ?? '') - 1));
 }
 
 function readParagraph(element: XmlElement, blocks: BodyBlock[], waiting: Waiting, context: BodyContext): void {

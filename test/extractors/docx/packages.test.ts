@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../../src/extractors/extract.ts';
-import { textsOf } from '../read-back.ts';
+import { drawnBlocks, textsOf } from '../read-back.ts';
 import { p, tbl, tc, tr, wordFile } from './word-file.ts';
 
 const report = wordFile(p('年报'));
@@ -100,5 +100,40 @@ describe('packages of Word files', () => {
     const stored = Buffer.from(zipSync(unzipSync(wordFile(p('1234'))), { level: 0 }));
     stored[stored.indexOf('1234')]! += 1;
     await expect(extract(new Uint8Array(stored))).rejects.toMatchObject({ code: 'extract.damaged' });
+  });
+});
+
+describe('Documents that a Word file embeds as parts of its text', () => {
+  const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk';
+  const embedding = (content: Uint8Array | string, name: string): Uint8Array => {
+    const file = unzipSync(wordFile(`${p('前')}<w:altChunk r:id="c1"/>${tbl(tr([tc('甲'), tc('1')]))}`));
+    const relations = `<Relationships><Relationship Id="c1" Type="${relation}" Target="${name}"/></Relationships>`;
+    return zipSync({
+      ...file,
+      'word/_rels/document.xml.rels': strToU8(relations),
+      [`word/${name}`]: typeof content === 'string' ? strToU8(content) : content,
+    });
+  };
+  const html = '<html><head><meta charset="utf-8"></head><body><p>中</p><table><tr><td>乙<td>2</table></body></html>';
+  const mhtml = `MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n--b\nContent-Type: text/html\n\n${html}\n--b--\n`;
+
+  it.each([
+    ['web page', html, 'afchunk.htm'],
+    ['web archive', mhtml, 'afchunk.mht'],
+    ['Word file', wordFile(`${p('中')}${tbl(tr([tc('乙'), tc('2')]))}`), 'afchunk.docx'],
+  ])('are read where they stand: a %s', async (_, content, name) => {
+    const { blocks, notes } = await extract(embedding(content, name));
+    expect(drawnBlocks(blocks)).toEqual(['前', '中', ['乙|2'], ['甲|1']]);
+    expect(blocks.map((block) => block.kind === 'grid' && block.ordinal)).toEqual([false, false, 1, 2]);
+    expect(notes).toEqual([]);
+  });
+
+  it.each([
+    ['one of a kind that is not read', '{\\rtf1 x}', 'afchunk.rtf'],
+    ['one that is damaged', 'PK\u0003\u0004', 'afchunk.docx'],
+  ])('are told where they can not be read: %s', async (_, content, name) => {
+    const { blocks, notes } = await extract(embedding(content, name));
+    expect(drawnBlocks(blocks)).toEqual(['前', ['甲|1']]);
+    expect(notes.map(({ code }) => code)).toEqual(['extraction.part-left-out']);
   });
 });
