@@ -117,7 +117,7 @@ export function appearanceOf(
 ): Appearance {
   const { tag, attributes } = element;
   const declared = together(declaredFor(rules, element, node), readStyle(attributes['style']), merged);
-  const isSpecial = isMarked(attributes) || declared[GENERATED] !== undefined || rules.fonts.has(faceOf(attributes));
+  const isSpecial = isMarked(attributes) || declared[GENERATED] !== undefined || isOfOwnFont(attributes, rules.fonts);
   if (isSpecial) return newAppearance(element, parent, declared, rules.fonts);
   const byTag = entryOf(entryOf(known, parent), declared);
   const appearance = byTag.get(tag) ?? newAppearance(element, parent, declared, rules.fonts);
@@ -141,15 +141,20 @@ function entryOf<K, L, V>(map: Map<K, Map<L, V>>, key: K): Map<L, V> {
   return entry;
 }
 
-const telling = new Set(['hidden', 'popover', 'role', 'dir', 'bgcolor', 'color', 'background', 'open', 'size']);
-
-/** Attributes that say how an element is shown. */
 const isPiece = (tag: string): boolean => !(tag in tableParts) && !blocks.has(tag) && !boxed.has(tag);
 
+/** Attributes that say how an element is shown. Asked of every element: no list of names is gone through. */
 function isMarked(attributes: StyledElement['attributes']): boolean {
-  for (const name in attributes) if (telling.has(name)) return true;
-  return isWordless(attributes['face']);
+  const { hidden, popover, role, dir, open } = attributes;
+  return (hidden ?? popover ?? role ?? dir ?? open) !== undefined || isPainted(attributes);
 }
+
+function isPainted({ bgcolor, color, background, size, face }: StyledElement['attributes']): boolean {
+  return (bgcolor ?? color ?? background ?? size) !== undefined || isWordless(face);
+}
+
+const isOfOwnFont = (attributes: StyledElement['attributes'], fonts: ReadonlySet<string>): boolean =>
+  fonts.size > 0 && fonts.has(faceOf(attributes));
 
 const faceOf = ({ face = '' }: StyledElement['attributes']): string => face.trim().toLowerCase();
 

@@ -24,13 +24,19 @@ export const toTheLast = -1;
 const oneCell: GridLine = { start: null, span: 1 };
 export const unarranged: Arrangement = { parts: null, columns: null, isBeside: false, column: oneCell, row: oneCell };
 
+/** Most declarations arrange nothing. */
+const arranging =
+  'display float grid-column grid-row grid-area grid-column-start grid-column-end grid-row-start grid-row-end'.split(
+    ' ',
+  );
+
 type Read = (name: string) => string;
 
 /** No page has more columns. */
 const maxColumns = 1_000;
 
 export function arrangementOf(declared: Declarations): Arrangement {
-  if (declared === noDeclarations) return unarranged;
+  if (declared === noDeclarations || !arranging.some((name) => declared[name] !== undefined)) return unarranged;
   const read: Read = (name) => valueOf(declared, name);
   const parts = partsOf(read('display'), `${read('flex-direction')} ${read('flex-flow')}`);
   const isBeside = /^(?:inline-|table-cell)/.test(read('display')) || /^(?:left|right)$/.test(read('float'));

@@ -81,14 +81,15 @@ function elementsIn({ children }: PageElement): readonly PageElement[] {
     .filter(({ display, tag }) => display !== 'none' && display !== 'break' && tag !== 'script');
 }
 
-/** No further than `enough`. */
+/** No further than `enough`. Asked of every part of a page: nothing is collected. */
 function numbersIn(box: PageElement, enough: number): number {
-  const parts = elementsIn(box);
-  if (parts.length === 0) return isNumberBox(box) ? 1 : 0;
   let count = 0;
-  for (const part of parts) {
-    count += numbersIn(part, enough - count);
+  let isLeaf = true;
+  for (const child of box.children) {
+    if (child.kind === 'text' || child.display === 'none' || child.display === 'break') continue;
+    isLeaf = false;
+    if (child.shownLength > 0) count += numbersIn(child, enough - count);
     if (count >= enough) return count;
   }
-  return count;
+  return isLeaf && isNumberBox(box) ? 1 : count;
 }

@@ -34,8 +34,8 @@ interface Reading {
   ownFont: boolean;
   /** A digit stands beside another with a name that no style of the page explains. */
   setApart: boolean;
-  /** The names at the digit that the text ends in so far; null where it ends otherwise. */
-  lastNames: string | null;
+  /** Where the digit stands that the text ends in so far; null where it ends otherwise. */
+  lastDigit: PageElement | null;
   /** The markup ends in the cell. */
   cut: boolean;
   /** A style changes what is shown. */
@@ -91,33 +91,25 @@ function doubtsOf(
   skips: Skips,
   around: Surroundings,
 ): readonly CellDoubt[] {
-  const isBlank = text.trim() === '';
-  const mayBeFigure = digit.test(text) || !/\p{L}/u.test(text);
-  const found: Readonly<Partial<Record<CellDoubt, boolean>>> = {
-    'two-numbers': isTwoNumbers(text, whole, skips),
-    'two-readings': isSetApart(whole) || isUnseen(cell, text, whole, skips),
-    'unknown-characters': isUnread(text, whole, cell),
-    'not-text': mayBeFigure && holdsInk(cell, isBlank, around),
-    'own-font': whole.ownFont,
-    'cut-off': whole.cut,
-  };
-  const doubts = doubtNames.filter((name) => found[name] === true);
+  const doubts: CellDoubt[] = [];
+  if (isTwoNumbers(text, whole, skips)) doubts.push('two-numbers');
+  if (isSetApart(whole) || isUnseen(cell, text, whole, skips)) doubts.push('two-readings');
+  if (isUnread(text, whole, cell)) doubts.push('unknown-characters');
+  if (isInked(text, cell, around)) doubts.push('not-text');
+  if (whole.ownFont) doubts.push('own-font');
+  if (whole.cut) doubts.push('cut-off');
   return doubts.length === 0 ? noDoubts : doubts;
+}
+
+/** Words beside a picture are a label's. */
+function isInked(text: string, cell: PageElement, around: Surroundings): boolean {
+  const isBlank = text.trim() === '';
+  return (isBlank || digit.test(text) || !/\p{L}/u.test(text)) && holdsInk(cell, isBlank, around);
 }
 
 /** Digits that are two numbers, or marks of notes, are told as such. */
 const isSetApart = ({ setApart, struck, raised, unsure }: Reading): boolean =>
   setApart && struck === '' && raised === '' && unsure === '';
-
-/** The first is the one that is told. */
-const doubtNames = [
-  'two-numbers',
-  'two-readings',
-  'unknown-characters',
-  'not-text',
-  'own-font',
-  'cut-off',
-] as const satisfies readonly CellDoubt[];
 
 function isTwoNumbers(text: string, whole: Reading, skips: Skips): boolean {
   if (whole.struck !== '' && digit.test(whole.struck)) return true;
@@ -181,7 +173,7 @@ function readOnce(cell: PageElement, skips: Skips, { isStyled }: Surroundings): 
     unsure: '',
     ownFont: false,
     setApart: false,
-    lastNames: null,
+    lastDigit: null,
     cut: false,
     altered: cell.altered,
     reordered: isTurned(cell),
@@ -214,10 +206,10 @@ function readText({ text }: PageText, element: PageElement, reading: Reading): v
 }
 
 function noteNames(text: string, isNumber: boolean, element: PageElement, reading: Reading): void {
-  const names = isNumber ? namesAt(element, reading.isStyled) : '';
-  if (isNumber && beginsWithDigit.test(text) && reading.lastNames !== null && reading.lastNames !== names)
-    reading.setApart = true;
-  reading.lastNames = isNumber && endsInDigit.test(text) ? names : null;
+  const { lastDigit, isStyled } = reading;
+  if (isNumber && lastDigit !== null && lastDigit !== element && beginsWithDigit.test(text))
+    reading.setApart ||= namesAt(lastDigit, isStyled) !== namesAt(element, isStyled);
+  reading.lastDigit = isNumber && endsInDigit.test(text) ? element : null;
 }
 
 const beginsWithDigit = /^\p{Nd}/u;
@@ -301,7 +293,7 @@ const shownInputs = /^(?:text|number|tel|search|email|url|button|submit|reset)$/
 
 function endLine(reading: Reading): void {
   reading.writer.endLine();
-  reading.lastNames = null;
+  reading.lastDigit = null;
 }
 
 /** A box of its own: what stands beside it is another text. */

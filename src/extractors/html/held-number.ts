@@ -15,14 +15,17 @@ export function writesText(script: string): boolean {
 /** Stands among the attributes of a script that does more than name values. */
 export const RUNS = '::runs';
 
-/** Declarations of plain values. */
-const idleScript =
-  /^\s*(?:(?:(?:var|let|const)\s+)?[\w$.]+\s*=\s*(?:[^;(){}]*|\{[^(){}]*\});?\s*|\/\/[^\n]*\s*|<!--|-->)*$/;
+/** A declaration of a plain value, a remark, or nothing. */
+const idleStatement = /^\s*(?:(?:(?:var|let|const)\s+)?[\w$.]+\s*=[^(){}]*|\/\/.*|<!--|-->)?\s*$/;
 /** Text that no browser runs. */
 const dataType = /json|template|x-|text\/(?!javascript|ecmascript)/i;
 
 export function runs(script: string, type: string): boolean {
-  return script.trim() !== '' && !dataType.test(type) && (script.length > maxIdleLength || !idleScript.test(script));
+  return (
+    script.trim() !== '' &&
+    !dataType.test(type) &&
+    (script.length > maxIdleLength || !script.split(/[;\n]/).every((statement) => idleStatement.test(statement)))
+  );
 }
 
 /** Longer ones declare no plain values. */

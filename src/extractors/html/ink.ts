@@ -8,8 +8,8 @@ import type { Surroundings } from './surroundings.ts';
 
 /** Whether anything in the cell is drawn. `isBlank`: it holds no text, so that anything at all may be its figure. */
 export function holdsInk(cell: PageElement, isBlank: boolean, around: Surroundings): boolean {
-  const own = cell.attributes;
-  if (isBackground(own['style'] ?? '') || (own['background'] ?? '') !== '') return true;
+  const { style, background = '' } = cell.attributes;
+  if (background !== '' || (style !== undefined && isBackground(style))) return true;
   if (isBlank && isFilledLater(cell, around)) return true;
   return holdsInkWithin(cell, isBlank, around);
 }

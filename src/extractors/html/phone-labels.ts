@@ -16,11 +16,19 @@ export function withoutPhoneLabels(cells: readonly Cell[]): readonly Cell[] {
 }
 
 function valueOf(cell: Cell, cells: readonly Cell[]): string | null {
+  if (!mayBeLabelled(cell.text)) return null;
   const [, label = '', value] = labelled.exec(cell.text) ?? [];
   if (value === undefined) return null;
   const words = folded(label);
   return cells.some((other) => heads(other, cell) && folded(other.text) === words) ? value : null;
 }
+
+/** Longer ones are prose. */
+const longest = 60;
+
+/** Most cells are a number or words alone. */
+const mayBeLabelled = (text: string): boolean =>
+  text.length > 1 && text.length <= longest && !/^[\d.\s]*$/.test(text) && /[\d—–件起条个宗项次人元万-]\s*$/.test(text);
 
 /** Above it in its column, or before it in its row. */
 function heads(other: Cell, cell: Cell): boolean {

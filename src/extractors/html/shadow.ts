@@ -9,11 +9,12 @@ const hosts = new Set(
 /** The first of an element's templates that is its shadow root; null where it has none. */
 export function shadowRootOf(element: DomElement): DomElement | null {
   if (!hosts.has(element.name) && !element.name.includes('-')) return null;
-  const roots = element.children.filter(isElement).filter(({ name, attribs }) => {
-    return name === 'template' && /^(?:open|closed)$/i.test(attribs['shadowrootmode'] ?? '');
-  });
-  return roots[0] ?? null;
+  for (const child of element.children) if (isElement(child) && isShadowRoot(child)) return child;
+  return null;
 }
+
+const isShadowRoot = ({ name, attribs }: DomElement): boolean =>
+  name === 'template' && /^(?:open|closed)$/i.test(attribs['shadowrootmode'] ?? '');
 
 export interface ShadowTree {
   readonly nodes: readonly DomNode[];
