@@ -6,6 +6,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import type { Finding } from '../model/finding.ts';
 import type { Digest } from '../rules/set/digest.ts';
 import { packFigures, unpackFigures } from './figure-list.ts';
+import type { Words } from './shingles.ts';
 
 const CACHE_KIB = 64 * 1024;
 
@@ -15,8 +16,10 @@ const SCHEMA = `
   PRAGMA cache_size = -${CACHE_KIB};
   CREATE TABLE reports (
     id INTEGER PRIMARY KEY, record_id TEXT UNIQUE, reported INTEGER, name TEXT, organ TEXT, year INTEGER, place TEXT,
-    peers TEXT, print TEXT, body TEXT, figures TEXT, shingles BLOB);
+    peers TEXT, print TEXT, body TEXT, figures TEXT, shingles BLOB, own BLOB);
   CREATE TABLE findings (id INTEGER PRIMARY KEY, report INTEGER, record_id TEXT, finding TEXT);
+  CREATE TABLE bands (band INTEGER, report INTEGER);
+  CREATE TABLE pairs (one INTEGER, other INTEGER, PRIMARY KEY (one, other)) WITHOUT ROWID;
   CREATE TABLE unreported (id INTEGER PRIMARY KEY, organ TEXT, year INTEGER, finding TEXT);`;
 
 const INDEXES = `
@@ -41,7 +44,7 @@ export interface StoredDigest {
   readonly isReported: boolean;
   readonly organ: string | null;
   readonly digest: Digest;
-  readonly shingles: Uint32Array;
+  readonly words: Words;
 }
 
 export interface NamedOrgan {
@@ -52,7 +55,7 @@ export interface NamedOrgan {
 type Row = Readonly<Record<string, unknown>>;
 type Body = Omit<Digest, 'figures'>;
 
-const COLUMNS = 'id, reported, organ, body, figures, shingles';
+const COLUMNS = 'id, reported, organ, body, figures, shingles, own';
 
 export class AuditStore {
   readonly #db: DatabaseSync;
@@ -61,7 +64,10 @@ export class AuditStore {
   readonly #insertUnreported: StatementSync;
   readonly #ofRecord: StatementSync;
   readonly #byId: StatementSync;
-  readonly #setShingles: StatementSync;
+  readonly #countOf: StatementSync;
+  readonly #setOwn: StatementSync;
+  readonly #insertBand: StatementSync;
+  readonly #insertPair: StatementSync;
 
   constructor() {
     this.#db = new DatabaseSync('');
@@ -75,7 +81,10 @@ export class AuditStore {
     this.#insertUnreported = this.#db.prepare('INSERT INTO unreported (organ, year, finding) VALUES (?, ?, ?)');
     this.#ofRecord = this.#db.prepare('SELECT finding FROM findings WHERE record_id = ? ORDER BY id');
     this.#byId = this.#db.prepare(`SELECT ${COLUMNS} FROM reports WHERE id = ?`);
-    this.#setShingles = this.#db.prepare('UPDATE reports SET shingles = ? WHERE id = ?');
+    this.#countOf = this.#db.prepare('SELECT count(*) AS count FROM reports WHERE organ = ? AND year = ?');
+    this.#setOwn = this.#db.prepare('UPDATE reports SET own = ? WHERE id = ?');
+    this.#insertBand = this.#db.prepare('INSERT INTO bands VALUES (?, ?)');
+    this.#insertPair = this.#db.prepare('INSERT OR IGNORE INTO pairs VALUES (?, ?)');
     this.#db.exec('BEGIN');
   }
 
@@ -96,6 +105,7 @@ export class AuditStore {
     const set = this.#db.prepare('UPDATE reports SET organ = ? WHERE name = ? AND year IS ?');
     for (const { name, year } of named) set.run(organ(name, year), name, year);
     this.#db.exec(INDEXES);
+    this.#db.exec('CREATE INDEX by_record ON findings (record_id)');
   }
 
   /** The reports of one organ after the other, each by its years. */
@@ -107,11 +117,6 @@ export class AuditStore {
   byPrint(): Generator<readonly StoredDigest[]> {
     const several = 'print IN (SELECT print FROM reports WHERE print IS NOT NULL GROUP BY print HAVING count(*) > 1)';
     return this.#groups(`${several} ORDER BY print, year, id`, ({ print }) => print, 'print');
-  }
-
-  /** One report after the other, a place and year at a time. */
-  byPlace(): Generator<StoredDigest> {
-    return this.#each('year IS NOT NULL ORDER BY place, year, id');
   }
 
   /** Places and years with the number of their reports. */
@@ -157,8 +162,55 @@ export class AuditStore {
     return Number(this.#db.prepare('SELECT count(*) AS count FROM reports').get()?.['count']);
   }
 
-  setShingles(id: number, shingles: Uint32Array): void {
-    this.#setShingles.run(bytesOf(shingles), id);
+  /** Years that have a report of the set itself, ascending. */
+  reportedYears(): readonly number[] {
+    return this.#db
+      .prepare('SELECT DISTINCT year FROM reports WHERE year IS NOT NULL AND reported = 1 ORDER BY year')
+      .all()
+      .map(({ year }) => Number(year));
+  }
+
+  organCount(): number {
+    return Number(this.#db.prepare('SELECT count(DISTINCT organ) AS count FROM reports').get()?.['count']);
+  }
+
+  countOf(organ: string, year: number): number {
+    return Number(this.#countOf.get(organ, year)?.['count']);
+  }
+
+  failed(): Generator<StoredDigest> {
+    return this.#each(`body LIKE '%"isFailed":true%' ORDER BY id`);
+  }
+
+  addBands(id: number, bands: readonly number[]): void {
+    for (const band of bands) this.#insertBand.run(band, id);
+  }
+
+  /** Reports that share a band, where there are several. */
+  *sharedBands(): Generator<readonly number[]> {
+    const rows = this.#db.prepare('SELECT band, report FROM bands ORDER BY band, report').iterate();
+    let ids: number[] = [];
+    let last: unknown = null;
+    for (const { band, report } of rows) {
+      if (band !== last && ids.length > 1) yield ids;
+      if (band !== last) ids = [];
+      last = band;
+      ids.push(Number(report));
+    }
+    if (ids.length > 1) yield ids;
+  }
+
+  addPair(one: number, other: number): void {
+    this.#insertPair.run(one, other);
+  }
+
+  *pairs(): Generator<{ readonly one: number; readonly other: number }> {
+    for (const { one, other } of this.#db.prepare('SELECT one, other FROM pairs ORDER BY one, other').iterate())
+      yield { one: Number(one), other: Number(other) };
+  }
+
+  setOwnWords(id: number, own: Uint32Array): void {
+    this.#setOwn.run(bytesOf(own), id);
   }
 
   addFinding({ id, digest }: Pick<StoredDigest, 'id' | 'digest'>, finding: Finding): void {
@@ -172,7 +224,7 @@ export class AuditStore {
 
   /** Nothing more is added. */
   finish(): void {
-    this.#db.exec('CREATE INDEX by_record ON findings (record_id); COMMIT');
+    this.#db.exec('COMMIT');
   }
 
   findingsOf(recordId: string): readonly Finding[] {
@@ -228,12 +280,31 @@ const numbersOf = (bytes: unknown): Uint32Array =>
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller names what it wrote
 const written = <T>(text: unknown): T => JSON.parse(String(text)) as T;
 
-function storedOf(row: Row): StoredDigest {
-  return {
-    id: Number(row['id']),
-    isReported: row['reported'] === 1,
-    organ: typeof row['organ'] === 'string' ? row['organ'] : null,
-    digest: { ...written<Body>(row['body']), figures: unpackFigures(String(row['figures'])) },
-    shingles: numbersOf(row['shingles']),
-  };
+/** Unpacked when they are asked for: most passes need a part of a report only. */
+class StoredReport implements StoredDigest {
+  readonly id: number;
+  readonly isReported: boolean;
+  readonly organ: string | null;
+  readonly #row: Row;
+  #digest: Digest | null = null;
+
+  constructor(row: Row) {
+    this.#row = row;
+    this.id = Number(row['id']);
+    this.isReported = row['reported'] === 1;
+    this.organ = typeof row['organ'] === 'string' ? row['organ'] : null;
+  }
+
+  get digest(): Digest {
+    const { body, figures } = this.#row;
+    return (this.#digest ??= { ...written<Body>(body), figures: unpackFigures(String(figures)) });
+  }
+
+  get words(): Words {
+    const { shingles, own } = this.#row;
+    const all = numbersOf(shingles);
+    return { all, own: own === null ? all : numbersOf(own) };
+  }
 }
+
+const storedOf = (row: Row): StoredDigest => new StoredReport(row);

@@ -2,18 +2,14 @@
 import type { Finding } from '../model/finding.ts';
 import { describeOrgan } from '../organs/describe-organ.ts';
 import type { Digest } from '../rules/set/digest.ts';
-import type { Failure, Outcome } from '../rules/rule.ts';
 import { organYearRules, yearRules } from '../rules/set/set-catalogue.ts';
 import type { OrganYear } from '../rules/set/set-rule.ts';
 import type { YearPair } from '../rules/set/year-pair.ts';
 import type { AuditStore, StoredDigest } from './audit-store.ts';
-import { type ActiveRule, activeRules, setFinding } from './set-finding.ts';
+import { type ActiveRule, activeRules, failuresIn, setFinding } from './set-finding.ts';
 import type { RuleOverrides } from '../model/rule-overrides.ts';
-import { lettersOf, likeness } from './shingles.ts';
+import { LEAST_OWN_LETTERS, lettersOf, likeness } from './shingles.ts';
 import { type Versions, versionsOf } from './versions.ts';
-
-/** Texts with fewer own letters say nothing about copying. */
-const LEAST_LETTERS = 300;
 
 interface OrganCheck {
   readonly store: AuditStore;
@@ -66,9 +62,6 @@ function checkOrganYear(
     }
   }
 }
-
-const failuresIn = (outcomes: Iterable<Outcome>): readonly Failure[] =>
-  [...outcomes].filter((outcome) => outcome.status === 'fail');
 
 interface Found {
   readonly report: StoredDigest;
@@ -125,6 +118,6 @@ function comparison(
 }
 
 function ownLikeness(now: StoredDigest, before: StoredDigest): number | null {
-  const fewest = Math.min(now.shingles.length, before.shingles.length);
-  return lettersOf(fewest) < LEAST_LETTERS ? null : likeness(now.shingles, before.shingles);
+  const fewest = Math.min(now.words.own.length, before.words.own.length);
+  return lettersOf(fewest) < LEAST_OWN_LETTERS ? null : likeness(now.words, before.words);
 }

@@ -3,23 +3,24 @@ import { tableNames } from '../forms/catalogue.ts';
 import type { FigureLevel, ReportRecord } from '../model/record.ts';
 import { describeOrgan } from '../organs/describe-organ.ts';
 import { explanationsIn } from '../rules/set/explanations.ts';
+import { scopeIn } from '../rules/set/scope.ts';
 import type { Digest } from '../rules/set/digest.ts';
-
-function flatten(prefix: string, level: FigureLevel): readonly (readonly [string, number | null])[] {
-  return Object.entries(level).flatMap(([segment, value]) => {
-    const code = `${prefix}.${segment}`;
-    return typeof value === 'object' && value !== null ? flatten(code, value) : [[code, value] as const];
-  });
-}
 
 /** A figure in doubt is no operand: null. */
 function sureFigures(record: ReportRecord): Digest['figures'] {
-  const doubtful = new Set(record.notes.flatMap(({ cells }) => cells));
-  const printed = tableNames.flatMap((table) => {
+  const figures: Record<string, number | null> = {};
+  const put = (prefix: string, level: FigureLevel): void => {
+    for (const [segment, value] of Object.entries(level)) {
+      if (typeof value === 'object' && value !== null) put(`${prefix}.${segment}`, value);
+      else figures[`${prefix}.${segment}`] = value;
+    }
+  };
+  for (const table of tableNames) {
     const level = record[table];
-    return level === undefined ? [] : flatten(table, level);
-  });
-  return Object.fromEntries(printed.map(([code, value]) => [code, doubtful.has(code) ? null : value]));
+    if (level !== undefined) put(table, level);
+  }
+  for (const code of record.notes.flatMap(({ cells }) => cells)) if (code in figures) figures[code] = null;
+  return figures;
 }
 
 export function digestOf(record: ReportRecord): Digest {
@@ -34,9 +35,18 @@ export function digestOf(record: ReportRecord): Digest {
     isFailed: status === 'failed',
     figures: sureFigures(record),
     explanations: explanationsIn(narrativeOf(record)),
+    scope: scopeIn(narrativeOf(record)),
+    faults: faultsOf(record),
     isCorrection: isCorrection(record),
   };
 }
+
+/** Rules whose findings a template can cause, apart from what depends on the organ's own figures and text. */
+const OF_TEMPLATES =
+  /^(?:edition\.|structure\.(?:section-(?:missing|order)|heading-wording|row-(?:set|added)|column-set|block-title-missing|note-altered|label-wording|template-leftover|table-missing))/u;
+
+const faultsOf = ({ findings }: ReportRecord): Digest['faults'] =>
+  findings.filter(({ rule }) => OF_TEMPLATES.test(rule)).map(({ rule, message: { zh, en } }) => ({ rule, zh, en }));
 
 export const narrativeOf = ({ sections }: ReportRecord): string => sections.map(({ text }) => text).join('\n');
 
@@ -45,11 +55,11 @@ const CORRECTS_IN_TEXT =
   /(?:本报告|本年报|年度报告|年报|原文|此前|原)[^。；\n]{0,24}(?:更正|勘误|订正|重新(?:公布|发布)|以本(?:报告|版|次)?为准)|(?:更正|勘误|订正)(?:说明|公告|启事|如下)/u;
 
 function isCorrection(record: ReportRecord): boolean {
-  const name = `${record.report?.title ?? ''} ${decoded(record.source.uri)}`;
+  const name = `${record.report?.title ?? ''} ${decodedUri(record.source.uri)}`;
   return CORRECTS_IN_NAME.test(name) || CORRECTS_IN_TEXT.test(narrativeOf(record));
 }
 
-function decoded(uri: string): string {
+export function decodedUri(uri: string): string {
   try {
     return decodeURIComponent(uri);
   } catch {

@@ -18,16 +18,19 @@ type Figures = Readonly<Record<string, number | null>>;
 /** A hole for a code that the report doesn't have. */
 const ABSENT = '';
 
-export const packFigures = (figures: Figures): string =>
-  JSON.stringify(codes.map((code) => (figures[code] === undefined ? ABSENT : figures[code])));
+export function packFigures(figures: Figures): string {
+  const values: (number | null | typeof ABSENT)[] = [];
+  for (const code of codes) values.push(figures[code] === undefined ? ABSENT : figures[code]);
+  return JSON.stringify(values);
+}
 
 export function unpackFigures(packed: string): Figures {
   const values: unknown = JSON.parse(packed);
   if (!Array.isArray(values)) throw new Error('no packed figures');
-  return Object.fromEntries(
-    codes.flatMap((code, index): [string, number | null][] => {
-      const value: unknown = values[index];
-      return typeof value === 'number' || value === null ? [[code, value]] : [];
-    }),
-  );
+  const figures: Record<string, number | null> = {};
+  for (const [index, code] of codes.entries()) {
+    const value: unknown = values[index];
+    if (typeof value === 'number' || value === null) figures[code] = value;
+  }
+  return figures;
 }

@@ -9,7 +9,11 @@ import { noOverrides, type RuleOverrides } from '../model/rule-overrides.ts';
 import type { Alias } from '../organs/aliases.ts';
 import { type Identities, identitiesIn } from '../organs/identities.ts';
 import { AuditStore } from './audit-store.ts';
+import { checkCopies } from './check-copies.ts';
 import { checkOrgan, organCheck } from './check-organ.ts';
+import { checkPeers } from './check-peers.ts';
+import { checkRegions } from './check-regions.ts';
+import { checkRoster, type Coverage } from './check-roster.ts';
 import { digestOf, narrativeOf } from './digest-of.ts';
 import { groupingOf } from './grouping-of.ts';
 import { keepOwnWords } from './own-words.ts';
@@ -22,9 +26,19 @@ export interface AuditOptions {
   readonly history?: Records;
   /** Organs that were renamed or merged. */
   readonly aliases?: readonly Alias[];
+  /** Who must report, and by when. */
+  readonly coverage?: Omit<Coverage, 'identities'>;
   /** What the user's rules file changes. */
   readonly overrides?: RuleOverrides;
   readonly signal?: AbortSignal;
+}
+
+export interface AuditCounts {
+  /** The history's among them. */
+  readonly records: number;
+  readonly organs: number;
+  /** That have a report of the set itself, ascending. */
+  readonly years: readonly number[];
 }
 
 export interface Audit {
@@ -35,6 +49,7 @@ export interface Audit {
   findingsOf(recordId: string): readonly Finding[];
   /** All findings, in the order in which the records came; then those of organs that have no report. */
   lines(): Iterable<FindingLine>;
+  readonly counts: AuditCounts;
   close(): void;
 }
 
@@ -53,6 +68,7 @@ export async function openAudit(records: Records, options: AuditOptions = {}): P
   return {
     findingsOf: (recordId) => store.findingsOf(recordId),
     lines: () => linesOf(store),
+    counts: { records: store.count(), organs: store.organCount(), years: store.reportedYears() },
     close: () => store.close(),
   };
 }
@@ -66,20 +82,27 @@ async function addAll(store: AuditStore, records: Records, isReported: boolean, 
   }
 }
 
-function checkAll(store: AuditStore, { aliases = [], overrides = noOverrides, signal }: AuditOptions): void {
-  const identities = nameOrgans(store, aliases);
+function checkAll(store: AuditStore, { aliases = [], coverage, overrides = noOverrides, signal }: AuditOptions): void {
+  const rosterNames = coverage?.roster.flatMap(({ name, otherNames }) => [name, ...otherNames]) ?? [];
+  const identities = nameOrgans(store, aliases, rosterNames);
   keepOwnWords(store);
   const check = organCheck(store, identities.isNew, overrides);
   for (const reports of store.byOrgan()) {
     signal?.throwIfAborted();
     checkOrgan(check, reports);
   }
+  checkPeers(store, overrides);
+  signal?.throwIfAborted();
+  checkCopies(store, overrides);
+  signal?.throwIfAborted();
+  checkRegions(store, overrides);
+  if (coverage !== undefined) checkRoster(store, { ...coverage, identities }, overrides);
 }
 
-function nameOrgans(store: AuditStore, aliases: readonly Alias[]): Identities {
-  let identities: Identities = identitiesIn([], aliases);
+function nameOrgans(store: AuditStore, aliases: readonly Alias[], others: readonly string[]): Identities {
+  let identities: Identities = identitiesIn(others, aliases);
   store.nameOrgans((names) => {
-    identities = identitiesIn(names, aliases);
+    identities = identitiesIn([...names, ...others], aliases);
     return identities.of;
   });
   return identities;

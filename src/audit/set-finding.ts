@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import type { RuleOverrides } from '../model/rule-overrides.ts';
 import { fillMessage } from '../rules/message.ts';
-import type { Failure, RuleHead, RuleSettings } from '../rules/rule.ts';
+import type { Failure, Outcome, RuleHead, RuleSettings } from '../rules/rule.ts';
 import { settingsOf } from '../rules/settings.ts';
 import type { Digest } from '../rules/set/digest.ts';
 
@@ -19,8 +19,12 @@ export const activeRules = <R extends RuleHead>(
     .map((rule) => ({ rule, settings: settingsOf(rule, overrides) }))
     .filter(({ settings }) => settings.off === null);
 
+export const failuresIn = (outcomes: Iterable<Outcome>): readonly Failure[] =>
+  [...outcomes].filter((outcome) => outcome.status === 'fail');
+
 interface About {
-  readonly now: Digest;
+  /** Null: an organ has none. */
+  readonly now: Digest | null;
   /** The report that it is compared with. */
   readonly before?: Digest | null;
 }
@@ -33,7 +37,7 @@ export function setFinding(rule: RuleHead, settings: RuleSettings, failure: Fail
     severity: settings.severity(severityOf(rule, failure)),
     message: fillMessage(rule.message, failure.words),
     cells: failure.cells,
-    printed: failure.cells.map((code) => about.now.figures[code] ?? null),
+    printed: failure.cells.map((code) => about.now?.figures[code] ?? null),
     ...{ expected, formula, hint, consequence_of: null, unverified },
     ...(failure.quote !== undefined && { quote: failure.quote }),
     basis: rule.basis,

@@ -11,9 +11,13 @@ export interface Versions {
 const sameFigures = (one: Digest, other: Digest): boolean =>
   JSON.stringify(one.figures) === JSON.stringify(other.figures);
 
+/** The same bytes as a report of the set itself, read by another version of the program. */
+const isReadAgain = ({ isReported, digest }: StoredDigest, reports: readonly StoredDigest[]): boolean =>
+  !isReported && reports.some((other) => other.isReported && other.digest.sha256 === digest.sha256);
+
 /** Told by what says that it corrects, else by the later fetch of one address, else by the later day of publication. */
 export function versionsOf(reports: readonly StoredDigest[]): Versions {
-  const read = reports.filter(({ digest }) => !digest.isFailed);
+  const read = reports.filter((report) => !report.digest.isFailed && !isReadAgain(report, reports));
   const [first] = read;
   if (first === undefined || read.every(({ digest }) => sameFigures(digest, first.digest)))
     return { current: read, superseded: [] };

@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import type { Message } from '../model/note.ts';
 import { extractorVersion } from '../version.ts';
 import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
+import { addAudit } from './audit-options.ts';
 import { addExtract } from './extract-options.ts';
 import type { CommandContext } from './command-context.ts';
 import { addOperations } from './operations-options.ts';
@@ -93,6 +94,7 @@ function buildProgram(context: CommandContext): Command {
     .exitOverride();
   addExtract(program, context);
   addShow(program, context);
+  addAudit(program, context);
   addEnqueue(program, context);
   addWork(program, context);
   addUpkeep(program, context);

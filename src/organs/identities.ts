@@ -8,6 +8,8 @@ export interface Identities {
   readonly of: (name: string, year: number | null) => string | null;
   /** The organ came out of several in this year: it has no last year. */
   readonly isNew: (organ: string, year: number) => boolean;
+  /** The organ has gone into another one by this year. */
+  readonly isGone: (organ: string, year: number) => boolean;
 }
 
 /** `names`: every name that occurs; those of the aliases needn't. */
@@ -18,6 +20,7 @@ export function identitiesIn(names: Iterable<string>, aliases: readonly Alias[])
   const mergers = steps.filter((step) => isMerger(step, steps));
   return {
     of: (name, year) => follow(of(name), year, steps, mergers),
+    isGone: (organ, year) => mergers.some(({ from, since }) => from === organ && since <= year),
     isNew: (organ, year) => mergers.some(({ to, since }) => to === organ && since === year),
   };
 }

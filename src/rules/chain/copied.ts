@@ -7,6 +7,10 @@ import { narrativeOf, otherNarrative } from '../set/sample-texts.ts';
 import type { YearRule } from '../set/set-rule.ts';
 import { isSameEdition, type YearPair } from '../set/year-pair.ts';
 
+/** One figure may stay as it is, however large. */
+const LEAST_STRONG = 2;
+const LEAST_WEAK = 3;
+
 const compared = ['disclosure', 'applications'] as const;
 
 function* checkFigures(pair: YearPair, settings: RuleSettings): Iterable<Outcome> {
@@ -19,8 +23,9 @@ function* checkFigures(pair: YearPair, settings: RuleSettings): Iterable<Outcome
   const figures = same.flatMap((table) => independentFigures(now.figures, table));
   const evidence = evidenceOfRepetition(figures);
   const isWhole = same.length === compared.length;
-  const isStrong = evidence >= settings.threshold('strong');
-  if (!isStrong && !(isWhole && evidence >= settings.threshold('weak'))) yield pass;
+  const isStrong = evidence >= settings.threshold('strong') && figures.length >= LEAST_STRONG;
+  const isWeak = isWhole && evidence >= settings.threshold('weak') && figures.length >= LEAST_WEAK;
+  if (!isStrong && !isWeak) yield pass;
   else
     yield fail([], {
       words: { cell: listWords(same.map(tableName)), n: figures.length },

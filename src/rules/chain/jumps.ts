@@ -72,7 +72,7 @@ function jumpOutcome(
   [now, before]: readonly [number, number],
 ): Outcome {
   const odd = oddYear(pair, code, (one, other) => isLeap(settings, one, other));
-  const explanation = explanationOf(pair.now.explanations, code);
+  const explanation = explanationIn(pair, code);
   return fail([code], {
     words: { cell: cellWords(code, pair.now.edition), prev: before, printed: now },
     formula: `${formatNumber(before)} → ${formatNumber(now)}`,
@@ -80,6 +80,10 @@ function jumpOutcome(
     ...leniency(odd, explanation),
   });
 }
+
+/** This year's text tells why it changed, or last year's why that year was unlike others. */
+const explanationIn = ({ now, before }: YearPair, code: string): Explanation | null =>
+  explanationOf(now.explanations, code) ?? explanationOf(before.explanations, code);
 
 /** An explained change, one that lasted, and the return from another year's slip are no warnings. */
 const leniency = (odd: OddYear, explanation: Explanation | null) => ({
@@ -136,7 +140,7 @@ export const yearJump: YearRule = {
   needs: ['report', 'last-year'],
   title: { zh: '与上年相比变动异常', en: 'A leap from last year' },
   message: {
-    zh: '{cell}：上年 {prev}，本年 {printed}，变动异常，正文未见说明或需核实。',
+    zh: '{cell}：上年 {prev}，本年 {printed}，变动异常。',
     en: '{cell}: {prev} last year, {printed} this year.',
   },
   basis: '推断：漏填、单位或统计口径变化会使数据突变',
@@ -213,7 +217,7 @@ function* checkDropped(pair: YearPair, settings: RuleSettings): Iterable<Outcome
   if (byTable.size === 0) yield pass;
   for (const cells of byTable.values()) {
     const [first = ''] = cells;
-    const explanation = explanationOf(pair.now.explanations, first);
+    const explanation = explanationIn(pair, first);
     const odd = oddYear(
       pair,
       first,

@@ -70,6 +70,9 @@ export const disputesWithoutRequests: YearRule = {
   ],
 };
 
+/** Fewer may well be about what was published unasked. */
+const LEAST_DISPUTES = 10;
+
 export const disputesExceedDecisions: YearRule = {
   id: 'cross.disputes-exceed-decisions',
   severity: 'warning',
@@ -90,7 +93,9 @@ export const disputesExceedDecisions: YearRule = {
     ],
     // Without any request the rule above speaks.
     ([disputes = 0, closed = 0, past = 0]) =>
-      disputes > closed + past && closed + past > 0 ? { left: disputes, right: closed + past } : null,
+      disputes > closed + past && disputes >= LEAST_DISPUTES && closed + past > 0
+        ? { left: disputes, right: closed + past }
+        : null,
   ),
   examples: [
     {

@@ -8,7 +8,7 @@ import type { OrganYear, OrganYearRule } from '../set/set-rule.ts';
 const FIRST_REVISED_YEAR = 2019;
 
 /** Month and day of the year after the reporting year; null where the name doesn't tell what the organ is. */
-function dueDay({ kind, function: task }: OrganDescription, year: number): string | null {
+export function dueDay({ kind, function: task }: OrganDescription, year: number): string | null {
   if (kind === null) return null;
   const isGovernment = kind === 'government' || task === 'government_office' || task === 'administrative_approval';
   return year < FIRST_REVISED_YEAR || isGovernment ? '03-31' : '01-31';

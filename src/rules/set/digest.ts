@@ -1,4 +1,5 @@
 /** What rules over a set know of one report: little enough that a million of them fit on a disk, and all that they ask. */
+import type { Message } from '../../model/note.ts';
 import type { EditionId } from '../../model/report.ts';
 
 /** Words of the text that give a reason for a change, or speak of one, with the sentence they stand in. */
@@ -9,6 +10,16 @@ export interface Explanation {
 }
 
 export type Topic = 'licensing' | 'penalties' | 'compulsion' | 'fees' | 'documents' | 'applications' | 'disputes';
+
+/** `region`: of the organ and those below it; `own`: of the organ alone. */
+export interface Scope {
+  readonly of: 'region' | 'own';
+  readonly quote: string;
+}
+
+export interface Fault extends Message {
+  readonly rule: string;
+}
 
 export interface Digest {
   readonly recordId: string;
@@ -28,6 +39,10 @@ export interface Digest {
   /** Numbers by code; null: no number is printed there, or it is in doubt. A code that isn't there: the report has no such cell. */
   readonly figures: Readonly<Record<string, number | null>>;
   readonly explanations: readonly Explanation[];
+  /** Whose figures it says that these are; null where it doesn't. */
+  readonly scope: Scope | null;
+  /** Faults of the form that a template may hold, in the words of their findings. */
+  readonly faults: readonly Fault[];
   /** It says that it takes the place of an earlier one: 更正, 修订. */
   readonly isCorrection: boolean;
 }

@@ -5,24 +5,25 @@
 import type { Explanation, Topic } from './digest.ts';
 
 const topics: readonly (readonly [Topic, RegExp])[] = [
-  ['licensing', /许可|审批|办件/u],
-  ['penalties', /处罚|罚款|执法|查处|违法/u],
-  ['compulsion', /强制/u],
-  ['fees', /收费|非税|费用|规费|收入/u],
-  ['documents', /规范性文件|规章|制发|文件清理|废止/u],
-  ['applications', /申请/u],
+  ['licensing', /行政许可|许可(?:数|量|件|决定|事项|证)|审批(?:数|量|件|办件)|办件量/u],
+  ['penalties', /行政处罚|处罚(?:数|量|件|决定|案)|立案|查处|执法案件|案件|罚款/u],
+  ['compulsion', /行政强制|强制(?:措施|执行|决定)/u],
+  ['fees', /收费|非税收入|规费/u],
+  ['documents', /规范性文件|规章(?!制度)|文件清理/u],
+  ['applications', /依申请|公开申请(?!材料|表|条件|书|指南)|申请(?:数|量|件|公开)|收到[^，。；]{0,8}申请/u],
   ['disputes', /复议|诉讼|行政争议/u],
 ];
 
 /** The organ's tasks or its realm changed: every figure may have changed with them. */
 const ORGAN_CHANGED =
-  /机构改革|体制改革|执法改革|(?:职能|职责|权限|事项|业务|人员|管理权|审批权|执法权)[^，。；]{0,12}(?:划转|划入|划出|划归|移交|下放|上收|承接|整合|调整|剥离|取消)|(?:划转|划入|划出|划归|移交|下放|上收|承接|赋予|整合|剥离)[^，。；]{0,16}(?:职能|职责|权限|事项|业务|管理权|审批权|执法权)|赋权|(?:合并|撤并|重新|新)组建|机构(?:合并|撤并|调整|整合)|区划调整|相对集中[^，。；]{0,6}权|统计口径[^，。；]{0,10}(?:调整|变化|不同|改)|(?:调整|改变)[^，。；]{0,6}统计口径/u;
+  /机构改革|体制改革|执法改革|(?:职能|职责|权限|管理权|审批权|执法权)[^，。；]{0,12}(?:划转|划入|划出|划归|移交|下放|上收|承接|剥离|取消)|(?:划转|划入|划出|划归|移交|下放|上收|承接|赋予|剥离)[^，。；]{0,16}(?:职能|职责|权限|管理权|审批权|执法权)|赋权|(?:合并|撤并|重新|新)组建|机构(?:合并|撤并)|区划调整|相对集中[^，。；]{0,6}权|统计口径[^，。；]{0,10}(?:调整|变化|不同|改)|(?:调整|改变)[^，。；]{0,6}统计口径/u;
 
+/** Why a figure is not what it was; beside the figure's own words, in its clause or the next one. */
 const REASON =
-  /专项(?:行动|整治|治理|检查|清理|执法|活动)|集中(?:整治|清理|办理|开展|换证|申报)|整治|攻坚|严打|清理|失效|有效期|疫情|防疫|灾|台风|暴雨|洪|受[^，。；]{1,20}影响|由于|主要(?:是|原因|系|因)|原因(?:是|为|在于)|系因|因[^此而]|减免|免征|停征|取消|退费|征收|征地|拆迁|新(?:增|开工|建|上线|启用)|一次性|批量|上线|推行|实行|承接|下放|划转|移交|改革/u;
+  /专项(?:行动|整治|治理|清理|执法)|集中(?:整治|清理|办理|换证|申报)|整治|攻坚|严打|失效|有效期|疫情|(?:洪涝|旱|火|地震)灾|灾害|台风|受[^，。；]{1,20}影响|由于|(?:主要)?(?:原因|系因|是因)|因(?:[^此而]|$)|减免|免征|停征|退费|征收|征地|拆迁|一次性|批量|承接|下放|划转|移交/u;
 
 const CHANGE =
-  /增(?:加|长|幅|多|至|量)|上升|上涨|下降|下滑|减少|回落|激增|猛增|骤增|锐减|大幅|翻(?:番|了)|倍|(?:较|比|与)(?:上年|去年|上一年|往年|同期)|同比|攀升|明显(?:多|少)/u;
+  /增(?:加|长|幅|多|至|量)|上升|上涨|下降|下滑|减少|回落|激增|猛增|骤增|锐减|大幅|翻(?:番|了)|\d倍|倍增|(?:较|比|与)(?:上年|去年|上一年|往年|同期)|同比|攀升/u;
 
 /** A plan explains nothing that has happened. */
 const PLAN = /^(?:下一步|今后|20\d\d年[^，。]{0,8}将|我[局镇县区市委办]将|将[进继])/u;
@@ -41,10 +42,23 @@ export function explanationsIn(text: string): readonly Explanation[] {
   return [...found.values()];
 }
 
+/** By a change or a reason in its own clause, or by a reason beside a clause that tells its number. */
 function topicsExplained(sentence: string): readonly Explanation['topic'][] {
-  if (ORGAN_CHANGED.test(sentence)) return ['all'];
+  if (ORGAN_CHANGED.test(sentence)) {
+    const named = topics.filter(([, words]) => words.test(sentence)).map(([topic]) => topic);
+    return named.length > 0 ? named : ['all'];
+  }
   if (!CHANGE.test(sentence) && !REASON.test(sentence)) return [];
-  return topics.filter(([, words]) => words.test(sentence)).map(([topic]) => topic);
+  const clauses = sentence.split(/[，,、]/u);
+  return topics
+    .filter(([, words]) => clauses.some((clause, index) => words.test(clause) && isExplained(clauses, index)))
+    .map(([topic]) => topic);
+}
+
+function isExplained(clauses: readonly string[], index: number): boolean {
+  const [clause = '', before = '', behind = ''] = [clauses[index], clauses[index - 1], clauses[index + 1]];
+  if (CHANGE.test(clause) || REASON.test(clause)) return true;
+  return /\d/u.test(clause) && (REASON.test(before) || REASON.test(behind));
 }
 
 const topicByPrefix: readonly (readonly [prefix: string, topic: Topic])[] = [
@@ -62,5 +76,7 @@ const topicByPrefix: readonly (readonly [prefix: string, topic: Topic])[] = [
 /** What the report says for a change of this figure; null if it says nothing. */
 export function explanationOf(explanations: readonly Explanation[], code: string): Explanation | null {
   const topic = topicByPrefix.find(([prefix]) => code.startsWith(prefix))?.[1];
-  return explanations.find((given) => given.topic === topic || given.topic === 'all') ?? null;
+  // Disputes follow requests.
+  const topics = topic === 'disputes' ? [topic, 'applications', 'all'] : [topic, 'all'];
+  return explanations.find((given) => topics.includes(given.topic)) ?? null;
 }

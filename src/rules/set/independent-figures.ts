@@ -13,28 +13,24 @@ const STANDING = /\.(?:in_force|total_disclosed|items_previous_year)$/u;
 
 const positive = (value: number | null | undefined): value is number => typeof value === 'number' && value > 0;
 
-const disclosed = (figures: Figures): readonly number[] =>
-  Object.entries(figures)
-    .filter(([code]) => code.startsWith('disclosure.') && !STANDING.test(code))
-    .map(([, value]) => value)
-    .filter(positive);
+function disclosed(figures: Figures): readonly number[] {
+  const values: number[] = [];
+  for (const [code, value] of Object.entries(figures))
+    if (positive(value) && code.startsWith('disclosure.') && !STANDING.test(code)) values.push(value);
+  return values;
+}
 
 /** Of each kind of applicant all but the largest: what came in is what was done and what is left. */
 function applications(figures: Figures): readonly number[] {
-  const inner = Object.entries(figures).filter(
-    ([code]) => code.startsWith('applications.') && !code.includes('outcomes.total'),
-  );
-  return applicants
-    .filter(({ key }) => key !== 'total')
-    .flatMap(({ key }) =>
-      inner
-        .filter(([code]) => code.endsWith(`.${key}`) && !code.endsWith(`other_handling.${key}`))
-        .map(([, value]) => value)
-        .filter(positive)
-        .toSorted((left, right) => right - left)
-        .slice(1),
-    );
+  const byApplicant = new Map<string, number[]>(kinds.map((kind) => [kind, []]));
+  for (const [code, value] of Object.entries(figures)) {
+    if (!positive(value) || !code.startsWith('applications.') || code.includes('outcomes.total')) continue;
+    byApplicant.get(code.slice(code.lastIndexOf('.') + 1))?.push(value);
+  }
+  return [...byApplicant.values()].flatMap((values) => values.toSorted((left, right) => right - left).slice(1));
 }
+
+const kinds = applicants.map(({ key }) => key).filter((key) => key !== 'total');
 
 export const independentFigures = (figures: Figures, table: TableName): readonly number[] => {
   if (table === 'disclosure') return disclosed(figures);
@@ -60,6 +56,13 @@ export const evidenceOfCopy = (values: readonly number[]): number =>
 
 /** Both show the same in every cell of the table that either has. */
 export function isSameTable(one: Figures, other: Figures, table: TableName): boolean {
-  const codes = new Set([...Object.keys(one), ...Object.keys(other)].filter((code) => code.startsWith(`${table}.`)));
-  return codes.size > 0 && [...codes].every((code) => one[code] === other[code]);
+  const isOf = (code: string): boolean => code.startsWith(`${table}.`);
+  let hasCells = false;
+  for (const code in one) {
+    if (!isOf(code)) continue;
+    if (one[code] !== other[code]) return false;
+    hasCells = true;
+  }
+  for (const code in other) if (isOf(code) && one[code] === undefined) return false;
+  return hasCells;
 }

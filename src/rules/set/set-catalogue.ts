@@ -13,7 +13,11 @@ import {
 } from '../cross-years/disputes.ts';
 import { dateImpossible, deadline, localDeadline } from '../publication/deadlines.ts';
 import { changed, duplicateReport, versionsDiffer } from '../publication/versions.ts';
-import type { OrganYearRule, YearRule } from './set-rule.ts';
+import { nearDuplicate } from '../fleet/near-duplicate.ts';
+import { regionBelowUnits, scopeWords, sharedTemplateError } from '../fleet/region.ts';
+import { missingReport, notOnRoster } from '../fleet/roster-rules.ts';
+import { peerOutlier } from '../peers/peer-outlier.ts';
+import type { OrganYearRule, RegionRule, RosterRule, YearRule } from './set-rule.ts';
 
 export const yearRules: readonly YearRule[] = [
   ...[disputesWithoutRequests, disputesExceedDecisions, suitWithoutReview, suitsExceedReviews],
@@ -25,4 +29,15 @@ export const organYearRules: readonly OrganYearRule[] = [
   ...[deadline, localDeadline, dateImpossible, versionsDiffer, changed, duplicateReport],
 ];
 
-export const setRules = [...yearRules, ...organYearRules] as const;
+export const regionRules: readonly RegionRule[] = [regionBelowUnits, scopeWords, sharedTemplateError];
+
+export const rosterRules: readonly RosterRule[] = [missingReport, notOnRoster];
+
+export const setRules = [
+  ...yearRules,
+  ...[peerOutlier],
+  ...organYearRules,
+  ...[nearDuplicate],
+  ...regionRules,
+  ...rosterRules,
+] as const;

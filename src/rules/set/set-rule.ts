@@ -1,6 +1,8 @@
 /** Rules over a set of reports: data with a check, as those over one report. What they say is never stored with a record. */
 import type { LocalDemands } from '../../model/rule-overrides.ts';
 import type { OrganDescription } from '../../organs/describe-organ.ts';
+import type { Message } from '../../model/note.ts';
+import type { PeerStatistics } from '../peers/peer-statistics.ts';
 import type { Outcome, RuleHead, RuleSettings } from '../rule.ts';
 import type { Digest } from './digest.ts';
 import type { YearPair } from './year-pair.ts';
@@ -56,4 +58,103 @@ export interface DocumentsExample {
 export interface OrganYearRule extends RuleHead {
   readonly check: (facts: OrganYear, settings: RuleSettings) => Iterable<Outcome>;
   readonly examples: readonly DocumentsExample[];
+}
+
+/** A report among those of organs of one kind, level and province. */
+export interface PeerFacts {
+  readonly now: Digest;
+  /** Of the whole group, the report itself among them, by code. */
+  readonly statistics: ReadonlyMap<string, PeerStatistics>;
+  /** The organ's reports of the year before and after. */
+  readonly neighbours: readonly Digest[];
+}
+
+/** Reports of one group, the last of them checked. */
+export interface PeersExample {
+  readonly name: string;
+  readonly peers: readonly ExampleYear[];
+  readonly finds: readonly (string | null)[];
+}
+
+export interface PeerRule extends RuleHead {
+  readonly check: (facts: PeerFacts, settings: RuleSettings) => Iterable<Outcome>;
+  readonly examples: readonly PeersExample[];
+}
+
+/** Two organs' reports that may be one. */
+export interface CopyFacts {
+  readonly now: Digest;
+  readonly other: Digest;
+  /** Of what each has for its own; null where that is too little. */
+  readonly likeness: number | null;
+  /** Records in the set: how often chance could make two alike. */
+  readonly setSize: number;
+  /** Something tells that this one is the copy, or nothing tells which one is. */
+  readonly isSuspect: boolean;
+}
+
+export interface CopyExample {
+  readonly name: string;
+  readonly one: ExampleYear;
+  /** Checked. */
+  readonly other: ExampleYear;
+  readonly finds: readonly (string | null)[];
+}
+
+export interface CopyRule extends RuleHead {
+  readonly check: (facts: CopyFacts, settings: RuleSettings) => Iterable<Outcome>;
+  readonly examples: readonly CopyExample[];
+}
+
+/** A fault in the same words in several organs of a place. */
+export interface SharedFault {
+  readonly text: Message;
+  readonly organs: readonly string[];
+}
+
+export interface RegionFacts {
+  /** The government's report, or that of one of its units where it has none. */
+  readonly now: Digest;
+  /** Reports of the organs of its place, police left out. */
+  readonly units: readonly Digest[];
+  readonly faults: readonly SharedFault[];
+}
+
+export interface RegionExample {
+  readonly name: string;
+  /** Checked. */
+  readonly government: ExampleYear;
+  readonly units: readonly ExampleYear[];
+  readonly finds: readonly (string | null)[];
+}
+
+export interface RegionRule extends RuleHead {
+  readonly check: (facts: RegionFacts, settings: RuleSettings) => Iterable<Outcome>;
+  readonly examples: readonly RegionExample[];
+}
+
+/** An organ of the roster and a year, or a report and whether its organ is on the roster. */
+export interface RosterFacts {
+  /** As the roster has it; null: the report's organ isn't on it. */
+  readonly organ: string | null;
+  readonly year: number;
+  /** ISO days: when its report is due, and until when was looked. */
+  readonly due: string;
+  readonly asOf: string;
+  readonly reportCount: number;
+  /** The report; null where the roster is asked for one. */
+  readonly now: Digest | null;
+}
+
+export interface RosterExample {
+  readonly name: string;
+  readonly roster: readonly string[];
+  readonly reports: readonly ExampleYear[];
+  readonly asOf: string;
+  readonly finds: readonly (string | null)[];
+}
+
+export interface RosterRule extends RuleHead {
+  readonly check: (facts: RosterFacts, settings: RuleSettings) => Iterable<Outcome>;
+  readonly examples: readonly RosterExample[];
 }
