@@ -42,7 +42,7 @@ export default {
       name: 'audit-reads-records-alone',
       severity: 'error',
       from: { path: '^src/audit/' },
-      to: { path: '^src/', pathNot: '^src/(audit|model|forms|organs|rules)/' },
+      to: { path: '^src/', pathNot: '^src/(audit|claims|model|forms|organs|rules)/' },
     },
     {
       name: 'operations-look-at-what-is-stored',

@@ -1,4 +1,5 @@
 /** A record's digest: what rules over a set ask of it. */
+import { readStatements } from '../claims/read-statements.ts';
 import { tableNames } from '../forms/catalogue.ts';
 import type { FigureLevel, ReportRecord } from '../model/record.ts';
 import { describeOrgan } from '../organs/describe-organ.ts';
@@ -35,6 +36,7 @@ export function digestOf(record: ReportRecord): Digest {
     isFailed: status === 'failed',
     figures: sureFigures(record),
     explanations: explanationsIn(narrativeOf(record)),
+    comparisons: comparisonsOf(record),
     scope: scopeIn(narrativeOf(record)),
     faults: faultsOf(record),
     isCorrection: isCorrection(record),
@@ -47,6 +49,21 @@ const OF_TEMPLATES =
 
 const faultsOf = ({ findings }: ReportRecord): Digest['faults'] =>
   findings.filter(({ rule }) => OF_TEMPLATES.test(rule)).map(({ rule, message: { zh, en } }) => ({ rule, zh, en }));
+
+/** Only paragraphs that speak of last year are read, which is a small part of most texts. */
+function comparisonsOf({ report, sections, ...tables }: ReportRecord): Digest['comparisons'] {
+  const relevant = sections.map(({ text, ...section }) => ({
+    ...section,
+    text: text
+      .split('\n')
+      .filter((line) => /同比|[上去]年|上一年/u.test(line))
+      .join('\n'),
+  }));
+  if (relevant.every(({ text }) => text === '')) return [];
+  const codes = Object.keys(sureFigures({ ...tables, report, sections }));
+  const organ = report?.organ ?? null;
+  return readStatements({ year: report?.year ?? null, organ, codes, preamble: '', sections: relevant }).comparisons;
+}
 
 export const narrativeOf = ({ sections }: ReportRecord): string => sections.map(({ text }) => text).join('\n');
 

@@ -108,3 +108,7 @@ export function functionOf(printed: string): OrganFunction | null {
   }
   return best?.id ?? null;
 }
+
+/** 公安局, 财政局: a name that tells a function and nothing before it. */
+export const beginsWithFunction = (words: string): boolean =>
+  functions.some(([, tells]) => tells.some((tell) => words.startsWith(tell)));

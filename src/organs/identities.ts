@@ -1,7 +1,8 @@
 /** Which names mean one organ within a set, over the years. */
 import type { Alias } from './aliases.ts';
-import { describeOrgan } from './describe-organ.ts';
+import { describeOrgan, unknownPlaceOf } from './describe-organ.ts';
 import { foldName } from './fold-name.ts';
+import { beginsWithFunction } from './functions.ts';
 
 export interface Identities {
   /** The organ that a name meant in a year; null where several may be meant. */
@@ -70,7 +71,19 @@ function linkedNames(names: ReadonlySet<string>): ReadonlyMap<string, string | n
     const short = key === null ? withoutCity(whole) : key.slice(key.indexOf('/') + 1);
     if (key !== null || whole !== short) wholeNames.set(short, (wholeNames.get(short) ?? new Set()).add(whole));
   }
-  return new Map([...keys].map(([name, key]) => [name, key ?? meantBy(foldName(name), wholeNames)]));
+  return new Map(
+    [...keys].map(([name, key]) => [
+      name,
+      key ?? (isGeneric(foldName(name)) ? null : meantBy(foldName(name), wholeNames)),
+    ]),
+  );
+}
+
+/** 县财政局, 人民政府办公室: a name without a place is many organs'. */
+function isGeneric(folded: string): boolean {
+  if (unknownPlaceOf(folded) !== '') return false;
+  const own = folded.replace(/^[省市县区州旗镇乡](?!场)/u, '');
+  return beginsWithFunction(own) || /^(?:人民政府|街道办事处|办公[室厅]|本)/u.test(own);
 }
 
 /** Null where several organs of the set have this name when their city's is left out. */

@@ -24,6 +24,16 @@ describe('names of one organ in a set', () => {
   });
 });
 
+describe('a name without a place', () => {
+  it.each(['县财政局', '市场监督管理局', '人民政府办公室', '公安局'])('%s is no organ’s own', (name) => {
+    expect(of([name]).of(name, 2023)).toBeNull();
+  });
+
+  it.each(['平潭综合实验区', '打浦桥街道办事处', '西咸新区太平镇'])('%s is one', (name) => {
+    expect(of([name]).of(name, 2023)).not.toBeNull();
+  });
+});
+
 describe('a renamed organ', () => {
   const rename = { from: '白石县环境保护局', to: '白石县生态环境局', since: 2020, isMerger: false };
 

@@ -1,4 +1,5 @@
 /** What rules over a set know of one report: little enough that a million of them fit on a disk, and all that they ask. */
+import type { Comparison } from '../../model/claim.ts';
 import type { Message } from '../../model/note.ts';
 import type { EditionId } from '../../model/report.ts';
 
@@ -39,6 +40,8 @@ export interface Digest {
   /** Numbers by code; null: no number is printed there, or it is in doubt. A code that isn't there: the report has no such cell. */
   readonly figures: Readonly<Record<string, number | null>>;
   readonly explanations: readonly Explanation[];
+  /** What the text says of this year against last year. */
+  readonly comparisons: readonly Comparison[];
   /** Whose figures it says that these are; null where it doesn't. */
   readonly scope: Scope | null;
   /** Faults of the form that a template may hold, in the words of their findings. */
