@@ -40,14 +40,14 @@ const ratio: Threshold = {
   unit: '倍',
   meaning: { zh: '与上年相差多少倍以上视为异常', en: 'times last year from which a change is a leap' },
   measured:
-    'docs/decisions/0051: a made-up province, and the published reports of 平潭 and 洪泽 (4.7 is none, 8.2 is one)',
+    'docs/decisions/0052: a made-up province, and the published reports of 平潭 and 洪泽 (4.7 is none, 8.2 is one)',
 };
 
 const least: Threshold = {
   value: 30,
   unit: '件',
   meaning: { zh: '两年中较大者至少多少才比较', en: 'what the larger of the two must reach to be compared' },
-  measured: 'docs/decisions/0051: below it chance alone leaps',
+  measured: 'docs/decisions/0052: below it chance alone leaps',
 };
 
 function isLeap(settings: RuleSettings, one: number, other: number): boolean {
@@ -252,7 +252,7 @@ export const droppedToZero: YearRule = {
       value: DROPPED_LEAST,
       unit: '件',
       meaning: { zh: '上年至少多少才算较大', en: 'what a figure must have been' },
-      measured: 'docs/decisions/0051',
+      measured: 'docs/decisions/0052',
     },
   },
   check: checkDropped,
