@@ -1,4 +1,5 @@
 /** HTML, plain text or an office document in XML? A text that quotes a tag isn't HTML; HTML may begin with anything. */
+import { mayBeJson } from './text/unwrap-json.ts';
 import { isMhtml } from './html/unwrap-mhtml.ts';
 import type { Sniffed } from './sniffed.ts';
 import { unsupported } from './unsupported.ts';
@@ -26,7 +27,7 @@ export function sniffMarkup(text: string): Sniffed {
 
 function isHtml(body: string): boolean {
   if (isPage.test(body)) return true;
-  if (isMarkedText(body)) return false;
+  if (isMarkedText(body) || mayBeJson(body)) return false;
   if (firstTag.test(body) && hasFurtherTags(body)) return true;
   const found = [...body.matchAll(anyTag)];
   const closing = found.filter(isClosing).length;

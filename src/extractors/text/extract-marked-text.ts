@@ -1,16 +1,30 @@
-/** Text that may hold parts in other formats → Document: tables of HTML in Markdown, each read as a browser would. */
+/** Text that may hold parts in other formats → Document: tables of HTML in Markdown, and pages that JSON holds. */
 import { Buffer } from 'node:buffer';
 import type { Block, Document } from '../../model/document.ts';
 import type { Note } from '../../model/note.ts';
 import { decodeBytes } from '../encoding/decode-bytes.ts';
-import { extractText } from './extract-text.ts';
+import { extractText, maxTextBytes } from './extract-text.ts';
 import { readPlainText } from './read-plain-text.ts';
+import { unwrapJson } from './unwrap-json.ts';
 
 /** To its end, or to that of the text. */
 const htmlTable = /^[ \t]*<table[\s>][\s\S]*?(?:<\/table>[ \t]*$|$(?![\s\S]))/gimu;
 
+const tag = /<\/?(?:p|div|table|br|span)[\s/>]/iu;
+
 /** Errors: those of `extractText`, and of HTML. */
 export async function extractMarkedText(bytes: Uint8Array): Promise<Document> {
+  const page = bytes.length > maxTextBytes ? null : unwrapJson(decodeBytes(bytes, 'text').text);
+  if (page === null) return extractPlain(bytes);
+  const { titles, content } = page;
+  if (!tag.test(content)) return extractPlain(new TextEncoder().encode([...titles, content].join('\n\n')));
+  const { extractHtml } = await import('../html/extract-html.ts');
+  const head = titles.map((title) => `<p>${title.replaceAll('<', '&lt;')}</p>`).join('');
+  const shown = extractHtml(new TextEncoder().encode(`<meta charset="utf-8">${head}${content}`));
+  return { ...shown, carrier: 'text', mediaType: 'text/plain' };
+}
+
+async function extractPlain(bytes: Uint8Array): Promise<Document> {
   const document = extractText(bytes);
   if (!latin1(bytes).toLowerCase().includes('<table')) return document;
   const { extractHtml } = await import('../html/extract-html.ts');

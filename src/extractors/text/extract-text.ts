@@ -5,14 +5,14 @@ import { decodeBytes } from '../encoding/decode-bytes.ts';
 import { encodingNotes } from '../encoding/encoding-note.ts';
 import { readPlainText } from './read-plain-text.ts';
 
-const maxBytes = 16 * 1024 * 1024;
+export const maxTextBytes = 16 * 1024 * 1024;
 
 /** Errors: `extract.too-large`, `extract.too-complex`. */
 export function extractText(bytes: Uint8Array): Document {
-  if (bytes.length > maxBytes) {
+  if (bytes.length > maxTextBytes) {
     throw new PipelineError(
       'extract.too-large',
-      `文本超过 ${maxBytes} 字节，未予读取。The text exceeds ${maxBytes} bytes; save the report alone.`,
+      `文本超过 ${maxTextBytes} 字节，未予读取。The text exceeds ${maxTextBytes} bytes; save the report alone.`,
     );
   }
   const decoded = decodeBytes(bytes, 'text');

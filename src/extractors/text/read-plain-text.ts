@@ -2,6 +2,7 @@
 import type { Block, TextBlock } from '../../model/document.ts';
 import { unseenCharacters } from '../characters.ts';
 import { maxCells, tooComplex } from '../limits.ts';
+import { readBoxRows } from './box-rows.ts';
 import { readCommaRows } from './comma-rows.ts';
 import { cutLines } from './cut-lines.ts';
 import { type Effort, newEffort } from './effort.ts';
@@ -75,7 +76,7 @@ function readersOf(lines: readonly string[], at: number): readonly Reader[] {
   if (line.includes('\t')) return [readTabbed];
   const isTabbed = lines[at + 1]?.includes('\t') === true || line.startsWith('"');
   const tabbed = isTabbed ? [readTabbed] : [];
-  if (/[|│┃║｜┌╔┏+]/.test(line)) return [...tabbed, readPipedRows];
+  if (/[|│┃║｜┌╔┏╒╓+]/.test(line)) return [...tabbed, readPipedRows, readBoxRows];
   return /^"|[,;]/.test(line) ? [...tabbed, readCommaRows] : tabbed;
 }
 

@@ -97,3 +97,23 @@ it('a table of MediaWiki has the cells that it shows', async () => {
     ],
   ]);
 });
+
+it.each([
+  ['text', ['规章\t5', '行政许可\t-2', '说明。'.repeat(120)].join('\n')],
+  [
+    'html',
+    `<table><tr><td>规章</td><td>5</td></tr><tr><td>行政许可</td><td>-2</td></tr></table><p>${'说明。'.repeat(120)}</p>`,
+  ],
+])('a page that JSON holds is read as what it is: %s', async (_, content) => {
+  const page = await read([
+    JSON.stringify({ id: 7, title: '甲县2024年政府信息公开工作年度报告', data: { content, views: 12 } }),
+  ]);
+  expect(page.carrier).toBe('text');
+  expect(page.shown.slice(0, 2)).toEqual([
+    '甲县2024年政府信息公开工作年度报告',
+    [
+      ['规章', '5'],
+      ['行政许可', '-2'],
+    ],
+  ]);
+});

@@ -59,6 +59,60 @@ const face = (name: string, table: TextStyle['table'], patch: Partial<TextStyle>
 });
 const losing = (name: string, table: TextStyle['table']): TextStyle => face(name, table, { losesBlanks: true });
 
+/** By the lines that meet: up, right, down, left. */
+const jointOf = (up: boolean, right: boolean, down: boolean, left: boolean): string => {
+  const joints: Readonly<Record<string, string>> = {
+    '1010': '│',
+    '0101': '─',
+    '0110': '┌',
+    '0011': '┐',
+    '1100': '└',
+    '1001': '┘',
+    '1110': '├',
+    '1011': '┤',
+    '0111': '┬',
+    '1101': '┴',
+    '1111': '┼',
+  };
+  return joints[[up, right, down, left].map(Number).join('')] ?? ' ';
+};
+
+/** Boxes as a terminal's browser draws them: a cell's lines in its middle, merged cells as one. */
+function boxes(source: ModelTable): string {
+  const { cells, rowCount, columnCount } = placed(source);
+  const widths = Array.from({ length: columnCount }, (_, column) =>
+    Math.max(
+      2,
+      ...cells.filter((one) => one.column + one.cell.colSpan - 1 === column).map(({ cell }) => widthOf(oneLine(cell))),
+    ),
+  );
+  const xs = widths.reduce<number[]>((all, width) => [...all, all.at(-1)! + width + 1], [0]);
+  const isLine = Array.from({ length: 2 * rowCount + 1 }, () => Array<boolean>(xs.at(-1)! + 1).fill(false));
+  const texts = new Map<string, string>();
+  for (const { row, column, cell } of cells) {
+    const [top, bottom] = [2 * row, 2 * (row + cell.rowSpan)];
+    const [left, right] = [xs[column]!, xs[column + cell.colSpan]!];
+    for (let x = left; x <= right; x += 1) isLine[top]![x] = isLine[bottom]![x] = true;
+    for (let y = top; y <= bottom; y += 1) isLine[y]![left] = isLine[y]![right] = true;
+    const text = oneLine(cell);
+    if (text !== '') texts.set(`${top + 1 + Math.floor((bottom - top - 2) / 2)},${left + 1}`, text);
+  }
+  const lineAt = (y: number, x: number): boolean => isLine[y]?.[x] === true;
+  return block(
+    isLine.map((own, y) => {
+      let drawn = '';
+      for (let x = 0; x < own.length; x += 1) {
+        const text = texts.get(`${y},${x}`);
+        drawn +=
+          text ??
+          (own[x] === true ? jointOf(lineAt(y - 1, x), lineAt(y, x + 1), lineAt(y + 1, x), lineAt(y, x - 1)) : ' ');
+        if (text !== undefined) x += widthOf(text) - 1;
+      }
+      return drawn;
+    }),
+  );
+}
+
 /** A label of two ideographs a line, as narrow headers are copied. */
 const broken = (text: string): string =>
   /^\p{scx=Han}{4}$/u.test(text) ? `${text.slice(0, 2)}\n${text.slice(2)}` : text;
@@ -110,5 +164,6 @@ export const textFaces: readonly TextStyle[] = [
       return block([line(head), line(head.map(() => '---')), ...rest.map((row) => line(row.map(marked)))]);
     }),
   ),
+  face('boxes of lines', boxes),
   face('semicolons', (source) => block(matrixOf(source).map((row) => row.join(';')))),
 ];
