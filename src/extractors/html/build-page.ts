@@ -4,6 +4,7 @@ import { load } from 'cheerio/slim';
 import { html, parse } from 'parse5';
 import { tooComplex } from '../limits.ts';
 import { appearanceOf, initialAppearance, type Appearance, type Styling } from './appearance.ts';
+import { classesOfText } from './classes-of-text.ts';
 import { type DomElement, type DomNode, textOf } from './dom.ts';
 import { collectFacts } from './page-facts.ts';
 import { assignedTo, shadowRootOf, type ShadowTree, shadowTree } from './shadow.ts';
@@ -41,7 +42,7 @@ export function buildPage(markup: string, sizeBytes: number): Page {
     uniqueIds: new Set([...ids].filter(([, count]) => count === 1).map(([id]) => id)),
     properties: Object.fromEntries(facts.properties),
     linking,
-    around: surroundingsOf(facts.sheets, facts.scripts, facts.hasForeignSheet),
+    around: surroundingsOf(facts.sheets, facts.scripts, facts.hasForeignSheet, () => classesOfText(root)),
     unseenTables: facts.unseenTables,
     isCutOff: isCut,
   };

@@ -73,6 +73,7 @@ function isDrawnBox({ tag, attributes, altered }: PageElement, around: Surroundi
   if (telling.length === 0) return false;
   if (drawnName.test(telling.join(' '))) return true;
   if (boxes.test(tag)) return false;
+  if (telling.every(around.isOfText)) return false;
   return around.hasForeignSheet || telling.some(around.isStyled);
 }
 

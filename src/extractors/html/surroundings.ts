@@ -5,6 +5,8 @@ export interface Surroundings {
   readonly hasForeignSheet: boolean;
   /** Whether the page's own sheets name a class. */
   readonly isStyled: (className: string) => boolean;
+  /** Whether a class stands at text elsewhere on the page: then it is none of icons. */
+  readonly isOfText: (className: string) => boolean;
   /** Whether a script of the page names an id, a class or an attribute's value. */
   readonly isScripted: (name: string) => boolean;
   /** Whether a script of the page writes into cells. */
@@ -15,6 +17,7 @@ export interface Surroundings {
 export const noSurroundings: Surroundings = {
   hasForeignSheet: false,
   isStyled: () => false,
+  isOfText: () => false,
   isScripted: () => false,
   fillsCells: false,
 };
@@ -31,6 +34,7 @@ export function surroundingsOf(
   sheets: readonly string[],
   scripts: readonly string[],
   hasForeignSheet: boolean,
+  classesOfText: () => ReadonlySet<string>,
 ): Surroundings {
   // On old pages names match in any case: here it is enough that a sheet speaks of one.
   const styled = onDemand(() =>
@@ -42,9 +46,11 @@ export function surroundingsOf(
   );
   const own = scripts.filter(({ length }) => length <= maxScriptLength);
   const scripted = onDemand(() => namesIn(own, word, 0));
+  const ofText = onDemand(classesOfText);
   return {
     hasForeignSheet: hasForeignSheet || sheets.some((sheet) => sheet.includes('@import')),
     isStyled: (name) => styled().has(name.toLowerCase()),
+    isOfText: (name) => ofText().has(name),
     isScripted: (name) => scripted().has(name),
     fillsCells: own.some((script) => writes.test(script) && ofCells.test(script)),
   };

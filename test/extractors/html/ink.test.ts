@@ -40,6 +40,7 @@ describe('What in a value cell is drawn', () => {
     ['351<span class=MsoPlaceholderText></span><o:p></o:p>', '<link rel=stylesheet href=a.css>'],
     ['351<a name="_GoBack"></a>', '<link rel=stylesheet href=a.css>'],
     ['<p class=cell>351</p>', '<link rel=stylesheet href=a.css>'],
+    ['351<b class=brush></b>', '<link rel=stylesheet href=a.css><p><b class=brush>年报</b></p>'],
     ['351', '<style>td { background: url(paper.gif) }</style>'],
     [
       '351',
