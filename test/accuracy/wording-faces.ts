@@ -1,0 +1,144 @@
+/** Clean reports in other words: those that the rules on words say satisfy them, and titles and lines as sites print them. */
+import { ruleset } from '../../src/rules/catalogue.ts';
+import type { ModelBlock, ModelDocument } from '../support/made-up/document.ts';
+import type { CleanDocument } from './clean-document.ts';
+
+export interface Face {
+  readonly name: string;
+  readonly change: (clean: CleanDocument, turn: number) => ModelDocument;
+}
+
+const mapTexts = (document: ModelDocument, change: (block: ModelBlock, index: number) => readonly ModelBlock[]) => ({
+  ...document,
+  blocks: document.blocks.flatMap(change),
+});
+
+const paragraph = (text: string): ModelBlock => ({ kind: 'paragraph', text });
+
+/** The section's text in these words alone. */
+function inSection({ document }: CleanDocument, ordinal: number, text: string): ModelDocument {
+  const heading = document.blocks.filter(({ kind }) => kind === 'heading')[ordinal - 1];
+  const start = heading === undefined ? -1 : document.blocks.indexOf(heading);
+  const next = document.blocks.findIndex(({ kind }, index) => index > start && kind !== 'paragraph');
+  const end = next < 0 ? document.blocks.length : next;
+  const own = text.split('\n').map(paragraph);
+  return { ...document, blocks: [...document.blocks.slice(0, start + 1), ...own, ...document.blocks.slice(end)] };
+}
+
+const inYear = (words: string, year: number): string =>
+  words
+    .replaceAll('2023', String(year))
+    .replaceAll('2 0 2 3', Array.from(String(year)).join(' '))
+    .replaceAll(
+      /二[〇O○]二三/gu,
+      Array.from(String(year), (digit) => '〇一二三四五六七八九'.charAt(Number(digit))).join(''),
+    );
+
+/** Where the words of each rule stand. */
+const places: Readonly<Record<string, (clean: CleanDocument, words: string) => ModelDocument>> = {
+  'metadata.period': ({ document, report }, words) =>
+    mapTexts(document, (block) =>
+      block.kind === 'paragraph' && block.text === report.preamble
+        ? [
+            paragraph(`根据《中华人民共和国政府信息公开条例》的要求，${report.organ}编制本报告。`),
+            ...inYear(words, report.year).split('\n').map(paragraph),
+          ]
+        : [block],
+    ),
+  'structure.fee-statement': (clean, words) => inSection(clean, 6, words),
+  'structure.overview-parts': (clean, words) => inSection(clean, 1, `${words}全年没有责任追究的情形。`),
+  'structure.supervision-results': (clean, words) =>
+    inSection(
+      clean,
+      1,
+      `（一）主动公开。（二）依申请公开。（三）政府信息管理。（四）平台建设。（五）监督保障。${words}`,
+    ),
+  'structure.problems-section': (clean, words) => inSection(clean, 5, words),
+  'structure.template-leftover': (clean, words) => inSection(clean, 2, words),
+  'structure.placeholder': (clean, words) => inSection(clean, 6, `${words}\n本年度没有收取信息处理费。`),
+};
+
+const wordingFaces: readonly Face[] = ruleset.rules.flatMap(({ id, wordings }) => {
+  const place = places[id];
+  if (wordings === undefined || place === undefined) return [];
+  // Numbers of applications would contradict the tables.
+  const satisfy = wordings.satisfy.filter((words) => !/\d件|无依/u.test(words));
+  return [{ name: `words of ${id}`, change: (clean, turn) => place(clean, satisfy[turn % satisfy.length] ?? '') }];
+});
+
+const titled = (clean: CleanDocument, lines: readonly string[], ...below: readonly ModelBlock[]): ModelDocument => ({
+  ...clean.document,
+  blocks: [
+    ...lines.map((text) => ({ kind: 'title' as const, text })),
+    ...below,
+    ...clean.document.blocks.filter(({ kind }) => kind !== 'title'),
+  ],
+});
+
+const titleOf = ({ report: { organ, year } }: CleanDocument): string => `${organ}${year}年政府信息公开工作年度报告`;
+
+const titleFaces: readonly Face[] = [
+  { name: 'notice of the report', change: (clean) => titled(clean, [`关于${titleOf(clean)}的公示`]) },
+  {
+    name: 'organ of its own level',
+    change: (clean) => titled(clean, [`${clean.report.organ}（本级）${clean.report.year}年政府信息公开工作年度报告`]),
+  },
+  {
+    name: 'line of particulars below the title',
+    change: (clean) =>
+      titled(
+        clean,
+        [titleOf(clean)],
+        paragraph(`发布时间：${clean.report.year + 1}-01-20 09:30 来源：${clean.report.organ} 浏览次数：128`),
+      ),
+  },
+  {
+    name: 'day and source in one',
+    change: (clean) =>
+      titled(clean, [titleOf(clean)], paragraph(`${clean.report.year + 1}年01月20日来源：${clean.report.organ}`)),
+  },
+  {
+    name: 'organ in the opening words alone',
+    change: (clean) => titled(clean, [`${clean.report.year}年政府信息公开工作`, '年度报告']),
+  },
+  {
+    name: 'links to other years at the end',
+    change: (clean) => ({
+      ...clean.document,
+      blocks: [
+        ...clean.document.blocks,
+        paragraph('相关链接'),
+        ...[1, 2].map((years) =>
+          paragraph(`${clean.report.organ}${clean.report.year - years}年政府信息公开工作年度报告`),
+        ),
+      ],
+    }),
+  },
+  {
+    name: 'shown twice, for screen and phone',
+    change: ({ document }) => ({ ...document, blocks: [...document.blocks, ...document.blocks] }),
+  },
+];
+
+export const faces: readonly Face[] = [...wordingFaces, ...titleFaces];
+
+/** Marks of converters before title and headings. */
+const marks: readonly (readonly [name: string, title: (text: string) => string, heading: (text: string) => string])[] =
+  [
+    ['Markdown', (text) => `# ${text}`, (text) => `## ${text}`],
+    ['Markdown, bold', (text) => `**${text}**`, (text) => `**${text}**`],
+    ['org', (text) => `* ${text}`, (text) => `** ${text}`],
+    ['AsciiDoc', (text) => `= ${text}`, (text) => `== ${text}`],
+    ['MediaWiki', (text) => `= ${text} =`, (text) => `== ${text} ==`],
+    ['Textile', (text) => `h1. ${text}`, (text) => `h2. ${text}`],
+    ['reStructuredText', (text) => `${text}\n${'='.repeat(60)}`, (text) => `${text}\n${'-'.repeat(40)}`],
+  ];
+
+export const markFaces: readonly Face[] = marks.map(([name, title, heading]) => ({
+  name: `headings of ${name}`,
+  change: ({ document }) =>
+    mapTexts(document, (block) => {
+      if (block.kind === 'title') return [{ ...block, text: title(block.text) }];
+      return [block.kind === 'heading' ? { ...block, text: heading(block.text) } : block];
+    }),
+}));
