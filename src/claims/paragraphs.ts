@@ -26,7 +26,7 @@ const isHeading = (line: string): boolean =>
 
 /** Titles, and what stands in brackets without a number or a denial: 《…办法》, （以下简称…）. */
 const ASIDE =
-  /《[^》]*》|\((?![一二三四五六七八九十\d]{1,3}\)|[^()]*(?:\d|[一二三四五六七八九十两]件|无|未|没))[^()]*\)/gu;
+  /《[^》]*》|\((?![一二三四五六七八九十\d]{1,3}\)|[^()]*(?:\d|[一二三四五六七八九十两百千万]件|无|未|没))[^()]*\)/gu;
 
 /** 公开（含部分公开）: what is counted with it, said in its words. */
 const INCLUDED = /\((?=(?:含|包括|包含)[^()\d]{0,8}公开\))|(?<=\((?:含|包括|包含)[^()\d]{0,8}公开)\)/gu;

@@ -25,7 +25,7 @@ const COMPARED = /(?:较|比|与|同|相较|相比|对比)(?:于)?(?:上年|去�
 const WORDS: readonly (readonly [ClaimPeriod | 'plan', string])[] = [
   [
     'other',
-    '(?:他年|上年)(?:至|到|[-—~～]+)(?:本年|上年|他年)|他年|(?<!一)年来|以来|近[一二三四五六七八九十两\\d]+年|历年|(?<!全年|本年|年内|当年|全年共|本年共|年度)累计|[上下]半年|[一二三四1-4]季度|前[一二三]季度|(?<!\\d)(?:[1-9]|1[01])月(?!1日)(?=底|末|份|,|至|—|-)|截[至止](?:[1-9]|1[01])月|[一二三四五六七八九十]月份|十三五|十四五|每[年月]|(?:上|本|任)届',
+    '(?:他年|上年)(?:至|到|[-—~～]+)(?:本年|上年|他年)|他年|(?<!一)年来|(?<!今年|年初|本年|全年|年)以来|近[一二三四五六七八九十两\\d]+年|历年|(?<!全年|本年|年内|度内|当年|全年共|本年共|年度)累计|[上下]半年|[一二三四1-4]季度|前[一二三]季度|(?<!\\d)(?:[1-9]|1[01])月(?!1日)(?=底|末|份|,|至|—|-)|截[至止](?:[1-9]|1[01])月|(?<!至|到|截[至止]|[-—~\\d])(?:[1-9]|1[0-2])月(?!\\d)|(?<!\\d)\\d{1,2}月?[-—~至](?:[1-9]|1[01])月(?!\\d)|(?<!\\d)(?:[2-9]|1[0-2])月?[-—~至](?:[1-9]|1[0-2])月(?!\\d)|[一二三四五六七八九十]月份|十三五|十四五|每[年月]|(?:上|本|任)届',
   ],
   [
     'plan',
@@ -40,10 +40,11 @@ export type PeriodWord = ClaimPeriod | 'plan';
 
 /** The last word of time; null where none stands. */
 export function periodWordIn(words: string): PeriodWord | null {
-  let last: PeriodWord | null = null;
-  for (const { groups = {} } of words.replace(COMPARED, '').matchAll(PERIODS)) {
+  const found = Array.from(words.replace(COMPARED, '').matchAll(PERIODS), ({ groups = {} }) => {
     const index = WORDS.findIndex((_, at) => groups[`p${at}`] !== undefined);
-    last = WORDS[index]?.[0] ?? last;
-  }
-  return last;
+    return WORDS[index]?.[0] ?? null;
+  });
+  // 2022年发生的1件于2023年审结: of neither year alone.
+  const isOfBoth = found.includes('t-1') && found.includes('t');
+  return isOfBoth ? 'other' : (found.at(-1) ?? null);
 }

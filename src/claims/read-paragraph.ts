@@ -36,7 +36,12 @@ export interface ParagraphReading {
   readonly heading: Subject | null;
 }
 
-const SAID = new RegExp(`\\d|[${HAN_NUMERAL}][件份起宗部条元]|未|无|没|零|均|全部|都|率`, 'u');
+/** A number, or a denial or an 均 beside words of what the tables hold. */
+const NUMBER = new RegExp(`\\d|[${HAN_NUMERAL}][件份起宗部条元]`, 'u');
+const DENIED = /未|无|没|零|均|全部|都|全数|一律/u;
+const HELD =
+  /申请|复议|诉讼|败诉|受理|收到|规范性文件|规章|行政(?:许可|处罚|强制)|收费|处理费|办结|答复|维持|予|结转|审结/u;
+const isSaid = (words: string): boolean => NUMBER.test(words) || (DENIED.test(words) && HELD.test(words));
 const GOES_ON = /^(?:其中|上述|其余|此类|以上|这些|另外|另|余下|剩余|经|均|全部|对上述|已|截至)/u;
 const PART = /其中|内含|包括|包含|含(?!义)/u;
 /** 根据全县统一部署: what others said is no scope of this organ's numbers. */
@@ -71,14 +76,35 @@ function resolveMark(mark: SubjectMark, carried: Carried, where: Where): Resolve
 }
 
 /** Behind the number only a noun that follows it at once is its subject: 5件政府信息公开申请. */
-const NEAR = 8;
+const NEAR = 7;
 
-function subjectFor(lead: string, tail: string, carried: Carried, where: Where): Resolved {
-  const before = subjectsIn(lead).at(-1);
-  if (before !== undefined) return resolveMark(before, carried, where);
-  const [behind] = subjectsIn(`#${tail}`);
-  if (behind !== undefined && behind.from <= NEAR) return resolveMark(behind, carried, where);
-  return { subject: carried.subject, isNamed: carried.isNamed };
+/** What a piece says, before it is asked what its number means. */
+interface PieceWords {
+  readonly lead: string;
+  readonly tail: string;
+  readonly words: string;
+  readonly own: Resolved;
+  /** The subject of what follows. */
+  readonly next: Resolved;
+  readonly scope: ScopeWord | null;
+  readonly period: PeriodWord | null;
+}
+
+function wordsOf(piece: Piece, carried: Carried, where: Where, year: number | null): PieceWords {
+  const [lead, tail] = [withRelativeYears(piece.lead, year), withRelativeYears(piece.tail, year)];
+  const before = subjectsIn(lead);
+  const behind = tail === '' ? [] : subjectsIn(tail);
+  const near = behind.filter(({ from }) => from <= NEAR).slice(0, 1);
+  const marks = before.length > 0 ? before : near;
+  const own = marks.reduce<Resolved>((last, mark) => resolveMark(mark, { ...carried, ...last }, where), carried);
+  const last = behind.at(-1);
+  const next = last === undefined ? own : resolveMark(last, { ...carried, ...own }, where);
+  const words = `${lead}#${tail}`;
+  return {
+    ...{ lead, tail, words, own, next },
+    scope: scopeAfter(carried.scope, lead + tail),
+    period: periodWordIn(withoutLeftOver(words)) ?? carried.period,
+  };
 }
 
 const valueOf = (piece: Piece): number | null => {
@@ -96,36 +122,18 @@ interface SentenceContext {
   readonly text: string;
 }
 
-function mentionOf(piece: Piece, carried: Carried, context: SentenceContext, clause: string): Mention {
+function mentionOf(piece: Piece, said: PieceWords, context: SentenceContext, isOfOthers: boolean): Mention {
   const { where, setting, words: sentence } = context;
-  const relative = (words: string): string => withRelativeYears(words, setting.year);
-  const [lead, tail] = [relative(piece.lead), relative(piece.tail)];
-  const { subject, isNamed } = subjectFor(lead, tail, carried, where);
-  const scope = scopeOf(isOthers(clause) ? 'others' : scopeAfter(carried.scope, lead + tail), setting.kind);
-  const before = relative(context.text.slice(context.from, piece.from));
-  const isEnd = ENDPOINT.test(lead);
+  const { lead, tail, words, own } = said;
+  const before = withRelativeYears(context.text.slice(context.from, piece.from), setting.year);
   return {
-    piece,
-    ...{
-      lead,
-      tail,
-      words: `${lead}#${tail}`,
-      value: piece.kind === 'all' || isChange(lead, tail) ? null : valueOf(piece),
-    },
-    ...{ subject, isNamed, scope },
-    period: isEnd ? 't' : (periodWordIn(withoutLeftOver(`${lead}#${tail}`)) ?? carried.period),
-    isPart: PART.test(lead) || piece.isBracket || (PART.test(before) && !/[;]/u.test(before)),
+    ...{ piece, lead, tail, words },
+    value: piece.kind === 'all' || isChange(lead, tail) ? null : valueOf(piece),
+    ...{ subject: own.subject, isNamed: own.isNamed },
+    scope: scopeOf(isOfOthers ? 'others' : said.scope, setting.kind),
+    period: ENDPOINT.test(lead) ? 't' : said.period,
+    isPart: PART.test(lead) || piece.isBracket || (PART.test(before) && !before.includes(';')),
     ...{ before, sentence, section: where.section, heading: where.heading },
-  };
-}
-
-function carriedAfter(carried: Carried, { lead, tail, words, subject, isNamed }: Mention, where: Where): Carried {
-  const last = subjectsIn(tail).at(-1);
-  const next = last === undefined ? { subject, isNamed } : resolveMark(last, { ...carried, subject, isNamed }, where);
-  return {
-    ...next,
-    scope: scopeAfter(carried.scope, lead + tail),
-    period: periodWordIn(withoutLeftOver(words)) ?? carried.period,
   };
 }
 
@@ -137,13 +145,11 @@ function readSentence(
   const mentions: Mention[] = [];
   let carried = start;
   for (const clause of clausesOf(context.text, span)) {
-    const words = withRelativeYears(clause.text, context.setting.year);
-    const isOfOthers = isOthers(words);
+    const isOfOthers = isOthers(clause.text);
     for (const piece of piecesOf(clause)) {
-      const mention = mentionOf(piece, carried, context, words);
-      if (piece.kind !== 'bare') mentions.push(mention);
-      const next = carriedAfter(carried, mention, context.where);
-      carried = isOfOthers ? { ...next, scope: carried.scope } : next;
+      const said = wordsOf(piece, carried, context.where, context.setting.year);
+      if (piece.kind !== 'bare') mentions.push(mentionOf(piece, said, context, isOfOthers));
+      carried = { ...said.next, scope: isOfOthers ? carried.scope : said.scope, period: said.period };
     }
   }
   return { mentions, carried };
@@ -194,7 +200,7 @@ function afterSentence(reading: Reading, sentence: Span, text: string, setting: 
   const span = { from: Math.max(heading?.to ?? 0, sentence.from), to: sentence.to };
   const printed = text.slice(span.from, span.to);
   const above: Reading = { ...reading, where, carried: heading === null ? reading.carried : startOf(where) };
-  if (!SAID.test(printed)) return afterPlain(printed, above);
+  if (!isSaid(printed)) return afterPlain(printed, above);
   const words = withRelativeYears(printed, setting.year);
   const start = isFirst || heading !== null ? above.carried : atNextSentence(above.carried, words, where);
   const read = readSentence(span, start, { where, setting, words, from: span.from, text });

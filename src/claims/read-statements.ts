@@ -2,7 +2,7 @@
 import type { Claim, Quote, Statements } from '../model/claim.ts';
 import type { Report } from '../model/report.ts';
 import { settleFlows } from './arithmetic.ts';
-import { bindMentions } from './bind/bind-mentions.ts';
+import { bindMentions, withoutRivals } from './bind/bind-mentions.ts';
 import { printedWords, type Folded } from './folded.ts';
 import { periodOf, type Setting } from './mention.ts';
 import { organKindOf } from './organ-kind.ts';
@@ -63,7 +63,7 @@ function readText(text: Text, setting: Setting): readonly Statements[] {
     where = { ...where, heading };
     const mentions = sentences.flatMap((sentence) => sentence.mentions);
     if (mentions.length === 0) continue;
-    const bound = settleFlows(bindMentions(mentions, setting));
+    const bound = withoutRivals(settleFlows(bindMentions(mentions, setting)));
     found.push(statementsIn({ bound, quote: quoting(text, folded), text: folded.text }, setting));
   }
   return found;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { expectedNotes, notesOf } from './notation.ts';
 import { disclosure } from './sentences/disclosure.ts';
+import { faces } from './sentences/faces.ts';
 import { disputes } from './sentences/disputes.ts';
 import { official } from './sentences/official.ts';
 import { outcomes } from './sentences/outcomes.ts';
@@ -15,6 +16,7 @@ const all: Readonly<Record<string, readonly Sentence[]>> = {
   disputes,
   disclosure,
   traps,
+  faces,
 };
 
 describe.each(Object.entries(all))('sentences of %s', (_, sentences) => {

@@ -171,6 +171,28 @@ function bindOne(mention: Mention, before: readonly Bound[], setting: Setting): 
   return found.map((one) => ({ ...one, state: weaker(one.state, weak), precision: precision ?? one.precision }));
 }
 
+/** Several numbers for one figure in one sentence are parts, unless one is the sum of the others. */
+export function withoutRivals(bound: readonly Bound[]): readonly Bound[] {
+  const said = bound.flatMap(({ mention, bindings }) =>
+    bindings
+      .filter(({ state }) => state === 'settled')
+      .map((one) => ({
+        one,
+        key: `${mention.sentence}\n${mention.period ?? 't'}\n${one.codes.join()}`,
+        scope: mention.scope?.scope,
+      })),
+  );
+  const dropped = new Set<Binding>();
+  for (const rivals of Map.groupBy(said, ({ key }) => key).values()) {
+    const values = [...new Set(rivals.map(({ one }) => one.value))];
+    const isOfScopes = rivals.some(({ scope }) => scope === 'own') && rivals.some(({ scope }) => scope === 'region');
+    if (values.length < 2 || isOfScopes) continue;
+    const sum = values.reduce((total, value) => total + value, 0);
+    for (const { one } of rivals) if (one.value * 2 !== sum) dropped.add(one);
+  }
+  return bound.map(({ mention, bindings }) => ({ mention, bindings: bindings.filter((one) => !dropped.has(one)) }));
+}
+
 export function bindMentions(mentions: readonly Mention[], setting: Setting): readonly Bound[] {
   const bound: Bound[] = [];
   for (const mention of mentions) bound.push({ mention, bindings: bindOne(mention, bound, setting) });

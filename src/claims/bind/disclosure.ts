@@ -48,7 +48,8 @@ function isNoDocument({ value, words, sentence }: Mention, { id }: Wording): boo
 }
 
 /** Publishing 规章 is making them; putting documents online isn't, nor is amending them. */
-function documentState({ words, sentence }: Mention, row: DocumentRow, { id, state }: Wording): ClaimState {
+function documentState({ words, sentence, isPart }: Mention, row: DocumentRow, { id, state }: Wording): ClaimState {
+  if (isPart) return 'weak';
   if (row === 'rules' && id === 'document.published') return 'settled';
   const isMade = /issued|in-force$|published/u.test(id);
   const isBesideAmended = row === 'rules' && /修改|修订/u.test(sentence);
@@ -74,6 +75,9 @@ const NO_CLASS =
 
 type DecisionRow = keyof typeof enforcement;
 
+/** 其中不动产登记费20万元, 其中简易程序1000件: a part of what was named. */
+const isUnnamedPart = ({ isPart, words }: Mention, noun: RegExp): boolean => isPart && !noun.test(words);
+
 /** 无行政处罚权, 无行政许可事项: none, since there is no power. */
 const isOfPower = ({ words, piece }: Mention): boolean =>
   piece.kind === 'none' && /权|项目|职能|职责|事项/u.test(words);
@@ -82,8 +86,9 @@ const isNoDecision = (mention: Mention): boolean => {
   const { words, value } = mention;
   const isItems = /事项/u.test(words) && value !== 0 && !/决定/u.test(words);
   // One number for several rows.
+  const isPart = isUnnamedPart(mention, /行政(?:许可|处罚|强制)/u);
   const isSeveral = value !== 0 && (words.match(/行政(?:许可|处罚|强制)/gu) ?? []).length > 1;
-  return noDecision.test(isOfPower(mention) ? words.replace(/权|事项/gu, '') : words) || isItems || isSeveral;
+  return noDecision.test(isOfPower(mention) ? words.replace(/权|事项/gu, '') : words) || isItems || isSeveral || isPart;
 };
 
 function isSureDecision(mention: Mention): boolean {
@@ -111,9 +116,16 @@ function bindDecision(mention: Mention, row: DecisionRow, setting: Setting): rea
 /** Yuan as the code wants it, exactly. */
 const inUnit = (yuan: number, code: string): number => (code.endsWith('_wan_cny') ? Number(`${yuan}e-4`) : yuan);
 
+/** Named, or collected after its name; what is spared or abolished is another amount. */
+const isOfFees = (mention: Mention): boolean => {
+  const { words, sentence, isPart } = mention;
+  if (/取消|停征|减轻|免征|减免|降低/u.test(sentence)) return false;
+  return /行政事业性?收费/u.test(words) || (!isPart && /收取|征收|入库|收入|收缴|金额/u.test(words));
+};
+
 function bindFee(mention: Mention, setting: Setting): readonly Binding[] {
   const { value, words, sentence, piece } = mention;
-  if (value === null || noFee.test(words) || /信息处理费/u.test(mention.before)) return [];
+  if (value === null || !isOfFees(mention) || noFee.test(words) || /信息处理费/u.test(mention.before)) return [];
   if (piece.quantity !== null && piece.quantity.kind !== 'money') return [];
   const isBesideCounts = /行政(?:许可|处罚|强制)/u.test(sentence) && /\d/u.test(sentence);
   const isSure = piece.kind === 'number' || isBesideCounts;

@@ -10,9 +10,21 @@ const STATED = /(?:[为是:共计达有]|量|数|申请|收到|办结|答复)$/u
 
 /** One class of requests, or one way for them to come in: a part, whatever its verb. */
 const CLASS =
-  /(?:涉及|关于|有关|针对|问及|属于?|涉)[^#]{1,20}?(?:的|类|方面|领域|问题)|(?<![各此同这该人种几一门归分])类(?!型|别|人员|主体|政府|信息|群体)|方面的|领域的|内容为/u;
-export const CHANNEL =
-  /网络|网上|网站|网页|线上|在线|互联网|信函|书信|信件|邮寄|寄送|来信|邮件|邮箱|当面|现场|上门|窗口|传真|平台|系统|信箱|电子|微信|电话|口头|纸质|书面/gu;
+  /(?:涉及|关于|有关|针对|问及|属于?|涉)[^#]{1,20}?(?:的|类|方面|领域|问题)|主要(?:涉及|集中|为|是)|申请内容|(?<![各此同这该人种几一门归分])类(?!型|别|人员|主体|政府|信息|群体)|方面的|领域的|内容为/u;
+/** Ways for requests to come in; those of one kind are one channel (网站的平台). */
+const CHANNELS: readonly RegExp[] = [
+  /网络|网上|网站|网页|线上|在线|互联网|平台|系统|信箱|微信/u,
+  /信函|书信|信件|邮寄|寄送|来信/u,
+  /电子邮件|邮箱|邮件/u,
+  /当面|现场|上门|窗口/u,
+  /传真/u,
+  /电话|口头/u,
+  /纸质|书面/u,
+];
+
+export const channelsIn = (words: string): readonly number[] =>
+  CHANNELS.flatMap((kind, index) => (kind.test(words) ? [index] : []));
+
 const SEVERAL = /等|各(?:种|类)?(?:渠道|方式|途径)|多种|共|合计|总计/u;
 const REQUEST = /申请(?!人|者|表|渠道|流程)/u;
 
@@ -44,12 +56,21 @@ function verbsIn(words: string): readonly Spoken[] {
     .toSorted((left, right) => left.from - right.from);
 }
 
+/** Verbs that speak of each other bind nothing. */
+const NEITHER: Spoken = {
+  wording: { id: 'flow.neither', words: /(?!)/u, codes: [], state: 'weak', examples: [] },
+  from: 0,
+  to: 0,
+};
+
 /** The verbs that speak of the number: the last before it, with one joined to it, else the first behind it. */
 function speaking({ lead, tail }: Mention): readonly Spoken[] {
   const before = verbsIn(lead.replace(/.*(?:中|里|内)(?=$|[^,]{0,2}$)/u, ''));
   const last = before.at(-1);
   if (last === undefined) return verbsIn(tail).slice(0, 1);
   const previous = before.at(-2);
+  // 答复2023年收到的申请: neither verb's whole.
+  if (previous !== undefined && lead.charAt(last.to) === '的') return [NEITHER];
   const isJoined = previous !== undefined && joiner.test(lead.slice(previous.to, last.from));
   return isJoined && previous.wording !== last.wording ? [previous, last] : [last];
 }
@@ -100,7 +121,8 @@ function ofChannels({ lead, piece }: Mention, channels: number): Coverage {
 
 function coverageOf(mention: Mention): Coverage {
   if (CLASS.test(mention.words)) return ofClass(mention);
-  const channels = new Set(mention.lead.match(CHANNEL) ?? []).size;
+  const lead = mention.piece.kind === 'none' ? mention.lead.replace('书面', '') : mention.lead;
+  const channels = channelsIn(lead).length;
   return channels === 0 ? 'all' : ofChannels(mention, channels);
 }
 
@@ -112,18 +134,23 @@ const isMeasured = ({ piece, lead }: Mention): boolean => {
 
 /** A request without a verb: 依申请公开7件. */
 const withoutVerb = (value: number, setting: Setting): readonly Binding[] =>
-  bindingsFor(resolve(['received.total'], TABLE, setting), value, { state: 'weak', wording: 'flow.no-verb' });
+  bindingsFor(resolve(['received.total'], TABLE, setting), value, {
+    state: value === 0 ? 'settled' : 'weak',
+    wording: 'flow.no-verb',
+  });
+
+/** The noun that a denial ends with: 未收到…申请, 无依申请公开事项, 零受理. */
+const DENIED = /(?:申请(?!人|者|表)|依申请公开|申请公开政府信息|受理|收件|办理)[^#]{0,6}#$/u;
+/** 没有因依申请公开收取费用 denies something else. */
+const OF_OTHERS = /因|费|收取|投诉|举报|争议|纠纷|逾期|超期|违规|问题|遗漏/u;
 
 /** 无申请, 零申请: the noun alone. 未收到…申请: nothing between but whose it may be. */
 function denied(mention: Mention, setting: Setting): readonly Binding[] {
   const { words, isNamed } = mention;
-  const spoken = speaking(mention);
-  const isOfRequests =
-    REQUEST.test(words) ||
-    /依申请公开/u.test(words) ||
-    (isNamed && /(?:受理|收件|收到|新收|接收|办理事项)#$/u.test(words));
-  if (!isOfRequests) return [];
-  const [first] = spoken;
+  if (OF_OTHERS.test(words)) return [];
+  const isBare = isNamed && /(?:受理|收件|收到|新收|接收|办理事项)#$/u.test(words);
+  if (!DENIED.test(words) && !isBare) return [];
+  const [first] = speaking(mention);
   if (first !== undefined) return readings(first, 0, setting);
   return bindingsFor(resolve(['received.total'], TABLE, setting), 0, { state: 'settled', wording: 'flow.none' });
 }

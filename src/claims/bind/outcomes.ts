@@ -64,5 +64,7 @@ export function bindOutcome(mention: Mention, setting: Setting): readonly Bindin
   // 自然人予以公开3件 is a cell that no claim needs; 复议 over a refusal counts cases.
   const isOther = [noOutcome.test(words), isApplicant(words), /复议|诉讼/u.test(words)].some(Boolean);
   if (isOther || !isOfRequests(subject, wording)) return [];
-  return bindingsFor(resolve(wording.codes, TABLE, setting), value, { state: wording.state, wording: wording.id });
+  // Reasons and items are counted in 条 and 项.
+  const state = /^[条项]$/u.test(mention.piece.quantity?.measure ?? '') ? 'weak' : wording.state;
+  return bindingsFor(resolve(wording.codes, TABLE, setting), value, { state, wording: wording.id });
 }

@@ -1,6 +1,6 @@
 /** Parts that the text itself sets against a whole: 其中 … (narratives.md 7). */
 import type { Breakdown, Part } from '../../model/claim.ts';
-import { CHANNEL } from '../bind/flows.ts';
+import { channelsIn } from '../bind/flows.ts';
 import { isWhole } from '../bind/bind-mentions.ts';
 import type { Bound } from '../mention.ts';
 import { type BoundParagraph, isCount, sameSentence, wordingOf } from './relation.ts';
@@ -20,8 +20,8 @@ const channelOf = ({ mention, bindings }: Bound): string | null => {
     bindings.some(({ wording }) => wording !== 'flow.no-verb' && !wording.startsWith('flow.received'))
   )
     return null;
-  const names = new Set(`${mention.lead}${mention.tail}`.match(CHANNEL) ?? []);
-  return names.size === 0 ? null : [...names].join();
+  const names = channelsIn(mention.lead + mention.tail);
+  return names.length === 0 ? null : names.join();
 };
 
 function kindOf(one: Bound): Kind {

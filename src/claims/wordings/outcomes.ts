@@ -260,7 +260,7 @@ export const groups: readonly Wording[] = [
   },
   {
     id: 'outcome.granted',
-    words: /(?<![不未])(?:予以|准予|给予|决定予以|依法)公开/u,
+    words: /(?<![不未])(?:予以|准予|给予|决定)公开/u,
     codes: total('granted'),
     state: 'settled',
     examples: [

@@ -32,12 +32,16 @@ type Fit = 'fits' | 'with-carried-in' | 'less' | 'more' | 'unknown';
 const RECEIVED = 'applications.received.total';
 const CARRIED_IN = 'applications.carried_in.total';
 
-/** 45.02万元 for 45.0234: rounded and cut are both right. */
-function toleranceOf({ codes, value, precision }: Claim): number {
-  if (!codes[0]?.endsWith('_cny')) return precision;
-  const decimals = (formatNumber(value).split('.')[1] ?? '').length;
-  return Math.max(precision * 2, decimals === 0 ? 0 : 10 ** -decimals);
+/** 45.02万元 for 45.0234: rounded and cut are both right, whatever the last printed digit is. */
+function toleranceOf({ codes, precision, text }: Claim): number {
+  if (!codes[0]?.endsWith('_wan_cny')) return precision;
+  const [, decimals] = /(?:[.．]([\d０-９]+))?\s*万元/u.exec(text) ?? [];
+  const isOfMyriads = /万元/u.test(text);
+  return Math.max(precision * 2, isOfMyriads ? LESS_THAN_ONE * 10 ** -(decimals?.length ?? 0) : 0);
 }
+
+/** A whole unit of the last digit is another number. */
+const LESS_THAN_ONE = 0.999_999;
 
 function fitOf(claim: Claim, operand: Operand | null): Fit {
   if (operand === null) return 'unknown';
