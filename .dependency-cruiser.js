@@ -116,6 +116,24 @@ export default {
       from: { path: '^src/', pathNot: '^src/fetch/' },
       to: { path: 'node_modules/undici' },
     },
+    {
+      name: 'docx-in-sheets-only',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/sheets/' },
+      to: { path: 'node_modules/docx' },
+    },
+    {
+      name: 'verdicts-are-the-command-lines',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(cli|sheets|verdicts)/' },
+      to: { path: '^src/(verdicts|sheets)/' },
+    },
+    {
+      name: 'decisions-import-only-model',
+      severity: 'error',
+      from: { path: '^src/decisions/' },
+      to: { path: '^src/', pathNot: '^src/(decisions|model)/' },
+    },
     { name: 'no-dev-dependencies', severity: 'error', from: { path: '^src/' }, to: { dependencyTypes: ['npm-dev'] } },
   ],
   // A rule that no module can break is worthless: the check fails when it saw too few modules.

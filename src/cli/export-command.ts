@@ -5,11 +5,11 @@ import { ExportError } from '../exports/export-error.ts';
 import { followSegments } from '../exports/merge/follow-segments.ts';
 import type { LineCounts, Loaded, MergeOptions, WriteLines } from '../exports/merge/merge.ts';
 import { mergeSegments } from '../exports/merge/merge-segments.ts';
-import { type ReportRecord, recordSchema } from '../model/record.ts';
 import { type ReadingOrder, readingOrder } from '../workers/ledger/reading-order.ts';
 import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
 import type { Language } from './language.ts';
 import { fileOutput, type Output, stdoutOutput } from './output.ts';
+import { recordsIn } from './records-file.ts';
 import { stopOnSignals } from './stop-signals.ts';
 
 export interface ExportOptions {
@@ -73,13 +73,6 @@ function writerOf(format: ExportOptions['format'], output: Output): WriteLines {
   const rowsOf = format === 'csv' ? csvLines : cellLines;
   return (lines) => output.write(Buffer.from(recordsIn(lines).map(rowsOf).join('')));
 }
-
-const recordsIn = (lines: Uint8Array): readonly ReportRecord[] =>
-  Buffer.from(lines.buffer, lines.byteOffset, lines.byteLength)
-    .toString()
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => recordSchema.parse(JSON.parse(line)));
 
 function tell(counts: Counts, { json, quiet, language }: ExportOptions): void {
   if (json) process.stderr.write(`${JSON.stringify({ export: counts })}\n`);

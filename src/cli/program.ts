@@ -4,6 +4,7 @@ import type { Message } from '../model/note.ts';
 import { extractorVersion } from '../version.ts';
 import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
 import { addAudit } from './audit-options.ts';
+import { addCheck, addDismiss, addSheet } from './check-options.ts';
 import { addExtract } from './extract-options.ts';
 import type { CommandContext } from './command-context.ts';
 import { addOperations } from './operations-options.ts';
@@ -92,6 +93,9 @@ function buildProgram(context: CommandContext): Command {
     .configureOutput({ outputError: (text, write) => write(usageError(text, language)) })
     .showHelpAfterError(say('（详见 --help）', '(see --help)'))
     .exitOverride();
+  addCheck(program, context);
+  addSheet(program, context);
+  addDismiss(program, context);
   addExtract(program, context);
   addShow(program, context);
   addAudit(program, context);

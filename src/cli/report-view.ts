@@ -6,7 +6,11 @@ import type { Paint } from './colour.ts';
 import { failureText } from './failure-text.ts';
 import type { Language } from './language.ts';
 import { printable } from './terminal-text.ts';
+import { ruleHeads } from './rule-heads.ts';
 import { tableViews } from './table-view.ts';
+import { adviceFor } from '../verdicts/advice.ts';
+import { cellPlaces, cellPlaceWords } from '../verdicts/place.ts';
+import { isReadWhole, verdictOf, verdictWords } from '../verdicts/verdict.ts';
 
 export interface ViewOptions {
   readonly language: Language;
@@ -52,18 +56,21 @@ function verdict(record: ReportRecord, options: ViewOptions): string {
 function verdictLine(record: ReportRecord, { paint, language }: ViewOptions): string {
   const figures = figuresOf(record);
   const blanks = figures.filter(({ value }) => value === null).length;
-  const { passed, failed, not_assessable } = record.checks;
-  const isClean = record.status === 'complete' && record.findings.every(({ severity }) => severity === 'info');
+  const { passed, not_assessable } = record.checks;
+  const infos = record.findings.filter(({ severity }) => severity === 'info').length;
+  const failed = record.findings.length - infos;
+  const isDoubted = record.notes.some(({ cells }) => cells.length > 0);
+  const verdict = verdictOf(isReadWhole(record), isDoubted, record.findings);
   const status = {
     complete: { zh: '完整', en: 'complete' },
     partial: { zh: '部分', en: 'partial' },
     failed: { zh: '失败', en: 'failed' },
   }[record.status][language];
   const text = {
-    zh: `${status}：${figures.length} 项数据，其中 ${blanks} 项空白；检查 ${passed} 项通过，${failed} 项不符，${not_assessable} 项无法判断`,
-    en: `${status}: ${figures.length} figures, ${blanks} of them blank; checks: ${passed} passed, ${failed} failed, ${not_assessable} not assessable`,
+    zh: `${verdictWords[verdict].zh}　${status}：${figures.length} 项数据，其中 ${blanks} 项空白；检查 ${passed} 项通过，${failed} 项不符，${infos} 项提示，${not_assessable} 项无法判断`,
+    en: `${verdictWords[verdict].en}, ${status}: ${figures.length} figures, ${blanks} of them blank; checks: ${passed} passed, ${failed} failed, ${infos} for information, ${not_assessable} not assessable`,
   }[language];
-  return isClean ? paint('green', `✓ ${text}`) : paint('yellow', `! ${text}`);
+  return verdict === 'clean' ? paint('green', `✓ ${text}`) : paint('yellow', `! ${text}`);
 }
 
 function factsLine(report: NonNullable<ReportRecord['report']>, language: Language): string {
@@ -85,14 +92,16 @@ function legend(record: ReportRecord, { language }: ViewOptions): string {
   }[language];
 }
 
-function findingList({ findings }: ReportRecord, options: ViewOptions): string {
+function findingList(record: ReportRecord, options: ViewOptions): string {
+  const { findings } = record;
   if (findings.length === 0) return '';
   const heading = { zh: `检查发现（${findings.length}）`, en: `Findings (${findings.length})` }[options.language];
-  const lines = findings.map((finding, index) => findingText(finding, index + 1, options));
+  const lines = findings.map((finding, index) => findingText(record, finding, index + 1, options));
   return [options.paint('bold', heading), ...lines].join('\n');
 }
 
-function findingText(finding: Finding, number: number, { language, paint }: ViewOptions): string {
+function findingText(record: ReportRecord, finding: Finding, number: number, options: ViewOptions): string {
+  const { language, paint } = options;
   const severity = {
     error: { zh: '错误', en: 'error' },
     warning: { zh: '警告', en: 'warning' },
@@ -100,14 +109,29 @@ function findingText(finding: Finding, number: number, { language, paint }: View
   }[finding.severity][language];
   const style = { error: 'red', warning: 'yellow', info: 'dim' } as const;
   const cause = finding.consequence_of === null ? null : finding.consequence_of + 1;
+  const say = (zh: string, en: string, text: string | undefined): string | null =>
+    text === undefined ? null : `${language === 'zh' ? `${zh}：` : `${en}: `}${text}`;
   const details = [
+    say('位置', 'place', placeOf(finding, record, language)),
     finding.formula,
+    say('原句', 'words', finding.quote),
     finding.hint?.[language],
     cause === null ? null : { zh: `由第 ${cause} 项引起`, en: `follows from no. ${cause}` }[language],
+    say('依据', 'basis', finding.basis),
     finding.unverified ? { zh: '依据未经核实', en: 'its basis is not verified' }[language] : null,
+    cause === null ? say('建议', 'what to do', adviceFor(finding.rule, ruleHeads)?.[language]) : null,
   ].filter((detail) => typeof detail === 'string');
   const head = `${String(number).padStart(3)}. ${paint(style[finding.severity], severity)} ${printable(finding.message[language])} ${paint('dim', `[${finding.rule}]`)}`;
   return [head, ...details.map((detail) => `       ${printable(detail)}`)].join('\n');
+}
+
+/** Row and page of the first cell; none for a finding that speaks of no cell. */
+function placeOf(finding: Finding, record: ReportRecord, language: Language): string | undefined {
+  const [cell] = finding.cells;
+  if (cell === undefined || record.evidence[cell] === undefined) return undefined;
+  const place = cellPlaceWords(cell, cellPlaces(record), record.report?.edition ?? null)[language];
+  const page = finding.page ?? null;
+  return page === null ? place : `${place}${{ zh: `（第 ${page} 页）`, en: ` (p. ${page})` }[language]}`;
 }
 
 function noteList({ notes }: ReportRecord, { language, paint }: ViewOptions): string {

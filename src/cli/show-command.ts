@@ -1,5 +1,5 @@
 /** `nianbao show`: one document's reports for people. */
-import { type ReportRecord, recordSchema } from '../model/record.ts';
+import type { ReportRecord } from '../model/record.ts';
 import type { RuleOverrides } from '../model/rule-overrides.ts';
 import { defaultLimits } from '../workers/parser-limits.ts';
 import { ParserPool } from '../workers/parser-pool.ts';
@@ -9,6 +9,7 @@ import { type ExitCode, exitCodes } from './exit-codes.ts';
 import type { Language } from './language.ts';
 import { listInputs } from './list-inputs.ts';
 import { stdoutOutput } from './output.ts';
+import { recordsIn } from './records-file.ts';
 import { reportView } from './report-view.ts';
 import { stopOnSignals } from './stop-signals.ts';
 
@@ -40,7 +41,7 @@ export async function showCommand(file: string, options: ShowOptions): Promise<E
     let code: ExitCode = exitCodes.success;
     for (const input of inputs) {
       const result = await processInput(input, { pool, limits: defaultLimits, format: 'jsonl' });
-      const records = readRecords(result.output);
+      const records = recordsIn(result.output);
       if (records.some(({ status }) => status === 'failed')) code = exitCodes.someFailed;
       for (const record of records) await output.write(Buffer.from(rendered(record, options)));
     }
@@ -53,13 +54,6 @@ export async function showCommand(file: string, options: ShowOptions): Promise<E
     pool.close();
   }
 }
-
-const readRecords = (lines: Uint8Array): readonly ReportRecord[] =>
-  Buffer.from(lines)
-    .toString()
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => recordSchema.parse(JSON.parse(line)));
 
 function rendered(record: ReportRecord, { json, color, language, width }: ShowOptions): string {
   if (json) return `${JSON.stringify(record, null, 2)}\n`;

@@ -1,0 +1,100 @@
+/** Documents and records → reports with their verdicts, over the whole set: what `check`, `sheet` and `dismiss` begin with. */
+import { openAudit } from '../audit/open-audit.ts';
+import type { Decided } from '../decisions/decided.ts';
+import type { ReportRecord } from '../model/record.ts';
+import type { RuleOverrides } from '../model/rule-overrides.ts';
+import { type CheckedReport, checkedReport, type Outlined, outlined } from '../verdicts/checked-report.ts';
+import { inOrder } from '../workers/in-order.ts';
+import { MEGABYTE, type ParserLimits } from '../workers/parser-limits.ts';
+import { ParserPool } from '../workers/parser-pool.ts';
+import { processInput } from '../workers/process-input.ts';
+import { CommandError, exitCodes } from './exit-codes.ts';
+import { type InputList, listInputs } from './list-inputs.ts';
+import { recordsIn, recordsOfFile } from './records-file.ts';
+import { ruleHeads } from './rule-heads.ts';
+import { stopOnSignals } from './stop-signals.ts';
+
+export interface CheckSetOptions {
+  readonly jobs: number;
+  readonly limits: ParserLimits;
+  readonly rules: RuleOverrides;
+  readonly decided: Decided;
+  /** Files that the command writes: they are no inputs. */
+  readonly out: string | null;
+  /** Called after each input with how many were read. */
+  readonly onInput: (done: number, total: number) => void;
+  readonly parserEntry?: string;
+}
+
+export interface CheckedSet {
+  /** In the order of the inputs. */
+  readonly reports: readonly CheckedReport[];
+  readonly list: InputList;
+}
+
+const WINDOW_INPUTS = 256;
+const WINDOW_BYTES = 64 * MEGABYTE;
+
+/** Rejects with the number of the signal in a `Stopped`, or with a CommandError when there is nothing to read. */
+export async function checkSet(args: readonly string[], options: CheckSetOptions): Promise<CheckedSet> {
+  const { jobs, limits, rules, parserEntry } = options;
+  const recordFiles = args.filter((arg) => arg.endsWith('.jsonl'));
+  const list = listInputs(
+    args.filter((arg) => !recordFiles.includes(arg)),
+    { out: options.out, stdinUri: '-' },
+  );
+  if (list.inputs.length + recordFiles.length === 0) throw nothingToRead(args);
+  const pool = new ParserPool({ jobs, limits, rules, ...(parserEntry !== undefined && { entry: parserEntry }) });
+  const signals = stopOnSignals(() => {
+    pool.close();
+    process.stdin.destroy();
+  });
+  const kept: Outlined[] = [];
+  try {
+    const audit = await openAudit(keeping(kept, allRecords(list, recordFiles, pool, options)), { overrides: rules });
+    try {
+      const checking = { decided: options.decided, heads: ruleHeads };
+      return { list, reports: kept.map((one) => checkedReport(one, audit.findingsOf(one.recordId), checking)) };
+    } finally {
+      audit.close();
+    }
+  } catch (error) {
+    if (signals.stoppedBy !== null) throw new CommandError(signals.stoppedBy, null, { cause: error });
+    throw error;
+  } finally {
+    signals.release();
+    pool.close();
+  }
+}
+
+/** Passes records on, and keeps of each what its rows need. */
+async function* keeping(kept: Outlined[], records: AsyncIterable<ReportRecord>): AsyncGenerator<ReportRecord> {
+  for await (const record of records) {
+    kept.push(outlined(record));
+    yield record;
+  }
+}
+
+async function* allRecords(
+  { inputs }: InputList,
+  recordFiles: readonly string[],
+  pool: ParserPool,
+  { jobs, limits, onInput }: CheckSetOptions,
+): AsyncGenerator<ReportRecord> {
+  const results = inOrder(inputs, (input) => processInput(input, { pool, limits, format: 'jsonl' }), {
+    ...{ jobs, window: WINDOW_INPUTS, windowBytes: WINDOW_BYTES },
+    sizeOf: (result) => result.output.byteLength,
+  });
+  let done = 0;
+  for await (const { output } of results) {
+    onInput((done += 1), inputs.length);
+    yield* recordsIn(output);
+  }
+  for (const path of recordFiles) yield* recordsOfFile(path);
+}
+
+const nothingToRead = (args: readonly string[]): CommandError =>
+  new CommandError(exitCodes.usage, {
+    zh: `没有可读的文件：${args.join(' ')} 中没有 .html .docx .pdf .txt 等文件。`,
+    en: `Nothing to read: no .html, .docx, .pdf or .txt file in ${args.join(' ')}.`,
+  });

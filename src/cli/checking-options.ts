@@ -1,0 +1,102 @@
+/** What `check`, `sheet` and `dismiss` have in common: limits, rules, and the decisions that hold. */
+import { join } from 'node:path';
+import { availableParallelism } from 'node:os';
+import { type Command, Option } from 'commander';
+import type { Decided } from '../decisions/decided.ts';
+import type { Decision } from '../decisions/decision.ts';
+import type { RuleOverrides } from '../model/rule-overrides.ts';
+import { defaultLimits, MEGABYTE, type ParserLimits } from '../workers/parser-limits.ts';
+import type { CommandContext } from './command-context.ts';
+import { CommandError, exitCodes } from './exit-codes.ts';
+import { integer, LEAST_MEMORY_MB, positive } from './number-options.ts';
+import { addRulesOption, loadOverrides } from './rules-option.ts';
+import { addSettings, applySettings } from './settings-options.ts';
+
+export interface RawChecking {
+  readonly data: string;
+  readonly decisions?: string;
+  readonly rules?: string;
+  readonly jobs: number;
+  readonly timeout: number;
+  readonly memory: number;
+  readonly maxInput: number;
+}
+
+export function addCheckingOptions(command: Command, context: CommandContext): Command {
+  const { say } = context;
+  addDecisionsOption(command, context);
+  addRulesOption(command, context)
+    .option('-j, --jobs <n>', say('解析进程数', 'parser processes'), positive(1, integer), availableParallelism())
+    .option(
+      '--timeout <s>',
+      say('每份文件的时限（秒）', 'seconds for each document'),
+      positive(0.1, Number),
+      defaultLimits.timeoutMs / 1000,
+    )
+    .option(
+      '--memory <MB>',
+      say('每个解析进程的内存上限（MB）', 'memory of each parser process, in MB'),
+      positive(LEAST_MEMORY_MB, integer),
+      defaultLimits.memoryBytes / MEGABYTE,
+    )
+    .option(
+      '--max-input <MB>',
+      say('单个文件的大小上限（MB）', 'largest input, in MB'),
+      positive(1, integer),
+      defaultLimits.inputBytes / MEGABYTE,
+    )
+    .addOption(new Option('--lang <lang>', say('界面语言', 'language of messages')).choices(['zh', 'en']));
+  return command;
+}
+
+/** `--decisions FILE`, and the data folder in which it lies by itself. */
+const addDecisionsOption = (command: Command, context: CommandContext): Command =>
+  addSettings(command, ['data'], context)
+    .hook('preAction', (_command, called) => applySettings(called))
+    .option(
+      '--decisions <file>',
+      context.say(
+        '处理意见文件（默认为数据文件夹中的 decisions.jsonl）',
+        'file of decisions (decisions.jsonl in the data folder)',
+      ),
+    );
+
+export interface Checked {
+  readonly jobs: number;
+  readonly limits: ParserLimits;
+  readonly rules: RuleOverrides;
+  readonly decided: Decided;
+}
+
+/** Errors: CommandError for a rules or decisions file that can't be used. */
+export async function checkingOf(raw: RawChecking): Promise<Checked> {
+  const { jobs, timeout, memory, maxInput } = raw;
+  const limits: ParserLimits = {
+    ...defaultLimits,
+    timeoutMs: timeout * 1000,
+    memoryBytes: memory * MEGABYTE,
+    inputBytes: maxInput * MEGABYTE,
+  };
+  return { jobs, limits, rules: await loadOverrides(raw), decided: await loadDecided(raw) };
+}
+
+type DecisionsPlace = Pick<RawChecking, 'data' | 'decisions'>;
+
+export const decisionsPath = ({ data, decisions }: DecisionsPlace): string =>
+  decisions ?? join(data, 'decisions.jsonl');
+
+/** None where there is no file. */
+async function loadDecided(place: DecisionsPlace): Promise<Decided> {
+  const { decidedBy } = await import('../decisions/decided.ts');
+  return decidedBy(await loadDecisions(place));
+}
+
+async function loadDecisions(place: DecisionsPlace): Promise<readonly Decision[]> {
+  const { DecisionsError, readDecisions } = await import('../decisions/decisions-file.ts');
+  try {
+    return readDecisions(decisionsPath(place));
+  } catch (error) {
+    if (error instanceof DecisionsError) throw new CommandError(exitCodes.usage, error.text, { cause: error });
+    throw error;
+  }
+}

@@ -1,0 +1,71 @@
+/** What people decided about findings: lines of a file that only grows. The review page and `dismiss` write the same. */
+import { z } from 'zod';
+import type { Finding } from '../model/finding.ts';
+
+export const DECISION_SCHEMA = 'nianbao/decision@1';
+
+const common = {
+  schema: z.literal(DECISION_SCHEMA),
+  /** Of the line, unique in the file. */
+  id: z.string().min(1),
+  time: z.iso.datetime({ offset: true }),
+  author: z.string().min(1),
+};
+
+/** What a finding is known by: the same words about the same values of the same report, however often it is checked. */
+const subject = z.strictObject({
+  /** Key of the organ where the name tells it, else the name; the digest of the bytes where there is none. */
+  organ: z.string().min(1),
+  year: z.number().int().nullable(),
+  rule: z.string().min(1),
+  cells: z.array(z.string()),
+  printed: z.array(z.number().nullable()),
+  /** What a finding without cells is about: the words that it quotes, or its own. */
+  words: z.string().optional(),
+});
+
+export const decisionSchema = z.discriminatedUnion('kind', [
+  /** The publisher is right: the finding no longer counts. */
+  z.strictObject({ ...common, kind: z.literal('dismiss'), subject, reason: z.string().min(1) }),
+  /** The finding is right. */
+  z.strictObject({ ...common, kind: z.literal('confirm'), subject, reason: z.string().optional() }),
+  /** The finding is right, and this is what should stand in the cells. */
+  z.strictObject({
+    ...common,
+    kind: z.literal('correct'),
+    subject,
+    reason: z.string().optional(),
+    values: z.record(z.string(), z.number().nullable()),
+  }),
+  /** An earlier line no longer holds. */
+  z.strictObject({ ...common, kind: z.literal('undo'), undoes: z.string().min(1), reason: z.string().optional() }),
+]);
+
+export type Decision = Readonly<z.infer<typeof decisionSchema>>;
+export type Subject = Readonly<z.infer<typeof subject>>;
+export type DecisionAbout = Exclude<Decision, { kind: 'undo' }>;
+
+/** The report that a finding is about, as far as its decisions need to know it. */
+export interface DecidedReport {
+  readonly organ: { readonly name: string; readonly key: string | null } | null;
+  readonly year: number | null;
+  readonly sha256: string | null;
+  readonly uri: string;
+}
+
+/** A changed value, or a finding about other words, is another subject: what was decided doesn't hold for it. */
+export function subjectOf({ organ, year, sha256, uri }: DecidedReport, finding: Finding): Subject {
+  const { rule, cells, printed, quote, message } = finding;
+  const words = quote ?? (cells.length === 0 ? message.zh : undefined);
+  return {
+    organ: organ === null ? (sha256 ?? uri) : (organ.key ?? organ.name),
+    year,
+    rule,
+    cells: [...cells],
+    printed: [...printed],
+    ...(words !== undefined && { words }),
+  };
+}
+
+export const subjectKey = ({ organ, year, rule, cells, printed, words }: Subject): string =>
+  JSON.stringify([organ, year, rule, cells, printed, words ?? null]);
