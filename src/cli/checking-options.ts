@@ -50,7 +50,7 @@ export function addCheckingOptions(command: Command, context: CommandContext): C
 }
 
 /** `--decisions FILE`, and the data folder in which it lies by itself. */
-const addDecisionsOption = (command: Command, context: CommandContext): Command =>
+export const addDecisionsOption = (command: Command, context: CommandContext): Command =>
   addSettings(command, ['data'], context)
     .hook('preAction', (_command, called) => applySettings(called))
     .option(
@@ -86,7 +86,7 @@ export const decisionsPath = ({ data, decisions }: DecisionsPlace): string =>
   decisions ?? join(data, 'decisions.jsonl');
 
 /** None where there is no file. */
-async function loadDecided(place: DecisionsPlace): Promise<Decided> {
+export async function loadDecided(place: DecisionsPlace): Promise<Decided> {
   const { decidedBy } = await import('../decisions/decided.ts');
   return decidedBy(await loadDecisions(place));
 }

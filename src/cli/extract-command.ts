@@ -1,11 +1,15 @@
 /** `nianbao extract`: inputs → lines on standard output or in a file, in the order of the inputs. */
 import { BYTE_ORDER_MARK, csvHeader } from '../exports/csv.ts';
+import { type Decided, nothingDecided } from '../decisions/decided.ts';
 import type { RuleOverrides } from '../model/rule-overrides.ts';
 import { inOrder } from '../workers/in-order.ts';
 import { MEGABYTE, type ParserLimits } from '../workers/parser-limits.ts';
 import type { OutputFormat } from '../workers/parser-messages.ts';
 import { ParserPool } from '../workers/parser-pool.ts';
-import { type InputResult, processInput } from '../workers/process-input.ts';
+import { type Input, type InputResult, processInput } from '../workers/process-input.ts';
+import { renderRecords } from '../workers/render-records.ts';
+import { openFindings } from '../verdicts/checked-report.ts';
+import { recordsIn } from './records-file.ts';
 import { type ColourChoice, type Paint, paintFor } from './colour.ts';
 import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
 import type { Language } from './language.ts';
@@ -31,6 +35,8 @@ export interface ExtractOptions {
   readonly color: ColourChoice;
   readonly language: Language;
   readonly rules: RuleOverrides;
+  /** Findings that were dismissed count neither in the summary nor for the exit code; the lines stay as they are. */
+  readonly decided: Decided;
   /** File of the parser child's program; tests pass their own. */
   readonly parserEntry?: string;
 }
@@ -114,7 +120,7 @@ function progressFor(list: InputList, options: ExtractOptions, paint: Paint): Pr
 async function writeAll(run: Run, output: Output): Promise<void> {
   const { options, list, pool, tally, progress } = run;
   if (options.format === 'csv') await output.write(Buffer.from(BYTE_ORDER_MARK + csvHeader));
-  const results = inOrder(list.inputs, (input) => processInput(input, { pool, ...options }), {
+  const results = inOrder(list.inputs, (input) => processed(input, pool, options), {
     jobs: options.jobs,
     window: WINDOW_INPUTS,
     windowBytes: WINDOW_BYTES,
@@ -126,6 +132,22 @@ async function writeAll(run: Run, output: Output): Promise<void> {
     if (!options.quiet) reportFailures(run, result);
     progress.advance(tally.inputs);
   }
+}
+
+/** What was decided is looked up in the records, so they are needed whatever format is asked for. */
+async function processed(input: Input, pool: ParserPool, options: ExtractOptions): Promise<InputResult> {
+  const { limits, format, decided } = options;
+  if (decided === nothingDecided) return processInput(input, { pool, limits, format });
+  const result = await processInput(input, { pool, limits, format: 'jsonl' });
+  const records = recordsIn(result.output);
+  return {
+    ...result,
+    output: format === 'jsonl' ? result.output : Buffer.from(renderRecords(records, format)),
+    records: result.records.map((outline, index) => {
+      const record = records[index];
+      return record === undefined ? outline : { ...outline, findings: openFindings(record, decided) };
+    }),
+  };
 }
 
 function reportFailures({ progress, paint, options }: Run, { input, records, log }: InputResult): void {

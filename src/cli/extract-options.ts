@@ -5,6 +5,7 @@ import { defaultLimits, MEGABYTE, type ParserLimits } from '../workers/parser-li
 import type { ExtractOptions } from './extract-command.ts';
 import type { CommandContext } from './command-context.ts';
 import { addRulesOption, loadOverrides } from './rules-option.ts';
+import { addDecisionsOption, loadDecided } from './checking-options.ts';
 import { integer, LEAST_MEMORY_MB, positive } from './number-options.ts';
 
 interface RawOptions {
@@ -22,6 +23,8 @@ interface RawOptions {
   readonly progress: boolean;
   readonly color: ExtractOptions['color'];
   readonly rules?: string;
+  readonly data: string;
+  readonly decisions?: string;
 }
 
 export function addExtract(program: Command, context: CommandContext): void {
@@ -35,10 +38,18 @@ export function addExtract(program: Command, context: CommandContext): void {
     );
   addOutputOptions(command, context);
   addRulesOption(command, context);
+  addDecisionsOption(command, context);
   addLimitOptions(command, context);
   command.addHelpText('after', exitCodeHelp(say)).action(async (paths: readonly string[], raw: RawOptions) => {
     const { extractCommand } = await import('./extract-command.ts');
-    ended(await extractCommand(paths, { ...toOptions(raw), rules: await loadOverrides(raw), language }));
+    ended(
+      await extractCommand(paths, {
+        ...toOptions(raw),
+        rules: await loadOverrides(raw),
+        decided: await loadDecided(raw),
+        language,
+      }),
+    );
   });
 }
 
@@ -102,7 +113,7 @@ function addLimitOptions(command: Command, { say }: CommandContext): void {
     );
 }
 
-function toOptions(raw: RawOptions): Omit<ExtractOptions, 'language' | 'rules'> {
+function toOptions(raw: RawOptions): Omit<ExtractOptions, 'language' | 'rules' | 'decided'> {
   const limits: ParserLimits = {
     ...defaultLimits,
     timeoutMs: raw.timeout * 1000,

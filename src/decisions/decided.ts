@@ -11,6 +11,7 @@ export const nothingDecided: Decided = { about: () => null };
 
 /** `decisions` in the order of the file: of two about one finding the later holds, and an undone one never. */
 export function decidedBy(decisions: readonly Decision[]): Decided {
+  if (decisions.length === 0) return nothingDecided;
   const undone = new Set(decisions.flatMap((decision) => (decision.kind === 'undo' ? [decision.undoes] : [])));
   const bySubject = new Map<string, DecisionAbout>();
   for (const decision of decisions) {

@@ -39,6 +39,8 @@ import { disputeCounts, disputeResults } from './narrative/disputes.ts';
 import { outcomes, outcomeSum, percentage } from './narrative/outcomes.ts';
 import { allClosed, applicationsReceived, carriedIn, carriedOut, processed } from './narrative/requests.ts';
 import { breakdownSum, channelSum, feeContradiction, selfContradiction, wrongYear } from './narrative/within-text.ts';
+import { contactDetailsStated } from './contact.ts';
+import { organConflict } from './organ-conflict.ts';
 import type { Rule } from './rule.ts';
 import { blankCells, onlyTotals, tableBlank, totalsBlank } from './structure/blanks.ts';
 import { labelWording, noteAltered } from './structure/labels.ts';
@@ -78,7 +80,7 @@ const structure = [
 
 const edition = [wrongForYear, mixed, citedBasis];
 
-const metadata = [yearConflict, headerYear, period, titleWording, titleRepetition];
+const metadata = [yearConflict, headerYear, period, titleWording, titleRepetition, organConflict, contactDetailsStated];
 
 const plausibility = [
   ...[strayNumber, keyboardNumber, equalFigures],

@@ -134,3 +134,11 @@ export const firstIssue = (report: CheckedReport): Issue | null =>
   openCauses(report).toSorted(
     (a, b) => severityRanks[a.finding.severity] - severityRanks[b.finding.severity] || a.number - b.number,
   )[0] ?? null;
+
+/** Findings of a record by severity, consequences included, without what was dismissed. */
+export function openFindings(record: ReportRecord, decided: Decided): Readonly<Record<Severity, number>> {
+  const { issues } = checkedReport(outlined(record), [], { decided, heads: [] });
+  const count = (severity: Severity): number =>
+    issues.filter(({ isDismissed, finding }) => !isDismissed && finding.severity === severity).length;
+  return { error: count('error'), warning: count('warning'), info: count('info') };
+}

@@ -86,7 +86,10 @@ describe('dismiss', () => {
     const cleared = await run('check', 'faults-2024.html');
     expect([cleared.code, cleared.stdout]).toEqual([0, expect.stringMatching(/^(?:无误|待核)/u)]);
     expect(cleared.stderr).toContain('已排除');
+    const extracted = await run('extract', 'faults-2024.html', '--fail-on', 'error', '--format', 'csv');
+    expect([extracted.code, extracted.stderr]).toEqual([0, expect.stringContaining('错误 0，警告 0')]);
     await run('dismiss', 'faults-2024.html', numbers[0]!, '--undo');
+    expect((await run('extract', 'faults-2024.html', '--fail-on', 'error')).code).toBe(3);
     expect((await run('check', 'faults-2024.html')).code).toBe(3);
     // The values changed, so nothing that was decided about them holds.
     const page = readFileSync(join(folder, 'faults-2024.html'), 'utf8');

@@ -15,7 +15,9 @@ const read = async (text: string): Promise<ReportRecord> =>
   (await processDocument(new TextEncoder().encode(text), { uri: 'file:made-up' }))[0]!;
 
 const accusations = ({ findings }: ReportRecord): readonly string[] =>
-  findings.filter(({ severity }) => severity !== 'info').map(({ rule }) => rule);
+  findings
+    .filter(({ severity, rule }) => severity !== 'info' && !rule.startsWith('plausibility.'))
+    .map(({ rule }) => rule);
 
 /** A text that ends with a sentence, or with all of its rows and a word on nothing, may be all that was written. */
 const mayBeWhole = (text: string): boolean => /[。；]\s*$/u.test(text);

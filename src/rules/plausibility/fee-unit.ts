@@ -13,7 +13,7 @@ const MOST_DECIMALS_OF_YUAN = 2;
 
 /** 万元 in a year that an organ of the class hardly takes in. */
 const most: Readonly<Record<OrganClass, number>> = {
-  township: 1000,
+  township: 2000,
   'county-department': 10_000,
   'county-government': 1_000_000,
   'city-department': 1_000_000,

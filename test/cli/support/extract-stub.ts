@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { extractCommand, type ExtractOptions } from '../../../src/cli/extract-command.ts';
 import { CommandError } from '../../../src/cli/exit-codes.ts';
+import { nothingDecided } from '../../../src/decisions/decided.ts';
 import { noOverrides } from '../../../src/model/rule-overrides.ts';
 import { defaultLimits, type ParserLimits } from '../../../src/workers/parser-limits.ts';
 
@@ -14,7 +15,14 @@ export interface StubArguments {
 const { paths, options, limits } = JSON.parse(process.argv[2] ?? '') as StubArguments;
 const defaults: ExtractOptions = {
   ...{ out: null, format: 'jsonl', jobs: 2, failOn: 'never', stdinUri: '-', json: true, quiet: false },
-  ...{ progress: false, color: 'never', language: 'en', rules: noOverrides, limits: { ...defaultLimits, ...limits } },
+  ...{
+    progress: false,
+    color: 'never',
+    language: 'en',
+    rules: noOverrides,
+    decided: nothingDecided,
+    limits: { ...defaultLimits, ...limits },
+  },
   parserEntry: join(import.meta.dirname, '../../workers/children/stub-parser.ts'),
 };
 try {

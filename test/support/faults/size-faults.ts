@@ -63,7 +63,7 @@ export const sizeFaults: readonly Fault[] = [
     plant: (_, random) => {
       const [least, most] = profiles[profile].fee;
       const wan = Math.exp(Math.log(Math.max(least, 4)) + random.next() * Math.log(most / Math.max(least, 4)));
-      const floor = { township: 0.1, ordinary: 1, enforcing: 1, county: 100, city: 2000 }[profile];
+      const floor = { township: 0.2, ordinary: 1, enforcing: 1, county: 100, city: 2000 }[profile];
       return printed(fee, Number((Math.max(wan, floor) * 10_000).toFixed(2)));
     },
   })),

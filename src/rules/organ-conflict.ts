@@ -1,0 +1,163 @@
+/** metadata.organ-conflict: another organ's name where the report's own must stand (rules.md 7). */
+import { describeOrgan, type OrganDescription } from '../organs/describe-organ.ts';
+import { foldName } from '../organs/fold-name.ts';
+import { sameOrgan } from '../organs/same-organ.ts';
+import { listWords } from './message.ts';
+import type { Facts } from './facts.ts';
+import { fail, notAssessable, type Outcome, pass, type Rule } from './rule.ts';
+
+/** Ends of organs' names; what follows is no part of the name. */
+const ORGAN =
+  '[\\p{Script=Han}（）()]{2,28}?(?:人民政府(?:办公[室厅])?|街道办事处|管理委员会|委员会|(?:[局厅]|总队|支队|大队)(?:办公室|机关)?)';
+
+/** The places in a report that name whose it is, each with the name as its first group. */
+const places: readonly RegExp[] = [
+  // 由青山县财政局编制, 青山县财政局编制本报告
+  new RegExp(`(?:本(?:年度)?报告|年报)由(${ORGAN})(?:负责)?(?:编制|撰写|制作|发布|公布|负责)`, 'gu'),
+  new RegExp(`[，。；](${ORGAN})(?:现)?(?:编制|制作|形成|发布|公布)(?:了)?(?:本|此|20\\d\\d年)`, 'gu'),
+  // 请与青山县财政局办公室联系
+  new RegExp(
+    `(?:请|可)(?:直接)?(?:与|同|向|联系|致电)(${ORGAN})(?:[\\p{Script=Han}]{0,8})(?:联系|咨询|反映|索取|垂询|（地址|\\(地址|地址)`,
+    'gu',
+  ),
+  // 联系单位：青山县财政局
+  new RegExp(
+    `(?:联系单位|编制单位|编制机关|编报单位|公开机构|发布机构|单位名称|填报单位|报告单位)[:：](${ORGAN})(?![\\p{Script=Han}])`,
+    'gu',
+  ),
+  // 2024年，青山县财政局认真贯彻 …
+  new RegExp(
+    `(?:20\\d\\d年(?:度)?[，,]|^)(${ORGAN})(?:认真|严格|坚持|全面|深入|按照|切实|高度|紧紧|积极|持续|始终|不断|以习近平|贯彻|围绕|扎实|进一步)`,
+    'gmu',
+  ),
+];
+
+interface Named {
+  readonly name: string;
+  readonly quote: string;
+}
+
+function namesIn(text: string): readonly Named[] {
+  const plain = text.normalize('NFKC').replaceAll(/[^\S\n]/gu, '');
+  return places.flatMap((pattern) =>
+    [...plain.matchAll(pattern)].map(([quote, name = '']) => ({ name, quote: quote.replace(/^[，。；]/u, '').trim() })),
+  );
+}
+
+/** Words before an organ's name that the pattern takes in: 现将…, 根据…要求, 由 …. */
+const trimmed = (name: string): string =>
+  name.replace(/^.*(?:要求|规定|精神|通知|现将|特由|由|和|与|及|向)(?=.{4,})/u, '');
+
+/** 公安局, 我局: too short a name to be another organ's. */
+const hasPlace = (name: string): boolean => /[省市县区州盟旗镇乡]|街道/u.test(name.slice(0, -2));
+
+/** 县教育局, 各县区教育局: its own kind without a place of its own. */
+const isOwnKind = (own: string, name: string): boolean => {
+  const bare = name.replace(/^(?:各|全|本|我)?[省市县区旗]+/u, '');
+  return bare !== name && own.endsWith(bare);
+};
+
+/**
+ * Two organs of one kind, so that neither is the other's office, parent or branch: the name of a government in a bureau's
+ * report says who is above it, that of another bureau says whose report it was.
+ */
+function isAnother(own: string, name: string): boolean {
+  const [mine, theirs] = [describeOrgan(own), describeOrgan(name)];
+  if (!hasPlace(name) || isOwnKind(own, name) || mine.kind === null || mine.kind !== theirs.kind) return false;
+  if (mine.kind === 'department' && !areTwoDepartments(mine, theirs)) return false;
+  return sameOrgan(own, name) === 'different' && !isPartOf(foldName(own), foldName(name));
+}
+
+/** Not the bureau above it, nor its own former name, nor the office that runs the web site. */
+function areTwoDepartments(mine: OrganDescription, theirs: OrganDescription): boolean {
+  const host = ['government_office', 'administrative_approval', 'data', null];
+  if (host.includes(theirs.function)) return false;
+  return mine.function !== theirs.function || (mine.level === theirs.level && mine.regionCode !== theirs.regionCode);
+}
+
+/** One name within the other: 淮安市洪泽区人民政府 and 洪泽区人民政府, 青山县公安局 and 青山县公安局办公室. */
+const isPartOf = (own: string, other: string): boolean => own.includes(other) || other.includes(own);
+
+function* checkOrgans({ report, narrative }: Facts): Iterable<Outcome> {
+  const own = report.organ?.name ?? null;
+  const named = namesIn(narrative).map((one) => ({ ...one, name: trimmed(one.name) }));
+  if (own === null || named.length === 0) {
+    yield notAssessable;
+    return;
+  }
+  const others = named.filter(({ name }) => isAnother(own, name));
+  const [first] = others;
+  if (first === undefined) yield pass;
+  else {
+    const names = [...new Set([own, ...others.map(({ name }) => name)])];
+    yield fail([], { words: { list: listWords(names.map((name) => `「${name}」`)) }, quote: first.quote });
+  }
+}
+
+export const organConflict: Rule = {
+  id: 'metadata.organ-conflict',
+  severity: 'warning',
+  needs: ['report'],
+  title: { zh: '单位名称不一致', en: 'Organ names disagree' },
+  message: {
+    zh: '单位名称不一致：{list}，疑似沿用了其他单位的报告。',
+    en: 'Organ names disagree: {list}: another organ’s report?',
+  },
+  basis: '标题、正文和联系方式中的单位名称应一致',
+  advice: {
+    zh: '核对全文中的单位名称和联系方式，并确认数据和文字确属本单位。',
+    en: 'Mend names and contact, and make sure that figures and text are the organ’s own.',
+  },
+  check: checkOrgans,
+  examples: [
+    {
+      name: 'the contact of another bureau',
+      report: {
+        organ: { name: '青山县教育局' },
+        preamble: '如对本报告有任何疑问，请与青山县财政局办公室联系（地址：青山县人民路1号）。',
+      },
+      finds: [null],
+    },
+    {
+      name: 'written by another township',
+      report: { organ: { name: '青山县柳塘镇人民政府' }, preamble: '本报告由青山县石埠乡人民政府编制。' },
+      finds: [null],
+    },
+    {
+      name: 'another bureau as the subject of the text',
+      report: { organ: { name: '怀远县教育局' }, preamble: '2023年，怀远县民政局认真贯彻落实政府信息公开条例。' },
+      finds: [null],
+    },
+    {
+      name: 'its own office',
+      report: {
+        organ: { name: '怀远县公安局' },
+        preamble: '如对本报告有任何疑问，请与怀远县公安局办公室联系（地址：怀远县榴城路1号）。',
+      },
+      finds: [],
+    },
+    {
+      name: 'with and without its city',
+      report: { organ: { name: '洪泽区人民政府' }, preamble: '本报告由淮安市洪泽区人民政府办公室编制。' },
+      finds: [],
+    },
+    {
+      name: 'the bureau above it, and its own former name',
+      report: {
+        organ: { name: '怀远县教育局' },
+        preamble: '请与蚌埠市教育局联系（电话：0552-1234567）。发布机构：怀远县教育体育局',
+      },
+      finds: [],
+    },
+    {
+      name: '县教育局 for short',
+      report: { organ: { name: '怀远县教育局' }, preamble: '请与县教育局联系。' },
+      finds: [],
+    },
+    {
+      name: 'the government above it',
+      report: { organ: { name: '怀远县教育局' }, preamble: '可向怀远县人民政府办公室反映（地址：怀远县）。' },
+      finds: [],
+    },
+  ],
+};
