@@ -28,7 +28,7 @@ function isCauseOf(cause: Finding, finding: Finding): boolean {
   // The words of the text that name the number which the sums ask for confirm it; any other number is a fault of its own.
   if (familyOf(finding) === 'narrative') return isLocated && finding.expected === cause.expected;
   if (familyOf(finding) !== 'plausibility' || ranks[cause.severity] < ranks[finding.severity]) return false;
-  return isLocated || familyOf(cause) === 'narrative' || familyOf(cause) === 'plausibility';
+  return isLocated || ['value', 'narrative', 'plausibility'].includes(familyOf(cause));
 }
 
 /** Of two findings that could explain each other the stronger leads, else the earlier. */

@@ -82,6 +82,10 @@ describe('one cause, one finding', () => {
     expect(causes(finding('identity.a', 'error', 7), finding('plausibility.b', 'warning'))).toEqual([null, 0]);
   });
 
+  it('a wrong unit explains that the amount is implausible', () => {
+    expect(causes(finding('value.a', 'error'), finding('plausibility.b', 'warning'))).toEqual([null, 0]);
+  });
+
   it('sums that name no cell explain nothing', () => {
     expect(causes(finding('identity.a', 'error'), finding('plausibility.b', 'warning'))).toEqual([null, null]);
   });
