@@ -5,8 +5,19 @@ import type { Document, Properties } from '../../model/document.ts';
 import type { Note } from '../../model/note.ts';
 import { PipelineError } from '../../model/pipeline-error.ts';
 import type { Side } from './cut-sides.ts';
+import { FontLedger } from './fonts/font-ledger.ts';
 import { withPdf } from './open-pdf.ts';
-import { coveredNote, cutOffNote, leaningNote, noTextNote, pagesLeftOutNote, recognisedNote } from './notes.ts';
+import { cutOffFile, pagesConcerned, withCutOff } from './cut-off-file.ts';
+import type { PageOfFile } from './cut-off-file.ts';
+import {
+  coveredNote,
+  cutOffFileNote,
+  cutOffNote,
+  leaningNote,
+  noTextNote,
+  pagesLeftOutNote,
+  recognisedNote,
+} from './notes.ts';
 import { MAX_OPERATORS, readPage } from './read-page.ts';
 import type { PdfPage } from './read-page.ts';
 
@@ -16,25 +27,32 @@ import type { PdfPage } from './read-page.ts';
  */
 export async function extractPdf(bytes: Uint8Array): Promise<Document> {
   return withPdf(bytes, async (pdf) => {
-    const { pages, failed } = await readPages(pdf);
+    const ledger = new FontLedger(bytes);
+    const once = await readPages(pdf, ledger);
+    const { pages, failed } = ledger.isOutdated ? await readPages(pdf, ledger) : once;
+    const cutOff = cutOffFile(bytes);
+    const blocks = layOutDocument(pages.map(({ marks }) => marks));
+    const concerned = cutOff === null ? new Set<number>() : pagesConcerned(cutOff, bytes, pages.map(placeOf));
     return {
       carrier: 'pdf',
       mediaType: 'application/pdf',
-      blocks: layOutDocument(pages.map(({ marks }) => marks)),
+      blocks: concerned.size === 0 ? blocks : withCutOff(blocks, concerned),
       properties: await readProperties(pdf),
       links: pages.flatMap(({ links }) => links),
       pageCount: pdf.numPages,
-      notes: notesOn(pages, failed),
+      notes: [...notesOn(pages, failed), ...(cutOff === null ? [] : [cutOffFileNote])],
     };
   });
 }
+
+const placeOf = ({ marks, object }: PdfPage): PageOfFile => ({ pageNumber: marks.pageNumber, object });
 
 interface Pages {
   readonly pages: readonly PdfPage[];
   readonly failed: readonly number[];
 }
 
-async function readPages(pdf: PDFDocumentProxy): Promise<Pages> {
+async function readPages(pdf: PDFDocumentProxy, ledger: FontLedger): Promise<Pages> {
   const content = await pdf.getOptionalContentConfig();
   const pages: PdfPage[] = [];
   const failed: number[] = [];
@@ -43,7 +61,7 @@ async function readPages(pdf: PDFDocumentProxy): Promise<Pages> {
   for (let pageNumber = 1; pageNumber <= pdf.numPages; pageNumber += 1) {
     try {
       const page = await pdf.getPage(pageNumber);
-      const read = await readPage(page, content);
+      const read = await readPage(page, content, ledger);
       page.cleanup();
       pages.push(read);
       operators += read.operatorCount;

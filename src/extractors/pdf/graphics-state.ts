@@ -1,6 +1,8 @@
 /** What the content stream has set when it paints, and what it has painted: the part of it that places text and lines. */
 import type { Box } from '../../model/document.ts';
 import type { Glyph, Ruling } from '../../geometry/marks.ts';
+import { NO_DOUBTS } from './fonts/code-doubts.ts';
+import type { CodeDoubts } from './fonts/code-doubts.ts';
 import { IDENTITY } from './matrix.ts';
 import type { Matrix, Point } from './matrix.ts';
 import type { Outline } from './outline.ts';
@@ -19,6 +21,8 @@ export interface FontFacts {
   readonly unit: number;
   /** Signs stand where its letters and digits should be. */
   readonly isDingbats: boolean;
+  /** Of its codes, as far as the pages read so far show them. */
+  readonly doubts: CodeDoubts;
 }
 
 export interface GraphicsState {
@@ -54,7 +58,7 @@ export interface GraphicsState {
   readonly lineStart: readonly [x: number, y: number];
 }
 
-export const DEFAULT_FONT: FontFacts = { vertical: false, unit: 0.001, isDingbats: false };
+export const DEFAULT_FONT: FontFacts = { vertical: false, unit: 0.001, isDingbats: false, doubts: NO_DOUBTS };
 const BLACK: Paint = { color: 0, alpha: 1 };
 /** What is painted hides what lies below. */
 export const NORMAL = 'source-over';

@@ -45,6 +45,15 @@ export function leaningNote(pages: readonly number[]): Note {
   };
 }
 
+export const cutOffFileNote: Note = {
+  code: 'extraction.cut-off',
+  message: {
+    zh: 'PDF 文件不完整，在末尾之前中断：各阅读器显示的内容可能不同，其后的内容没有读到，不作判断；请重新下载',
+    en: 'The PDF breaks off before its end: viewers may show it differently, and what would have followed was not judged; download it again',
+  },
+  cells: [],
+};
+
 export function coveredNote(pages: readonly number[]): Note {
   return {
     code: 'extraction.part-left-out',

@@ -31,6 +31,10 @@ function isGlyph(item: unknown): item is ShownGlyph {
     'unicode' in item &&
     'width' in item &&
     typeof item.unicode === 'string' &&
-    typeof item.width === 'number'
+    typeof item.width === 'number' &&
+    'originalCharCode' in item &&
+    typeof item.originalCharCode === 'number' &&
+    'fontChar' in item &&
+    typeof item.fontChar === 'string'
   );
 }

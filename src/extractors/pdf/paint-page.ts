@@ -307,13 +307,3 @@ const OPERATORS: ReadonlyMap<number, Operator> = new Map<number, Operator>([
   ],
   [OPS.endMarkedContent, (canvas) => canvas.shown.pop()],
 ]);
-
-/** Names of the fonts that a list uses. */
-export function fontIds({ fnArray, argsArray }: OperatorList): string[] {
-  const ids = new Set<string>();
-  for (const [index, operator] of fnArray.entries()) {
-    const args = argsArray[index];
-    if (operator === OPS.setFont && Array.isArray(args) && typeof args[0] === 'string') ids.add(args[0]);
-  }
-  return [...ids];
-}

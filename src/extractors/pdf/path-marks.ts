@@ -11,6 +11,7 @@ import type {
   PaintedSlant,
 } from './graphics-state.ts';
 import { blendOf } from './graphics-state.ts';
+import { CLOSE, MOVE, OPERANDS } from './path-data.ts';
 import { applyTo, scaleOf } from './matrix.ts';
 import type { Matrix, Point } from './matrix.ts';
 
@@ -46,11 +47,6 @@ export interface Subpath {
   /** Longest side of the boxes of its curves, 0 if it has none: corners of cells may be rounded. */
   readonly curvePt: number;
 }
-
-/** Operands by operator of pdfjs's path data: moveTo, lineTo, curveTo, quadraticCurveTo, closePath. */
-const OPERANDS: readonly number[] = [2, 2, 6, 4, 0];
-const MOVE = 0;
-const CLOSE = 4;
 
 export function readPath(data: ArrayLike<number>, transform: Matrix): Subpath[] {
   const subpaths: OpenSubpath[] = [];

@@ -4,14 +4,14 @@ import { centreOf, holds } from '../../geometry/box.ts';
 import type { Glyph, PageMarks } from '../../geometry/marks.ts';
 import type { Box, Link } from '../../model/document.ts';
 import { PipelineError } from '../../model/pipeline-error.ts';
-import type { FontFacts } from './graphics-state.ts';
+import type { FontLedger } from './fonts/font-ledger.ts';
+import { loadFonts } from './fonts/load-fonts.ts';
 import { DEFAULT_FONT } from './graphics-state.ts';
 import { imageIds } from './image-operands.ts';
 import { boxUnder, IDENTITY, toMatrix } from './matrix.ts';
 import type { Matrix } from './matrix.ts';
 import { numbersOf } from './operands.ts';
 import type { OperatorList } from './paint-page.ts';
-import { fontIds } from './paint-page.ts';
 import { paintUpright } from './paint-upright.ts';
 import { visibleMarks } from './visible-marks.ts';
 import type { VisibleMarks } from './visible-marks.ts';
@@ -23,6 +23,8 @@ export interface PdfPage {
   /** Part of the text leans away from its lines. */
   readonly isLeaning: boolean;
   readonly operatorCount: number;
+  /** Number of the page's object in the file; null where it isn't known. */
+  readonly object: number | null;
 }
 
 type OptionalContent = Awaited<ReturnType<PDFDocumentProxy['getOptionalContentConfig']>>;
@@ -30,7 +32,7 @@ type OptionalContent = Awaited<ReturnType<PDFDocumentProxy['getOptionalContentCo
 /** Operators of one page beyond this take minutes and gigabytes; a full page of a report has about 5,000. */
 export const MAX_OPERATORS = 3_000_000;
 
-export async function readPage(page: PDFPageProxy, content: OptionalContent): Promise<PdfPage> {
+export async function readPage(page: PDFPageProxy, content: OptionalContent, ledger: FontLedger): Promise<PdfPage> {
   const viewport = page.getViewport({ scale: 1 });
   const list: OperatorList = await page.getOperatorList();
   if (list.fnArray.length > MAX_OPERATORS) {
@@ -39,7 +41,7 @@ export async function readPage(page: PDFPageProxy, content: OptionalContent): Pr
       `第 ${page.pageNumber} 页含 ${list.fnArray.length} 个绘图指令，上限 ${MAX_OPERATORS}，是图纸而非报告。Page ${page.pageNumber} has ${list.fnArray.length} drawing operators; the limit is ${MAX_OPERATORS}. It is a drawing: supply the report.`,
     );
   }
-  const [fonts, images] = await Promise.all([loadFonts(page, fontIds(list)), loadImages(page, list)]);
+  const [fonts, images] = await Promise.all([loadFonts(page, list, ledger), loadImages(page, list)]);
   const painted = paintUpright(list, {
     transform: toMatrix(viewport.transform) ?? IDENTITY,
     pageBox: [0, 0, viewport.width, viewport.height],
@@ -56,7 +58,14 @@ export async function readPage(page: PDFPageProxy, content: OptionalContent): Pr
   const marks = { pageNumber: page.pageNumber, ...size, ...visible, unread };
   const seen = { isScan, hasImage, isRecognised, hidesText, cutSides };
   const links = readLinks(annotations, transform, marks);
-  return { marks, links, seen, isLeaning: strayAround !== null, operatorCount: list.fnArray.length };
+  return {
+    marks,
+    links,
+    seen,
+    isLeaning: strayAround !== null,
+    operatorCount: list.fnArray.length,
+    object: page.ref?.num ?? null,
+  };
 }
 
 /** No row and no column is narrower. */
@@ -86,19 +95,6 @@ const isOfNoGroup = (group: unknown): boolean =>
   group.ids.length === 0 &&
   !('expression' in group && group.expression !== null && group.expression !== undefined);
 
-/** pdfjs hands over a font some moments after the list that uses it. */
-async function loadFonts(page: PDFPageProxy, ids: readonly string[]): Promise<ReadonlyMap<string, FontFacts>> {
-  const loaded = ids.map(
-    (id) =>
-      new Promise<readonly [string, FontFacts]>((resolve) => {
-        page.commonObjs.get(id, (font: unknown) => {
-          resolve([id, toFontFacts(font)]);
-        });
-      }),
-  );
-  return new Map(await Promise.all(loaded));
-}
-
 /** Images are decoded beside the list that paints them. */
 async function loadImages(page: PDFPageProxy, list: OperatorList): Promise<ReadonlyMap<string, unknown>> {
   const ids = new Set(list.fnArray.flatMap((operator, index) => imageIds(operator, list.argsArray[index])));
@@ -113,16 +109,6 @@ async function loadImages(page: PDFPageProxy, list: OperatorList): Promise<Reado
   );
   return new Map(await Promise.all(loaded));
 }
-
-function toFontFacts(font: unknown): FontFacts {
-  if (typeof font !== 'object' || font === null) return DEFAULT_FONT;
-  const vertical = 'vertical' in font && font.vertical === true;
-  const unit = 'fontMatrix' in font ? numbersOf(font.fontMatrix)[0] : undefined;
-  const isDingbats = 'name' in font && typeof font.name === 'string' && DINGBATS.test(font.name);
-  return { vertical, unit: unit === undefined || unit === 0 ? DEFAULT_FONT.unit : unit, isDingbats };
-}
-
-const DINGBATS = /dingbats|wingdings|webdings/i;
 
 function readLinks(annotations: readonly object[], transform: Matrix, { glyphs }: PageMarks): Link[] {
   return annotations.flatMap((annotation) => {

@@ -19,6 +19,9 @@ const UNPAINTED_MODES: ReadonlySet<number> = new Set([3, 7]);
 /** One glyph of pdfjs's operator list. */
 export interface ShownGlyph {
   readonly unicode: string;
+  readonly originalCharCode: number;
+  /** By which pdfjs knows its outline. */
+  readonly fontChar: string;
   readonly width: number;
   readonly isSpace: boolean;
   /** Vertical writing: advance, and the way from the vertical to the horizontal origin. */
@@ -82,6 +85,7 @@ function toGlyph(
   { turn, slantDegrees }: Direction,
   order: number,
 ): PaintedGlyph | null {
+  const { doubtful } = state.font.doubts;
   const text = partDashes(foldRadicals(item.unicode));
   const place: Matrix = [state.fontSize * state.hScale, 0, 0, state.fontSize, pen[0], pen[1] + state.rise];
   const matrix = multiply(multiply(state.transform, state.textMatrix), place);
@@ -95,7 +99,7 @@ function toGlyph(
     turn,
     slantDegrees,
     font: state.font,
-    uncertain: isUncertain(text) || isUnreliable(text, box, state, turn, sizePt),
+    uncertain: doubtful.has(item.originalCharCode) || isUncertain(text) || isUnreliable(text, box, state, turn, sizePt),
     order,
     run: state.textStart,
     clip: state.clip,
