@@ -14,6 +14,8 @@ export interface Chunk {
   readonly text: string;
   /** A number, or what stands for none in a column of numbers: a dash, a slash, 无. */
   readonly numeric: boolean;
+  /** From left to right. */
+  readonly glyphs: readonly Glyph[];
 }
 
 /** Chunks of one line from left to right. */
@@ -44,7 +46,7 @@ function toChunkLine(line: TextLine): ChunkLine {
   };
 }
 
-function toChunk(glyphs: readonly Glyph[]): Chunk {
+export function toChunk(glyphs: readonly Glyph[]): Chunk {
   const [x0, y0, x1, y1] = boxAround(glyphs.map(({ box }) => box));
   const text = glyphs.map((glyph) => glyph.text).join('');
   return {
@@ -53,6 +55,7 @@ function toChunk(glyphs: readonly Glyph[]): Chunk {
     y0,
     y1,
     text,
+    glyphs,
     numeric: isNumberText(text) || standsForNone(text),
     sizePt: Math.max(...glyphs.map(({ sizePt }) => sizePt)),
   };

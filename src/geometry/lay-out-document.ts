@@ -1,8 +1,10 @@
 /** Pages of marks → blocks in reading order, tables joined over page breaks. */
 import type { Block, Place } from '../model/document.ts';
+import type { KnownTable } from '../model/known-table.ts';
 import type { Fragment } from './fragment.ts';
 import { withoutFurniture } from './furniture.ts';
 import { isContinuation, joinFragments } from './join-fragments.ts';
+import { withKnownTables } from './known/known-tables.ts';
 import { markPictures } from './mark-pictures.ts';
 import type { PageMarks } from './marks.ts';
 import type { PageLine } from './page-layout.ts';
@@ -14,7 +16,8 @@ import { boxAsSeen, turnOf, uprightPage } from './turn.ts';
 type Run =
   { readonly kind: 'table'; readonly fragments: Fragment[] } | { readonly kind: 'lines'; readonly lines: PageLine[] };
 
-export function layOutDocument(pages: readonly PageMarks[]): Block[] {
+/** `known`: tables that are looked for by their words where no grid shows. */
+export function layOutDocument(pages: readonly PageMarks[], known: readonly KnownTable[] = []): Block[] {
   const turns = new Map(pages.map((page) => [page.pageNumber, { page, turn: turnOf(page) }]));
   const upright = [...turns.values()].map(({ page, turn }) => uprightPage(page, turn));
   const asSeen = <T extends Place>(place: T): T => {
@@ -23,13 +26,13 @@ export function layOutDocument(pages: readonly PageMarks[]): Block[] {
     if (turned.turn === 0 && turned.page.slantDegrees === 0) return place;
     return { ...place, box: boxAsSeen(place.box, turned.page, turned.turn) };
   };
-  return layOutUpright(upright).map((block) =>
+  return layOutUpright(upright, known).map((block) =>
     block.kind === 'grid' ? { ...block, cells: block.cells.map(asSeen) } : asSeen(block),
   );
 }
 
-function layOutUpright(pages: readonly PageMarks[]): Block[] {
-  const layouts = markPictures(withoutFurniture(layOutPages(pages)));
+function layOutUpright(pages: readonly PageMarks[], known: readonly KnownTable[]): Block[] {
+  const layouts = markPictures(withKnownTables(withoutFurniture(layOutPages(pages)), known));
   const runs = toRuns(layouts.flatMap((layout) => layout.items));
   const settled = mergeLines(
     runs.map((run) => (run.kind === 'table' && !isTable(run.fragments) ? asLines(run.fragments) : run)),

@@ -32,6 +32,8 @@ export interface PageLayout {
   readonly heightPt: number;
   readonly items: readonly (Fragment | PageLine)[];
   readonly pictures: readonly Box[];
+  /** As in {@link PageMarks}. */
+  readonly unread: readonly Box[];
 }
 
 /** A row over the whole width has a title, in no more lines than this. */
@@ -47,6 +49,7 @@ export function layOutPages(pages: readonly PageMarks[]): PageLayout[] {
     heightPt: page.heightPt,
     items: parts.flatMap((part) => itemsOn(part)),
     pictures: page.pictures,
+    unread: page.unread,
   }));
 }
 
@@ -111,7 +114,7 @@ function isCrowded({ text }: FragmentCell): boolean {
   return text.split(/\s+/).filter((word) => beginsAsValue(word)).length > 1;
 }
 
-function byPosition(a: Fragment | PageLine, b: Fragment | PageLine): number {
+export function byPosition(a: Fragment | PageLine, b: Fragment | PageLine): number {
   const dy = a.box[1] - b.box[1];
   return Math.abs(dy) > BESIDE_PT ? dy : a.box[0] - b.box[0];
 }

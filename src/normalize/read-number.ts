@@ -53,7 +53,7 @@ export function readNumber(printed: string, unit: Unit, headerUnit: string | nul
   const folded = withCommas(unpunctuated);
   if (folded === '') return blank;
   if (UNKNOWN.test(text)) return doubtful('unknown-characters');
-  if (standsForNone(folded)) return { ...blank, state: 'dash' };
+  if (standsForNone(folded.replace(/\s+/gu, ''))) return { ...blank, state: 'dash' };
   if (isTwoNumbers(folded) || FOOTNOTED.test(folded)) return doubtful('two-numbers');
   const han = hanReading(folded);
   if (han !== null) return han;

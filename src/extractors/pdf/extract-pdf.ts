@@ -1,5 +1,6 @@
 /** PDF with a text layer → text blocks and tables in reading order. */
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { knownTables } from '../../forms/known-tables.ts';
 import { layOutDocument } from '../../geometry/lay-out-document.ts';
 import type { Document, Properties } from '../../model/document.ts';
 import type { Note } from '../../model/note.ts';
@@ -31,7 +32,10 @@ export async function extractPdf(bytes: Uint8Array): Promise<Document> {
     const once = await readPages(pdf, ledger);
     const { pages, failed } = ledger.isOutdated ? await readPages(pdf, ledger) : once;
     const cutOff = cutOffFile(bytes);
-    const blocks = layOutDocument(pages.map(({ marks }) => marks));
+    const blocks = layOutDocument(
+      pages.map(({ marks }) => marks),
+      knownTables,
+    );
     const concerned = cutOff === null ? new Set<number>() : pagesConcerned(cutOff, bytes, pages.map(placeOf));
     return {
       carrier: 'pdf',

@@ -108,7 +108,7 @@ export const openLooks: readonly GridlessPrint[] = [
   print('bare, groups up', 'td.group { vertical-align: top; text-align: left; } td.row { text-align: left; }'),
   print('bare, small and tight', 'td { padding: 0 1pt; } table { font-size: 7.5pt; }'),
   print('bare, far apart', 'td { padding: 8pt 4pt; }'),
-  print('bare, large', 'table { font-size: 13pt; } td { padding: 1pt; }'),
+  print('bare, large', 'table { font-size: 13pt; } td { padding: 1pt; }', { isTight: true }),
   print('bare, a glyph a line', '', { content: aGlyphALine }),
   print('three rules', `${rules} td.column, td.span { border-bottom: 0.5pt solid; }`),
   print('three rules, rules under groups', `${rules} td.span { border-bottom: 0.4pt solid #555; }`),

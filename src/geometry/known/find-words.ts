@@ -1,0 +1,67 @@
+/** Where known words stand among the pieces of a text: in one, or going on in pieces below it. */
+import type { Piece } from './pieces.ts';
+
+/** Words with the pieces that hold them, in their order. */
+export interface Found {
+  readonly pieces: readonly Piece[];
+  /** How many characters of the words. */
+  readonly length: number;
+}
+
+/** Lines of one label follow one another within this many ems, from middle to middle. */
+const NEXT_LINE_EMS = 2.2;
+/** Words of one line are apart by less than this, in ems. */
+const NEXT_WORD_EMS = 1;
+/** Text that goes on after the words is a remark of the label if it is no longer; longer text is prose. */
+const MOST_REMARK = 30;
+/** Other words may stand before a label in its piece, but then it must be of so many characters. */
+const LEAST_AFTER_OTHERS = 4;
+
+/** All places of the words, from the first on. `words` are folded. */
+export function findWords(words: string, pieces: readonly Piece[]): readonly Found[] {
+  if (words === '') return [];
+  return pieces.flatMap((piece) => {
+    const own = startIn(piece.words, words);
+    if (own === 0) return [];
+    const rest = own < words.length ? continued(words.slice(own), piece, pieces) : [];
+    return rest === null ? [] : [{ pieces: [piece, ...rest], length: words.length }];
+  });
+}
+
+/** How many characters of the words the text ends with, or all of them if it goes on with a remark; 0: none. */
+function startIn(text: string, words: string): number {
+  if (text.startsWith(words)) return text.length - words.length <= MOST_REMARK ? words.length : 0;
+  if (words.startsWith(text)) return text.length;
+  const at = text.indexOf(words);
+  if (at > 0 && words.length >= LEAST_AFTER_OTHERS && text.length - words.length <= MOST_REMARK) return words.length;
+  for (let length = Math.min(text.length, words.length) - 1; length >= LEAST_AFTER_OTHERS; length -= 1)
+    if (text.endsWith(words.slice(0, length))) return length;
+  return 0;
+}
+
+/** The pieces below that hold the rest, null if it is not there. */
+function continued(rest: string, last: Piece, pieces: readonly Piece[]): readonly Piece[] | null {
+  if (rest === '') return [];
+  const [next] = pieces
+    .filter(({ words }) => words !== '' && (rest.startsWith(words) || words.startsWith(rest)))
+    .filter((piece) => isBelow(last, piece) || isNext(last, piece))
+    .toSorted((a, b) => Number(isNext(last, b)) - Number(isNext(last, a)) || a.part - b.part || a.y0 - b.y0);
+  if (next === undefined) return null;
+  const further = continued(rest.slice(Math.min(rest.length, next.words.length)), next, pieces);
+  return further === null ? null : [next, ...further];
+}
+
+/** Right beside it, as an ordinal stands before its words. */
+const isNext = (left: Piece, right: Piece): boolean =>
+  left.part === right.part &&
+  left.line === right.line &&
+  right.x0 >= left.x1 - 0.1 * left.sizePt &&
+  right.x0 - left.x1 < NEXT_WORD_EMS * left.sizePt;
+
+/** In the next lines and the same column; or at the head of the next part, where a break cut the words. */
+function isBelow(upper: Piece, lower: Piece): boolean {
+  if (lower.x0 >= upper.x1 || lower.x1 <= upper.x0) return false;
+  if (lower.part === upper.part + 1) return upper.isLast && lower.isFirst;
+  const step = (lower.y0 + lower.y1 - upper.y0 - upper.y1) / 2;
+  return lower.part === upper.part && step > 0.4 * upper.sizePt && step < NEXT_LINE_EMS * upper.sizePt;
+}

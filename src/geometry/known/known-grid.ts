@@ -1,0 +1,117 @@
+/** Rows and cells of a known table → the fragments of it, one for each part of the pages that it stands on. */
+import type { Box, CellDoubt } from '../../model/document.ts';
+import { boxAround, centreOf, holds } from '../box.ts';
+import { cellText } from '../cell-text.ts';
+import type { Fragment, FragmentCell } from '../fragment.ts';
+import type { Glyph } from '../marks.ts';
+import type { Part, Piece } from './pieces.ts';
+
+export interface KnownCell {
+  readonly column: number;
+  readonly columnSpan: number;
+  readonly rowSpan: number;
+  readonly pieces: readonly Piece[];
+  readonly doubts: readonly CellDoubt[];
+}
+
+export interface KnownRow {
+  readonly part: number;
+  readonly cells: readonly KnownCell[];
+}
+
+/** A table read by what is known of its words. */
+export interface KnownGrid {
+  /** Boundaries of the columns, from left to right; the same in all parts. */
+  readonly xs: readonly number[];
+  readonly rows: readonly KnownRow[];
+}
+
+/** What is known of a page beyond its text. */
+export interface PageGround {
+  readonly pageNumber: number;
+  /** Places where something shows that is no text. */
+  readonly unread: readonly Box[];
+}
+
+const MARGIN_PT = 2;
+
+export const label = (column: number, columnSpan: number, pieces: readonly Piece[], rowSpan = 1): KnownCell => ({
+  column,
+  columnSpan,
+  rowSpan,
+  pieces,
+  doubts: [],
+});
+
+export function fragmentsOf(
+  { xs, rows }: KnownGrid,
+  parts: readonly Part[],
+  grounds: readonly PageGround[],
+): Fragment[] {
+  return [...Map.groupBy(rows, ({ part }) => part)].map(([at, own]): Fragment => {
+    const part = parts[at];
+    const { pageNumber, unread } = grounds[part?.page ?? 0] ?? { pageNumber: 0, unread: [] };
+    const ys = rowBoundaries(own);
+    const cells = own.flatMap(({ cells: inRow }, row) =>
+      inRow.map((cell) => fragmentCell(cell, row, at, xs, ys, unread)),
+    );
+    const box: Box = [xs[0] ?? 0, ys[0] ?? 0, xs.at(-1) ?? 0, ys.at(-1) ?? 0];
+    const glyphs = own.flatMap((row) => row.cells.flatMap(({ pieces }) => pieces.flatMap((piece) => piece.glyphs)));
+    return { kind: 'fragment', pageNumber, box, xs, ys, cells, glyphs, inferred: true, column: part?.column ?? 0 };
+  });
+}
+
+function fragmentCell(
+  { column, columnSpan, rowSpan, pieces, doubts }: KnownCell,
+  row: number,
+  part: number,
+  xs: readonly number[],
+  ys: readonly number[],
+  unread: readonly Box[],
+): FragmentCell {
+  const box: Box = [xs[column] ?? 0, ys[row] ?? 0, xs[column + columnSpan] ?? 0, ys[row + rowSpan] ?? 0];
+  const content = textOf(pieces);
+  const isUnread = content.text === '' && unread.some((mark) => holds(box, centreOf(mark)));
+  const own = pieces.filter((piece) => piece.part === part).flatMap(({ glyphs }) => glyphs);
+  return {
+    row,
+    column,
+    rowSpan,
+    columnSpan,
+    box: own.length === 0 ? box : boxAround([box, ...own.map((glyph) => glyph.box)]),
+    ink: own.length === 0 ? null : boxAround(own.map((glyph) => glyph.box)),
+    text: content.text,
+    doubts: [...new Set([...doubts, ...content.doubts, ...(isUnread ? UNREAD : [])])],
+    openTop: false,
+    openBottom: false,
+  };
+}
+
+const UNREAD: readonly CellDoubt[] = ['unknown-characters'];
+
+/** Part by part: places on different pages have nothing to do with one another. */
+function textOf(pieces: readonly Piece[]): ReturnType<typeof cellText> {
+  const texts = [...Map.groupBy(pieces, ({ part }) => part).values()].map((own) =>
+    cellText(own.flatMap(({ glyphs }): readonly Glyph[] => glyphs)),
+  );
+  return { text: texts.map(({ text }) => text).join('\n'), doubts: texts.flatMap(({ doubts }) => doubts) };
+}
+
+/** Half way between the texts of neighbouring rows. */
+function rowBoundaries(rows: readonly KnownRow[]): readonly number[] {
+  const extents = rows.map(({ part, cells }) => {
+    const own = cells
+      .filter(({ rowSpan }) => rowSpan === 1)
+      .flatMap(({ pieces }) => pieces.filter((one) => one.part === part));
+    return { top: Math.min(...own.map(({ y0 }) => y0)), bottom: Math.max(...own.map(({ y1 }) => y1)) };
+  });
+  const known = extents.filter(({ top }) => Number.isFinite(top));
+  const ys = [Math.min(...known.map(({ top }) => top)) - MARGIN_PT];
+  for (const [index, { bottom }] of extents.entries()) {
+    const next = extents[index + 1];
+    const wanted = next === undefined ? bottom + MARGIN_PT : (bottom + next.top) / 2;
+    const last = ys.at(-1) ?? 0;
+    ys.push(Math.max(Number.isFinite(wanted) ? wanted : last, last + 0.5));
+  }
+  return ys;
+}

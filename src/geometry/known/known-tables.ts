@@ -1,0 +1,139 @@
+/** Tables without a grid, or with one that says little, found again by what is known of their words. */
+import type { Box } from '../../model/document.ts';
+import type { KnownTable } from '../../model/known-table.ts';
+import { isNumberPart } from '../../shapes/number-shape.ts';
+import { centreOf, holds } from '../box.ts';
+import type { Fragment } from '../fragment.ts';
+import type { Glyph } from '../marks.ts';
+import type { PageLayout, PageLine } from '../page-layout.ts';
+import { byPosition, toPageLine } from '../page-layout.ts';
+import { textLines } from '../text-lines.ts';
+import { fragmentsOf, type KnownGrid } from './known-grid.ts';
+import { type Part, partOf, type Piece, piecesOf } from './pieces.ts';
+import { readAbove } from './read-above.ts';
+import { readBeside } from './read-beside.ts';
+import { readBlocks } from './read-blocks.ts';
+
+/** Fewer numbers outside of grids are no rows of a table. */
+const FEWEST_NUMBERS = 3;
+/** A grid most of whose text stands in a table found is a part of that. */
+const PART = 0.5;
+/** Text of more pieces is no report: the longest have some 3,000. */
+const MOST_PIECES = 20_000;
+
+/** What stands in no grid, and in tables whose rows and columns were told by the places of their texts alone. */
+export function withKnownTables(pages: readonly PageLayout[], known: readonly KnownTable[]): readonly PageLayout[] {
+  const texts = textsOf(pages);
+  const found = known.flatMap((table) => tableIn(texts, table, pages));
+  return found.length === 0 ? pages : pages.map((page) => replaced(page, found));
+}
+
+/** The text of all pages in parts, one after the other. */
+interface Text {
+  readonly parts: readonly Part[];
+  readonly pieces: readonly Piece[];
+}
+
+/**
+ * Whole pages first: columns of text may be those of a table. Then the columns one after the other, and last also what
+ * stands in grids: some of a table's rows may have one, on one of its pages.
+ */
+function textsOf(pages: readonly PageLayout[]): readonly Text[] {
+  const toText = (parts: readonly Part[]): Text => ({ parts, pieces: piecesOf(parts) });
+  const partsIn = (isIn: (item: Item) => boolean): readonly Part[] =>
+    pages.map(({ items }, index) =>
+      partOf(
+        index,
+        0,
+        items.filter(isIn).flatMap(({ glyphs }) => glyphs),
+      ),
+    );
+  const whole = toText(partsIn(isWeak));
+  const columns = pages.flatMap((page, index) => partsOf(page, index));
+  const hasGrids = pages.some(({ items }) => items.some((item) => !isWeak(item)));
+  const isMixed = hasGrids && whole.pieces.filter(({ numeric }) => numeric).length >= FEWEST_NUMBERS;
+  return [
+    whole,
+    ...(columns.every(({ column }) => column === 0) ? [] : [toText(columns)]),
+    ...(isMixed ? [toText(partsIn(() => true))] : []),
+  ];
+}
+
+function tableIn(texts: readonly Text[], table: KnownTable, pages: readonly PageLayout[]): readonly Fragment[] {
+  for (const { parts, pieces } of texts) {
+    const grid = readKnown(table, pieces);
+    if (grid === null) continue;
+    const found = fragmentsOf(grid, parts, pages);
+    // A table that has a grid throughout is read by that.
+    const weak = new Set(pages.flatMap(({ items }) => items.filter(isWeak).flatMap(({ glyphs }) => glyphs)));
+    if (found.some(({ glyphs }) => glyphs.some((glyph) => weak.has(glyph)))) return found;
+  }
+  return [];
+}
+
+function readKnown(table: KnownTable, pieces: readonly Piece[]): KnownGrid | null {
+  const rows = table.blocks.flatMap((block) => block.rows).length;
+  if (pieces.length > MOST_PIECES || pieces.filter(({ numeric }) => numeric).length < rows / 2) return null;
+  if (table.rowLabels === 'above') return readAbove(table, pieces);
+  return table.blocks.length === 1 ? readBeside(table, pieces) : readBlocks(table, pieces);
+}
+
+type Item = Fragment | PageLine;
+
+/** Columns that text alone tells, or several numbers in one cell: the lines that were found don't part them. */
+const isWeak = (item: Item): boolean =>
+  item.kind === 'line' ||
+  item.inferred ||
+  item.cells.some(({ text }) => text.split(/\s+/u).filter(isNumberPart).length > 1);
+
+function partsOf(page: PageLayout, index: number): readonly Part[] {
+  const open = page.items.filter(isWeak);
+  const columns = [...new Set(open.map(({ column }) => column))].toSorted((a, b) => a - b);
+  return columns.map((column) =>
+    partOf(
+      index,
+      column,
+      open.filter((item) => item.column === column).flatMap(({ glyphs }) => glyphs),
+    ),
+  );
+}
+
+/** All that stands in the tables found is theirs; what else stood in a table read before is text again. */
+function replaced(page: PageLayout, all: readonly Fragment[]): PageLayout {
+  const found = all.filter(({ pageNumber }) => pageNumber === page.pageNumber);
+  if (found.length === 0) return page;
+  const isOverColumns = (column: number): boolean => column > 0 && found.some((fragment) => fragment.column === 0);
+  const isTaken = ({ box }: Glyph, column: number): boolean =>
+    found.some((fragment) => (fragment.column === 0 || fragment.column === column) && isIn(fragment.box, box));
+  const toLines = (glyphs: readonly Glyph[], column: number): readonly PageLine[] =>
+    textLines(glyphs).map((line) => ({ ...toPageLine(line, page.pageNumber), column }));
+  const used = new Set(found.flatMap(({ glyphs }) => glyphs));
+  const isPart = (item: Item): boolean =>
+    isWeak(item) || item.glyphs.filter((glyph) => used.has(glyph)).length > PART * item.glyphs.length;
+  // Columns of text that a table runs over are none.
+  const [cut, kept] = [
+    page.items.filter((item) => isPart(item) && isOverColumns(item.column)),
+    page.items.filter((item) => !isPart(item) || !isOverColumns(item.column)),
+  ];
+  const items = [
+    ...toLines(
+      cut.flatMap(({ glyphs, column }) => glyphs.filter((glyph) => !isTaken(glyph, column))),
+      0,
+    ),
+    ...kept.flatMap((item): readonly Item[] => {
+      if (!isPart(item) || !item.glyphs.some((glyph) => isTaken(glyph, item.column))) return [item];
+      return toLines(
+        item.glyphs.filter((glyph) => !isTaken(glyph, item.column)),
+        item.column,
+      );
+    }),
+    ...found,
+  ];
+  const columns = [...new Set(items.map(({ column }) => column))].toSorted((a, b) => a - b);
+  return {
+    ...page,
+    items: columns.flatMap((own) => items.filter(({ column }) => column === own).toSorted(byPosition)),
+  };
+}
+
+const isIn = (outer: Box, inner: Box): boolean => holds(outer, centreOf(inner));

@@ -1,0 +1,211 @@
+/** A table whose rows have their labels beside the values, in the form's order: labels and counts say which row is which. */
+import type { CellDoubt } from '../../model/document.ts';
+import type { KnownBlock, KnownTable, Words } from '../../model/known-table.ts';
+import { findWords, type Found } from './find-words.ts';
+import { headColumns, headOver } from './head-over.ts';
+import { type KnownCell, type KnownGrid, type KnownRow, label } from './known-grid.ts';
+import { foldWords, type Piece } from './pieces.ts';
+import { type FoundRow, rowsInOrder } from './rows-in-order.ts';
+import { inColumns, type Column, valueColumns } from './value-columns.ts';
+import { putToRows, type Unnamed, valueLines, type ValueRow } from './value-lines.ts';
+
+/** Fewer rows of a table are no proof that it is the one that is known. */
+const LEAST_ROWS = 0.6;
+/** A value stands at the height of its line's others, give or take this, in ems. */
+const SAME_HEIGHT_EMS = 0.5;
+const UNCLEAR: readonly CellDoubt[] = ['two-readings'];
+
+/** Null where its rows and columns can't be told by words and numbers alone. */
+export function readBeside(table: KnownTable, pieces: readonly Piece[]): KnownGrid | null {
+  const [block] = table.blocks;
+  if (block === undefined) return null;
+  const found = rowsInOrder(block.rows, pieces);
+  if (found.length < LEAST_ROWS * block.rows.length) return null;
+  const own = valuesBeside(found, pieces);
+  const rows = putToRows(found, valueLines(own.numbers), unnamedIn(block, found, pieces, own.from));
+  if (rows === null) return null;
+  const filled = rows.map((row) => ({ ...row, values: [...(row.line?.values ?? []), ...own.wordsBeside(row)] }));
+  const above = aboveFirst(found, pieces);
+  const columns = valueColumns(
+    filled.map(({ values }) => values),
+    block.columns.length,
+    headColumns(block, above),
+  );
+  if (columns === null) return null;
+  const head = headOver(table, block, columns, above);
+  if (head === null) return null;
+  const body = filled.map((row) => bodyRow(row, columns, block));
+  if (body.includes(null)) return null;
+  const labels = labelColumns(block);
+  return {
+    xs: boundaries(labels, columns, found, own.from),
+    rows: [
+      ...head.map(shifted(labels)),
+      ...withGroups(
+        body.filter((row) => row !== null),
+        rows,
+        pieces,
+        labels,
+      ),
+    ],
+  };
+}
+
+/** Between two rows with others of the form between them: labels that can't be read are told by how many there are. */
+const unnamedIn =
+  ({ rows }: KnownBlock, found: readonly FoundRow[], pieces: readonly Piece[], from: number): Unnamed =>
+  (line, before, after) => {
+    const index = (before?.index ?? Infinity) + 1;
+    const known = rows[index];
+    if (known === undefined || after === undefined || index >= after.index) return null;
+    const taken = new Set(found.flatMap((row) => row.label.pieces));
+    const beside = pieces.filter(
+      (piece) => piece.part === line.part && piece.x1 < from && !taken.has(piece) && isAtHeight(piece, line.middle),
+    );
+    return { line: known, index, label: { pieces: beside.slice(-1), length: 0 } };
+  };
+
+interface Beside {
+  readonly numbers: readonly Piece[];
+  /** Where the values begin. */
+  readonly from: number;
+  readonly wordsBeside: (row: ValueRow) => readonly Piece[];
+}
+
+/** Numbers between the first and the last label, right of all labels. */
+function valuesBeside(found: readonly FoundRow[], pieces: readonly Piece[]): Beside {
+  const labels = new Set(found.flatMap((row) => row.label.pieces));
+  const beside = found.flatMap((row) =>
+    row.label.pieces.flatMap((own) =>
+      pieces.filter(
+        (piece) => piece.numeric && piece.part === own.part && piece.x0 > own.x1 && isAtHeight(piece, middleOf(own)),
+      ),
+    ),
+  );
+  const from = Math.min(...beside.map(({ x0 }) => x0));
+  const inTable = pieces.filter((piece) => piece.x1 > from && !labels.has(piece) && isBetween(piece, found));
+  return {
+    numbers: inTable.filter(({ numeric }) => numeric),
+    from,
+    wordsBeside: ({ line }) =>
+      inTable.filter(
+        (piece) =>
+          !piece.numeric &&
+          piece.x0 > from - piece.sizePt &&
+          piece.part === line?.part &&
+          isAtHeight(piece, line.middle),
+      ),
+  };
+}
+
+const middleOf = ({ y0, y1 }: Piece): number => (y0 + y1) / 2;
+
+const isAtHeight = (piece: Piece, middle: number): boolean =>
+  Math.abs(middleOf(piece) - middle) < SAME_HEIGHT_EMS * piece.sizePt;
+
+function isBetween(piece: Piece, found: readonly FoundRow[]): boolean {
+  const [first, last] = [found[0]?.label.pieces[0], found.at(-1)?.label.pieces.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  const isAfter = piece.part > first.part || (piece.part === first.part && piece.y1 > first.y0);
+  const isBefore = piece.part < last.part || (piece.part === last.part && piece.y0 < last.y1);
+  return isAfter && isBefore;
+}
+
+function aboveFirst(found: readonly FoundRow[], pieces: readonly Piece[]): readonly Piece[] {
+  const first = found[0]?.label.pieces[0];
+  return first === undefined
+    ? []
+    : pieces.filter(({ part, y1 }) => part === first.part && y1 < first.y0 + first.sizePt / 2);
+}
+
+const labelColumns = ({ rows }: KnownBlock): number => 1 + Math.max(...rows.map(({ groups }) => groups.length));
+
+const shifted =
+  (labels: number) =>
+  ({ part, cells }: KnownRow): KnownRow => ({
+    part,
+    cells: cells.map((cell) =>
+      cell.column < 0 ? { ...cell, column: 0, columnSpan: labels } : { ...cell, column: cell.column + labels },
+    ),
+  });
+
+interface FilledRow extends ValueRow {
+  readonly values: readonly Piece[];
+}
+
+/** Label and values; null where a value stands in no column. */
+function bodyRow(
+  { row, line, isUnclear, values }: FilledRow,
+  columns: readonly Column[],
+  block: KnownBlock,
+): KnownRow | null {
+  const labels = labelColumns(block);
+  const depth = row.line.groups.length;
+  const own = inColumns(values, columns);
+  if (own === null) return null;
+  const cells = own.map(({ pieces, doubts }, index): KnownCell => ({
+    ...label(labels + index, 1, pieces),
+    doubts: isUnclear ? [...doubts, ...UNCLEAR] : doubts,
+  }));
+  return {
+    part: line?.part ?? row.label.pieces[0]?.part ?? 0,
+    cells: [label(depth, labels - depth, row.label.pieces), ...cells],
+  };
+}
+
+/** The labels of groups stand in the first row of theirs on each page. */
+function withGroups(
+  body: readonly KnownRow[],
+  rows: readonly ValueRow[],
+  pieces: readonly Piece[],
+  labels: number,
+): readonly KnownRow[] {
+  const groupsOf = (index: number): readonly Words[] => rows[index]?.row.line.groups ?? [];
+  return body.map((own, index) => {
+    const added = groupsOf(index)
+      .slice(0, labels - 1)
+      .flatMap((group, depth): KnownCell[] => {
+        const isFirst = groupsOf(index - 1)[depth] !== group;
+        if (!isFirst && body[index - 1]?.part === own.part) return [];
+        let rowSpan = 1;
+        while (groupsOf(index + rowSpan)[depth] === group && body[index + rowSpan]?.part === own.part) rowSpan += 1;
+        return [label(depth, 1, isFirst ? groupLabel(group, rows, index, pieces) : [], rowSpan)];
+      });
+    return { ...own, cells: [...added, ...own.cells] };
+  });
+}
+
+function groupLabel(
+  group: Words,
+  rows: readonly ValueRow[],
+  first: number,
+  pieces: readonly Piece[],
+): readonly Piece[] {
+  const own = rows.slice(first).filter(({ row }) => row.line.groups.includes(group));
+  const taken = new Set(rows.flatMap(({ row }) => row.label.pieces));
+  const from = own[0]?.row.label.pieces[0];
+  const to = own.at(-1)?.row.label.pieces.at(-1);
+  if (from === undefined || to === undefined) return [];
+  const isWithin = ({ pieces: [head] }: Found): boolean =>
+    head !== undefined &&
+    !taken.has(head) &&
+    (head.part > from.part || (head.part === from.part && head.y1 > from.y0 - from.sizePt)) &&
+    (head.part < to.part || (head.part === to.part && head.y0 < to.y1 + to.sizePt));
+  const found = group.flatMap((words) => findWords(foldWords(words), pieces)).filter(isWithin);
+  return found.toSorted((a, b) => b.length - a.length)[0]?.pieces ?? [];
+}
+
+/** Labels have columns of even width; values are parted half way between one another. */
+function boundaries(
+  labels: number,
+  columns: readonly Column[],
+  found: readonly FoundRow[],
+  from: number,
+): readonly number[] {
+  const left = Math.min(from - labels, ...found.flatMap(({ label: own }) => own.pieces.map(({ x0 }) => x0))) - 2;
+  const between = columns.slice(1).map(({ x0 }, index) => ((columns[index]?.x1 ?? x0) + x0) / 2);
+  const right = (columns.at(-1)?.x1 ?? 0) + 2;
+  const first = (columns[0]?.x0 ?? from) - 1;
+  const steps = Array.from({ length: labels }, (_, index) => left + (index * (first - left)) / labels);
+  return [...steps, first, ...between, right];
+}

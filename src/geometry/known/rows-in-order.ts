@@ -1,0 +1,85 @@
+/** Labels of a table's rows where they stand in the order of the form. */
+import type { KnownLine } from '../../model/known-table.ts';
+import type { Found } from './find-words.ts';
+import { findWords } from './find-words.ts';
+import type { Piece } from './pieces.ts';
+import { foldWords } from './pieces.ts';
+
+export interface FoundRow {
+  readonly line: KnownLine;
+  /** Among the form's rows. */
+  readonly index: number;
+  readonly label: Found;
+}
+
+interface Candidate extends FoundRow {
+  readonly at: Piece;
+}
+
+/** No row is lower than this many ems; labels of one table are no further apart than this many. */
+const FARTHEST_EMS = 45;
+
+interface Best {
+  readonly score: number;
+  /** The candidate before, −1 for none. */
+  readonly before: number;
+}
+
+/** The rows that together have most characters of the form's labels, each below the one before it. */
+export function rowsInOrder(rows: readonly KnownLine[], pieces: readonly Piece[]): readonly FoundRow[] {
+  const candidates = rows
+    .flatMap((line, index) => candidatesOf(line, index, pieces))
+    .toSorted((a, b) => compare(a.at, b.at) || a.index - b.index);
+  const best: Best[] = [];
+  for (const candidate of candidates) {
+    const { score, before } = bestBefore(candidate, candidates, best);
+    best.push({ score: score + candidate.label.length, before });
+  }
+  const scoreAt = (index: number): number => best[index]?.score ?? 0;
+  const last = best.reduce((most, { score }, index) => (score > scoreAt(most) ? index : most), 0);
+  return chainTo(last, candidates, best);
+}
+
+function bestBefore(candidate: Candidate, candidates: readonly Candidate[], best: readonly Best[]): Best {
+  return best.reduce<Best>(
+    (most, { score }, index) => {
+      const known = candidates[index];
+      const isBefore = known !== undefined && known.index < candidate.index && score > most.score;
+      return isBefore && isBelow(known, candidate) ? { score, before: index } : most;
+    },
+    { score: 0, before: -1 },
+  );
+}
+
+function chainTo(last: number, candidates: readonly Candidate[], best: readonly Best[]): readonly FoundRow[] {
+  const chosen: FoundRow[] = [];
+  for (let at = last; candidates[at] !== undefined; at = best[at]?.before ?? -1) {
+    const own = candidates[at];
+    if (own !== undefined) chosen.unshift(own);
+  }
+  return chosen;
+}
+
+/** The longest words at each place. */
+function candidatesOf(line: KnownLine, index: number, pieces: readonly Piece[]): readonly Candidate[] {
+  const byPlace = new Map<Piece, Candidate>();
+  for (const words of line.words) {
+    for (const label of findWords(foldWords(words), pieces)) {
+      const [at] = label.pieces;
+      if (at === undefined || (byPlace.get(at)?.label.length ?? 0) >= label.length) continue;
+      byPlace.set(at, { line, index, label, at });
+    }
+  }
+  return [...byPlace.values()];
+}
+
+const compare = (a: Piece, b: Piece): number => a.part - b.part || a.y0 - b.y0;
+
+/** Below all of the other's lines, and not so far that it is none of the same table. */
+function isBelow(upper: FoundRow, lower: Candidate): boolean {
+  const last = upper.label.pieces.at(-1);
+  if (last === undefined) return false;
+  if (last.part !== lower.at.part) return last.part + 1 === lower.at.part;
+  const step = lower.at.y0 - last.y0;
+  return step > 0.3 * last.sizePt && step < FARTHEST_EMS * last.sizePt;
+}
