@@ -42,7 +42,7 @@ function closeDigits(glyphs: readonly Glyph[]): readonly Glyph[] {
 
 /** In ems, between two digits of one string; null for others. */
 function digitGap(left: Glyph | undefined, right: Glyph): number | null {
-  if (left?.run === undefined || left.run !== right.run || !/[-+\d]/u.test(left.text) || !/\d/u.test(right.text))
+  if (left?.run === undefined || left.run !== right.run || !/[-+.,\d]/u.test(left.text) || !/[.,\d]/u.test(right.text))
     return null;
   return gapBetween(left, right)[0] ?? null;
 }

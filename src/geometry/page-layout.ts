@@ -14,6 +14,7 @@ import type { TextLine } from './text-lines.ts';
 import { inParts } from './page-parts.ts';
 import type { PagePart } from './page-columns.ts';
 import { glyphsWithin } from './place-glyphs.ts';
+import { closeTypedSpaces } from './typed-spaces.ts';
 import { withoutWatermark } from './watermark.ts';
 import { textLines } from './text-lines.ts';
 
@@ -43,7 +44,12 @@ const BESIDE_PT = 3;
 
 /** In reading order. */
 export function layOutPages(pages: readonly PageMarks[]): PageLayout[] {
-  return inParts(pages.map((page) => ({ ...page, glyphs: legible(page.glyphs) }))).map(({ page, parts }) => ({
+  return inParts(
+    closeTypedSpaces(pages).map((page) => ({
+      ...page,
+      glyphs: legible(page.glyphs),
+    })),
+  ).map(({ page, parts }) => ({
     pageNumber: page.pageNumber,
     widthPt: page.widthPt,
     heightPt: page.heightPt,
@@ -67,7 +73,10 @@ export function toPageLine(line: TextLine, pageNumber: number): PageLine {
 }
 
 /** Innermost tables first, so that a table in a cell, or in a frame, takes its own text. */
-function readFragments(page: PageMarks): { readonly fragments: readonly Fragment[]; readonly rest: readonly Glyph[] } {
+function readFragments(page: PageMarks): {
+  readonly fragments: readonly Fragment[];
+  readonly rest: readonly Glyph[];
+} {
   const { tables, glyphs } = findTables(page, page.glyphs);
   const fragments: Fragment[] = [];
   let rest = glyphs;
@@ -88,10 +97,17 @@ function readTable(
   table: Table,
   glyphs: readonly Glyph[],
   page: PageMarks,
-): { readonly fragments: readonly Fragment[]; readonly rest: readonly Glyph[] } {
+): {
+  readonly fragments: readonly Fragment[];
+  readonly rest: readonly Glyph[];
+} {
   const drawn = readFragment(table, glyphs, page);
   const refined = !table.inferred && drawn.fragment?.cells.some(isCrowded) === true ? refineTable(table, glyphs) : [];
-  if (refined.length === 0) return { fragments: drawn.fragment === null ? [] : [drawn.fragment], rest: drawn.rest };
+  if (refined.length === 0)
+    return {
+      fragments: drawn.fragment === null ? [] : [drawn.fragment],
+      rest: drawn.rest,
+    };
   const fragments: Fragment[] = [];
   let rest = glyphs;
   for (const part of refined) {

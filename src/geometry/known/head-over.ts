@@ -53,6 +53,7 @@ export function headColumns(block: KnownBlock, above: readonly Piece[]): readonl
   return columns.toSorted((a, b) => a.x0 - b.x0);
 }
 
+/** In the part of the first row, or at the foot of the one before where a break parts it from its head. */
 function lowest(above: readonly Piece[]): readonly Piece[] {
   const bottom = Math.max(...above.map(({ y1 }) => y1));
   return above.filter(({ y0, sizePt }) => bottom - y0 < MOST_EMS * sizePt);
@@ -65,8 +66,15 @@ function placesOf(all: Words, pieces: readonly Piece[]): readonly Word[] {
     const known = byPlace.get(found.pieces[0]);
     if (known === undefined || known.length < found.length) byPlace.set(found.pieces[0], found);
   }
-  return [...byPlace.values()].map((found) => ({ found, middle: middleOf(found.pieces) }));
+  const places = [...byPlace.values()];
+  return places
+    .filter((found) => !places.some((other) => isWithin(found, other)))
+    .map((found) => ({ found, middle: middleOf(found.pieces) }));
 }
+
+/** Short words may end longer ones: 企业 below 商业. */
+const isWithin = (found: Found, other: Found): boolean =>
+  other.length > found.length && found.pieces.every((piece) => other.pieces.includes(piece));
 
 const middleOf = (pieces: readonly Piece[]): number =>
   (Math.min(...pieces.map(({ x0 }) => x0)) + Math.max(...pieces.map(({ x1 }) => x1))) / 2;
@@ -119,7 +127,10 @@ function headRows(
   if (group === undefined || corner === undefined || whole === undefined) return [{ part, cells: leaves }];
   const isInGroup = ({ column }: KnownCell): boolean => column >= group.first && column <= group.last;
   return [
-    { part, cells: [label(-1, 1, corner.found.pieces, 3), label(0, columns.length, whole.found.pieces)] },
+    {
+      part,
+      cells: [label(-1, 1, corner.found.pieces, 3), label(0, columns.length, whole.found.pieces)],
+    },
     {
       part,
       cells: [

@@ -50,14 +50,31 @@ export function fragmentsOf(
 ): Fragment[] {
   return [...Map.groupBy(rows, ({ part }) => part)].map(([at, own]): Fragment => {
     const part = parts[at];
-    const { pageNumber, unread } = grounds[part?.page ?? 0] ?? { pageNumber: 0, unread: [] };
+    const { pageNumber, unread } = grounds[part?.page ?? 0] ?? {
+      pageNumber: 0,
+      unread: [],
+    };
     const ys = rowBoundaries(own);
     const cells = own.flatMap(({ cells: inRow }, row) =>
       inRow.map((cell) => fragmentCell(cell, row, at, xs, ys, unread)),
     );
-    const box: Box = [xs[0] ?? 0, ys[0] ?? 0, xs.at(-1) ?? 0, ys.at(-1) ?? 0];
+    const inked = own.flatMap((row) => row.cells.flatMap(({ pieces }) => pieces.filter((piece) => piece.part === at)));
+    const box = boxAround([
+      [xs[0] ?? 0, ys[0] ?? 0, xs.at(-1) ?? 0, ys.at(-1) ?? 0],
+      ...inked.map(({ x0, y0, x1, y1 }): Box => [x0, y0, x1, y1]),
+    ]);
     const glyphs = own.flatMap((row) => row.cells.flatMap(({ pieces }) => pieces.flatMap((piece) => piece.glyphs)));
-    return { kind: 'fragment', pageNumber, box, xs, ys, cells, glyphs, inferred: true, column: part?.column ?? 0 };
+    return {
+      kind: 'fragment',
+      pageNumber,
+      box,
+      xs,
+      ys,
+      cells,
+      glyphs,
+      inferred: true,
+      column: part?.column ?? 0,
+    };
   });
 }
 
@@ -94,7 +111,10 @@ function textOf(pieces: readonly Piece[]): ReturnType<typeof cellText> {
   const texts = [...Map.groupBy(pieces, ({ part }) => part).values()].map((own) =>
     cellText(own.flatMap(({ glyphs }): readonly Glyph[] => glyphs)),
   );
-  return { text: texts.map(({ text }) => text).join('\n'), doubts: texts.flatMap(({ doubts }) => doubts) };
+  return {
+    text: texts.map(({ text }) => text).join('\n'),
+    doubts: texts.flatMap(({ doubts }) => doubts),
+  };
 }
 
 /** Half way between the texts of neighbouring rows. */
@@ -103,7 +123,10 @@ function rowBoundaries(rows: readonly KnownRow[]): readonly number[] {
     const own = cells
       .filter(({ rowSpan }) => rowSpan === 1)
       .flatMap(({ pieces }) => pieces.filter((one) => one.part === part));
-    return { top: Math.min(...own.map(({ y0 }) => y0)), bottom: Math.max(...own.map(({ y1 }) => y1)) };
+    return {
+      top: Math.min(...own.map(({ y0 }) => y0)),
+      bottom: Math.max(...own.map(({ y1 }) => y1)),
+    };
   });
   const known = extents.filter(({ top }) => Number.isFinite(top));
   const ys = [Math.min(...known.map(({ top }) => top)) - MARGIN_PT];

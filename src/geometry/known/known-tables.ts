@@ -39,7 +39,10 @@ interface Text {
  * stands in grids: some of a table's rows may have one, on one of its pages.
  */
 function textsOf(pages: readonly PageLayout[]): readonly Text[] {
-  const toText = (parts: readonly Part[]): Text => ({ parts, pieces: piecesOf(parts) });
+  const toText = (parts: readonly Part[]): Text => ({
+    parts,
+    pieces: piecesOf(parts),
+  });
   const partsIn = (isIn: (item: Item) => boolean): readonly Part[] =>
     pages.map(({ items }, index) =>
       partOf(
@@ -103,11 +106,16 @@ function replaced(page: PageLayout, all: readonly Fragment[]): PageLayout {
   const found = all.filter(({ pageNumber }) => pageNumber === page.pageNumber);
   if (found.length === 0) return page;
   const isOverColumns = (column: number): boolean => column > 0 && found.some((fragment) => fragment.column === 0);
-  const isTaken = ({ box }: Glyph, column: number): boolean =>
-    found.some((fragment) => (fragment.column === 0 || fragment.column === column) && isIn(fragment.box, box));
+  // Labels that a break cuts have a part on each page.
+  const used = new Set(all.flatMap(({ glyphs }) => glyphs));
+  const isTaken = (glyph: Glyph, column: number): boolean =>
+    used.has(glyph) ||
+    found.some((fragment) => (fragment.column === 0 || fragment.column === column) && isIn(fragment.box, glyph.box));
   const toLines = (glyphs: readonly Glyph[], column: number): readonly PageLine[] =>
-    textLines(glyphs).map((line) => ({ ...toPageLine(line, page.pageNumber), column }));
-  const used = new Set(found.flatMap(({ glyphs }) => glyphs));
+    textLines(glyphs).map((line) => ({
+      ...toPageLine(line, page.pageNumber),
+      column,
+    }));
   const isPart = (item: Item): boolean =>
     isWeak(item) || item.glyphs.filter((glyph) => used.has(glyph)).length > PART * item.glyphs.length;
   // Columns of text that a table runs over are none.

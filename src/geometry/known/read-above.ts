@@ -30,7 +30,8 @@ export function readAbove({ blocks, decorations }: KnownTable, pieces: readonly 
       continue;
     const over = groups.filter((group) => group !== null);
     const above = decorations.flatMap((words) => words.flatMap((own) => findWords(foldWords(own), head)).slice(0, 1));
-    return gridOf(line, head[0]?.part ?? line.part, columns, over, above[0]?.pieces ?? [], block);
+    const part = head[0]?.part ?? line.part;
+    return gridOf(line, headRows(part, columns, over, above[0]?.pieces ?? [], block));
   }
   return null;
 }
@@ -44,6 +45,8 @@ function headsOver({ part, middle, sizePt }: ValueLine, pieces: readonly Piece[]
   return [
     above.filter(({ y0 }) => middle - y0 < HEAD_EMS * sizePt),
     before.filter(({ y0 }) => foot - y0 < HEAD_EMS * sizePt),
+    // The break runs through the head.
+    [...before.filter(({ y0 }) => foot - y0 < (HEAD_EMS / 2) * sizePt), ...above.filter(({ isFirst }) => isFirst)],
   ];
 }
 
@@ -91,80 +94,97 @@ function leavesIn(
   xs: readonly number[],
   head: readonly Piece[],
   block: KnownBlock,
-): readonly (readonly Glyph[])[] | null {
-  const stacks = Array.from({ length: xs.length + 1 }, (): Glyph[] => []);
-  for (const glyph of head.flatMap(({ glyphs }) => glyphs)) {
-    const { x } = centreOf(glyph.box);
-    stacks[xs.filter((at) => at < x).length]?.push(glyph);
+): readonly (readonly Piece[])[] | null {
+  const stacks = Array.from({ length: xs.length + 1 }, (): Placed[] => []);
+  for (const { glyphs, part } of head) {
+    for (const glyph of glyphs) {
+      const { x } = centreOf(glyph.box);
+      stacks[xs.filter((at) => at < x).length]?.push({ glyph, part });
+    }
   }
   const leaves = stacks.map((stack) => leafOf(stack, block));
   const width = block.columns.length;
   const isWhole = block.rows.every(
     (_, place) => new Set(leaves.slice(place * width, (place + 1) * width).map((leaf) => leaf?.line)).size === width,
   );
-  const found = leaves.flatMap((leaf) => (leaf === null ? [] : [leaf.glyphs]));
+  const found = leaves.flatMap((leaf) => (leaf === null ? [] : [leaf.pieces]));
   return isWhole && found.length === leaves.length ? found : null;
+}
+
+interface Placed {
+  readonly glyph: Glyph;
+  readonly part: number;
 }
 
 interface Leaf {
   readonly line: KnownLine;
-  readonly glyphs: readonly Glyph[];
+  readonly pieces: readonly Piece[];
 }
 
 /** The words that the glyphs over a column end with, read from the top. */
-function leafOf(stack: readonly Glyph[], block: KnownBlock): Leaf | null {
-  const sorted = stack
-    .filter(({ text }) => foldWords(text) !== '')
-    .toSorted((a, b) => (Math.abs(a.box[1] - b.box[1]) < a.sizePt / 2 ? a.box[0] - b.box[0] : a.box[1] - b.box[1]));
-  const text = sorted.map((glyph) => foldWords(glyph.text)).join('');
+function leafOf(stack: readonly Placed[], block: KnownBlock): Leaf | null {
+  const sorted = stack.filter(({ glyph }) => foldWords(glyph.text) !== '').toSorted(inReadingOrder);
+  const text = sorted.map(({ glyph }) => foldWords(glyph.text)).join('');
   const ends = block.columns.flatMap((line) =>
     line.words.map(foldWords).flatMap((words) => (text.endsWith(words) ? [{ line, length: words.length }] : [])),
   );
   const [longest] = ends.toSorted((a, b) => b.length - a.length);
-  return longest === undefined ? null : { line: longest.line, glyphs: sorted.slice(-longest.length) };
+  if (longest === undefined) return null;
+  const own = Map.groupBy(sorted.slice(-longest.length), ({ part }) => part);
+  return {
+    line: longest.line,
+    pieces: [...own].map(([part, placed]) =>
+      pieceOf(
+        placed.map(({ glyph }) => glyph),
+        part,
+      ),
+    ),
+  };
 }
 
-function gridOf(
-  line: ValueLine,
-  headPart: number,
-  leaves: readonly (readonly Glyph[])[],
+function inReadingOrder(a: Placed, b: Placed): number {
+  if (a.part !== b.part) return a.part - b.part;
+  const [left, right] = [a.glyph.box, b.glyph.box];
+  return Math.abs(left[1] - right[1]) < a.glyph.sizePt / 2 ? left[0] - right[0] : left[1] - right[1];
+}
+
+function gridOf({ values, part }: ValueLine, head: readonly KnownRow[]): KnownGrid {
+  const [middles = []] = boundariesOf(values);
+  const row: KnownRow = { part, cells: values.map((value, column) => label(column, 1, [value])) };
+  return {
+    xs: [(values[0]?.x0 ?? 0) - SIDE_PT, ...middles, (values.at(-1)?.x1 ?? 0) + SIDE_PT],
+    rows: [...head, row],
+  };
+}
+
+/** As the form prints it: words over all rows that stand in a group, then their own, and the words of columns below. */
+function headRows(
+  part: number,
+  leaves: readonly (readonly Piece[])[],
   groups: readonly Over[],
   decoration: readonly Piece[],
   { columns, rows }: KnownBlock,
-): KnownGrid {
-  const { values } = line;
-  const part = headPart;
+): readonly KnownRow[] {
   const width = columns.length;
-  const isDeep = (group: Over): boolean => group.row.groups.length > 0;
-  const leafCells = leaves.map((glyphs, column): KnownCell => label(column, 1, [pieceOf(glyphs, part)]));
-  const isBelowDeep = ({ column }: KnownCell): boolean =>
-    groups.some((group) => isDeep(group) && Math.floor(column / width) === group.place);
+  const leafCells = leaves.map((pieces, column): KnownCell => label(column, 1, pieces));
   const groupCell = ({ place, pieces }: Over): KnownCell => label(place * width, width, pieces);
-  const deep = groups.filter(isDeep).map(({ place }) => place);
-  const over = label(Math.min(...deep) * width, deep.length * width, decoration);
-  const byColumn = (a: KnownCell, b: KnownCell): number => a.column - b.column;
-  const head: readonly KnownRow[] =
-    decoration.length === 0 || deep.length === rows.length
-      ? [
-          { part, cells: groups.map(groupCell).toSorted(byColumn) },
-          { part, cells: leafCells },
-        ]
-      : [
-          { part, cells: [...groups.filter((group) => !isDeep(group)).map(groupCell), over].toSorted(byColumn) },
-          {
-            part,
-            cells: [
-              ...leafCells.filter((cell) => !isBelowDeep(cell)).map((cell) => ({ ...cell, rowSpan: 2 })),
-              ...groups.filter(isDeep).map(groupCell),
-            ].toSorted(byColumn),
-          },
-          { part, cells: leafCells.filter(isBelowDeep) },
-        ];
-  const [middles = []] = boundariesOf(values);
-  return {
-    xs: [(values[0]?.x0 ?? 0) - SIDE_PT, ...middles, (values.at(-1)?.x1 ?? 0) + SIDE_PT],
-    rows: [...head, { part: line.part, cells: values.map((value, column) => label(column, 1, [value])) }],
-  };
+  const inOrder = (cells: readonly KnownCell[]): readonly KnownCell[] => cells.toSorted((a, b) => a.column - b.column);
+  const deep = groups.filter(({ row }) => row.groups.length > 0);
+  if (decoration.length === 0 || deep.length === rows.length)
+    return [
+      { part, cells: inOrder(groups.map(groupCell)) },
+      { part, cells: leafCells },
+    ];
+  const flat = groups.filter((group) => !deep.includes(group));
+  const isBelowDeep = ({ column }: KnownCell): boolean =>
+    deep.some(({ place }) => Math.floor(column / width) === place);
+  const over = label(Math.min(...deep.map(({ place }) => place)) * width, deep.length * width, decoration);
+  const tall = leafCells.filter((cell) => !isBelowDeep(cell)).map((cell) => ({ ...cell, rowSpan: 2 }));
+  return [
+    { part, cells: inOrder([...flat.map(groupCell), over]) },
+    { part, cells: inOrder([...tall, ...deep.map(groupCell)]) },
+    { part, cells: leafCells.filter(isBelowDeep) },
+  ];
 }
 
 function pieceOf(glyphs: readonly Glyph[], part: number): Piece {

@@ -24,7 +24,10 @@ export function readBeside(table: KnownTable, pieces: readonly Piece[]): KnownGr
   const own = valuesBeside(found, pieces);
   const rows = putToRows(found, valueLines(own.numbers), unnamedIn(block, found, pieces, own.from));
   if (rows === null) return null;
-  const filled = rows.map((row) => ({ ...row, values: [...(row.line?.values ?? []), ...own.wordsBeside(row)] }));
+  const filled = rows.map((row) => ({
+    ...row,
+    values: [...(row.line?.values ?? []), ...own.wordsBeside(row)],
+  }));
   const above = aboveFirst(found, pieces);
   const columns = valueColumns(
     filled.map(({ values }) => values),
@@ -62,7 +65,11 @@ const unnamedIn =
     const beside = pieces.filter(
       (piece) => piece.part === line.part && piece.x1 < from && !taken.has(piece) && isAtHeight(piece, line.middle),
     );
-    return { line: known, index, label: { pieces: beside.slice(-1), length: 0 } };
+    return {
+      line: known,
+      index,
+      label: { pieces: beside.slice(-1), length: 0 },
+    };
   };
 
 interface Beside {
@@ -111,11 +118,12 @@ function isBetween(piece: Piece, found: readonly FoundRow[]): boolean {
   return isAfter && isBefore;
 }
 
+/** In the part of the first row if there is anything above it, else in the one before. */
 function aboveFirst(found: readonly FoundRow[], pieces: readonly Piece[]): readonly Piece[] {
   const first = found[0]?.label.pieces[0];
-  return first === undefined
-    ? []
-    : pieces.filter(({ part, y1 }) => part === first.part && y1 < first.y0 + first.sizePt / 2);
+  if (first === undefined) return [];
+  const above = pieces.filter(({ part, y1 }) => part === first.part && y1 < first.y0 + first.sizePt / 2);
+  return above.length > 0 ? above : pieces.filter(({ part }) => part === first.part - 1);
 }
 
 const labelColumns = ({ rows }: KnownBlock): number => 1 + Math.max(...rows.map(({ groups }) => groups.length));

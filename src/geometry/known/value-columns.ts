@@ -13,6 +13,8 @@ export interface ColumnValue {
   readonly doubts: readonly CellDoubt[];
 }
 
+/** Values in the middle of a column are off the middle of its words by less than this. */
+const MIDDLE_PT = 2;
 /** Values of neighbouring columns may run over one another by no more than this, for rounding. */
 const OVERLAP_PT = 1;
 
@@ -34,12 +36,36 @@ export function valueColumns(
   return columns?.length === count && areApart(columns) ? columns : null;
 }
 
-/** What stands over each column widened by the values below it; null where some stand below none, or below several. */
+/**
+ * What stands over each column widened by the values below it. Where values stand in their columns is told by the last one,
+ * the total, which is printed in each row: in the middle, below the words, or at one of the sides. Null where some stand in
+ * no column, or several in one.
+ */
 function underHead(found: readonly Column[], head: readonly Column[]): readonly Column[] | null {
-  const homes = found.map(({ x0, x1 }) => head.filter((over) => x0 < over.x1 && x1 > over.x0));
-  if (homes.some((over) => over.length !== 1)) return null;
-  const columns = head.map((over) => around(found.filter((_, index) => homes[index]?.[0] === over)));
-  return columns.map((column, index) => (Number.isFinite(column.x0) ? column : (head[index] ?? column)));
+  const homes = found.map((column) => homeOf(column, head, placeIn(found.at(-1), head.at(-1))));
+  if (homes.includes(-1) || new Set(homes).size < found.length || homes.at(-1) !== head.length - 1) return null;
+  return head.map((over, index) => {
+    const own = found[homes.indexOf(index)];
+    return own ?? over;
+  });
+}
+
+type Place = 'middle' | 'left' | 'right';
+
+const middleOf = ({ x0, x1 }: Column): number => (x0 + x1) / 2;
+
+function placeIn(values: Column | undefined, head: Column | undefined): Place {
+  if (values === undefined || head === undefined) return 'middle';
+  if (Math.abs(middleOf(values) - middleOf(head)) < MIDDLE_PT) return 'middle';
+  return middleOf(values) > middleOf(head) ? 'right' : 'left';
+}
+
+/** Values at the right end between the middles of their own words and of the next ones, those at the left begin between. */
+function homeOf({ x0, x1 }: Column, head: readonly Column[], place: Place): number {
+  if (place === 'right') return head.findLastIndex((over) => middleOf(over) < x1);
+  if (place === 'left') return head.findIndex((over) => middleOf(over) > x0);
+  const over = head.flatMap((words, index) => (x0 < words.x1 && x1 > words.x0 ? [index] : []));
+  return over.length === 1 ? (over[0] ?? -1) : -1;
 }
 
 const around = (values: readonly Column[]): Column => ({
@@ -62,7 +88,10 @@ const areApart = (columns: readonly Column[]): boolean =>
 
 /** What stands in each column, or null for a value that stands in none. */
 export function inColumns(values: readonly Piece[], columns: readonly Column[]): readonly ColumnValue[] | null {
-  const found = columns.map((): { pieces: Piece[]; doubts: CellDoubt[] } => ({ pieces: [], doubts: [] }));
+  const found = columns.map((): { pieces: Piece[]; doubts: CellDoubt[] } => ({
+    pieces: [],
+    doubts: [],
+  }));
   for (const value of values) {
     const met = columns.flatMap(({ x0, x1 }, index) => (value.x0 < x1 && value.x1 > x0 ? [index] : []));
     const [first = nearest(value, columns), ...others] = met;
@@ -77,7 +106,10 @@ export function inColumns(values: readonly Piece[], columns: readonly Column[]):
 /** The column that is nearer than half of the way to any other; null if none is. */
 function nearest({ x0, x1 }: Piece, columns: readonly Column[]): number | null {
   const gaps = columns
-    .map((column, index) => ({ index, gap: Math.max(column.x0 - x1, x0 - column.x1) }))
+    .map((column, index) => ({
+      index,
+      gap: Math.max(column.x0 - x1, x0 - column.x1),
+    }))
     .toSorted((a, b) => a.gap - b.gap);
   const [best, next] = gaps;
   if (best === undefined) return null;
