@@ -1,5 +1,6 @@
 /** The part of a table that stands on one page. */
 import type { Box, CellDoubt } from '../model/document.ts';
+import type { KnownTable } from '../model/known-table.ts';
 import { boxAround } from './box.ts';
 import { withBlots } from './cell-blots.ts';
 import { cellText } from './cell-text.ts';
@@ -39,6 +40,8 @@ export interface Fragment {
   readonly inferred: boolean;
   /** Of the page; 0 until it is known. */
   readonly column: number;
+  /** The table that it was found to be a part of by its words. */
+  readonly known?: KnownTable;
 }
 
 export interface Reading {

@@ -18,7 +18,7 @@ const SHARED_BOUNDARIES = 0.6;
  * labels over many rows may leave no trace on a page, so that the left column of a part is missing.
  */
 export function isContinuation(last: Fragment, next: Fragment): boolean {
-  if (!isNext(last, next)) return false;
+  if (last.known !== next.known || !isNext(last, next)) return false;
   const xs = xsBeside(next, last);
   const [few, many] = last.xs.length <= xs.length ? [last.xs, xs] : [xs, last.xs];
   const withinPt = toleranceOf([last, next]);

@@ -14,6 +14,7 @@ const NEXT_LINE_EMS = 2.2;
 const NEXT_WORD_EMS = 1;
 /** Text that goes on after the words is a remark of the label if it is no longer; longer text is prose. */
 const MOST_REMARK = 30;
+const MOST_UNIT = 4;
 /** Other words may stand before a label in its piece, but then it must be of so many characters. */
 const LEAST_AFTER_OTHERS = 4;
 
@@ -27,6 +28,12 @@ export function findWords(words: string, pieces: readonly Piece[]): readonly Fou
     return rest === null ? [] : [{ pieces: [piece, ...rest], length: words.length }];
   });
 }
+
+/** Words of a head stand alone, but for a unit: a heading that speaks of them is none. */
+export const findAlone = (words: string, pieces: readonly Piece[]): readonly Found[] =>
+  findWords(words, pieces).filter(
+    ({ pieces: own }) => own.reduce((sum, piece) => sum + piece.words.length, 0) <= words.length + MOST_UNIT,
+  );
 
 /** How many characters of the words the text ends with, or all of them if it goes on with a remark; 0: none. */
 function startIn(text: string, words: string): number {

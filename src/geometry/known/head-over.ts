@@ -1,6 +1,6 @@
 /** The head of a known table: words over its columns, by the place of both. */
 import type { KnownBlock, KnownTable, Words } from '../../model/known-table.ts';
-import { findWords, type Found } from './find-words.ts';
+import { findAlone, type Found } from './find-words.ts';
 import { type KnownCell, type KnownRow, label } from './known-grid.ts';
 import { foldWords, type Piece } from './pieces.ts';
 import type { Column } from './value-columns.ts';
@@ -62,7 +62,7 @@ function lowest(above: readonly Piece[]): readonly Piece[] {
 /** The last of each kind of words at a place: the longest. */
 function placesOf(all: Words, pieces: readonly Piece[]): readonly Word[] {
   const byPlace = new Map<Piece | undefined, Found>();
-  for (const found of all.flatMap((words) => findWords(foldWords(words), pieces))) {
+  for (const found of all.flatMap((words) => findAlone(foldWords(words), pieces))) {
     const known = byPlace.get(found.pieces[0]);
     if (known === undefined || known.length < found.length) byPlace.set(found.pieces[0], found);
   }

@@ -1,13 +1,13 @@
 /** Tables without a grid, or with one that says little, found again by what is known of their words. */
 import type { Box } from '../../model/document.ts';
 import type { KnownTable } from '../../model/known-table.ts';
-import { isNumberPart } from '../../shapes/number-shape.ts';
+import { isNumberPart, isNumberText } from '../../shapes/number-shape.ts';
 import { centreOf, holds } from '../box.ts';
 import type { Fragment } from '../fragment.ts';
 import type { Glyph } from '../marks.ts';
 import type { PageLayout, PageLine } from '../page-layout.ts';
 import { byPosition, toPageLine } from '../page-layout.ts';
-import { textLines } from '../text-lines.ts';
+import { textLines, type TextLine } from '../text-lines.ts';
 import { fragmentsOf, type KnownGrid } from './known-grid.ts';
 import { type Part, partOf, type Piece, piecesOf } from './pieces.ts';
 import { readAbove } from './read-above.ts';
@@ -66,7 +66,7 @@ function tableIn(texts: readonly Text[], table: KnownTable, pages: readonly Page
   for (const { parts, pieces } of texts) {
     const grid = readKnown(table, pieces);
     if (grid === null) continue;
-    const found = fragmentsOf(grid, parts, pages);
+    const found = fragmentsOf(grid, parts, pages).map((fragment) => ({ ...fragment, known: table }));
     // A table that has a grid throughout is read by that.
     const weak = new Set(pages.flatMap(({ items }) => items.filter(isWeak).flatMap(({ glyphs }) => glyphs)));
     if (found.some(({ glyphs }) => glyphs.some((glyph) => weak.has(glyph)))) return found;
@@ -111,11 +111,13 @@ function replaced(page: PageLayout, all: readonly Fragment[]): PageLayout {
   const isTaken = (glyph: Glyph, column: number): boolean =>
     used.has(glyph) ||
     found.some((fragment) => (fragment.column === 0 || fragment.column === column) && isIn(fragment.box, glyph.box));
+  // Numbers beside the rows count them.
+  const isRowNumber = ({ text, box }: TextLine): boolean =>
+    isNumberText(text) && found.some((fragment) => box[1] > fragment.box[1] && box[3] < fragment.box[3]);
   const toLines = (glyphs: readonly Glyph[], column: number): readonly PageLine[] =>
-    textLines(glyphs).map((line) => ({
-      ...toPageLine(line, page.pageNumber),
-      column,
-    }));
+    textLines(glyphs)
+      .filter((line) => !isRowNumber(line))
+      .map((line) => ({ ...toPageLine(line, page.pageNumber), column }));
   const isPart = (item: Item): boolean =>
     isWeak(item) || item.glyphs.filter((glyph) => used.has(glyph)).length > PART * item.glyphs.length;
   // Columns of text that a table runs over are none.

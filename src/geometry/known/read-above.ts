@@ -1,8 +1,8 @@
 /** A table of one row of values whose rows and columns are both named above it: each value under its own words. */
-import type { KnownBlock, KnownLine, KnownTable } from '../../model/known-table.ts';
+import type { KnownBlock, KnownLine, KnownTable, Words } from '../../model/known-table.ts';
 import { boxAround, centreOf } from '../box.ts';
 import type { Glyph } from '../marks.ts';
-import { findWords } from './find-words.ts';
+import { findAlone } from './find-words.ts';
 import { type KnownCell, type KnownGrid, type KnownRow, label } from './known-grid.ts';
 import { foldWords, type Piece } from './pieces.ts';
 import { type ValueLine, valueLines } from './value-lines.ts';
@@ -12,7 +12,7 @@ const HEAD_EMS = 14;
 /** Room between a value and the side of its cell. */
 const SIDE_PT = 2.5;
 
-/** Null where not every value has its own words. */
+/** Null where not every value has its own words, or there are two such tables. */
 export function readAbove({ blocks, decorations }: KnownTable, pieces: readonly Piece[]): KnownGrid | null {
   const [block] = blocks;
   if (block === undefined) return null;
@@ -21,19 +21,29 @@ export function readAbove({ blocks, decorations }: KnownTable, pieces: readonly 
   const lines = valueLines(pieces.filter(({ numeric }) => numeric))
     .filter(({ values }) => values.length === count || values.length === count + 1)
     .map((line) => ({ ...line, values: line.values.slice(-count) }));
-  for (const [line, head] of lines.flatMap((own) => headsOver(own, pieces).map((head) => [own, head] as const))) {
-    const groups = block.rows.map((row) => overColumns(row, block, line, head));
-    const columns = boundariesOf(line.values)
-      .map((xs) => leavesIn(xs, head, block))
-      .find((leaves) => leaves !== null);
-    if (columns === undefined || new Set(groups).size < groups.length || groups.some((group) => group === null))
-      continue;
-    const over = groups.filter((group) => group !== null);
-    const above = decorations.flatMap((words) => words.flatMap((own) => findWords(foldWords(own), head)).slice(0, 1));
-    const part = head[0]?.part ?? line.part;
-    return gridOf(line, headRows(part, columns, over, above[0]?.pieces ?? [], block));
-  }
-  return null;
+  const grids = lines.flatMap((line) => {
+    const all = headsOver(line, pieces).map((head) => gridUnder(line, head, block, decorations));
+    return all.find((grid) => grid !== null) ?? [];
+  });
+  return grids.length === 1 ? (grids[0] ?? null) : null;
+}
+
+function gridUnder(
+  line: ValueLine,
+  head: readonly Piece[],
+  block: KnownBlock,
+  decorations: readonly Words[],
+): KnownGrid | null {
+  const groups = block.rows.map((row) => overColumns(row, block, line, head));
+  const columns = boundariesOf(line.values)
+    .map((xs) => leavesIn(xs, head, block))
+    .find((leaves) => leaves !== null);
+  const over = groups.filter((group) => group !== null);
+  const places = new Set(over.map(({ place }) => place));
+  if (columns === undefined || places.size < block.rows.length) return null;
+  const above = decorations.flatMap((words) => words.flatMap((own) => findAlone(foldWords(own), head)).slice(0, 1));
+  const part = head[0]?.part ?? line.part;
+  return gridOf(line, headRows(part, columns, over, above[0]?.pieces ?? [], block));
 }
 
 /** What stands above the values, or at the foot of the part before where a break parts them from their head. */
@@ -61,7 +71,7 @@ interface Over {
 function overColumns(row: KnownLine, block: KnownBlock, { values }: ValueLine, head: readonly Piece[]): Over | null {
   const width = block.columns.length;
   const found = row.words
-    .flatMap((words) => findWords(foldWords(words), head))
+    .flatMap((words) => findAlone(foldWords(words), head))
     .filter(({ pieces }) => pieces.every((piece) => !isPartOfOther(piece, row, block)));
   const places = block.rows.map((_, place) => ({
     from: values[place * width]?.x0 ?? 0,

@@ -5,7 +5,7 @@ import { findWords, type Found } from './find-words.ts';
 import { headColumns, headOver } from './head-over.ts';
 import { type KnownCell, type KnownGrid, type KnownRow, label } from './known-grid.ts';
 import { foldWords, type Piece } from './pieces.ts';
-import { type FoundRow, rowsInOrder } from './rows-in-order.ts';
+import { type FoundRow, isTwice, rowsInOrder } from './rows-in-order.ts';
 import { inColumns, type Column, valueColumns } from './value-columns.ts';
 import { putToRows, type Unnamed, valueLines, type ValueRow } from './value-lines.ts';
 
@@ -20,7 +20,7 @@ export function readBeside(table: KnownTable, pieces: readonly Piece[]): KnownGr
   const [block] = table.blocks;
   if (block === undefined) return null;
   const found = rowsInOrder(block.rows, pieces);
-  if (found.length < LEAST_ROWS * block.rows.length) return null;
+  if (found.length < LEAST_ROWS * block.rows.length || isTwice(block.rows, pieces)) return null;
   const own = valuesBeside(found, pieces);
   const rows = putToRows(found, valueLines(own.numbers), unnamedIn(block, found, pieces, own.from));
   if (rows === null) return null;

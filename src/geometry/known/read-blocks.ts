@@ -1,10 +1,10 @@
 /** A table of blocks, each with a title, a head of its own and rows beside which the values stand. */
 import type { CellDoubt } from '../../model/document.ts';
 import type { KnownBlock, KnownTable, Words } from '../../model/known-table.ts';
-import { findWords, type Found } from './find-words.ts';
+import { findAlone, type Found } from './find-words.ts';
 import { type KnownCell, type KnownGrid, type KnownRow, label } from './known-grid.ts';
 import { foldWords, type Piece } from './pieces.ts';
-import { type FoundRow, rowsInOrder } from './rows-in-order.ts';
+import { type FoundRow, isTwice, rowsInOrder } from './rows-in-order.ts';
 import { putToRows, valueLines, type ValueRow } from './value-lines.ts';
 
 /** The head and title of a block stand no further above its first row, in ems. */
@@ -16,18 +16,10 @@ const UNCLEAR: readonly CellDoubt[] = ['two-readings'];
 /** Null where a row is missing, or a block's columns can't be told by their words. */
 export function readBlocks({ blocks, decorations }: KnownTable, pieces: readonly Piece[]): KnownGrid | null {
   const rows = blocks.flatMap((block) => block.rows);
-  const found = rowsInOrder(
-    rows,
-    pieces.filter(
-      (piece) =>
-        isBesideNumber(piece, pieces) ||
-        !isWhole(
-          piece,
-          rows.map(({ words }) => words),
-        ),
-    ),
-  );
-  if (found.length < rows.length) return null;
+  const labels = rows.map(({ words }) => words);
+  const own = pieces.filter((piece) => isBesideNumber(piece, pieces) || !isWhole(piece, labels));
+  const found = rowsInOrder(rows, own);
+  if (found.length < rows.length || isTwice(rows, own)) return null;
   const numbers = pieces.filter((piece) => piece.numeric && found.some((row) => isBeside(piece, row)));
   const put = putToRows(found, valueLines(numbers));
   if (put === null) return null;
@@ -130,7 +122,7 @@ function zoneAbove(first: Piece, before: ValueRow | undefined, pieces: readonly 
 }
 
 function lowestOf(all: Words, zone: readonly Piece[]): Found | null {
-  const found = all.flatMap((words) => findWords(foldWords(words), zone));
+  const found = all.flatMap((words) => findAlone(foldWords(words), zone));
   const placeOf = ({ pieces: [first] }: Found): readonly [part: number, y: number] => [
     first?.part ?? 0,
     first?.y0 ?? 0,

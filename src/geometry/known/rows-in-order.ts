@@ -25,6 +25,17 @@ interface Best {
   readonly before: number;
 }
 
+/** So many rows whose labels stand twice show a second table of the kind: which is meant can't be told by words. */
+const TWICE = 3;
+
+/** Whether the rows may be those of two tables, such as last year's beside this one's. */
+export const isTwice = (rows: readonly KnownLine[], pieces: readonly Piece[]): boolean =>
+  rows.filter((line, index) => candidatesOf(line, index, pieces).filter(({ label }) => isWhole(line, label)).length > 1)
+    .length >= TWICE;
+
+/** With its ordinal, or all of its words: no sentence begins so. */
+const isWhole = ({ words }: KnownLine, label: Found): boolean => label.length === foldWords(words[0] ?? '').length;
+
 /** The rows that together have most characters of the form's labels, each below the one before it. */
 export function rowsInOrder(rows: readonly KnownLine[], pieces: readonly Piece[]): readonly FoundRow[] {
   const candidates = rows
