@@ -124,7 +124,14 @@ function headRows(
   const left = columns[0]?.x0 ?? 0;
   const corner = rest.find(({ middle }) => middle < left);
   const whole = rest.find(({ middle }) => middle > left);
-  if (group === undefined || corner === undefined || whole === undefined) return [{ part, cells: leaves }];
+  const upper = [
+    ...(corner === undefined ? [] : [label(-1, 1, corner.found.pieces)]),
+    ...(whole === undefined ? [] : [label(0, columns.length, whole.found.pieces)]),
+  ];
+  const between =
+    group === undefined ? [] : [label(group.first, group.last - group.first + 1, group.word.found.pieces)];
+  if (group === undefined || corner === undefined || whole === undefined)
+    return [upper, between, leaves].filter((cells) => cells.length > 0).map((cells) => ({ part, cells }));
   const isInGroup = ({ column }: KnownCell): boolean => column >= group.first && column <= group.last;
   return [
     {
