@@ -24,6 +24,7 @@ const words = {
 const chinese: readonly (readonly [english: RegExp, chinese: string])[] = [
   [/^error: missing required argument '(.*)'/u, '错误：缺少参数 $1'],
   [/^error: option '(.*)' argument missing/u, '错误：选项 $1 缺少取值'],
+  [/^error: required option '(.*)' not specified/u, '错误：缺少选项 $1'],
   [/^error: unknown option '(.*)'/u, '错误：没有选项 $1'],
   [/^error: unknown command '(.*)'/u, '错误：没有命令 $1'],
   [/^error: too many arguments.*Expected (\d+) arguments? but got (\d+).*/u, '错误：参数过多，应为 $1 个，实为 $2 个'],

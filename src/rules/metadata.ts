@@ -34,15 +34,24 @@ function yearOfOverview(facts: Facts, other: number): number | null {
   return most !== undefined && most.length >= LEAST_MENTIONS ? (most[0] ?? null) : null;
 }
 
+/** The year of the report that the preamble says this one is: 现将青山县财政局2022年政府信息公开工作年度报告公布如下. */
+const INTRODUCED =
+  /(?:现将|现公布|现发布|编制|形成)[^。；;]{0,24}?((?<!\d)20\d\d年)(?:度)?政府信息公开(?:工作)?(?:年度)?报告/u;
+
+function yearOfPreamble(preamble: string): number | null {
+  const [, year] = INTRODUCED.exec(withArabicYears(preamble.normalize('NFKC')).replace(/\s/gu, '')) ?? [];
+  return year === undefined ? null : yearIn(year);
+}
+
 function* checkYears(facts: Facts): Iterable<Outcome> {
-  const { title, period } = facts.report;
+  const { title, period, preamble } = facts.report;
   const ofTitle = title === null ? null : yearIn(title);
   if (ofTitle === null) {
     yield notAssessable;
     return;
   }
   const ofPeriod = period === null ? null : Number(period.from.slice(0, 4));
-  const others = [ofPeriod, yearOfOverview(facts, ofTitle)].filter((year) => year !== null);
+  const others = [ofPeriod, yearOfPreamble(preamble), yearOfOverview(facts, ofTitle)].filter((year) => year !== null);
   const conflict = others.find((year) => year !== ofTitle);
   if (conflict !== undefined) yield fail([], { words: { left: String(ofTitle), right: String(conflict) } });
   else yield others.length === 0 ? notAssessable : pass;
@@ -66,6 +75,18 @@ export const yearConflict: Rule = {
       name: 'text of the year before',
       sections: { 1: '2022年，主动公开……。2022年，依申请公开……。2022年，监督保障……。' },
       finds: [null],
+    },
+    {
+      name: 'the preamble of the year before',
+      report: { preamble: '现将青山县财政局2022年政府信息公开工作年度报告公布如下。' },
+      finds: [null],
+    },
+    {
+      name: 'the report of the year before is mentioned',
+      report: {
+        preamble: '根据要求，现将我局2023年政府信息公开工作年度报告公布如下。2022年政府信息公开工作年度报告见网站。',
+      },
+      finds: [],
     },
     { name: 'the next year mentioned', sections: { 1: '2023年工作如下。2024年、2024年将继续。' }, finds: [] },
     { name: 'plans for the next year alone', sections: { 1: '2024年，将力争……。2024年1月……。' }, finds: [] },

@@ -14,7 +14,10 @@ const ORGAN =
 const places: readonly RegExp[] = [
   // 由青山县财政局编制, 青山县财政局编制本报告
   new RegExp(`(?:本(?:年度)?报告|年报)由(${ORGAN})(?:负责)?(?:编制|撰写|制作|发布|公布|负责)`, 'gu'),
-  new RegExp(`[，。；](${ORGAN})(?:现)?(?:编制|制作|形成|发布|公布)(?:了)?(?:本|此|20\\d\\d年)`, 'gu'),
+  new RegExp(
+    `(?:^|[,，。;；:：])(?:现?由)?(${ORGAN})(?:现)?(?:编制|制作|形成|发布|公布)(?:了)?(?:本|此|20\\d\\d年)`,
+    'gmu',
+  ),
   // 请与青山县财政局办公室联系
   new RegExp(
     `(?:请|可)(?:直接)?(?:与|同|向|联系|致电)(${ORGAN})(?:[\\p{Script=Han}]{0,8})(?:联系|咨询|反映|索取|垂询|（地址|\\(地址|地址)`,
@@ -27,10 +30,17 @@ const places: readonly RegExp[] = [
   ),
   // 2024年，青山县财政局认真贯彻 …
   new RegExp(
-    `(?:20\\d\\d年(?:度)?[，,]|^)(${ORGAN})(?:认真|严格|坚持|全面|深入|按照|切实|高度|紧紧|积极|持续|始终|不断|以习近平|贯彻|围绕|扎实|进一步)`,
+    `(?:20\\d\\d年(?:度)?[，,]|^)(${ORGAN})(?:认真|严格|坚持|全面|深入|按照|切实|高度|紧紧|积极|持续|始终|不断|以习近平|贯彻|围绕|扎实|进一步|(?:共|累计|全年|总计)?(?:收到|新收|接到|受理|未收到|没有收到)|无政府信息)`,
     'gmu',
   ),
 ];
+
+/** A township called by its short name: 2024年，杨庄镇共收到 …, 杨庄镇党委高度重视 …. */
+const SHORT = '(?![全各我本该每其县市区])\\p{Script=Han}{1,3}(?<!乡)[镇乡]';
+const shortPlace = new RegExp(
+  `(?:(?:20\\d\\d年(?:度)?|今年)[，,]|^)(${SHORT})(?=党委|政府|认真|严格|坚持|全面|切实|高度|积极|(?:共|累计|全年)?(?:收到|新收|接到|受理|未收到))`,
+  'gmu',
+);
 
 interface Named {
   readonly name: string;
@@ -39,8 +49,11 @@ interface Named {
 
 function namesIn(text: string): readonly Named[] {
   const plain = text.normalize('NFKC').replaceAll(/[^\S\n]/gu, '');
-  return places.flatMap((pattern) =>
-    [...plain.matchAll(pattern)].map(([quote, name = '']) => ({ name, quote: quote.replace(/^[，。；]/u, '').trim() })),
+  return [...places, shortPlace].flatMap((pattern) =>
+    [...plain.matchAll(pattern)].map(([quote, name = '']) => ({
+      name,
+      quote: quote.replace(/^[,，。;；:：]/u, '').trim(),
+    })),
   );
 }
 
@@ -63,6 +76,8 @@ const isOwnKind = (own: string, name: string): boolean => {
  */
 function isAnother(own: string, name: string): boolean {
   const [mine, theirs] = [describeOrgan(own), describeOrgan(name)];
+  // By its stem, since 柳塘乡 may have become 柳塘镇.
+  if (/^\p{Script=Han}{2,4}[镇乡]$/u.test(name)) return mine.kind === 'township' && !own.includes(name.slice(0, -1));
   if (!hasPlace(name) || isOwnKind(own, name) || mine.kind === null || mine.kind !== theirs.kind) return false;
   if (mine.kind === 'department' && !areTwoDepartments(mine, theirs)) return false;
   return sameOrgan(own, name) === 'different' && !isPartOf(foldName(own), foldName(name));
@@ -127,6 +142,30 @@ export const organConflict: Rule = {
       name: 'another bureau as the subject of the text',
       report: { organ: { name: '怀远县教育局' }, preamble: '2023年，怀远县民政局认真贯彻落实政府信息公开条例。' },
       finds: [null],
+    },
+    {
+      name: 'the bureau that wrote it, behind a comma',
+      report: { organ: { name: '怀远县教育局' }, preamble: '根据《条例》要求，怀远县民政局编制本报告。' },
+      finds: [null],
+    },
+    {
+      name: 'another bureau’s requests',
+      report: { organ: { name: '怀远县教育局' } },
+      sections: { 1: '（二）依申请公开。\n2023年，怀远县民政局共收到政府信息公开申请0件。' },
+      finds: [null],
+    },
+    {
+      name: 'another township by its short name',
+      report: { organ: { name: '青山县柳塘镇人民政府' }, preamble: '2023年，杨庄镇认真贯彻落实条例。' },
+      finds: [null],
+    },
+    {
+      name: 'its own short name, all townships, and what was a 乡 before',
+      report: {
+        organ: { name: '青山县柳塘镇人民政府' },
+        preamble: '2023年，柳塘镇认真贯彻落实条例。\n2023年，全县乡镇积极公开。\n2023年，柳塘乡政府搬迁。',
+      },
+      finds: [],
     },
     {
       name: 'its own office',

@@ -1,5 +1,6 @@
 /** The findings table: a row for each finding, doubt and file that could not be read. */
 import type { Severity } from '../model/finding.ts';
+import { bothLanguages } from '../model/both-languages.ts';
 import type { Message } from '../model/note.ts';
 import { formatNumber } from '../rules/decimal.ts';
 import type { CheckedReport, Doubt, Issue } from '../verdicts/checked-report.ts';
@@ -93,8 +94,7 @@ function failedRow(report: CheckedReport, language: Language): SheetRow {
 
 /** Messages of errors are written in both languages. */
 export function failureWords({ message }: { readonly message: string }, language: Language): string {
-  const [zh = '', en = zh] = message.split(' | ');
-  return { zh, en }[language];
+  return bothLanguages(message)[language];
 }
 
 /** The value of the suspect; all of them, where nothing tells which is wrong. */

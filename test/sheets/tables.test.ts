@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { nothingDecided } from '../../src/decisions/decided.ts';
 import { processDocument } from '../../src/pipeline.ts';
 import { ruleset } from '../../src/rules/catalogue.ts';
-import { findingColumns, findingRows } from '../../src/sheets/columns.ts';
+import { failureWords, findingColumns, findingRows } from '../../src/sheets/columns.ts';
 import { issueDocx } from '../../src/sheets/issue-docx.ts';
 import { tableKindOf, writeTable, type TableKind } from '../../src/sheets/write-table.ts';
 import { writeXlsx } from '../../src/sheets/xlsx.ts';
@@ -145,4 +145,14 @@ it('an issue sheet is a Word file with the organ’s findings', async () => {
   const text = Buffer.from(parts['word/document.xml']!).toString();
   expect(text).toContain('青芦县教育局政府信息公开工作年度报告问题清单');
   for (const { finding } of reports[0]!.issues) expect(text).toContain(finding.message.zh.slice(0, 8));
+});
+
+it('a failure is told in one language, whichever way the two are set apart', () => {
+  for (const message of [
+    '文件为空；请重新下载。The file is empty; download it again.',
+    '文件为空；请重新下载。 | The file is empty; download it again.',
+  ]) {
+    expect(failureWords({ message }, 'zh')).toBe('文件为空；请重新下载。');
+    expect(failureWords({ message }, 'en')).toBe('The file is empty; download it again.');
+  }
 });

@@ -1,5 +1,6 @@
 /** Numbers of requests: received, carried in, processed, carried out. */
 import { type Binding, bindingsFor, type Mention, resolve, type Setting, weaker } from '../mention.ts';
+import { byAttribute } from './outcomes.ts';
 import { all, joiner, leftOver, unfinished, verbs } from '../wordings/flows.ts';
 import type { Wording } from '../wordings/wording.ts';
 
@@ -10,7 +11,7 @@ const STATED = /(?:[为是:共计达有]|量|数|申请|收到|办结|答复)$/u
 
 /** One class of requests, or one way for them to come in: a part, whatever its verb. */
 const CLASS =
-  /(?:涉及|关于|有关|针对|问及|属于?|涉)[^#]{1,20}?(?:的|类|方面|领域|问题)|主要(?:涉及|集中|为|是)|申请内容|(?<![各此同这该人种几一门归分])类(?!型|别|人员|主体|政府|信息|群体)|方面的|领域的|内容为/u;
+  /(?:涉及|关于|有关|针对|问及|属于?|涉)[^#]{1,20}?(?:的|类|方面|领域|问题)|主要(?:涉及|集中|为|是)|(?:涉及|问及)[^#,、]{1,12}#|排名|居前|前[二三四五六七八九十]位|申请内容|(?<![各此同这该人种几一门归分])类(?!型|别|人员|主体|政府|信息|群体)|方面的|领域的|内容为/u;
 /** Ways for requests to come in; those of one kind are one channel (网站的平台). */
 const CHANNELS: readonly RegExp[] = [
   /网络|网上|网站|网页|线上|在线|互联网|平台|系统|信箱|微信/u,
@@ -180,8 +181,19 @@ function spokenOf(mention: Mention, value: number, setting: Setting): readonly B
 const isLeftOver = ({ words, sentence }: Mention): boolean =>
   REQUEST.test(sentence) && leftOver.some(({ words: pattern }) => pattern.test(words));
 
-const isUnsure = ({ isNamed, subject, piece }: Mention, coverage: Coverage): boolean =>
-  [coverage === 'unclear', !isNamed && subject !== null, piece.quantity?.measure === '件次'].some(Boolean);
+/** 新收23件中已办结21件: of these alone, not of what was carried in. */
+const OF_THESE = /^(?:申请)?(?:当|之)?(?:中|里)|#[件份起宗]?(?:于|在)?当年(?:内)?(?:已)?(?:办|答)/u;
+/** 各类申请: perhaps those for licences too. */
+const OF_ALL_KINDS = /各类(?:书面|群众)?申请/u;
+
+const isUnsure = ({ isNamed, subject, piece, words }: Mention, coverage: Coverage): boolean =>
+  [
+    coverage === 'unclear',
+    OF_THESE.test(words),
+    OF_ALL_KINDS.test(words),
+    !isNamed && subject !== null,
+    piece.quantity?.measure === '件次',
+  ].some(Boolean);
 
 export function bindFlow(mention: Mention, setting: Setting): readonly Binding[] {
   const { value, subject } = mention;
@@ -189,6 +201,7 @@ export function bindFlow(mention: Mention, setting: Setting): readonly Binding[]
   if (!isOfRequests || value === null || !isMeasured(mention)) return [];
   const coverage = coverageOf(mention);
   if (coverage === 'some') return [];
+  if (byAttribute.test(mention.sentence)) return [];
   const bound = leftOverIn(mention, value, setting) ?? spokenOf(mention, value, setting);
   const state = isUnsure(mention, coverage) ? 'weak' : 'settled';
   return bound.map((one) => ({ ...one, state: weaker(one.state, state) }));

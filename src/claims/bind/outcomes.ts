@@ -10,6 +10,12 @@ const OUTCOME = /部分公开|不予公开|无法提供|不予处理|其[他它]
 const matching = (wordings: readonly Wording[], words: string): readonly Wording[] =>
   wordings.filter(({ words: pattern }) => pattern.test(words));
 
+const JOINED =
+  /(?:不予公开|无法提供|不能提供|不予处理|其[他它]处理)(?:的)?(?:及|和|与|以及|或|、)(?:作)?(?:不予公开|无法提供|不能提供|不予处理|其[他它]处理)/u;
+
+/** 公文 by the attribute that they were given: 主动公开156件、依申请公开97件、不予公开59件. */
+export const byAttribute = /主动公开[^;]*?#?依申请公开[^;]*?不予公开/u;
+
 /** 公开 alone says an outcome beside another one. */
 const BARE: Wording = {
   id: 'outcome.granted-beside',
@@ -21,12 +27,20 @@ const BARE: Wording = {
 
 function wordingOf({ words, sentence, before }: Mention): Wording | null {
   const named = matching(leaves, words);
-  const [group = null] = matching(groups, words);
+  const group = groupIn(words);
   if (named.length > 0 && openReasons.test(words)) return group;
   if (named.length === 1) return named[0] ?? null;
   if (named.length > 1) return severalOf(named, words);
   const isBare = group === null && OUTCOME.test(sentence + before) && BARE.words.test(words);
   return isBare ? BARE : group;
+}
+
+/** 不予处理及其他处理2件: the sum of both. */
+function groupIn(words: string): Wording | null {
+  const named = matching(groups, words);
+  const [first = null] = named;
+  const isJoined = named.length === 2 && !first?.codes.some((code) => code.includes('.')) && JOINED.test(words);
+  return first !== null && isJoined ? { ...first, codes: named.flatMap(({ codes }) => codes) } : first;
 }
 
 /** Secrets of trade beside privacy are one row; rows of different names are a sum. */
@@ -62,7 +76,12 @@ export function bindOutcome(mention: Mention, setting: Setting): readonly Bindin
   const wording = wordingOf(mention);
   if (wording === null || isPartOfRow(wording, sentence)) return [];
   // 自然人予以公开3件 is a cell that no claim needs; 复议 over a refusal counts cases.
-  const isOther = [noOutcome.test(words), isApplicant(words), /复议|诉讼/u.test(words)].some(Boolean);
+  const isOther = [
+    noOutcome.test(words),
+    byAttribute.test(sentence),
+    isApplicant(words),
+    /复议|诉讼/u.test(words),
+  ].some(Boolean);
   if (isOther || !isOfRequests(subject, wording)) return [];
   // Reasons and items are counted in 条 and 项.
   const state = /^[条项]$/u.test(mention.piece.quantity?.measure ?? '') ? 'weak' : wording.state;

@@ -119,13 +119,22 @@ function channelsOf(paragraph: BoundParagraph): readonly Breakdown[] {
   const bySentence = Map.groupBy(paragraph.bound.filter(isCount), ({ mention }) => mention.sentence);
   return [...bySentence.values()].flatMap((sentence) => {
     const whole = sentence.find((one) => /^flow\.(?:received|sum)$/u.test(wordingOf(one)) && channelOf(one) === null);
-    const channels = sentence.filter((one) => one !== whole && (channelOf(one) !== null || isRest(one)));
+    const channels = sentence.filter(
+      (one, index) => one !== whole && (channelOf(one) !== null || isRestBehind(sentence[index - 1], one)),
+    );
     const names = new Set(channels.map((one) => channelOf(one) ?? '其他'));
     const isList =
       whole !== undefined && names.size === channels.length && channels.length - (names.has('其他') ? 1 : 0) >= 2;
     return isList ? [breakdownOf('channels', whole, channels, paragraph)] : [];
   });
 }
+
+/** 其他2件 at the end of the list; 另2件尚在办理 behind its bracket is none of it. */
+const isRestBehind = (last: Bound | undefined, one: Bound): boolean =>
+  last !== undefined &&
+  channelOf(last) !== null &&
+  last.mention.piece.isBracket === one.mention.piece.isBracket &&
+  isRest(one);
 
 const isRest = ({ mention, bindings }: Bound): boolean =>
   bindings.length === 0 && REST.test(mention.lead) && mention.subject === 'requests';

@@ -2,7 +2,7 @@
 import type { Remark } from '../../model/claim.ts';
 import type { Bound, Mention, Setting } from '../mention.ts';
 import { resolve } from '../mention.ts';
-import { cause, procedures } from '../wordings/disputes.ts';
+import { cause, otherCount, procedures } from '../wordings/disputes.ts';
 import type { BoundParagraph } from './relation.ts';
 
 const PROCESSING_FEE = /信息处理费|信息公开(?:信息)?处理费|(?<!垃圾|污水|废物|水)处理费/u;
@@ -35,7 +35,9 @@ function upheldRemark({ mention, bindings }: Bound, { quote }: BoundParagraph, s
   const { piece, lead, scope } = mention;
   const isSaid = piece.kind === 'all' && bindings.length === 0 && /维持/u.test(lead);
   if (!isSaid || scope === null || !isOurs(mention) || !isOfYear(mention)) return null;
-  const codes = resolve(otherResults(mention.before.slice(-30) + lead), 'disputes', setting);
+  const words = mention.before.slice(-30) + lead;
+  if (otherCount.test(words)) return null;
+  const codes = resolve(otherResults(words), 'disputes', setting);
   return codes.length === 0 ? null : { kind: 'all-upheld', codes, value: null, ...quote(piece.from, piece.to) };
 }
 
@@ -54,10 +56,16 @@ const CUE =
   /较|比|同比|相比|上年度结转|结转|决算|预算|计划|将|同期|以来|截至|至|下年(?:度)?(?:办理|继续)|公布|编制|年报|年度报告/u;
 
 /** Told as this year's would be. */
-const isTold = ({ mention: { words, piece, value }, bindings }: Bound): boolean =>
+const isTold = ({ mention, bindings }: Bound): boolean =>
+  isFeeTold(mention) || isNumberTold(mention, bindings.length > 0);
+
+const isFeeTold = (mention: Mention): boolean =>
+  namesFee(mention) && (mention.piece.kind === 'none' || mention.piece.quantity?.kind === 'money');
+
+const isNumberTold = ({ words, piece, value }: Mention, isBound: boolean): boolean =>
   piece.kind === 'number' &&
   value !== null &&
-  (bindings.length > 0 || /(?:公开|发布)[^#]{0,12}信息[^#]{0,4}#[条篇件]/u.test(words));
+  (isBound || /(?:公开|发布)[^#]{0,12}信息[^#]{0,4}#[条篇件]/u.test(words));
 
 function wrongYear(one: Bound, { quote }: BoundParagraph): Remark | null {
   const { mention, bindings } = one;

@@ -6,15 +6,17 @@ import { type BoundParagraph, isCount, sameSentence } from './relation.ts';
 
 const SHARE = /占(?:比)?[^#]{0,18}(?:的|为|达|到|:|约)?$|占比[^#]{0,4}$/u;
 const CHANGED = /同比|提高|上升|下降|增|较|比上年/u;
+/** 占全县的6.5%: of a whole that this report does not count. */
+const OF_OTHERS = /占[^#]{0,4}(?:全(?:省|市|州|盟|县|区|旗|镇|乡|系统)|近|历年|同类|同级)/u;
 const NAMED: readonly (readonly [RegExp, 'received' | 'outcomes'])[] = [
   [/占[^#]{0,8}(?:收到|新收|受理|申请(?:总)?(?:数|量))/u, 'received'],
   [/占[^#]{0,8}(?:答复|办结|办理)/u, 'outcomes'],
 ];
 
 /** The per cent of a share; null for another number. */
-function percentOf({ lead, piece: { quantity } }: Mention): Quantity | null {
+function percentOf({ lead, before, piece: { quantity } }: Mention): Quantity | null {
   if (quantity?.kind !== 'percent' || quantity.isApprox) return null;
-  return SHARE.test(lead) && !CHANGED.test(lead) ? quantity : null;
+  return SHARE.test(lead) && !CHANGED.test(lead) && !OF_OTHERS.test(before + lead) ? quantity : null;
 }
 
 /** The count right before it in its sentence. */

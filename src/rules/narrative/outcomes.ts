@@ -197,7 +197,9 @@ function wholesOf(
   },
   report: Report,
 ): readonly number[] {
-  const isOfRequests = codes.some((code) => code.startsWith('applications.'));
+  // What is named by no word of the form may still be a share of the requests: 其他1件，占4.2%.
+  const isOfRequests =
+    codes.some((code) => code.startsWith('applications.')) || (codes.length === 0 && wholes.length > 0);
   const sets = of === 'outcomes' ? [OUTCOMES] : of === 'received' ? [RECEIVED, BOTH] : [OUTCOMES, RECEIVED, BOTH];
   const ofTable = isOfRequests
     ? sets.flatMap((set) => operandOf(report, set) ?? []).map(({ value }) => toNumber(value))
@@ -259,6 +261,12 @@ export const percentage: Rule = {
       name: '35 of 805, cut instead of rounded',
       figures: closed({ total: 805, 'refused.state_secret': 35 }),
       sections: under('不予公开35件，占4.34%。'),
+      finds: [],
+    },
+    {
+      name: 'of what the form has no word for, of the whole in the table',
+      figures: closed({ total: 24, granted: 12 }),
+      sections: under('予以公开12件，占50%；其他1件，占4.2%。'),
       finds: [],
     },
     { name: 'of the sentence’s own whole', sections: under('发布政策解读40条，其中图解10条，占25%。'), finds: [] },

@@ -144,6 +144,12 @@ export const channelSum: Rule = {
       finds: [],
     },
     {
+      name: 'what is still under way is no channel',
+      figures: received(23),
+      sections: under('收到申请23件（网络平台14件、信函7件、现场2件），另2件尚在办理。'),
+      finds: [],
+    },
+    {
       name: 'one channel for all',
       figures: received(7),
       sections: under('收到政府信息公开申请7件，均来源于网页申请。'),
@@ -204,6 +210,11 @@ export const wrongYear: Rule = {
       name: '2022年 in the report for 2023',
       sections: under('2022年，我局收到政府信息公开申请16件。'),
       finds: ['applications.received.total'],
+    },
+    {
+      name: 'last year’s statement on fees',
+      sections: { 6: '2022年度，本单位未收取信息处理费。' },
+      finds: [null],
     },
     {
       name: 'last year’s beside this year’s',

@@ -78,4 +78,9 @@ export const outcomes: readonly Sentence[] = [
     'outcomes.granted.total=3; outcomes.partly_granted.total=9',
     { heading: true },
   ],
+  [
+    '其余2件作不予处理及其他处理。',
+    'Σ not_processed.complaint.total+not_processed.duplicate.total+not_processed.publication.total+not_processed.excessive.total+not_processed.confirmation.total+other_handling.not_corrected_in_time.total+other_handling.fee_not_paid.total+other_handling.other.total=2',
+    { heading: true },
+  ],
 ];
