@@ -4,6 +4,7 @@ import type { Decided } from '../decisions/decided.ts';
 import type { ReportRecord } from '../model/record.ts';
 import type { RuleOverrides } from '../model/rule-overrides.ts';
 import { type CheckedReport, checkedReport, type Outlined, outlined } from '../verdicts/checked-report.ts';
+import { recordAlone } from '../verdicts/judged-record.ts';
 import { inOrder } from '../workers/in-order.ts';
 import { MEGABYTE, type ParserLimits } from '../workers/parser-limits.ts';
 import { ParserPool } from '../workers/parser-pool.ts';
@@ -90,7 +91,8 @@ async function* allRecords(
     onInput((done += 1), inputs.length);
     yield* recordsIn(output);
   }
-  for (const path of recordFiles) yield* recordsOfFile(path);
+  // What an export said over another set is said anew over this one.
+  for (const path of recordFiles) for await (const record of recordsOfFile(path)) yield recordAlone(record);
 }
 
 const nothingToRead = (args: readonly string[]): CommandError =>

@@ -91,6 +91,13 @@ export async function loadDecided(place: DecisionsPlace): Promise<Decided> {
   return decidedBy(await loadDecisions(place));
 }
 
+/** Decisions of one file, else of each data folder in turn. */
+export async function loadDecidedOf(dataFolders: readonly string[], file: string | null): Promise<Decided> {
+  const { decidedBy } = await import('../decisions/decided.ts');
+  const places = file === null ? dataFolders.map((data) => ({ data })) : [{ data: '', decisions: file }];
+  return decidedBy((await Promise.all(places.map(loadDecisions))).flat());
+}
+
 async function loadDecisions(place: DecisionsPlace): Promise<readonly Decision[]> {
   const { DecisionsError, readDecisions } = await import('../decisions/decisions-file.ts');
   try {

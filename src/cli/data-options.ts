@@ -1,7 +1,7 @@
 /** Options that all commands of the pipeline share: where its data lie, and which queue it uses. */
 import type { Command } from 'commander';
 import type { CommandContext } from './command-context.ts';
-import { addSettings, applySettings } from './settings-options.ts';
+import { addSettings, applySettings, settingsOf } from './settings-options.ts';
 
 export interface DataOptions {
   readonly data: string;
@@ -14,3 +14,10 @@ export function addDataOptions(command: Command, context: CommandContext): Comma
     applySettings(called),
   );
 }
+
+/** Several for the machines that each have their own; none for the one that the settings name. */
+export const addFolders = (command: Command, context: CommandContext): Command =>
+  addSettings(command.argument('[folders...]', context.say('数据目录', 'data folders')), ['data'], context);
+
+export const foldersOf = (folders: readonly string[], command: Command): readonly string[] =>
+  folders.length > 0 ? folders : [settingsOf(command).values.data];

@@ -5,10 +5,12 @@ import { ExportError } from '../exports/export-error.ts';
 import { followSegments } from '../exports/merge/follow-segments.ts';
 import type { LineCounts, Loaded, MergeOptions, WriteLines } from '../exports/merge/merge.ts';
 import { mergeSegments } from '../exports/merge/merge-segments.ts';
+import { verdicts, verdictWords } from '../verdicts/verdict.ts';
 import { type ReadingOrder, readingOrder } from '../workers/ledger/reading-order.ts';
 import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
 import type { Language } from './language.ts';
 import { fileOutput, type Output, stdoutOutput } from './output.ts';
+import { Judge, type JudgeOptions } from './judge-lines.ts';
 import { recordsIn } from './records-file.ts';
 import { stopOnSignals } from './stop-signals.ts';
 
@@ -20,12 +22,14 @@ export interface ExportOptions {
   readonly where: readonly string[];
   readonly allVersions: boolean;
   readonly follow: boolean;
+  /** Null: lines as they are stored. */
+  readonly judging: JudgeOptions | null;
   readonly json: boolean;
   readonly quiet: boolean;
   readonly language: Language;
 }
 
-type Counts = Loaded & LineCounts;
+type Counts = Loaded & LineCounts & { readonly verdicts?: Judge['verdicts'] };
 
 /** Rejects with a CommandError; then nothing stands under the name that was asked for. */
 export async function exportCommand(dataFolders: readonly string[], options: ExportOptions): Promise<ExitCode> {
@@ -65,7 +69,25 @@ async function writeAll(
   const write = writerOf(format, output);
   if (follow)
     await followSegments(dataFolders, write, { ...merging, signal, onRound: (counts) => tell(counts, options) });
-  else tell(await mergeSegments(dataFolders, write, merging), options);
+  else if (format !== 'jsonl' || options.judging === null)
+    tell(await mergeSegments(dataFolders, write, merging), options);
+  else tell(await mergeJudged(dataFolders, write, merging, { ...options.judging, signal }), options);
+}
+
+/** The long forms hold figures only, and while lines come there is no whole set: only here they get verdicts. */
+async function mergeJudged(
+  dataFolders: readonly string[],
+  write: WriteLines,
+  merging: MergeOptions,
+  judging: JudgeOptions,
+): Promise<Counts> {
+  const judge = new Judge(judging);
+  try {
+    const counts = await mergeSegments(dataFolders, write, { ...merging, judge: (lines) => judge.read(lines) });
+    return { ...counts, verdicts: judge.verdicts };
+  } finally {
+    judge.close();
+  }
 }
 
 function writerOf(format: ExportOptions['format'], output: Output): WriteLines {
@@ -80,10 +102,16 @@ function tell(counts: Counts, { json, quiet, language }: ExportOptions): void {
 }
 
 function countsText(counts: Counts, language: Language): string {
-  const { segments, linesIn, linesOut, identical, replaced, superseded, notWanted } = counts;
+  const { segments, linesIn, linesOut, identical, replaced, superseded, notWanted, verdicts: counted } = counts;
+  const judged = counted === undefined ? '' : verdictsText(counted, language);
   return language === 'zh'
-    ? `读入 ${linesIn} 行（${segments} 个分段），输出 ${linesOut} 条；重复 ${identical}，被新行替换 ${replaced}，被同一来源的新结果取代 ${superseded}，筛去 ${notWanted}`
-    : `${linesIn} lines in (${segments} segments), ${linesOut} out; ${identical} identical, ${replaced} replaced by newer lines, ${superseded} superseded by newer readings of their source, ${notWanted} not wanted`;
+    ? `读入 ${linesIn} 行（${segments} 个分段），输出 ${linesOut} 条；重复 ${identical}，被新行替换 ${replaced}，被同一来源的新结果取代 ${superseded}，筛去 ${notWanted}${judged}`
+    : `${linesIn} lines in (${segments} segments), ${linesOut} out; ${identical} identical, ${replaced} replaced by newer lines, ${superseded} superseded by newer readings of their source, ${notWanted} not wanted${judged}`;
+}
+
+function verdictsText(counts: Judge['verdicts'], language: Language): string {
+  const each = verdicts.map((verdict) => `${verdictWords[verdict][language]} ${counts[verdict]}`);
+  return language === 'zh' ? `；${each.join('，')}` : `; ${each.join(', ')}`;
 }
 
 const usageCodes: readonly string[] = ['export.bad-filter', 'export.bad-since', 'export.folder-missing'];

@@ -2,7 +2,8 @@
 import { type Command, Option } from 'commander';
 import { settingNames } from '../operations/settings/settings.ts';
 import type { CommandContext } from './command-context.ts';
-import type { ExportOptions } from './export-command.ts';
+import { addFolders, foldersOf } from './data-options.ts';
+import { addExport } from './export-options.ts';
 import { addSettings, settingsOf } from './settings-options.ts';
 
 export function addOperations(program: Command, context: CommandContext): void {
@@ -15,67 +16,6 @@ export function addOperations(program: Command, context: CommandContext): void {
 
 const languageOption = ({ say }: CommandContext): Option =>
   new Option('--lang <lang>', say('界面语言', 'language of messages')).choices(['zh', 'en']);
-
-interface RawExport {
-  readonly out: string;
-  readonly format: ExportOptions['format'];
-  readonly since?: string;
-  readonly where: readonly string[];
-  readonly allVersions?: true;
-  readonly follow?: true;
-  readonly json?: true;
-  readonly quiet?: true;
-}
-
-function addExport(program: Command, context: CommandContext): void {
-  const { say, language, ended } = context;
-  const command = program
-    .command('export')
-    .description(
-      say(
-        '把记录合并为一个文件：去重、排序，新的取代旧的',
-        'merge the records into one file: sorted, without doubles, newest wins',
-      ),
-    );
-  addFolders(command, context);
-  addExportOptions(command, context);
-  command.action(async (folders: readonly string[], raw: RawExport) => {
-    const { exportCommand } = await import('./export-command.ts');
-    const { format, where, out } = raw;
-    const options = { format, where, language, out: out === '-' ? null : out, since: raw.since ?? null };
-    const switches = { allVersions: raw.allVersions === true, follow: raw.follow === true };
-    const talk = { json: raw.json === true, quiet: raw.quiet === true };
-    ended(await exportCommand(foldersOf(folders, command), { ...options, ...switches, ...talk }));
-  });
-}
-
-function addExportOptions(command: Command, context: CommandContext): void {
-  const { say } = context;
-  const condition = say(
-    '只要符合条件的记录，如 year=2024、organ~公安局、status!=failed；可重复',
-    'only records like year=2024, organ~公安局, status!=failed; repeatable',
-  );
-  command
-    .option('-o, --out <file>', say('输出文件，- 为标准输出', 'output file, - for standard output'), '-')
-    .addOption(
-      new Option(
-        '-f, --format <format>',
-        say('jsonl：记录；cells、csv：每项数据一行', 'jsonl: records; cells, csv: a line for each figure'),
-      )
-        .choices(['jsonl', 'cells', 'csv'])
-        .default('jsonl'),
-    )
-    .option(
-      '--since <time>',
-      say('只要此后写入的记录（ISO 日期或时间）', 'only records committed since (ISO date or time)'),
-    )
-    .option('--where <condition>', condition, (value: string, before: readonly string[]) => [...before, value], [])
-    .option('--all-versions', say('也输出已被新结果取代的记录', 'also records that newer readings supersede'))
-    .option('--follow', say('持续输出新写入的记录，直到被停止', 'go on with new records until stopped'))
-    .option('--json', say('以 JSON 输出汇总（标准错误）', 'summary as JSON (standard error)'))
-    .option('-q, --quiet', say('不输出汇总', 'no summary'))
-    .addOption(languageOption(context));
-}
 
 function addVerify(program: Command, context: CommandContext): void {
   const { say, language, ended } = context;
@@ -95,13 +35,6 @@ function addVerify(program: Command, context: CommandContext): void {
       ended(await verifyCommand(foldersOf(folders, command), { json: json === true, language }));
     });
 }
-
-/** Several for the machines that each have their own; none for the one that the settings name. */
-const addFolders = (command: Command, context: CommandContext): Command =>
-  addSettings(command.argument('[folders...]', context.say('数据目录', 'data folders')), ['data'], context);
-
-const foldersOf = (folders: readonly string[], command: Command): readonly string[] =>
-  folders.length > 0 ? folders : [settingsOf(command).values.data];
 
 function addStatus(program: Command, context: CommandContext): void {
   const { say, language, ended } = context;

@@ -44,8 +44,8 @@ async function* ofFile(path: string): AsyncGenerator<ReportRecord> {
   }
 }
 
-/** What the program wrote itself: its schema's name and its parts are looked for, a million lines are too many for more. */
-function recordIn(line: string): ReportRecord | null {
+/** Null: no record. What the program wrote itself: its schema's name and its parts are looked for, a million lines are too many for more. */
+export function recordIn(line: string): ReportRecord | null {
   try {
     const value: unknown = JSON.parse(line);
     return isRecord(value) ? value : null;
@@ -57,7 +57,9 @@ function recordIn(line: string): ReportRecord | null {
 const isRecord = (value: unknown): value is ReportRecord =>
   typeof value === 'object' &&
   value !== null &&
-  ['schema', 'record_id', 'source', 'report', 'sections', 'notes', 'findings'].every((field) => field in value) &&
+  ['schema', 'record_id', 'source', 'report', 'sections', 'evidence', 'notes', 'findings'].every(
+    (field) => field in value,
+  ) &&
   'schema' in value &&
   value.schema === RECORD_SCHEMA;
 

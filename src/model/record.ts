@@ -141,13 +141,17 @@ export const recordSchema = z
       .describe('Numbers that the narrative states, bound to codes; absent in lines of versions before it'),
     evidence: z.record(z.string(), evidence).describe("A figure's way back, by code, blanks included"),
     notes: z.array(note),
-    findings: z.array(finding),
+    findings: z.array(finding).describe('Given out by export, those over the set stand behind those of the document'),
     checks: z.object({
       passed: z.number().int(),
       failed: z.number().int(),
       not_assessable: z.number().int(),
       by_rule: byRule.optional(),
     }),
+    verdict: z
+      .enum(['faulty', 'not_assessable', 'to_check', 'clean'])
+      .optional()
+      .describe('Added by export, never stored: what the findings, those over the set among them, come to'),
     replaces: z
       .string()
       .optional()

@@ -18,6 +18,11 @@ export interface MergeOptions {
   readonly allVersions?: boolean | undefined;
   /** By address the digests of its bytes as they were read, oldest first: asked for at each load. */
   readonly readingOrder?: (() => Promise<ReadonlyMap<string, readonly string[]>>) | undefined;
+  /**
+   * What the whole set says of its lines: it is shown every line that is up to date (whether wanted or not), once, and
+   * gives what makes each ready to go out. Lines are without their line feeds.
+   */
+  readonly judge?: ((lines: AsyncIterable<Uint8Array>) => Promise<FinishLine>) | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Called for each line that is left out for a newer one. */
   readonly onLeftOut?: ((line: LeftOut) => void) | undefined;
@@ -51,7 +56,13 @@ export interface Loaded {
 /** Takes whole lines, each with its line feed; the bytes are its to keep. Resolves when it is ready for more. */
 export type WriteLines = (lines: Uint8Array) => Promise<void>;
 
+/** A stored line → the line as it is given out. */
+export type FinishLine = (line: Uint8Array) => Uint8Array;
+
 type Fate = keyof LineCounts;
+
+/** Lines between which signals and timers are let in. */
+const LINES_A_TURN = 100;
 
 export class Merge {
   readonly #options: MergeOptions;
@@ -85,6 +96,7 @@ export class Merge {
   /** After the first time only what the last load brought or changed; the counts are of the lines looked at. */
   async give(write: WriteLines): Promise<LineCounts> {
     const counts: Record<Fate, number> = { linesOut: 0, identical: 0, replaced: 0, superseded: 0, notWanted: 0 };
+    const finish = await this.#options.judge?.(this.#currentLines());
     const chunk = new LineChunk(write);
     let newest: Place | null = null;
     this.#index.beginGiving();
@@ -93,7 +105,7 @@ export class Merge {
       const fate = this.#fateOf(line, newest);
       counts[fate] += 1;
       if (fate === 'replaced') this.#options.onLeftOut?.({ recordId: line.recordId, uri: line.uri, reason: fate });
-      if (fate === 'linesOut') await chunk.add(this.#bytesOf(line));
+      if (fate === 'linesOut') await chunk.add(this.#bytesOf(line, finish));
       if (newest?.recordId !== line.recordId) newest = line;
     }
     await chunk.flush();
@@ -121,9 +133,27 @@ export class Merge {
     return count;
   }
 
-  #bytesOf({ path, offset, sizeBytes, rank, replaces }: Place): Buffer {
-    const line = this.#files.readLine(path, offset, sizeBytes, digestInRank(rank));
-    return replaces === null ? line : withReplaces(line, replaces);
+  /** The newest of each record. */
+  async *#currentLines(): AsyncGenerator<Uint8Array> {
+    let last: string | null = null;
+    let count = 0;
+    for (const place of this.#index.current()) {
+      this.#options.signal?.throwIfAborted();
+      if (place.recordId === last) continue;
+      last = place.recordId;
+      yield this.#storedLine(place);
+      count += 1;
+      if (count % LINES_A_TURN === 0) await nextTurn();
+    }
+  }
+
+  #storedLine({ path, offset, sizeBytes, rank }: Place): Buffer {
+    return this.#files.readLine(path, offset, sizeBytes, digestInRank(rank));
+  }
+
+  #bytesOf(place: Place, finish: FinishLine = (line) => line): Uint8Array {
+    const line = finish(this.#storedLine(place));
+    return place.replaces === null ? line : withReplaces(line, place.replaces);
   }
 
   #loadOne({ path, segment }: LocatedSegment): number {

@@ -3,8 +3,8 @@
 const BEHIND = Buffer.from(',"extractor":{');
 
 /** Before the extractor, which ends every line. A line of another make stays as it is. */
-export function withReplaces(line: Buffer, recordId: string): Buffer {
-  const at = line.lastIndexOf(BEHIND);
+export function withReplaces(line: Uint8Array, recordId: string): Uint8Array {
+  const at = Buffer.from(line.buffer, line.byteOffset, line.byteLength).lastIndexOf(BEHIND);
   if (at === -1) return line;
   return Buffer.concat([
     line.subarray(0, at),

@@ -1,0 +1,131 @@
+/** How `export` is called. */
+import { type Command, Option } from 'commander';
+import { loadDecidedOf } from './checking-options.ts';
+import type { CommandContext } from './command-context.ts';
+import { addFolders, foldersOf } from './data-options.ts';
+import type { ExportOptions } from './export-command.ts';
+import type { JudgeOptions } from './judge-lines.ts';
+import { addRulesOption, loadOverrides, type RulesOption } from './rules-option.ts';
+
+interface RawExport extends RulesOption {
+  readonly out: string;
+  readonly format: ExportOptions['format'];
+  readonly since?: string;
+  readonly where: readonly string[];
+  readonly allVersions?: true;
+  readonly follow?: true;
+  readonly plain?: true;
+  readonly history: readonly string[];
+  readonly aliases?: string;
+  readonly decisions?: string;
+  readonly json?: true;
+  readonly quiet?: true;
+}
+
+export function addExport(program: Command, context: CommandContext): void {
+  const { say, language, ended } = context;
+  const command = program
+    .command('export')
+    .description(
+      say(
+        '把记录合并为一个文件：去重、排序，新的取代旧的，并附核查结论',
+        'merge the records into one file: sorted, without doubles, newest wins, with verdicts',
+      ),
+    );
+  addFolders(command, context);
+  addChoice(command, context);
+  addJudging(command, context);
+  addTalk(command, context);
+  command.action(async (named: readonly string[], raw: RawExport) => {
+    const { exportCommand } = await import('./export-command.ts');
+    const folders = foldersOf(named, command);
+    const { format, where, out } = raw;
+    const options = { format, where, language, out: out === '-' ? null : out, since: raw.since ?? null };
+    const switches = { allVersions: raw.allVersions === true, follow: raw.follow === true };
+    const talk = { json: raw.json === true, quiet: raw.quiet === true };
+    const judging = raw.plain === true ? null : await judgingOf(folders, raw);
+    ended(await exportCommand(folders, { ...options, ...switches, ...talk, judging }));
+  });
+}
+
+const several = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+
+function addChoice(command: Command, { say }: CommandContext): void {
+  const condition = say(
+    '只要符合条件的记录，如 year=2024、organ~公安局、status!=failed；可重复',
+    'only records like year=2024, organ~公安局, status!=failed; repeatable',
+  );
+  command
+    .option('-o, --out <file>', say('输出文件，- 为标准输出', 'output file, - for standard output'), '-')
+    .addOption(
+      new Option(
+        '-f, --format <format>',
+        say('jsonl：记录；cells、csv：每项数据一行', 'jsonl: records; cells, csv: a line for each figure'),
+      )
+        .choices(['jsonl', 'cells', 'csv'])
+        .default('jsonl'),
+    )
+    .option(
+      '--since <time>',
+      say('只要此后写入的记录（ISO 日期或时间）', 'only records committed since (ISO date or time)'),
+    )
+    .option('--where <condition>', condition, several, [])
+    .option('--all-versions', say('也输出已被新结果取代的记录', 'also records that newer readings supersede'))
+    .option(
+      '--follow',
+      say(
+        '持续输出新写入的记录（不附结论），直到被停止',
+        'go on with new records until stopped; lines as they are stored',
+      ),
+    );
+}
+
+function addJudging(command: Command, context: CommandContext): void {
+  const { say } = context;
+  addRulesOption(command, context)
+    .option(
+      '--plain',
+      say(
+        '按存储原样输出：不附结论与跨报告的发现',
+        'lines as they are stored: no verdict, no findings over the set; faster',
+      ),
+    )
+    .option(
+      '--history <records>',
+      say('只作比对的往年记录（JSONL 或数据目录），可重复', 'records to compare with only; repeatable'),
+      several,
+      [],
+    )
+    .option(
+      '--aliases <csv>',
+      say('更名与合并表：原名称、现名称、起始年度、类型', 'renames and mergers: from, to, since, kind'),
+    )
+    .option(
+      '--decisions <file>',
+      say(
+        '处理意见文件（默认为各数据目录中的 decisions.jsonl）',
+        'file of decisions (decisions.jsonl in each data folder)',
+      ),
+    );
+}
+
+function addTalk(command: Command, { say }: CommandContext): void {
+  command
+    .option('--json', say('以 JSON 输出汇总（标准错误）', 'summary as JSON (standard error)'))
+    .option('-q, --quiet', say('不输出汇总', 'no summary'))
+    .addOption(new Option('--lang <lang>', say('界面语言', 'language of messages')).choices(['zh', 'en']));
+}
+
+/** Errors: CommandError for a file that can't be used. */
+async function judgingOf(folders: readonly string[], raw: RawExport): Promise<JudgeOptions> {
+  const { history, aliases, decisions } = raw;
+  const { readRecords } = await import('./read-records.ts');
+  const { readTable } = await import('./read-table.ts');
+  const { readAliases } = await import('../organs/aliases.ts');
+  return {
+    overrides: await loadOverrides(raw),
+    decided: await loadDecidedOf(folders, decisions ?? null),
+    ...(history.length > 0 && { history: readRecords(history) }),
+    ...(aliases !== undefined && { aliases: readTable(aliases, readAliases) }),
+  };
+}
