@@ -28,6 +28,8 @@ export interface FontFacts {
 export interface GraphicsState {
   readonly transform: Matrix;
   readonly clip: Box;
+  /** Those of the clips that are no rectangles: their box alone would say too much. */
+  readonly clipShapes: readonly Outline[];
   readonly fill: Paint;
   readonly stroke: Paint;
   /** Of the group in which it paints, as a whole: part of the paints' own. */
@@ -67,6 +69,7 @@ export function initialState(transform: Matrix, clip: Box): GraphicsState {
   return {
     transform,
     clip,
+    clipShapes: [],
     fill: BLACK,
     stroke: BLACK,
     groupAlpha: 1,
@@ -125,6 +128,8 @@ export interface PaintedArea {
   readonly masked: boolean;
   /** Of a shape that is no rectangle. */
   readonly outline?: Outline;
+  /** It reaches no further than these. */
+  readonly within?: readonly Outline[];
   /** Of an image whose pixels are known. */
   readonly placed?: PlacedPixels;
 }

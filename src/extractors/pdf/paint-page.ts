@@ -20,7 +20,7 @@ import type { PlacedImage } from './image-operands.ts';
 import { boxUnder, IDENTITY, inverseOf, multiply, toMatrix } from './matrix.ts';
 import type { Matrix } from './matrix.ts';
 import { numberAt, numbersOf, toColor, toGlyphs } from './operands.ts';
-import { boxMarks, fillMarks, readPath, strokeMarks } from './path-marks.ts';
+import { boxMarks, clipShape, fillMarks, readPath, strokeMarks } from './path-marks.ts';
 import type { PathMarks } from './path-marks.ts';
 import { uniformPixel } from './pixels.ts';
 import type { Pixels } from './pixels.ts';
@@ -48,7 +48,7 @@ interface Canvas {
   readonly saved: GraphicsState[];
   /** One entry an open marked content: whether it is shown. */
   readonly shown: boolean[];
-  pendingClip: boolean;
+  pendingClip: 'winding' | 'even-odd' | null;
   readonly context: PaintContext;
   readonly glyphs: PaintedGlyph[];
   readonly rulings: PaintedRuling[];
@@ -65,7 +65,7 @@ export function paintPage({ fnArray, argsArray }: OperatorList, context: PaintCo
     state: initialState(context.transform, context.pageBox),
     saved: [],
     shown: [],
-    pendingClip: false,
+    pendingClip: null,
     context,
     glyphs: [],
     rulings: [],
@@ -164,17 +164,24 @@ function constructPath(canvas: Canvas, args: Args, order: number): void {
     if (FILLS.has(operator)) keep(canvas, fillMarks(subpaths, state, order, EVEN_ODD.has(operator)));
     if (STROKES.has(operator)) keep(canvas, strokeMarks(subpaths, state, order));
   }
-  if (!canvas.pendingClip) return;
-  canvas.pendingClip = false;
+  if (canvas.pendingClip === null) return;
+  const shapes = [...state.clipShapes, ...clipShape(subpaths, canvas.pendingClip === 'even-odd')];
+  canvas.pendingClip = null;
   canvas.state = {
     ...state,
+    clipShapes: shapes.slice(-MAX_CLIP_SHAPES),
     ...clipTo({ ...state, transform: IDENTITY }, extentOf(subpaths.flatMap(({ points }) => points))),
   };
 }
 
-function awaitClip(canvas: Canvas): void {
-  canvas.pendingClip = true;
-}
+/** Clips within one another: without the outer ones something seems to hide more than it does. */
+const MAX_CLIP_SHAPES = 4;
+
+const awaitClip =
+  (rule: Canvas['pendingClip']): Operator =>
+  (canvas) => {
+    canvas.pendingClip = rule;
+  };
 
 function extentOf(points: readonly (readonly [x: number, y: number])[]): number[] {
   if (points.length === 0) return [0, 0, 0, 0];
@@ -289,8 +296,8 @@ const OPERATORS: ReadonlyMap<number, Operator> = new Map<number, Operator>([
   [OPS.nextLine, set((_args, state) => moveLine(state, 0, state.leading))],
   [OPS.setTextMatrix, set((args) => setTextMatrix(args[0]))],
   [OPS.showText, show],
-  [OPS.clip, awaitClip],
-  [OPS.eoClip, awaitClip],
+  [OPS.clip, awaitClip('winding')],
+  [OPS.eoClip, awaitClip('even-odd')],
   [OPS.constructPath, constructPath],
   [OPS.paintFormXObjectBegin, beginForm],
   [OPS.paintFormXObjectEnd, restore],

@@ -1,6 +1,6 @@
 /** A painted path → ruling lines and filled areas, whichever way the producer draws a line. */
 import type { Box } from '../../model/document.ts';
-import { boxAround, intersect } from '../../geometry/box.ts';
+import { areaOf as sizeOf, boxAround, intersect } from '../../geometry/box.ts';
 import type { Ruling } from '../../geometry/marks.ts';
 import type {
   GraphicsState,
@@ -12,6 +12,7 @@ import type {
 } from './graphics-state.ts';
 import { blendOf } from './graphics-state.ts';
 import { CLOSE, MOVE, OPERANDS } from './path-data.ts';
+import type { Outline } from './outline.ts';
 import { applyTo, scaleOf } from './matrix.ts';
 import type { Matrix, Point } from './matrix.ts';
 
@@ -223,6 +224,27 @@ function isCharacterSized([x0, y0, x1, y1]: Box): boolean {
   return y1 - y0 >= DRAWN_PT[0] && Math.max(x1 - x0, y1 - y0) <= DRAWN_PT[1];
 }
 
+/** Longer outlines take too long to look at for every character. */
+const MAX_CLIP_POINTS = 500;
+
+/** Shapes that take this share of their box are as good as it. */
+const FULL = 0.95;
+
+function fillsBox(points: readonly Point[]): boolean {
+  const twice = points.reduce((sum, [x, y], index) => {
+    const [lastX, lastY] = points.at(index - 1) ?? [x, y];
+    return sum + lastX * y - x * lastY;
+  }, 0);
+  return Math.abs(twice) / 2 >= FULL * sizeOf(boxAround(points.map(([x, y]): Box => [x, y, x, y])));
+}
+
+/** What a clip leaves, if that is less than its box: the sides of a frame with round corners are clipped so. */
+export function clipShape(subpaths: readonly Subpath[], isEvenOdd: boolean): Outline[] {
+  const polygons = subpaths.map(({ points }) => points).filter(({ length }) => length > 1);
+  const isBox = polygons.every((points) => polygons.length === 1 && fillsBox(points));
+  return isBox || polygons.flat().length > MAX_CLIP_POINTS ? [] : [{ polygons, isEvenOdd }];
+}
+
 /** A rectangle with a slightly smaller one inside, filled in between: four lines. */
 function frameSides(shapes: readonly { readonly subpath: Subpath; readonly box: Box }[]): Box[] | null {
   const [a, b] = shapes;
@@ -285,7 +307,8 @@ function addBox(marks: PathMarks, full: Box, state: GraphicsState, paint: Paint,
 }
 
 function areaOf(box: Box, state: GraphicsState, paint: Paint, order: number): PaintedArea {
-  return { box, order, paint, isImage: false, blend: blendOf(state), masked: state.masked };
+  const area = { box, order, paint, isImage: false, blend: blendOf(state), masked: state.masked };
+  return state.clipShapes.length === 0 ? area : { ...area, within: state.clipShapes };
 }
 
 function axesOf(width: number, height: number): readonly Ruling['axis'][] {

@@ -4,6 +4,7 @@ import type { AreasIn } from './area-index.ts';
 import type { Paint, PaintedArea } from './graphics-state.ts';
 import { NORMAL } from './graphics-state.ts';
 import { isInside } from './outline.ts';
+import type { Outline } from './outline.ts';
 import { pixelOn } from './pixels.ts';
 import type { Pixel } from './pixels.ts';
 import type { Point } from './matrix.ts';
@@ -67,7 +68,9 @@ export const isSeen = (mark: Mark, point: Point, areasIn: AreasIn): boolean =>
   sightOf(mark, point, areasIn).contrast >= CONTRAST;
 
 export function isOver(area: PaintedArea, [x, y]: Point): boolean {
-  return holds(area.box, { x, y }) && (area.outline === undefined || isInside(area.outline, [x, y]));
+  if (!holds(area.box, { x, y })) return false;
+  const isWithin = (outline: Outline): boolean => isInside(outline, [x, y]);
+  return (area.outline === undefined || isWithin(area.outline)) && (area.within ?? []).every(isWithin);
 }
 
 /** The colour that an area has at a point, and how thick it lies. */

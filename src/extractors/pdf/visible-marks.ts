@@ -12,6 +12,7 @@ import { picturesOf } from './pictures.ts';
 import type { PaintedArea, PaintedGlyph, PaintedPage, PaintedRuling } from './graphics-state.ts';
 import type { Point } from './matrix.ts';
 import { FAINT, isSeen } from './sight.ts';
+import { stampedWords } from './stamped-words.ts';
 import { strikesIn } from './struck-digits.ts';
 import { visibleText } from './visible-text.ts';
 import type { VisibleText } from './visible-text.ts';
@@ -53,7 +54,10 @@ export function visibleMarks(page: PaintedPage, pageBox: Box): VisibleMarks {
   const text = visibleText(page.glyphs, areasIn);
   const lines = visibleLines(page, text, areasIn);
   const struck = (glyph: PaintedGlyph): PaintedGlyph => ({ ...glyph, struck: lines.struck.has(glyph) });
-  const shown = text.shown.map(({ glyph, uncertain }) => ({ ...struck(glyph), uncertain }));
+  const stamped = stampedWords(inOrder(text), lines.rulings);
+  const shown = text.shown.flatMap(({ glyph, uncertain }) =>
+    stamped.words.has(glyph) ? [] : [{ ...struck(glyph), uncertain }],
+  );
   const underneath = isScan
     ? text.straight.filter((glyph) => !glyph.clipped && (glyph.unpainted || isUnderImage(glyph, images)))
     : [];
@@ -75,6 +79,7 @@ export function visibleMarks(page: PaintedPage, pageBox: Box): VisibleMarks {
     blots: [
       ...toBlots('covered', [...covered, ...(isScan ? [] : text.partlyCovered), ...text.barred]),
       ...toBlots('not-text', [
+        ...stamped.doubtful,
         ...digitsLike(shown, text.slanted, areasIn),
         ...figureLike(page.drawings, areas, areasIn, shown),
       ]),
@@ -91,6 +96,12 @@ export function visibleMarks(page: PaintedPage, pageBox: Box): VisibleMarks {
     cutSides: sides,
   };
 }
+
+/** What was painted, in its order, the slanted and the covered too. */
+const inOrder = ({ shown, covered, slanted }: VisibleText): PaintedGlyph[] =>
+  [...shown.map(({ glyph }) => glyph), ...covered, ...slanted]
+    .filter(({ unpainted, clipped }) => !unpainted && !clipped)
+    .toSorted((a, b) => a.order - b.order);
 
 const toBlots = (doubt: Blot['doubt'], marks: readonly { readonly box: Box }[]): Blot[] =>
   marks.map(({ box }) => ({ box, doubt }));

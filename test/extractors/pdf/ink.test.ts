@@ -2,7 +2,7 @@
 import { Buffer } from 'node:buffer';
 import { describe, expect, test } from 'vitest';
 import { processDocument } from '../../../src/pipeline.ts';
-import { latin, pdfBytes, ruled, text, type PdfOptions } from '../../support/pdf-writer.ts';
+import { hex, latin, pdfBytes, ruled, text, type PdfOptions } from '../../support/pdf-writer.ts';
 
 const XS = [50, 200, 300, 400, 500];
 const YS = [600, 620, 640, 660, 680];
@@ -184,6 +184,69 @@ describe('fonts', () => {
       doubt('extraction.unknown-characters', null),
     );
   });
+});
+
+/** Letters around a middle, each turned by its place on the ring. */
+const ring = (words: string, x: number, y: number, radius: number): string =>
+  Array.from(words, (letter, index) => {
+    const angle = (Math.PI * (200 - (220 * index) / (words.length - 1))) / 180;
+    const [cos, sin] = [Math.sin(angle), -Math.cos(angle)].map((part) => part.toFixed(4));
+    const [left, base] = [x + radius * Math.cos(angle), y + radius * Math.sin(angle)].map((at) => at.toFixed(2));
+    return `BT /F2 12 Tf ${cos} ${sin} ${-Number(sin)} ${cos} ${left} ${base} Tm <${hex(letter)}> Tj ET\n`;
+  }).join('');
+
+const turned = (x: number, y: number, words: string): string =>
+  `BT /F2 12 Tf 0 1 -1 0 ${x} ${y} Tm <${hex(words)}> Tj ET\n`;
+
+const red = (content: string): string => `0.86 0 0 rg\n${content}0 g\n`;
+const glassy = (content: string): string => `/Pale gs\n${content}/Solid gs\n`;
+const states = { resources: '/ExtGState << /Pale << /ca 0.6 >> /Solid << /ca 1 >> >>' };
+
+describe('words put over the page', () => {
+  test.each([
+    ['a seal: its ring and its middle line', red(ring('青山县教育局办公室', 216, 622, 34) + text(198, 614, '专用章'))],
+    ['in glassy black', glassy(text(206, 622, '青山县教育局', 12) + text(206, 634, '办公室', 12))],
+    ['read upwards, in the colour of the text', turned(222, 604, '青山县教育局')],
+    ['across a border, beside the figure', red(text(236, 635, '已核', 12))],
+    ['over one digit', red(text(208, 624, '作废', 14))],
+    ['the same words again, within a cell', red(text(208, 624, '已核', 14) + text(330, 606, '已核', 14))],
+    ['below the text', ''],
+  ])('without digits, are part of no cell: %s', async (name, words) => {
+    const below = name === 'below the text' ? red(text(206, 622, '青山县教育局', 12)) : '';
+    expect(await outcomeOf(page(words, below + latin(210, 626, '12')), states)).toEqual(clean);
+  });
+
+  test.each([
+    ['a date stamp', red(text(190, 622, '2024年1月12日', 12))],
+    ['a number over the number', red(latin(209, 625, '15', 12))],
+  ])('with digits, are a doubt: %s', async (_name, words) => {
+    const { value, doubts, blames } = await outcomeOf(page(words), states);
+    expect([value, doubts.length > 0, blames]).toEqual([null, true, []]);
+  });
+
+  test.each([
+    ['a figure in red', page('', red(latin(210, 626, '12')))],
+    ['figures in blue', page('', `0 0 0.8 rg ${latin(210, 626, '12')}`)],
+    [
+      'a label in red',
+      page(red(text(56, 646, '本年')), latin(210, 626, '12')).replace(
+        text(56, 626, '规章'),
+        red(text(56, 626, '规章')),
+      ),
+    ],
+    ['a heading in red, underlined', page(red(text(50, 720, '（单位：件）') + '50 718 m 500 718 l S\n'))],
+    ['a figure with a shadow', page('', `0.6 g ${latin(211, 625.4, '12')} 0 g ${latin(210, 626, '12')}`)],
+  ])('what has a colour of its own is read: %s', async (_name, content) => {
+    expect(await outcomeOf(content, states)).toEqual(clean);
+  });
+});
+
+test('a fill hides no more than its clip leaves', async () => {
+  const frame = '200 615 m 260 615 l 270 645 l 190 645 l h 204 618 m 256 618 l 264 642 l 196 642 l h W* n';
+  expect(await outcomeOf(page(`q ${frame} 1 0 0 rg 150 600 200 60 re f Q\n`))).toEqual(clean);
+  expect(
+    (await outcomeOf(page('q 200 615 m 260 615 l 270 645 l 190 645 l h W n 150 600 200 60 re f Q\n'))).doubts,
+  ).toContain('extraction.covered');
 });
 
 describe('files cut off', () => {
