@@ -66,8 +66,8 @@ async function pageLeadsOf(
   bytes: Uint8Array,
   facts: SourceFacts,
 ): Promise<PageLeads | null> {
-  const isMarkup = document?.carrier === 'html' || (document?.carrier ?? 'text') === 'text';
-  if (!isMarkup || !/^https?:/iu.test(facts.uri)) return null;
+  const isText = document === null || document.carrier === 'html' || document.carrier === 'text';
+  if (!isText || !/^https?:/iu.test(facts.uri) || !mayBePage(bytes)) return null;
   const { readPageLeads } = await import('./extractors/html/page-leads.ts');
   try {
     return readPageLeads(bytes);
@@ -76,6 +76,12 @@ async function pageLeadsOf(
     throw error;
   }
 }
+
+/** Larger pages are no lists of reports. */
+const MAX_PAGE_BYTES = 4 * 1_048_576;
+
+const mayBePage = (bytes: Uint8Array): boolean =>
+  bytes.length <= MAX_PAGE_BYTES && /^[\s\uFEFF]*</u.test(new TextDecoder().decode(bytes.subarray(0, 1_000)));
 
 async function leadsOf(
   document: Document | null,

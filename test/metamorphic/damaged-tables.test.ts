@@ -110,7 +110,8 @@ const writers: readonly (readonly [string, (document: ModelDocument, random: Ran
   ['text', (document, random) => textBytes(document, random.pick(textStyles))],
 ];
 
-it.each(writers.flatMap(([name, write]) => [1, 2, 3].map((count) => ({ name, write, count }))))(
+/** Random damage is looked for in the long run; what it finds becomes a case of its own. */
+it.runIf(effort > 1).each(writers.flatMap(([name, write]) => [1, 2, 3].map((count) => ({ name, write, count }))))(
   'a $name with $count damage(s): no figure wrong or missing without a note, nobody blamed for one',
   async ({ name, write, count }) => {
     const wrong: string[] = [];
