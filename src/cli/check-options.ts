@@ -17,8 +17,8 @@ interface RawCheck extends RawChecking {
 const pathsArgument = ({ say }: CommandContext): readonly [string, string] => [
   '<paths...>',
   say(
-    '文件、文件夹、通配符、记录文件（.jsonl），或 - 表示标准输入',
-    'files, folders, patterns, files of records (.jsonl), or - for standard input',
+    '文件、文件夹、通配符、记录文件（.jsonl）、数据文件夹，或 - 表示标准输入',
+    'files, folders, patterns, files of records (.jsonl), data folders, or - for standard input',
   ),
 ];
 
@@ -59,7 +59,7 @@ export function addCheck(program: Command, context: CommandContext): void {
       const { checkCommand } = await import('./check-command.ts');
       const { failOn, progress, color, json, quiet, out } = raw;
       const table = out === undefined ? null : await tableFile(out);
-      const checking = await checkingOf(raw);
+      const checking = await checkingOf(raw, paths);
       const switches = { json: json === true, quiet: quiet === true, progress, color, failOn };
       ended(await checkCommand(paths, { ...checking, ...switches, table, language }));
     });
@@ -98,7 +98,7 @@ export function addSheet(program: Command, context: CommandContext): void {
   addCheckingOptions(command, context).action(async (paths: readonly string[], raw: RawSheet) => {
     const { sheetCommand } = await import('./sheet-command.ts');
     const switches = { all: raw.all === true, quiet: raw.quiet === true };
-    ended(await sheetCommand(paths, { ...(await checkingOf(raw)), ...switches, folder: raw.out, language }));
+    ended(await sheetCommand(paths, { ...(await checkingOf(raw, paths)), ...switches, folder: raw.out, language }));
   });
 }
 
@@ -140,7 +140,7 @@ export function addDismiss(program: Command, context: CommandContext): void {
     const { reason, author, undo, year, among, json } = raw;
     ended(
       await dismissCommand(file, numbers, {
-        ...(await checkingOf(raw)),
+        ...(await checkingOf(raw, among ?? [])),
         ...{ reason: reason ?? null, author: author ?? null, year: year ?? null, among: among ?? [] },
         ...{ undo: undo === true, json: json === true, path: decisionsPath(raw), language },
       }),

@@ -11,6 +11,7 @@ import { ParserPool } from '../workers/parser-pool.ts';
 import { processInput } from '../workers/process-input.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 import { type InputList, listInputs } from './list-inputs.ts';
+import { isDataFolder, readRecords } from './read-records.ts';
 import { recordsIn, recordsOfFile } from './records-file.ts';
 import { ruleHeads } from './rule-heads.ts';
 import { stopOnSignals } from './stop-signals.ts';
@@ -39,12 +40,9 @@ const WINDOW_BYTES = 64 * MEGABYTE;
 /** Rejects with the number of the signal in a `Stopped`, or with a CommandError when there is nothing to read. */
 export async function checkSet(args: readonly string[], options: CheckSetOptions): Promise<CheckedSet> {
   const { jobs, limits, rules, parserEntry } = options;
-  const recordFiles = args.filter((arg) => arg.endsWith('.jsonl'));
-  const list = listInputs(
-    args.filter((arg) => !recordFiles.includes(arg)),
-    { out: options.out, stdinUri: '-' },
-  );
-  if (list.inputs.length + recordFiles.length === 0) throw nothingToRead(args);
+  const [made, unread] = [args.filter(holdsRecords), args.filter((arg) => !holdsRecords(arg))];
+  const list = listInputs(unread, { out: options.out, stdinUri: '-' });
+  if (list.inputs.length + made.length === 0) throw nothingToRead(args);
   const pool = new ParserPool({ jobs, limits, rules, ...(parserEntry !== undefined && { entry: parserEntry }) });
   const signals = stopOnSignals(() => {
     pool.close();
@@ -52,7 +50,7 @@ export async function checkSet(args: readonly string[], options: CheckSetOptions
   });
   const kept: Outlined[] = [];
   try {
-    const audit = await openAudit(keeping(kept, allRecords(list, recordFiles, pool, options)), { overrides: rules });
+    const audit = await openAudit(keeping(kept, allRecords(list, made, pool, options)), { overrides: rules });
     try {
       const checking = { decided: options.decided, heads: ruleHeads };
       return { list, reports: kept.map((one) => checkedReport(one, audit.findingsOf(one.recordId), checking)) };
@@ -68,6 +66,9 @@ export async function checkSet(args: readonly string[], options: CheckSetOptions
   }
 }
 
+/** Whether records were made of it before: a file of them, or a data folder. */
+const holdsRecords = (arg: string): boolean => arg.endsWith('.jsonl') || isDataFolder(arg);
+
 /** Passes records on, and keeps of each what its rows need. */
 async function* keeping(kept: Outlined[], records: AsyncIterable<ReportRecord>): AsyncGenerator<ReportRecord> {
   for await (const record of records) {
@@ -78,7 +79,7 @@ async function* keeping(kept: Outlined[], records: AsyncIterable<ReportRecord>):
 
 async function* allRecords(
   { inputs }: InputList,
-  recordFiles: readonly string[],
+  made: readonly string[],
   pool: ParserPool,
   { jobs, limits, onInput }: CheckSetOptions,
 ): AsyncGenerator<ReportRecord> {
@@ -92,7 +93,10 @@ async function* allRecords(
     yield* recordsIn(output);
   }
   // What an export said over another set is said anew over this one.
-  for (const path of recordFiles) for await (const record of recordsOfFile(path)) yield recordAlone(record);
+  for (const path of made) {
+    const records = isDataFolder(path) ? readRecords([path]) : recordsOfFile(path);
+    for await (const record of records) yield recordAlone(record);
+  }
 }
 
 const nothingToRead = (args: readonly string[]): CommandError =>

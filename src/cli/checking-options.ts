@@ -1,5 +1,5 @@
 /** What `check`, `sheet` and `dismiss` have in common: limits, rules, and the decisions that hold. */
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { availableParallelism } from 'node:os';
 import { type Command, Option } from 'commander';
 import type { Decided } from '../decisions/decided.ts';
@@ -68,8 +68,10 @@ export interface Checked {
   readonly decided: Decided;
 }
 
-/** Errors: CommandError for a rules or decisions file that can't be used. */
-export async function checkingOf(raw: RawChecking): Promise<Checked> {
+/**
+ * Data folders among `paths` bring their own decisions. Errors: CommandError for a rules or decisions file that can't be used.
+ */
+export async function checkingOf(raw: RawChecking, paths: readonly string[]): Promise<Checked> {
   const { jobs, timeout, memory, maxInput } = raw;
   const limits: ParserLimits = {
     ...defaultLimits,
@@ -77,7 +79,13 @@ export async function checkingOf(raw: RawChecking): Promise<Checked> {
     memoryBytes: memory * MEGABYTE,
     inputBytes: maxInput * MEGABYTE,
   };
-  return { jobs, limits, rules: await loadOverrides(raw), decided: await loadDecided(raw) };
+  return { jobs, limits, rules: await loadOverrides(raw), decided: await decidedFor(raw, paths) };
+}
+
+async function decidedFor({ data, decisions }: RawChecking, paths: readonly string[]): Promise<Decided> {
+  const { isDataFolder } = await import('./read-records.ts');
+  const folders = [data, ...paths.filter(isDataFolder)].map((folder) => resolve(folder));
+  return loadDecidedOf([...new Set(folders)], decisions ?? null);
 }
 
 type DecisionsPlace = Pick<RawChecking, 'data' | 'decisions'>;

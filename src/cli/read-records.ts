@@ -5,7 +5,9 @@ import { mergeSegments } from '../exports/merge/merge-segments.ts';
 import { segmentsFolder } from '../exports/segments/read-manifests.ts';
 import type { ReportRecord } from '../model/record.ts';
 import { RECORD_SCHEMA } from '../model/record-format.ts';
+import { readingOrder } from '../workers/ledger/reading-order.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
+import { exists } from './list-inputs.ts';
 
 /**
  * The records of `paths`, in their order; `-` is standard input, a folder is a data folder, of which each URI's newest reading
@@ -15,10 +17,13 @@ export async function* readRecords(paths: readonly string[]): AsyncGenerator<Rep
   for (const path of paths) yield* path !== '-' && isFolder(path) ? ofDataFolder(path) : ofFile(path);
 }
 
+/** A folder that workers wrote records to; false for any other, and for what can't be looked at. */
+export const isDataFolder = (path: string): boolean => exists(segmentsFolder(path));
+
 function isFolder(path: string): boolean {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats === undefined) throw usage(`没有 ${path}`, `there is no ${path}`);
-  if (stats.isDirectory() && statSync(segmentsFolder(path), { throwIfNoEntry: false }) === undefined)
+  if (stats.isDirectory() && !isDataFolder(path))
     throw usage(
       `${path} 不是数据文件夹（其中没有 segments）；报告文件请先用 nianbao extract 提取`,
       `${path} is no data folder (it has no segments); extract reports first with nianbao extract`,
@@ -66,7 +71,9 @@ const isRecord = (value: unknown): value is ReportRecord =>
 /** Merging gives lines by the chunk and waits until each was taken. */
 async function* ofDataFolder(folder: string): AsyncGenerator<ReportRecord> {
   const channel = new Handover<Uint8Array>();
-  const merged = mergeSegments([folder], (lines) => channel.give(lines)).then(
+  const merged = mergeSegments([folder], (lines) => channel.give(lines), {
+    readingOrder: () => readingOrder([folder]),
+  }).then(
     () => channel.end(null),
     (error: unknown) => channel.end(error),
   );

@@ -1,7 +1,8 @@
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { SegmentWriter } from '../../src/exports/segments/segment-writer.ts';
 import { nianbao } from './support/run.ts';
 
 const samples = join(import.meta.dirname, '../../samples');
@@ -45,6 +46,23 @@ describe('check', () => {
     const ofDocuments = await nianbao([...args, 'faults-2024.html', 'huaiyuan-2024.html'], { cwd: folder });
     const ofRecords = await nianbao([...args, 'r.jsonl'], { cwd: folder });
     expect(ofRecords.stdout).toBe(ofDocuments.stdout);
+  });
+
+  it('checks a data folder as it checks documents, with the decisions that lie in it', async () => {
+    const folder = folderOf('faults-2024.html', 'huaiyuan-2024.html');
+    const args = ['check', '--json', '--quiet'];
+    const { stdout } = await nianbao(['extract', 'faults-2024.html', 'huaiyuan-2024.html'], { cwd: folder });
+    const data = join(folder, 'records');
+    mkdirSync(data);
+    const writer = await SegmentWriter.open(data, { worker: 'w1', clock: Date.now });
+    await writer.append(Buffer.from(stdout));
+    await writer.close();
+    const ofDocuments = await nianbao([...args, 'faults-2024.html', 'huaiyuan-2024.html'], { cwd: folder });
+    expect((await nianbao([...args, 'records'], { cwd: folder })).stdout).toBe(ofDocuments.stdout);
+    const reason = ['--reason', '已核实', '--data', 'records'];
+    await nianbao(['dismiss', 'faults-2024.html', '1', ...reason], { cwd: folder });
+    const [faulty = ''] = (await nianbao([...args, 'records'], { cwd: folder })).stdout.split('\n');
+    expect(JSON.parse(faulty)).toMatchObject({ verdict: 'faulty', dismissed: 1 });
   });
 
   it('takes another rules file, and refuses one that names no rule', async () => {
