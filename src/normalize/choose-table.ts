@@ -39,16 +39,15 @@ export function candidatesOf(
 
 /**
  * The group that the fragment goes on: one that has none of its figures and is shown, and filled, alike. One that ends
- * just before it in the form's order is better than the last one: two copies may stand block by block.
+ * just before it in the form's order is better than the last one: two copies may stand block by block, and an empty form
+ * before each part of a filled one.
  */
 function groupFor(fragment: Fragment, groups: readonly Fragment[][]): Fragment[] | undefined {
   const open = groups.filter((group) => !hasFigureOf(group, fragment) && isHidden(group) === isHidden([fragment]));
   const direct = open.filter((group) => goesOn(group, fragment));
-  return (
-    direct.find((group) => isBlank(group) === isBlank([fragment])) ??
-    direct[0] ??
-    (open.includes(groups.at(-1) ?? []) ? groups.at(-1) : undefined)
-  );
+  const isAlike = (group: readonly Fragment[]): boolean => isBlank(group) === isBlank([fragment]);
+  const latest = [groups.findLast(isAlike), groups.at(-1)];
+  return direct.find(isAlike) ?? direct[0] ?? latest.find((group) => group !== undefined && open.includes(group));
 }
 
 /** Rows printed again over a page or with the header are no second table: they say the same, and more follows. */

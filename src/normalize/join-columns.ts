@@ -23,27 +23,33 @@ interface Part {
   readonly rowLabels: readonly string[];
   /** How many of the last rows are blank. */
   readonly blankCount: number;
+  /** An empty form, or a part of one. */
+  readonly isUnfilled: boolean;
 }
 
 export interface JoinedColumns {
   readonly lattice: Lattice;
-  /** How many of the grids it is made of. */
+  /** How many of the grids it is made of, with those passed over. */
   readonly count: number;
 }
 
-/** The first of the grids with those that go on to its right; null if it is whole, or if the parts are not certain. */
+/**
+ * The first of the grids with those that go on to its right; null if it is whole, or if the parts are not certain. Empty
+ * forms between the parts of a filled table are passed over.
+ */
 export function joinColumns(grids: readonly Grid[], matchesOf: MatchesOf): JoinedColumns | null {
   const parts: Part[] = [];
   const named = new Set<string>();
-  for (const grid of grids) {
+  for (const [index, grid] of grids.entries()) {
     const part = partOf(grid, matchesOf);
-    const [first] = parts;
-    if (part === null || part.columns.some((key) => named.has(key))) return null;
-    if (first !== undefined && !goesOn(first, part)) return null;
+    if (part === null) return null;
+    const [first = part] = parts;
+    if (part.isUnfilled && !first.isUnfilled) continue;
+    if (!goesOn(first, part, named)) return null;
     parts.push(part);
     for (const key of part.columns) named.add(key);
     if (named.size < applicants.length) continue;
-    return parts.length === 1 ? null : { lattice: besideOneAnother(parts), count: parts.length };
+    return parts.length === 1 ? null : { lattice: besideOneAnother(parts), count: index + 1 };
   }
   return null;
 }
@@ -67,7 +73,8 @@ function partOf(grid: Grid, matchesOf: MatchesOf): Part | null {
   const rowLabels = rows.map(({ labels }) => labels.map(({ text }) => foldBody(text)).join('/'));
   const isBlank = rows.map(({ labels, values }) => [...labels, ...values].every(({ text }) => text.trim() === ''));
   const blankCount = rows.length - 1 - isBlank.lastIndexOf(false);
-  return { lattice, columns, headerHeight, labelWidth, rowLabels, blankCount };
+  const isUnfilled = rows.every(({ values }) => values.every(({ text }) => text.trim() === ''));
+  return { lattice, columns, headerHeight, labelWidth, rowLabels, blankCount, isUnfilled };
 }
 
 /** Whether each column is named once and stands under its group: where it does not, spans were lost, and so is its place. */
@@ -116,10 +123,12 @@ const columnsIn = (header: readonly Spot[], matchesOf: MatchesOf): readonly Name
     return match === undefined ? [] : [{ spot, match }];
   });
 
-/** As many rows, but for blank ones at the end, with the same labels or with none. */
-function goesOn(first: Part, part: Part): boolean {
+/** As many rows, but for blank ones at the end, with the same labels or with none, below columns that were not `named`. */
+function goesOn(first: Part, part: Part, named: ReadonlySet<string>): boolean {
+  if (part.columns.some((key) => named.has(key))) return false;
   const further = part.rowLabels.length - first.rowLabels.length;
-  if (part.lattice.placement !== first.lattice.placement || further < 0 || further > part.blankCount) return false;
+  if (part.lattice.placement !== first.lattice.placement || part.isUnfilled !== first.isUnfilled) return false;
+  if (further < 0 || further > part.blankCount) return false;
   return (
     part.rowLabels.every((label) => label === '') ||
     first.rowLabels.every((label, row) => label === part.rowLabels[row])

@@ -83,16 +83,25 @@ interface Sentence {
   readonly block: TextBlock;
 }
 
-/** A label and what is said of it may be two lines. */
+/** A label and what is said of it may be two lines, and so may the first day and the last. */
 function sentencesOf(texts: readonly TextBlock[]): readonly Sentence[] {
   return texts.flatMap((block, index) => {
-    const text = SUBJECT_ALONE.test(block.text) ? `${block.text}:${texts[index + 1]?.text ?? ''}` : block.text;
+    const next = texts[index + 1]?.text ?? '';
+    const isCut = TO_LAST_DAY.test(next) && SUBJECT.test(block.text);
+    const text = SUBJECT_ALONE.test(block.text) ? `${block.text}:${next}` : block.text + (isCut ? next : '');
     if (!/\d|[〇○零一二三四五六七八九十]|全年|年度/u.test(text) && !SUBJECT.test(text)) return [];
-    return text.split(/[。；;\n！!？?]/u).map((printed) => ({ printed, words: withDigits(printed), block }));
+    return text
+      .split(/[。；;！!？?]|\n(?!\s*[至到])/u)
+      .map((printed) => ({ printed, words: withDigits(printed), block }));
   });
 }
 
 const withDigits = (text: string): string => inDigits(text.normalize('NFKC').replace(/元月/gu, '1月'));
+
+const TO_LAST_DAY = /^\s*[至到]\s*[\d〇○零一二]/u;
+
+/** Of the day before it. */
+const HOUR = /(?<=日)(?:[012]?\d[时点]|[012]?\d:\d\d)整?/gu;
 
 const SUBJECT_ALONE = /^\s*[^\d。，]{0,12}(?:期限|期间|时限|时间范围|时间段|时段|周期|起止时间)\s*[:：]?\s*$/u;
 
@@ -105,7 +114,7 @@ interface Candidate {
 }
 
 function rangesIn({ printed, words, block }: Sentence, year: number | null): readonly Candidate[] {
-  const compact = words.replace(/\s+/gu, '').replace(/[“”"'‘’「」]/gu, '');
+  const compact = words.replace(/\s+|[“”"'‘’「」]/gu, '').replace(HOUR, '');
   const of = subjectOf(compact);
   const periods = periodsIn(words, compact, of !== 'nothing', year);
   if (periods.length === 0 && of === 'period') return [{ words: printed.trim(), of, period: null }];

@@ -25,7 +25,7 @@ const PATTERNS = [
   `^${ORGAN}(?:关于)?(?:发布|公布|印发|报送)?${DASH}${YEAR}年?度?(?:的)?${DASH}${SUBJECT}${KIND}${END}`,
   `^[（(【[]?${YEAR}年?度?[）)】\\]]?(?:的)?${DASH}${ORGAN}(?:的)?${SUBJECT}${KIND}${END}`,
   `^${ORGAN}(?:的)?${SUBJECT}${KIND}[（(]${YEAR}年?度?[）)]${END}`,
-  `^${ORGAN}(?:的)?${SUBJECT}${YEAR}年度?(?:工作)?(?:报告|年报|总结)${END}`,
+  `^${ORGAN}(?:的)?${SUBJECT}${YEAR}年(?:年?度)?(?:工作)?(?:报告|年报|总结)${END}`,
   `^${YEAR}年?度?(?:的)?${SUBJECT}${KIND}${END}`,
   `^${ORGAN}(?:的)?${SUBJECT}${KIND}${END}`,
 ].map((source) => new RegExp(source, 'u'));
@@ -34,6 +34,11 @@ const PATTERNS = [
 const PARTICULARS = /^(?:.*(?:索引号|文号|分类|日期|机构).*?)?(?:信息)?(?:标题|名称|题名)[:：]?《?/u;
 /** 关于公布《…》的公告 */
 const ABOUT = /^关于(?:公布|发布|公开|印发|报送|上报|呈报|填报|做好|编制)?《?/u;
+
+/** The number of an announcement, whose year is that of its issue: （2025年第1号）. */
+const ISSUE = /^[（(【[〔][^）)】\]〕]{0,8}\d[号期][）)】\]〕]/u;
+/** Of a file's name or a page's markup. */
+const TAIL = /(?:\.(?:docx?|wps|pdf|html?|txt)|<br\/?>)$/iu;
 
 /** A link to another report, or a sentence that speaks of this one. */
 const NO_TITLE =
@@ -57,6 +62,8 @@ function titleOf(text: string): Title | null {
     .replace(/^\s*\d{1,2}(?:\.\d{1,2}){1,2}[.、)）]?\s+(?!\d)/u, '')
     .replace(/[\s\u200b\ufeff]/gu, '')
     .replace(/^\d{1,2}[.、](?!\d)/u, '')
+    .replace(ISSUE, '')
+    .replace(TAIL, '')
     .replace(/^(?:[【[][^】\]\d]{1,8}[】\]])?(?:附件\d*[:：]?|《)?/u, '')
     .replace(PARTICULARS, '')
     .replace(/[》。]{1,2}$/u, '');

@@ -2,6 +2,7 @@
 import type { Checks, Finding } from '../model/finding.ts';
 import type { Report } from '../model/report.ts';
 import { noOverrides, type RuleOverrides } from '../model/rule-overrides.ts';
+import { isWhole } from './cut-short.ts';
 import { ruleset } from './catalogue.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { fillMessage } from './message.ts';
@@ -55,8 +56,6 @@ function draftOf(rule: Rule, { report }: Facts, failure: Failure, settings: Rule
   };
   return { finding, key: failure.key ?? null, because: failure.because ?? null };
 }
-
-const isWhole = ({ notes }: Report): boolean => notes.every(({ code }) => code !== 'extraction.cut-off');
 
 /** A rule whose needs aren't met is not assessable, once. */
 function runRule(rule: Rule, facts: Facts, settings: RuleSettings): RuleResult {

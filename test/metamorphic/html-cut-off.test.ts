@@ -1,4 +1,5 @@
 /** A page that breaks off anywhere says so, doubts what it lost, and blames nobody. */
+import { readFileSync } from 'node:fs';
 import { expect, it, vi } from 'vitest';
 import { processDocument } from '../../src/pipeline.ts';
 import { caseOf } from '../support/made-up/case.ts';
@@ -21,6 +22,13 @@ const accusations = ({ findings }: ReportRecord): readonly string[] =>
 
 /** Where no element is ever closed nothing tells that one should have been. */
 const closing = htmlStyles.filter(({ name }) => name !== 'unclosed tags');
+
+it.each(['六、其他需', '1.本机关不掌', '（六）其他处'])('words cut in two are no misprints: %s', async (words) => {
+  const whole = readFileSync('samples/huaiyuan-2024.html', 'utf8');
+  const record = await read(whole.slice(0, whole.lastIndexOf(words) + words.length));
+  const said = record.findings.map(({ message }) => message.zh).filter((message) => message.includes(`「${words}」`));
+  expect(said).toEqual([]);
+});
 
 it.each(closing.map((style, index) => ({ style, index })))(
   'cut off anywhere: $style.name',

@@ -133,6 +133,16 @@ describe('table three with its columns in several tables', () => {
     });
   });
 
+  it('is read where an empty form stands before each part', () => {
+    const parts = [columns(0, 1, 2, 3, 4, 5, 6), columns(0, 7)];
+    const unfilled = (rows: CellSpec[][]): CellSpec[][] =>
+      rows.map((row, index) => row.map((cell, column) => (index === 0 || column === 0 ? cell : '')));
+    const report = read(...parts.flatMap((rows) => [grid(unfilled(rows)), grid(rows)]));
+    expectAllRight(report);
+    const doubted = report.notes.flatMap(({ cells }) => cells).filter((code) => code.startsWith('applications.'));
+    expect(doubted).toEqual([]);
+  });
+
   it.each([
     ['a row less', columns(0, 7).toSpliced(4, 1), 25],
     ['another label', columns(0, 7).with(4, ['其他情形', '1']), 25],

@@ -58,9 +58,15 @@ function directionOf(box: PageElement, parts: readonly PageElement[], rowKinds: 
   if (declared !== null) return declared;
   const isRow = looksLikeRow(parts);
   if (isRow && parts.length > rowCells) return 'labels';
-  if (isRow || rowKinds.has(kindOf(box))) return 'row';
+  if (isRow || isOfRowKind(box, parts, rowKinds)) return 'row';
   if (parts.every(isInLine)) return 'text';
   return parts.every(({ arrangement }) => arrangement.isBeside) ? 'row' : 'column';
+}
+
+/** A box around rows may be of their kind: all are plain `div` elements. */
+function isOfRowKind(box: PageElement, parts: readonly PageElement[], rowKinds: ReadonlySet<string>): boolean {
+  const isRow = (part: PageElement): boolean => rowKinds.has(kindOf(part)) && (partsOf(part) ?? []).length > 1;
+  return rowKinds.has(kindOf(box)) && !parts.some(isRow);
 }
 
 /** Where boxes in columns begin a line isn't looked at: they go on as they would without them. */

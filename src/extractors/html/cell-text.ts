@@ -2,6 +2,7 @@
 import type { CellDoubt } from '../../model/document.ts';
 import { isUnitAlone } from '../../shapes/number-shape.ts';
 import { unknownCharacters } from '../characters.ts';
+import { fieldText } from './form-fields.ts';
 import { holdsOtherNumber } from './held-number.ts';
 import { namedNature, namesAt } from './named-nature.ts';
 import { CUT } from './cut-off.ts';
@@ -91,14 +92,19 @@ function doubtsOf(
   skips: Skips,
   around: Surroundings,
 ): readonly CellDoubt[] {
-  const doubts: CellDoubt[] = [];
-  if (isTwoNumbers(text, whole, skips)) doubts.push('two-numbers');
+  const doubts: CellDoubt[] = [...doubtsOfSeveral(text, whole, skips)];
   if (isSetApart(whole) || isUnseen(cell, text, whole, skips)) doubts.push('two-readings');
   if (isUnread(text, whole, cell)) doubts.push('unknown-characters');
   if (isInked(text, cell, around)) doubts.push('not-text');
   if (whole.ownFont) doubts.push('own-font');
   if (whole.cut) doubts.push('cut-off');
   return doubts.length === 0 ? noDoubts : doubts;
+}
+
+/** Of digits that are no part of the text: all of them struck out, or others beside it. */
+function doubtsOfSeveral(text: string, whole: Reading, skips: Skips): readonly CellDoubt[] {
+  if (!digit.test(text) && digit.test(whole.struck)) return ['struck'];
+  return isTwoNumbers(text, whole, skips) ? ['two-numbers'] : noDoubts;
 }
 
 /** Words beside a picture are a label's. */
@@ -112,7 +118,7 @@ const isSetApart = ({ setApart, struck, raised, unsure }: Reading): boolean =>
   setApart && struck === '' && raised === '' && unsure === '';
 
 function isTwoNumbers(text: string, whole: Reading, skips: Skips): boolean {
-  if (whole.struck !== '' && digit.test(whole.struck)) return true;
+  if (digit.test(whole.struck)) return true;
   return isJoined(whole) || (digit.test(leftOut(whole, skips)) && digit.test(text));
 }
 
@@ -289,8 +295,6 @@ function readContainer(element: PageElement, reading: Reading): void {
   if (boxed) endLine(reading);
 }
 
-const shownInputs = /^(?:text|number|tel|search|email|url|button|submit|reset)$/;
-
 function endLine(reading: Reading): void {
   reading.writer.endLine();
   reading.lastDigit = null;
@@ -298,8 +302,7 @@ function endLine(reading: Reading): void {
 
 /** A box of its own: what stands beside it is another text. */
 function readInput(element: PageElement, reading: Reading): void {
-  const type = element.attributes['type']?.toLowerCase() ?? 'text';
-  const value = shownInputs.test(type) ? (element.attributes['value'] ?? '') : '';
+  const value = fieldText(element);
   if (value !== '') readText({ kind: 'text', text: ` ${value} ` }, element, reading);
 }
 

@@ -26,6 +26,7 @@ function isInk(element: PageElement, isBlank: boolean, around: Surroundings): bo
   const { tag, attributes, pictured } = element;
   if (tag === 'script') return attributes[RUNS] !== undefined || attributes['src'] !== undefined;
   if (tag === 'input') return drawnInputs.test(attributes['type'] ?? '');
+  if (tag === 'video') return true;
   if (pictureTags.has(tag)) return !isIdlePicture(element);
   return pictured || tag.startsWith('v:') || isFilledBox(element, isBlank, around);
 }

@@ -1,5 +1,6 @@
 /** Tells tables that lay out a page from those that hold data. */
 import { isNumberText } from '../../shapes/number-shape.ts';
+import { fieldText } from './form-fields.ts';
 import type { PageElement } from './page.ts';
 import { tableRows, type TableRow } from './table-rows.ts';
 
@@ -54,9 +55,11 @@ function lengthOf(cells: readonly PageElement[]): number {
 }
 
 function looksNumeric(cell: PageElement): boolean {
-  return cell.shownLength > 0 && cell.shownLength < 16 && isNumberText(plainText(cell));
+  return cell.shownLength < 16 && isNumberText(plainText(cell).trim());
 }
 
 function plainText(element: PageElement): string {
+  if (!element.visible || element.display === 'none') return '';
+  if (element.tag === 'input') return fieldText(element);
   return element.children.map((child) => (child.kind === 'text' ? child.text : plainText(child))).join('');
 }

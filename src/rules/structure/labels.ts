@@ -1,6 +1,7 @@
 /** structure.*: the words of the form (rules.md 6). */
 import type { LabelMatch, Message, TableName } from '../../model/report.ts';
 import { tableName } from '../cell-name.ts';
+import { isCutShort } from '../cut-short.ts';
 import { type Facts, foundTables, hasNote } from '../facts.ts';
 import { listSome } from '../message.ts';
 import { oneLine, plainWords } from '../plain-words.ts';
@@ -76,7 +77,9 @@ function labelFailure(facts: Facts, table: TableName, labels: readonly LabelMatc
 
 function* checkLabels(facts: Facts): Iterable<Outcome> {
   for (const table of foundTables(facts)) {
-    const faulty = facts.report.tables[table].labels.filter(({ by }) => misworded.includes(by));
+    const faulty = facts.report.tables[table].labels.filter(
+      ({ by, printed, official }) => misworded.includes(by) && !isCutShort(facts.report, printed, official),
+    );
     const [ordinals, words] = [
       faulty.filter(({ by }) => by === 'ordinal'),
       faulty.filter(({ by }) => by !== 'ordinal'),

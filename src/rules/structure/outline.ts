@@ -1,6 +1,7 @@
 /** structure.*: the six sections and their headings (rules.md 6). */
 import { sectionForms, type SectionForm } from '../../forms/sections.ts';
 import type { NoteCode, Section } from '../../model/report.ts';
+import { isCutShort } from '../cut-short.ts';
 import type { Facts } from '../facts.ts';
 import { listWords } from '../message.ts';
 import { oneLine, plainWords } from '../plain-words.ts';
@@ -116,6 +117,7 @@ function* checkHeadings(facts: Facts): Iterable<Outcome> {
     if (section === undefined) continue;
     const words = plainWords(section.heading.normalize('NFKC').replace(leadingOrdinal, ''));
     if (words === plainWords(form.heading)) yield pass;
+    else if (isCutShort(facts.report, words, form.heading)) yield notAssessable;
     else
       yield fail([], {
         words: { printed: oneLine(section.heading), expected: official(form) },

@@ -20,6 +20,21 @@ describe('tables in HTML', () => {
     expect(rowsOf(`<table><tr><td ${attribute}>标题<tr><td>甲<td>1<tr><td>乙<td>2</table>`)[0]).toBe(expected);
   });
 
+  it('are tables where they are a column of numbers in form fields, cut off its table', () => {
+    const fields = ['3', '0', '12'].map((value) => `<tr><td><input value=${value}>`);
+    expect(rowsOf(`<table><tr><td>总计${fields.join('')}</table>`)).toEqual(['总计', '3', '0', '12']);
+  });
+
+  it.each(['flex', 'table-row'])('are read from plain boxes in a box of their kind, as rows of %s', (display) => {
+    const row = (...cells: string[]): string =>
+      `<div style="display:${display}">${cells.map((cell) => `<div>${cell}</div>`).join('')}</div>`;
+    const rows = [row('信息内容', '制发', '废止'), row('甲', '1', '2'), row('乙', '3', '4'), row('丙', '5', '6')];
+    expect(drawnBlocks(page(`<p>二、情况。</p><div>${rows.join('')}</div>`).blocks)).toEqual([
+      '二、情况。',
+      ['信息内容|制发|废止', '甲|1|2', '乙|3|4', '丙|5|6'],
+    ]);
+  });
+
   it('join a table element for each row to the table that is seen', () => {
     const row = (...cells: string[]): string => `<table><tr>${cells.map((cell) => `<td>${cell}`).join('')}</table>`;
     const rows = [row('信息内容'), row('甲', '1'), row('乙', '2')];
@@ -70,7 +85,7 @@ describe('tables in HTML', () => {
     expect(
       rowsOf(`<table><tr><td><del>5</del>7</td><td><s>旧</s>7</td><td>7<sup>①</sup></td><td>7<sup>注</sup></td><td><sup>7</sup></td>
         <td><span style="text-decoration:line-through">5</span></td></tr><tr><td>a<td>b</table>`)[0],
-    ).toBe('7!two-numbers|7|7!two-numbers|7注|7|!two-numbers');
+    ).toBe('7!two-numbers|7|7!two-numbers|7注|7|!struck');
   });
 
   it('read the values of form fields, and doubt cells that only a picture or a script fills', () => {

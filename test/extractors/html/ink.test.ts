@@ -16,6 +16,7 @@ describe('What in a value cell is drawn', () => {
     '<b class=x7></b>351',
     '<span class=x7>351</span>',
     '<object data=2.svg></object>351',
+    '<video src=2.mp4></video>351',
     '<v:shape type="#_x0000_t75">351</v:shape>',
     '<input type=image src=2.png>351',
     '<count-up end=2></count-up>351',
