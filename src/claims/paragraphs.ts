@@ -1,5 +1,6 @@
 /** A section's text cut into paragraphs, whatever lines a page broke them into, and their sentences and clauses. */
 import { fold, type Folded, without } from './folded.ts';
+import { tableRests } from './table-rests.ts';
 
 /** A stretch of a paragraph's folded text. */
 export interface Span {
@@ -33,8 +34,9 @@ const INCLUDED = /\((?=(?:含|包括|包含)[^()\d]{0,8}公开\))|(?<=\((?:含|�
 
 const withoutAsides = (folded: Folded): Folded => without(without(folded, INCLUDED), ASIDE);
 
-/** The paragraphs of a text: a line that ends within a sentence goes on in the next one. */
+/** The paragraphs of a text: a line that ends within a sentence goes on in the next one. Rests of tables are none. */
 export function paragraphsOf(text: string): readonly Paragraph[] {
+  const isRest = tableRests(text);
   const paragraphs: Paragraph[] = [];
   let from = 0;
   let last = '';
@@ -42,14 +44,15 @@ export function paragraphsOf(text: string): readonly Paragraph[] {
   for (const line of text.split('\n')) {
     const words = line.trim();
     const isNew = words === '' || ENDED.test(last) || ORDINAL.test(words) || isHeading(last);
-    if (isNew) {
+    if (isNew || isRest(line)) {
       paragraphs.push({ folded: withoutAsides(fold(text, from, offset)) });
       from = offset;
     }
     last = words;
     offset += line.length + 1;
+    if (isRest(line)) from = offset;
   }
-  paragraphs.push({ folded: withoutAsides(fold(text, from, text.length)) });
+  if (from < text.length) paragraphs.push({ folded: withoutAsides(fold(text, from, text.length)) });
   return paragraphs.filter(({ folded }) => folded.text !== '');
 }
 

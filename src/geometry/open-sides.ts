@@ -27,7 +27,8 @@ export function openSides(rulings: readonly Ruling[]): Ruling[] {
   const widest = Math.max(0, ...horizontal.map(({ from, to }) => to - from));
   const near = horizontal.flatMap((line, index) => sidesBelow(line, horizontal.slice(index + 1), vertical, widest));
   const far = horizontal.flatMap((line, index) => farSides(line, horizontal.slice(index + 1), near));
-  return [...near, ...far].filter((side) => !isDrawnAlready(side, vertical));
+  const cut = horizontal.flatMap((line, index) => cutSides(line, horizontal.slice(index + 1), near, vertical));
+  return [...near, ...far, ...cut].filter((side) => !isDrawnAlready(side, vertical));
 }
 
 /** Sides down to the next line with a common end, if one row lies between or vertical lines bridge the rows. */
@@ -62,6 +63,31 @@ function farSides(line: Ruling, below: readonly Ruling[], near: readonly Ruling[
   if (next === undefined) return [];
   const isJoined = (['from', 'to'] as const).some((end) => reaches(line[end], line.at, next.at, near));
   return isJoined ? [side(line.from, line, next), side(line.to, line, next)] : [];
+}
+
+/**
+ * The other side of a line with one side, if no line below it comes as far: the page ends in the row below it, as in the
+ * corner of a head. It runs as far down as the lines between the columns.
+ */
+function cutSides(
+  line: Ruling,
+  below: readonly Ruling[],
+  near: readonly Ruling[],
+  vertical: readonly Ruling[],
+): Ruling[] {
+  const columns = vertical.filter(
+    ({ at, from }) => at > line.from + DRAWN_PT && at < line.to - DRAWN_PT && Math.abs(from - line.at) <= TOUCH_PT,
+  );
+  const bottom = Math.max(...columns.map(({ to }) => to));
+  if (columns.length === 0 || below.some(({ at }) => at > bottom + TOUCH_PT)) return [];
+  const isFoot = ({ at }: Ruling): boolean => at > bottom - TOUCH_PT;
+  return (['from', 'to'] as const).flatMap((end) => {
+    const other = end === 'from' ? 'to' : 'from';
+    const isOpen = near.some(({ at, from }) => Math.abs(at - line[other]) < SAME_END_PT && from === line.at);
+    const isClosed = below.some((next) => sameEnd(line, next, end) || (isFoot(next) && sameEnd(line, next, other)));
+    if (!isOpen || isClosed) return [];
+    return [{ axis: 'vertical', at: line[end], from: line.at, to: bottom, visible: false }];
+  });
 }
 
 /** Whether pieces at one position run without a gap from one height to another. */

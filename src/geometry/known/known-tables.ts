@@ -83,11 +83,18 @@ function readKnown(table: KnownTable, pieces: readonly Piece[]): KnownGrid | nul
 
 type Item = Fragment | PageLine;
 
-/** Columns that text alone tells, or several numbers in one cell: the lines that were found don't part them. */
+/** Columns that text alone tells, or cells that hold several numbers, or numbers with their heads: no lines part them. */
 const isWeak = (item: Item): boolean =>
   item.kind === 'line' ||
   item.inferred ||
-  item.cells.some(({ text }) => text.split(/\s+/u).filter(isNumberPart).length > 1);
+  item.cells.some(({ text }) => text.split(/\s+/u).filter(isNumberPart).length > 1) ||
+  item.cells.filter(({ text }) => isUnderWords(text)).length >= FEWEST_NUMBERS;
+
+/** Such as `结果\n维持\n0`. */
+function isUnderWords(text: string): boolean {
+  const lines = text.split('\n');
+  return lines.length > 1 && isNumberText(lines.at(-1) ?? '') && /\p{L}/u.test(lines[0] ?? '');
+}
 
 function partsOf(page: PageLayout, index: number): readonly Part[] {
   const open = page.items.filter(isWeak);

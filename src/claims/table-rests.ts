@@ -1,0 +1,39 @@
+/** Lines of a text that are the rest of a table which was not read as one: labels of the form and numbers, no sentences. */
+import { editions } from '../forms/catalogue.ts';
+import type { FormTable, Label } from '../forms/form.ts';
+
+/** Fewer such lines may be headings, or figures that are listed for themselves. */
+const FEWEST_LINES = 5;
+const NUMBER = /^\p{Nd}[\p{Nd}.,]*$/u;
+
+const fold = (text: string): string => text.normalize('NFKC').replaceAll(/\s/gu, '');
+
+const labelsOf = ({ blocks, decorations, rowVariants }: FormTable): readonly Label[] => [
+  ...decorations,
+  ...rowVariants.flatMap(({ line }) => [line.label, ...line.groups]),
+  ...blocks.flatMap(({ title, rows, columns }) => [
+    ...(title === null ? [] : [title]),
+    ...[...rows, ...columns].flatMap(({ label, groups }) => [label, ...groups]),
+  ]),
+];
+
+/** All labels one after the other, parted by what no word has. */
+const labels = editions
+  .flatMap(({ tables }) => Object.values(tables).flatMap(labelsOf))
+  .flatMap(({ text, ordinal, variants }) => [text, ...variants].map((words) => fold((ordinal ?? '') + words)))
+  .join('\n');
+
+/** `3 维持 纠正 结果 审结 计`: every word is a part of a label, or a number. */
+const isOfLabels = (line: string): boolean => {
+  const words = line
+    .split(/\s+/u)
+    .map(fold)
+    .filter((word) => word !== '');
+  return words.length > 0 && words.every((word) => NUMBER.test(word) || labels.includes(word));
+};
+
+/** Whether a line is such a rest; in a text that has hardly any, none is. */
+export function tableRests(text: string): (line: string) => boolean {
+  const found = text.split('\n').filter(isOfLabels);
+  return found.length < FEWEST_LINES ? () => false : isOfLabels;
+}
