@@ -3,8 +3,9 @@ import { editions } from '../forms/catalogue.ts';
 import type { FormTable, Label } from '../forms/form.ts';
 
 /** Fewer such lines may be headings, or figures that are listed for themselves. */
-const FEWEST_LINES = 5;
-const NUMBER = /^\p{Nd}[\p{Nd}.,]*$/u;
+const FEWEST_LINES = 3;
+/** Of the row, or a value, alone or right behind a label. */
+const NUMBER = /^\p{Nd}[\p{Nd}.,]*$|(?<=\p{Script=Han})\p{Nd}+$/u;
 
 const fold = (text: string): string => text.normalize('NFKC').replaceAll(/\s/gu, '');
 
@@ -29,7 +30,7 @@ const isOfLabels = (line: string): boolean => {
     .split(/\s+/u)
     .map(fold)
     .filter((word) => word !== '');
-  return words.length > 0 && words.every((word) => NUMBER.test(word) || labels.includes(word));
+  return words.length > 0 && words.every((word) => labels.includes(word.replace(NUMBER, '')));
 };
 
 /** Whether a line is such a rest; in a text that has hardly any, none is. */

@@ -23,6 +23,7 @@ export function besideMovedLabels({ oriented, rowRange, assigned }: Fragment): r
 export function cellsBesideNumbers({ oriented, rowRange: [first, end], assigned }: Fragment): readonly string[] {
   const { lattice, headerRows } = oriented;
   const taken = new Set(assigned.map(({ spot }) => spot?.row));
+  if (hasOtherValues(oriented, assigned, first)) return assigned.map(({ code }) => code);
   const rows = lattice.rows.slice(first, end).filter((_, index) => isFree(first + index, taken, headerRows));
   const astray = rows.filter((own) => own.some(isNumber) && !isColumnNumbers(own));
   if (astray.length === 0) return [];
@@ -37,6 +38,26 @@ export function cellsBesideNumbers({ oriented, rowRange: [first, end], assigned 
       return (isBlank ? numbers : wordless).some((number) => isBeside(spot, number));
     })
     .map(({ code }) => code);
+}
+
+/** So many numbers in one row are those of a table, not the number of the row. */
+const FEWEST_VALUES = 3;
+
+/** A table four whose figures are blank where a row that is none of theirs, or below them all, has numbers: those may be they. */
+function hasOtherValues(
+  { table, lattice }: Fragment['oriented'],
+  assigned: Fragment['assigned'],
+  first: number,
+): boolean {
+  const blanks = assigned.filter(({ spot }) => spot?.text.trim() === '');
+  if (table !== 'disputes' || lattice.placement !== 'drawn' || blanks.length < FEWEST_VALUES) return false;
+  const taken = new Set(assigned.map(({ spot }) => spot?.row));
+  return lattice.rows
+    .slice(first)
+    .some(
+      (own, index) =>
+        !taken.has(first + index) && own.filter(isNumber).length >= FEWEST_VALUES && !isColumnNumbers(own),
+    );
 }
 
 const isFree = (row: number, taken: ReadonlySet<number | undefined>, headerRows: ReadonlySet<number>): boolean =>

@@ -65,3 +65,32 @@ it('a row that became lines outside of its section, label and numbers, is in dou
   const [report] = normalize(documentOf([grid(rows.slice(0, -1)), ...lines]));
   expect(report?.notes.flatMap(({ cells }) => cells)).toContain('applications.carried_out.total');
 });
+
+function cellOf(words: string): CellSpec {
+  const [content = '', span] = words.split('>');
+  if (words === '^') return null;
+  return span === undefined ? content : [content, { columnSpan: Number(span) }];
+}
+
+it('figures of a table four that are blank beside other rows of numbers are in doubt', () => {
+  // Two tables with numbered rows, their columns told by the places of the text.
+  // `>3`: over three columns.
+  const rows = [
+    '|1|||||||行政复议>2|^|||||',
+    '|2|||||||||||||',
+    '|||结果维持>2|^||结果纠正>2|^|其他结果>3|^|^|尚未审结>2|^|总计|',
+    '|3|||||||||||||',
+    '|4||0>2|^||0>2|^|0>3|^|^|0>2|^|0|',
+    '1||||||||行政诉讼>3|^|^||||',
+    '2|||||未经复议直接起诉||||||复议后起诉>2|^||',
+    '3||结果维持|结果纠正 其他结果>3|^|^|尚未审结>2|^|总计 结果维持>2|^|结果纠正|其他结果|尚未审结||总计',
+    '4||0|0>2|^|0|0>2|^|0|0|0|0|0||0',
+  ].map((row) => row.split('|').map(cellOf));
+  const [report] = normalize(documentOf([grid(rows, { placement: 'drawn' })]));
+  const noted = new Set(report?.notes.flatMap(({ cells }) => cells));
+  const wrong = Object.entries(report?.figures ?? {}).filter(
+    ([code, { value }]) => code.startsWith('disputes.') && value !== 0,
+  );
+  expect(wrong.filter(([code]) => !noted.has(code))).toEqual([]);
+  expect(wrong.length).toBeGreaterThan(0);
+});

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { paragraphsOf } from '../../src/claims/paragraphs.ts';
+
+const read = (text: string): readonly string[] => paragraphsOf(text).map(({ folded }) => folded.text);
+
+it('lines of labels and numbers are the rest of a table, and sentences round them are read', () => {
+  const rest = [
+    '一、本年新收政府信息公开申请数量 8',
+    '（三）不 1.属于国家秘密',
+    '予公开 2.其他法律行政法规禁止公开',
+    '维持 纠正 结果 审结 计4',
+  ];
+  expect(read(['收到申请8件。', ...rest, '没有收取费用。'].join('\n'))).toEqual(['收到申请8件。', '没有收取费用。']);
+});
+
+it('a heading or two in words of the form are no table', () => {
+  const text = '（一）予以公开\n共5件。\n行政复议\n收到3件。';
+  expect(read(text).join('')).toContain('予以公开');
+  expect(read(text).join('')).toContain('行政复议');
+});
