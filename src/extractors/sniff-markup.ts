@@ -52,7 +52,8 @@ function isMarkedText(body: string): boolean {
 
 const isPage = /^<!doctype\s+html|^<html[\s>]/i;
 
-const markedLine = /^(?:#{1,6}[ \t]+\S|\s*\|?(?:\s*:?-{3,}:?\s*\|)+|\s*\{\||\s*\|={3,}|h[1-6](?:\([^)]*\))?\.\s)/mu;
+const markedLine =
+  /^(?:#{1,6}[ \t]+\S|[^\S\n]*\|?(?:[^\S\n]*:?-{3,}:?[^\S\n]*\|)+|[^\S\n]*\{\||[^\S\n]*\|={3,}|h[1-6](?:\([^)]*\))?\.\s)/mu;
 const barredLine = /^\s*\|[^|\n]*\|/gmu;
 
 const isClosing = ([, slash]: RegExpMatchArray): boolean => slash === '/';
