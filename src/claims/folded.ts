@@ -76,7 +76,8 @@ export function without(folded: Folded, pattern: RegExp): Folded {
   let from = 0;
   const keep = (to: number): void => {
     text += folded.text.slice(from, to);
-    at.push(...folded.at.slice(from, to));
+    // One by one: a spread of a text's length exhausts the stack.
+    for (const place of folded.at.slice(from, to)) at.push(place);
   };
   for (const match of folded.text.matchAll(pattern)) {
     keep(match.index);
