@@ -1,6 +1,6 @@
 /**
  * A text's likeness to others: its character 5-grams, of which one in eight is kept, the same ones in every text. So two texts
- * are compared by what is kept of them, and what many texts share can be counted and left out (docs/decisions/0051).
+ * are compared by what is kept of them, and what many texts share can be counted and left out (docs/decisions/0054).
  */
 
 const SHINGLE_LENGTH = 5;
