@@ -204,7 +204,7 @@ describe('text in Word files', () => {
     ['reads what stands below a guide', '', 'qī', run('7'), '7'],
     ['reads what is inserted below it', '', 'qī', `<w:ins w:id="1">${run('7')}</w:ins>`, '7'],
     ['does not glue the number of a guide to the figure', '', '9', run('7'), '7!two-numbers'],
-    ['strikes both with their run', '<w:strike/>', 'qī', run('7'), '!two-numbers'],
+    ['strikes both with their run', '<w:strike/>', 'qī', run('7'), '!struck'],
     ['hides both with their run', '<w:vanish/>', '9', run('7'), ''],
   ])('%s', async (_, properties, guide, base, expected) => {
     const ruby = `<w:ruby><w:rt>${run(guide)}</w:rt><w:rubyBase>${base}</w:rubyBase></w:ruby>`;
