@@ -44,7 +44,7 @@ export function joinColumns(grids: readonly Grid[], matchesOf: MatchesOf): Joine
     const part = partOf(grid, matchesOf);
     if (part === null) return null;
     const [first = part] = parts;
-    if (part.isUnfilled && !first.isUnfilled) continue;
+    if (part.isUnfilled && isAnother(part, first, grids.slice(index + 1), matchesOf)) continue;
     if (!goesOn(first, part, named)) return null;
     parts.push(part);
     for (const key of part.columns) named.add(key);
@@ -53,6 +53,15 @@ export function joinColumns(grids: readonly Grid[], matchesOf: MatchesOf): Joine
   }
   return null;
 }
+
+/** An empty form beside a filled table: whole, or its columns come again filled. Columns left blank are a part. */
+const isAnother = (part: Part, first: Part, further: readonly Grid[], matchesOf: MatchesOf): boolean =>
+  !first.isUnfilled &&
+  (part.columns.length >= applicants.length ||
+    further.some((grid) => {
+      const other = partOf(grid, matchesOf);
+      return other !== null && !other.isUnfilled && other.columns.some((key) => part.columns.includes(key));
+    }));
 
 function partOf(grid: Grid, matchesOf: MatchesOf): Part | null {
   const lattice = latticeOf(grid);
@@ -127,7 +136,7 @@ const columnsIn = (header: readonly Spot[], matchesOf: MatchesOf): readonly Name
 function goesOn(first: Part, part: Part, named: ReadonlySet<string>): boolean {
   if (part.columns.some((key) => named.has(key))) return false;
   const further = part.rowLabels.length - first.rowLabels.length;
-  if (part.lattice.placement !== first.lattice.placement || part.isUnfilled !== first.isUnfilled) return false;
+  if (part.lattice.placement !== first.lattice.placement) return false;
   if (further < 0 || further > part.blankCount) return false;
   return (
     part.rowLabels.every((label) => label === '') ||
