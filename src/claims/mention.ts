@@ -44,6 +44,8 @@ export interface Binding {
   readonly precision: number;
   readonly state: ClaimState;
   readonly wording: string;
+  /** Requests beside it that the figure may count too. */
+  readonly beside?: number;
 }
 
 export interface Bound {

@@ -1,6 +1,7 @@
 /** What the narrative of a report states. Pure: the same text gives the same statements. */
 import type { Claim, Quote, Statements } from '../model/claim.ts';
 import type { Report } from '../model/report.ts';
+import { weakenAnswers } from './answers.ts';
 import { settleFlows } from './arithmetic.ts';
 import { bindMentions, withoutRivals } from './bind/bind-mentions.ts';
 import { printedWords, type Folded } from './folded.ts';
@@ -26,10 +27,11 @@ interface Text {
 
 function claimsOf({ bound, quote }: BoundParagraph): readonly Claim[] {
   return bound.flatMap(({ mention, bindings }) =>
-    bindings.map(({ codes, value, precision, state, wording }) => ({
+    bindings.map(({ codes, value, precision, state, wording, beside = 0 }) => ({
       codes,
       value,
       ...{ state, precision, wording },
+      ...(beside === 0 ? {} : { beside }),
       scope: mention.scope?.scope ?? 'unknown',
       period: periodOf(mention.period),
       ...quote(mention.piece.from, mention.piece.to),
@@ -63,7 +65,7 @@ function readText(text: Text, setting: Setting): readonly Statements[] {
     where = { ...where, heading };
     const mentions = sentences.flatMap((sentence) => sentence.mentions);
     if (mentions.length === 0) continue;
-    const bound = withoutRivals(settleFlows(bindMentions(mentions, setting)));
+    const bound = withoutRivals(weakenAnswers(settleFlows(bindMentions(mentions, setting))));
     found.push(statementsIn({ bound, quote: quoting(text, folded), text: folded.text }, setting));
   }
   return found;

@@ -30,6 +30,8 @@ export interface Claim extends Quote {
   readonly period: ClaimPeriod;
   /** Half a unit of the last digit printed before 万 or 亿 (2.76万: 50); 0 where the value is exact. */
   readonly precision: number;
+  /** Requests set beside these (withdrawn, merged, handed on), which the figure may count or not. */
+  readonly beside?: number;
   /** The wording that bound it. */
   readonly wording: string;
 }

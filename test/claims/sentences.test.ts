@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { expectedNotes, notesOf } from './notation.ts';
+import { answers } from './sentences/answers.ts';
 import { disclosure } from './sentences/disclosure.ts';
 import { faces } from './sentences/faces.ts';
 import { disputes } from './sentences/disputes.ts';
@@ -15,6 +16,7 @@ const all: Readonly<Record<string, readonly Sentence[]>> = {
   outcomes,
   disputes,
   disclosure,
+  answers,
   traps,
   faces,
 };

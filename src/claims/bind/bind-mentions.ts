@@ -8,7 +8,7 @@ import { bindFlow } from './flows.ts';
 import { bindOutcome } from './outcomes.ts';
 
 export const isWhole = ({ wording }: Binding): boolean =>
-  /^flow\.(?:received|accepted|handled|collected|both|processed|no-verb|sum)$/u.test(wording);
+  /^flow\.(?:received|accepted|handled|collected|both|processed|answered|no-verb|sum)$/u.test(wording);
 
 const isTotal = ({ wording }: Binding): boolean =>
   /^dispute\.(?:direct|after|litigation|reconsideration|both)$/u.test(wording);

@@ -1,6 +1,7 @@
 /** Numbers of requests: received, carried in, processed, carried out. */
 import { type Binding, bindingsFor, type Mention, resolve, type Setting, weaker } from '../mention.ts';
 import { byAttribute } from './outcomes.ts';
+import { isSetAside } from './set-aside.ts';
 import { all, joiner, leftOver, unfinished, verbs } from '../wordings/flows.ts';
 import type { Wording } from '../wordings/wording.ts';
 
@@ -168,6 +169,7 @@ const isCountOfRequests = ({ words }: Mention): boolean =>
 
 function spokenOf(mention: Mention, value: number, setting: Setting): readonly Binding[] {
   if (mention.piece.kind === 'none') return denied(mention, setting);
+  if (isSetAside(mention)) return [];
   const [first, second] = speaking(mention);
   if (first === undefined) return isCountOfRequests(mention) ? withoutVerb(value, setting) : [];
   const bound = [...readings(first, value, setting)];

@@ -97,7 +97,7 @@ function kindsOf(opened: Opened, paragraph: BoundParagraph): readonly Breakdown[
     return isPlain ? [breakdownOf('other', whole, plain, paragraph)] : [];
   }
   const byKind = Map.groupBy(parts, kindOf);
-  const isOfProcessed = /processed|handled/u.test(wordingOf(whole));
+  const isOfProcessed = /processed|answered|handled/u.test(wordingOf(whole));
   return (['applicants', ...(isOfProcessed ? (['outcomes'] as const) : [])] as const).flatMap((kind) => {
     const own = distinct(byKind.get(kind) ?? []);
     return own.length < 2 ? [] : [breakdownOf(kind, whole, own, paragraph)];

@@ -29,12 +29,13 @@ const mayDiffer = ({ scope }: Claim, { organ }: Report): boolean =>
 
 type Fit = 'fits' | 'with-carried-in' | 'less' | 'more' | 'unknown';
 
+const PROCESSED = 'applications.outcomes.total.total';
 const RECEIVED = 'applications.received.total';
 const CARRIED_IN = 'applications.carried_in.total';
 
 /** 45.02万元 for 45.0234: rounded and cut are both right, whatever the last printed digit is. */
-function toleranceOf({ codes, precision, text }: Claim): number {
-  if (!codes[0]?.endsWith('_wan_cny')) return precision;
+function toleranceOf({ codes, precision, text, beside = 0 }: Claim): number {
+  if (!codes[0]?.endsWith('_wan_cny')) return precision + beside;
   const [, decimals] = /(?:[.．]([\d０-９]+))?\s*万元/u.exec(text) ?? [];
   const isOfMyriads = /万元/u.test(text);
   return Math.max(precision * 2, isOfMyriads ? LESS_THAN_ONE * 10 ** -(decimals?.length ?? 0) : 0);
@@ -57,13 +58,28 @@ function withCarriedIn(claim: Claim, report: Report): boolean {
   return fitOf(claim, both) === 'fits';
 }
 
+const isProcessed = ({ codes }: Claim): boolean => codes.length === 1 && codes[0] === PROCESSED;
+
+/** 答复 n 件 of those that came this year: what came from last year is counted by the figure alone. */
+function withoutCarriedIn(claim: Claim, report: Report): boolean {
+  const carriedIn = report.figures[CARRIED_IN];
+  if (!isProcessed(claim) || carriedIn?.state !== 'number' || carriedIn.value === null) return false;
+  return fitOf({ ...claim, value: claim.value + carriedIn.value }, operandOf(report, [PROCESSED])) === 'fits';
+}
+
+/** Answers among what was received, or beside requests that were withdrawn: the figure may count more. */
+function fitsOtherwise(claim: Claim, report: Report): boolean {
+  if (claim.wording === 'flow.accepted') return withCarriedIn(claim, report);
+  return claim.wording === 'flow.answered' && withoutCarriedIn(claim, report);
+}
+
 const note = (isGuarded: boolean): Message =>
   isGuarded ? { zh: '；统计口径可能不同', en: '; the scope may differ' } : { zh: '', en: '' };
 
 function severityOf(claim: Claim, isGuarded: boolean, isLess: boolean): Severity | null {
   if (isGuarded) return 'info';
   if (claim.state === 'settled') return isLess ? null : 'warning';
-  return /^flow\.(?:accepted|handled)$/u.test(claim.wording) ? 'warning' : 'info';
+  return /^flow\.(?:accepted|handled|answered)$/u.test(claim.wording) ? 'warning' : 'info';
 }
 
 interface Judged {
@@ -76,7 +92,8 @@ function failure({ claim, operand }: Judged, { report }: Facts, least: Severity)
   const isGuarded = mayDiffer(claim, report);
   const isPlain = !operand.isPartial || fitOf(claim, operand) === 'less';
   const isWithCarriedIn = withCarriedIn(claim, report);
-  const severity = severityOf(claim, isGuarded, isPlain && !isWithCarriedIn) ?? least;
+  const isWithout = withoutCarriedIn(claim, report);
+  const severity = severityOf(claim, isGuarded, isPlain && !isWithCarriedIn && !isWithout) ?? least;
   const right = formatDecimal(operand.value);
   const isSum = operand.numbers.length > 1;
   return fail(claim.codes, {
@@ -86,7 +103,7 @@ function failure({ claim, operand }: Judged, { report }: Facts, least: Severity)
       cell: claimWords(claim.codes, report),
       left: valueWords(claim),
       right,
-      note: isWithCarriedIn ? CARRIED_IN_TOO : note(isGuarded),
+      note: isWithCarriedIn ? CARRIED_IN_TOO : isWithout ? NOT_CARRIED_IN : note(isGuarded),
     },
     expected: claim.codes.length === 1 && claim.precision === 0 ? claim.value : null,
     formula: `${formatNumber(claim.value)} ≠ ${isSum ? operand.numbers.map(formatNumber).join(' + ') : right}`,
@@ -97,6 +114,11 @@ function failure({ claim, operand }: Judged, { report }: Facts, least: Severity)
 const CARRIED_IN_TOO: Message = {
   zh: '；正文数等于新收与上年结转之和',
   en: '; the text gives new and carried in together',
+};
+
+const NOT_CARRIED_IN: Message = {
+  zh: '；正文数等于办理结果总计减上年结转',
+  en: '; the text gives those that were not carried in',
 };
 
 const rank = (severity: Severity): number => ['info', 'warning', 'error'].indexOf(severity);
@@ -124,7 +146,7 @@ export function* checkClaims(facts: Facts, isOfRule: (claim: Claim) => boolean, 
 function judge(readings: Readings, facts: Facts, least: Severity): Outcome {
   const fits = readings.map((claim) => ({ claim, operand: operandOf(facts.report, claim.codes) }));
   if (fits.some(({ claim, operand }) => fitOf(claim, operand) === 'fits')) return pass;
-  if (readings.every((claim) => claim.wording === 'flow.accepted' && withCarriedIn(claim, facts.report))) return pass;
+  if (readings.every((claim) => fitsOtherwise(claim, facts.report))) return pass;
   const known = fits.flatMap(({ claim, operand }) => (operand === null ? [] : [{ claim, operand }]));
   const [first] = known;
   return first === undefined || known.length < fits.length ? notAssessable : failure(first, facts, least);

@@ -165,6 +165,30 @@ export const processed: Rule = {
       sections: under('全年办理政府信息公开申请281件。'),
       finds: ['applications.outcomes.total.total'],
     },
+    {
+      name: '6 answered, 1 withdrawn: the total may count it or not',
+      figures: { ...persons('received', 7), ...persons('outcomes.total', 7) },
+      sections: under('收到政府信息公开申请7件，其中1件撤回，6件作出答复。'),
+      finds: [],
+    },
+    {
+      name: '4 answered, 1 withdrawn, 7 in all',
+      figures: { ...persons('received', 7), ...persons('outcomes.total', 7) },
+      sections: under('收到政府信息公开申请7件，其中1件撤回，4件作出答复。'),
+      finds: ['applications.outcomes.total.total'],
+    },
+    {
+      name: 'of those received 18 were answered, and 2 of last year’s',
+      figures: { ...persons('received', 20), ...persons('carried_in', 2), ...persons('outcomes.total', 20) },
+      sections: under('新收政府信息公开申请20件，其中答复18件。'),
+      finds: [],
+    },
+    {
+      name: 'those of last year are not in the text’s number: a warning',
+      figures: { ...persons('received', 20), ...persons('carried_in', 2), ...persons('outcomes.total', 20) },
+      sections: under('新收政府信息公开申请20件，答复18件，2件正在办理。'),
+      finds: ['applications.outcomes.total.total'],
+    },
     { name: '148 and 148', figures: persons('outcomes.total', 148), sections: under('办结148件。'), finds: [] },
   ],
 };

@@ -1,0 +1,13 @@
+/** Requests that ended without an answer, or in another's answer: no figure counts them by themselves (narratives.md 5). */
+import type { Mention } from '../mention.ts';
+
+const SET_ASIDE =
+  /撤回|撤件|撤销申请|主动撤销|合并|并案|并入|终止|中止|转交|转送|移交|移送|转办|退回|退件|不予受理|不受理|放弃|视为|不再(?:处理|办理|答复)|(?:作为|按|转为|按照)(?:咨询|信访|投诉|举报)/u;
+
+/** A number of them; one that the form has a row for is bound by its own words. */
+export const isSetAside = ({ piece, words, value, subject }: Mention): boolean =>
+  piece.kind === 'number' &&
+  value !== null &&
+  value > 0 &&
+  (subject !== 'foreign' || words.includes('申请人')) &&
+  SET_ASIDE.test(words);
