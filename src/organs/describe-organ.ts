@@ -148,7 +148,7 @@ function sharedLevel(regions: readonly Division[]): OrganLevel | null {
 
 /** A place that no list has: its own words up to 省, 市, 区, 县, 旗. 开发区, 园区 and the like are no districts, 市场 begins no place. */
 const UNKNOWN_PLACE =
-  /^(?:(?:(?![省市县区旗])\p{Script=Han}){1,8}省)?(?:(?:(?![市县区旗])\p{Script=Han}){1,6}(?:市(?!场|政|容|监)|州|盟|地区))?(?:(?:(?![市县旗])\p{Script=Han}){1,8}?(?:县|旗|(?<!开发|园|新|自治|示范|试验|实验|合作|保税|景|港|社|辖|院|片|校|矿|库|林|牧|垦|灌|军|地|特)区))?/u;
+  /^(?:(?:(?![省市县区旗])\p{Script=Han}){1,8}省)?(?:(?:(?![市县区旗])\p{Script=Han}){1,6}(?:市(?!场|政|容|监)|(?<!州)州|盟|地区))?(?:(?:(?![市县旗])\p{Script=Han}){1,8}?(?:县|旗|(?<!开发|园|新|自治|示范|试验|实验|合作|保税|景|港|社|辖|院|片|校|矿|库|林|牧|垦|灌|军|地|特)区))?/u;
 
 /** The place that a folded name begins with, where no list has it: empty if there is none. */
 export const unknownPlaceOf = (folded: string): string => UNKNOWN_PLACE.exec(folded)?.[0] ?? '';

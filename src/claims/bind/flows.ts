@@ -1,6 +1,6 @@
 /** Numbers of requests: received, carried in, processed, carried out. */
 import { type Binding, bindingsFor, type Mention, resolve, type Setting, weaker } from '../mention.ts';
-import { byAttribute } from './outcomes.ts';
+import { isByAttribute } from './outcomes.ts';
 import { isSetAside } from './set-aside.ts';
 import { all, joiner, leftOver, unfinished, verbs } from '../wordings/flows.ts';
 import type { Wording } from '../wordings/wording.ts';
@@ -203,7 +203,7 @@ export function bindFlow(mention: Mention, setting: Setting): readonly Binding[]
   if (!isOfRequests || value === null || !isMeasured(mention)) return [];
   const coverage = coverageOf(mention);
   if (coverage === 'some') return [];
-  if (byAttribute.test(mention.sentence)) return [];
+  if (isByAttribute(mention)) return [];
   const bound = leftOverIn(mention, value, setting) ?? spokenOf(mention, value, setting);
   const state = isUnsure(mention, coverage) ? 'weak' : 'settled';
   return bound.map((one) => ({ ...one, state: weaker(one.state, state) }));

@@ -14,7 +14,16 @@ const JOINED =
   /(?:不予公开|无法提供|不能提供|不予处理|其[他它]处理)(?:的)?(?:及|和|与|以及|或|、)(?:作)?(?:不予公开|无法提供|不能提供|不予处理|其[他它]处理)/u;
 
 /** 公文 by the attribute that they were given: 主动公开156件、依申请公开97件、不予公开59件. */
-export const byAttribute = /主动公开[^;]*?#?依申请公开[^;]*?不予公开/u;
+const BY_ATTRIBUTE = /主动公开[^;]*?依申请公开[^;]*?不予公开/u;
+/** Words that turn from documents to requests. */
+const TO_REQUESTS = /收到|接到|新收|受理|答复|办结|(?<!依)申请(?!公开)|公开申请/u;
+
+/** A number in such a list; requests told in the same sentence are none of it. */
+export function isByAttribute({ sentence, before, words }: Mention): boolean {
+  if (!BY_ATTRIBUTE.test(sentence)) return false;
+  const from = before.search(/主动公开/u);
+  return !TO_REQUESTS.test((from < 0 ? '' : before.slice(from)) + words);
+}
 
 /** 公开 alone says an outcome beside another one. */
 const BARE: Wording = {
@@ -76,12 +85,9 @@ export function bindOutcome(mention: Mention, setting: Setting): readonly Bindin
   const wording = wordingOf(mention);
   if (wording === null || isPartOfRow(wording, sentence)) return [];
   // 自然人予以公开3件 is a cell that no claim needs; 复议 over a refusal counts cases.
-  const isOther = [
-    noOutcome.test(words),
-    byAttribute.test(sentence),
-    isApplicant(words),
-    /复议|诉讼/u.test(words),
-  ].some(Boolean);
+  const isOther = [noOutcome.test(words), isByAttribute(mention), isApplicant(words), /复议|诉讼/u.test(words)].some(
+    Boolean,
+  );
   if (isOther || !isOfRequests(subject, wording)) return [];
   // Reasons and items are counted in 条 and 项.
   const state = /^[条项]$/u.test(mention.piece.quantity?.measure ?? '') ? 'weak' : wording.state;

@@ -91,9 +91,8 @@ interface Judged {
 function failure({ claim, operand }: Judged, { report }: Facts, least: Severity): Outcome {
   const isGuarded = mayDiffer(claim, report);
   const isPlain = !operand.isPartial || fitOf(claim, operand) === 'less';
-  const isWithCarriedIn = withCarriedIn(claim, report);
-  const isWithout = withoutCarriedIn(claim, report);
-  const severity = severityOf(claim, isGuarded, isPlain && !isWithCarriedIn && !isWithout) ?? least;
+  const other = otherCount(claim, report);
+  const severity = severityOf(claim, isGuarded, isPlain && other === null) ?? least;
   const right = formatDecimal(operand.value);
   const isSum = operand.numbers.length > 1;
   return fail(claim.codes, {
@@ -103,7 +102,7 @@ function failure({ claim, operand }: Judged, { report }: Facts, least: Severity)
       cell: claimWords(claim.codes, report),
       left: valueWords(claim),
       right,
-      note: isWithCarriedIn ? CARRIED_IN_TOO : isWithout ? NOT_CARRIED_IN : note(isGuarded),
+      note: other ?? note(isGuarded),
     },
     expected: claim.codes.length === 1 && claim.precision === 0 ? claim.value : null,
     formula: `${formatNumber(claim.value)} ≠ ${isSum ? operand.numbers.map(formatNumber).join(' + ') : right}`,
@@ -120,6 +119,10 @@ const NOT_CARRIED_IN: Message = {
   zh: '；正文数等于办理结果总计减上年结转',
   en: '; the text gives those that were not carried in',
 };
+
+/** What else the text may have counted, where the figures fit that. */
+const otherCount = (claim: Claim, report: Report): Message | null =>
+  withCarriedIn(claim, report) ? CARRIED_IN_TOO : withoutCarriedIn(claim, report) ? NOT_CARRIED_IN : null;
 
 const rank = (severity: Severity): number => ['info', 'warning', 'error'].indexOf(severity);
 

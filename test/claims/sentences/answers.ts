@@ -8,10 +8,7 @@ export const answers: readonly Sentence[] = [
   ['收到政府信息公开申请20件，办结18件，2件申请人撤回。', 'received.total=20; ~outcomes.total.total=18'],
   ['收到政府信息公开申请7件，合并办理2件，作出答复6件。', 'received.total=7; ~outcomes.total.total=6'],
   ['收到政府信息公开申请9件，终止办理1件，答复8件。', 'received.total=9; ~outcomes.total.total=8'],
-  [
-    '收到政府信息公开申请9件，其中8件由我局答复，1件转交县住建局答复。',
-    'received.total=9; ~outcomes.total.total=8',
-  ],
+  ['收到政府信息公开申请9件，其中8件由我局答复，1件转交县住建局答复。', 'received.total=9; ~outcomes.total.total=8'],
   [
     '收到政府信息公开申请12件，受理10件，不予受理2件，答复10件。',
     'received.total=12; ~received.total=10; ~outcomes.total.total=10',

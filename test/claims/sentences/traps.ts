@@ -86,4 +86,11 @@ export const traps: readonly Sentence[] = [
   ['发生征收补偿行政复议2件，均维持。', '', { heading: true }],
   ['作为第三人参加行政诉讼2件。', '', { heading: true }],
   ['收到申请23件，21件当年办结。', 'received.total=23; ~outcomes.total.total=21', { heading: true }],
+  // Documents by attribute bind nothing; requests in the same sentence do.
+  ['主动公开政府信息300条，收到依申请公开申请12件，其中不予公开2件。', 'received.total=12; Σ refused=2'],
+  [
+    '制发公文312件，其中主动公开156件、依申请公开97件、不予公开59件，收到政府信息公开申请12件，不予公开2件。',
+    'received.total=12; Σ refused=2',
+  ],
+  ['收到政府信息公开申请12件，全年公文主动公开156件，依申请公开97件，不予公开59件。', 'received.total=12'],
 ];
