@@ -9,11 +9,12 @@ import { byOrder } from './by-order.ts';
 import { byPosition, isExactlyUnder, isReordered } from './by-position.ts';
 import { isHeaded, isUnderOther, isUnderSeveral, labelAbove, namedSpots } from './columns.ts';
 import type { Spot } from './lattice.ts';
-import { doubtListedRows } from './listed-rows.ts';
+import { doubtListedRows, inDoubt } from './listed-rows.ts';
 import type { Oriented } from './orient.ts';
+import { isNumberLike } from '../shapes/number-shape.ts';
 import { isLaidWhole } from './row-shape.ts';
 import { doubtShiftedRows } from './shifted-rows.ts';
-import { isProvedUsual, usualExcess } from './value-rows.ts';
+import { isProvedUsual, MIN_ROWS_ALIKE, usualExcess } from './value-rows.ts';
 
 /** The rows of one table, read together: what one row shows of its columns helps to read the others. */
 export function assignRows(oriented: Oriented, rows: readonly ValueRow[]): readonly AssignedRow[] {
@@ -34,7 +35,31 @@ export function assignRows(oriented: Oriented, rows: readonly ValueRow[]): reado
       rows,
     }),
   );
-  return doubtShiftedRows(oriented, rows, doubtListedRows(oriented, rows, results));
+  const left = results.map(({ assigned }, index) => numbersLeft(oriented, rows[index], assigned));
+  const isColumn = left.length >= MIN_ROWS_ALIKE && left.filter((one) => one === 'loose').length * 2 > left.length;
+  const ofRows = results.map((result, index) =>
+    left[index] === 'shifting' || (left[index] === 'loose' && !isColumn)
+      ? inDoubt(result, 'extraction.cell-count')
+      : result,
+  );
+  return doubtShiftedRows(oriented, rows, doubtListedRows(oriented, rows, ofRows));
+}
+
+/**
+ * A number of the row that is no figure. `loose`: nothing stands over it; where most rows have none, one of the row's cells
+ * is none. `shifting`: it stands before the figures, one of which is blank, as if all had been moved.
+ */
+function numbersLeft(
+  oriented: Oriented,
+  own: ValueRow | undefined,
+  assigned: readonly Assigned[],
+): 'loose' | 'shifting' | 'none' {
+  const taken = assigned.flatMap(({ spot }) => spot ?? []);
+  const left = own?.values.filter((spot) => !taken.includes(spot) && isNumberLike(spot.text)) ?? [];
+  const first = Math.min(...taken.map(({ column }) => column));
+  const isBlankAmong = taken.some(({ text }) => text.trim() === '');
+  if (isBlankAmong && left.some(({ column }) => column < first)) return 'shifting';
+  return left.some((spot) => !isHeaded(oriented, spot)) ? 'loose' : 'none';
 }
 
 interface Readings {

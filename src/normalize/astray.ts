@@ -23,19 +23,21 @@ export function besideMovedLabels({ oriented, rowRange, assigned }: Fragment): r
 export function cellsBesideNumbers({ oriented, rowRange: [first, end], assigned }: Fragment): readonly string[] {
   const { lattice, headerRows } = oriented;
   const taken = new Set(assigned.map(({ spot }) => spot?.row));
-  if (hasOtherValues(oriented, assigned, first)) return assigned.map(({ code }) => code);
+  if (hasOtherValues(oriented, assigned, first) || hasValuesInHeader(oriented)) return assigned.map(({ code }) => code);
   const rows = lattice.rows.slice(first, end).filter((_, index) => isFree(first + index, taken, headerRows));
   const astray = rows.filter((own) => own.some(isNumber) && !isColumnNumbers(own));
   if (astray.length === 0) return [];
   const numbers = astray.flatMap((own) => own.filter(isNumber));
-  const wordless = astray
-    .filter((own) => own.every(({ text }) => isValueLike(text)))
-    .flatMap((own) => own.filter(isNumber));
+  const withoutWords = astray.filter((own) => own.every(({ text }) => isValueLike(text)));
+  const wordless = withoutWords.flatMap((own) => own.filter(isNumber));
+  const rowsWithout = new Set(withoutWords.flatMap((own) => own.map(({ row }) => row)));
   return assigned
     .filter(({ spot }) => {
       if (spot === null) return false;
-      const isBlank = lattice.placement === 'drawn' && spot.text.trim() === '';
-      return (isBlank ? numbers : wordless).some((number) => isBeside(spot, number));
+      const isBlank = spot.text.trim() === '';
+      // A row that broke in two has its last cells in the next.
+      if (isBlank && (rowsWithout.has(spot.row + spot.rowSpan) || rowsWithout.has(spot.row - 1))) return true;
+      return (isBlank && lattice.placement === 'drawn' ? numbers : wordless).some((number) => isBeside(spot, number));
     })
     .map(({ code }) => code);
 }
@@ -60,14 +62,19 @@ function hasOtherValues(
     );
 }
 
+/** A table four whose values went on behind its header's last row: what follows are the rest of them. */
+const hasValuesInHeader = ({ table, lattice, headerRows }: Fragment['oriented']): boolean =>
+  table === 'disputes' &&
+  [...headerRows].some((row) => (lattice.rows[row] ?? []).filter(isNumber).length >= FEWEST_VALUES);
+
 const isFree = (row: number, taken: ReadonlySet<number | undefined>, headerRows: ReadonlySet<number>): boolean =>
   !taken.has(row) && !headerRows.has(row);
 
 const isNumber = ({ text }: Spot): boolean => isNumberLike(text);
 
-/** 1, 2, 3 … under the header. */
+/** 1, 2, 3 … under the header; a 1 alone is none. */
 const isColumnNumbers = (own: readonly Spot[]): boolean =>
-  own.filter(isNumber).every(({ text }, index) => text.trim() === String(index + 1));
+  own.filter(isNumber).length > 1 && own.filter(isNumber).every(({ text }, index) => text.trim() === String(index + 1));
 
 function isBeside(cell: Spot, number: Spot): boolean {
   const isNext = number.row === cell.row + cell.rowSpan || number.row + number.rowSpan === cell.row;

@@ -17,7 +17,7 @@ export function doubtListedRows(
   rows: readonly ValueRow[],
   results: readonly AssignedRow[],
 ): readonly AssignedRow[] {
-  if (oriented.lattice.placement !== 'listed') return results;
+  if (oriented.lattice.placement !== 'listed') return doubtOddHeader(oriented, rows, results);
   const unusual = rows.map(isUnusual(oriented, rows));
   const isHeaderSure = rows.every(isOfficial) || isHeaderProved(oriented, results);
   const isDamaged = rows.some((row, index) => unusual[index] === true || isDoubted(oriented, row));
@@ -27,6 +27,22 @@ export function doubtListedRows(
     if (!isHeaderSure || (isDamaged && !isProved(result))) return inDoubt(result, 'extraction.two-readings');
     return result;
   });
+}
+
+/**
+ * Table three under columns in an order of its own: a label of the header that was lost, or stands in another row, moves
+ * the others. Sums that come out in nearly all rows prove it, where no label stands in another row than those of its group.
+ */
+function doubtOddHeader(
+  oriented: Oriented,
+  rows: readonly ValueRow[],
+  results: readonly AssignedRow[],
+): readonly AssignedRow[] {
+  if (oriented.table !== 'applications' || rows.every(isOfficial)) return results;
+  const sums = results.map(sumOf);
+  const differing = sums.filter((sum) => sum === 'differs').length;
+  const isProved = isInRowsOfGroups(oriented) && sums.filter((sum) => sum === 'equal').length > differing;
+  return isProved ? results : results.map((result) => inDoubt(result, 'extraction.two-readings'));
 }
 
 /** Measures and applicants, and the procedures of table four, stand in the form's order. */
@@ -59,14 +75,19 @@ function mostFrequent(numbers: readonly number[]): number {
   return [...counts].reduce((best, entry) => (entry[1].length > best[1].length ? entry : best), [0, []])[0];
 }
 
-/** Labels of one group stand in one row, and the sums of all rows come out as the header orders them. */
+/** The sums of all rows come out as the header orders them. */
 function isHeaderProved(oriented: Oriented, results: readonly AssignedRow[]): boolean {
   if (oriented.table === 'disclosure') return true;
+  const sums = results.map(sumOf);
+  const isSummedUp = sums.includes('equal') && !sums.includes('differs');
+  return oriented.table === 'applications' && isInRowsOfGroups(oriented) && isSummedUp;
+}
+
+/** Labels of one group stand in one row. */
+function isInRowsOfGroups(oriented: Oriented): boolean {
   const labels = namedSpots(oriented, 'column');
   const rowsOfGroups = Map.groupBy(labels, ({ match }) => match.entry.groups.join()).values();
-  const isWhole = rowsOfGroups.every((group) => new Set(group.map(({ spot }) => spot.row)).size === 1);
-  const sums = results.map(sumOf);
-  return oriented.table === 'applications' && isWhole && sums.includes('equal') && !sums.includes('differs');
+  return rowsOfGroups.every((group) => new Set(group.map(({ spot }) => spot.row)).size === 1);
 }
 
 /** Whether the parts of a row are its total, and of a row of table four those of each procedure. A blank may be 0. */

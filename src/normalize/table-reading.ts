@@ -33,7 +33,10 @@ export function noReading(table: TableName): TableReading {
 /** `form`: of the edition in force. */
 export function tableReading({ table, fragments }: Candidate, form: FormTable): TableReading {
   const labels = uniqueLabels(fragments.flatMap(labelMatches));
-  const rows = withoutEndLabels(fragments).flatMap(printedRows);
+  const inOrder = withoutEndLabels(fragments).flatMap(printedRows);
+  const rows = inOrder.map(({ key }) => key);
+  // A row that only its place names may be another one's rest.
+  const named = inOrder.filter(({ label }) => label !== null).map(({ key }) => key);
   const rowOrder = rowOrderOf(form, new Set(rows));
   return {
     ...noReading(table),
@@ -42,7 +45,7 @@ export function tableReading({ table, fragments }: Candidate, form: FormTable): 
     tells: tellsOf(table, labels.concat(titleLabels(fragments)), rows),
     labels,
     ...(form.rowLabels === 'beside' && { missingRows: rowOrder.filter((key) => !rows.includes(key)) }),
-    repeatedRows: [...new Set(rows.filter((key, index) => rows.indexOf(key) !== index))],
+    repeatedRows: [...new Set(named.filter((key, index) => named.indexOf(key) !== index))],
     misplacedRows: form.rowLabels === 'beside' ? outOfOrder([...new Set(rows)], rowOrder) : [],
     ...columnFaults(form, fragments),
     addedRows: fragments.flatMap(({ addedRows }) => addedRows),
@@ -64,18 +67,14 @@ function withoutEndLabels(fragments: readonly Fragment[]): readonly Fragment[] {
   });
 }
 
-/** Row keys in reading order: turned blocks below one another in one grid are read block by block. */
-function printedRows({ rowKeys, oriented }: Fragment): readonly string[] {
+/** In reading order: turned blocks below one another in one grid are read block by block. */
+function printedRows({ rowKeys, oriented }: Fragment): readonly RowKey[] {
   const place = ({ label }: RowKey): Cell | undefined => label?.source;
-  const inOrder =
-    oriented.table !== 'disclosure' || !oriented.isTransposed
-      ? rowKeys
-      : rowKeys.toSorted(
-          (left, right) =>
-            (place(left)?.row ?? 0) - (place(right)?.row ?? 0) ||
-            (place(left)?.column ?? 0) - (place(right)?.column ?? 0),
-        );
-  return inOrder.map(({ key }) => key);
+  if (oriented.table !== 'disclosure' || !oriented.isTransposed) return rowKeys;
+  return rowKeys.toSorted(
+    (left, right) =>
+      (place(left)?.row ?? 0) - (place(right)?.row ?? 0) || (place(left)?.column ?? 0) - (place(right)?.column ?? 0),
+  );
 }
 
 const uniqueLabels = (labels: readonly LabelMatch[]): LabelMatch[] => {

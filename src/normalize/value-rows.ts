@@ -31,7 +31,7 @@ export function usualExcess(rows: readonly ValueRow[]): number {
 }
 
 /** Fewer rows alike prove no column that has no header. */
-const MIN_ROWS_ALIKE = 3;
+export const MIN_ROWS_ALIKE = 3;
 
 /** A row that has more values than the form has columns says nothing of itself: the others, or the header, must. */
 export function isProvedUsual(oriented: Oriented, own: ValueRow, rows: readonly ValueRow[]): boolean {
