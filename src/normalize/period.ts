@@ -75,6 +75,9 @@ export function readPeriod(texts: readonly TextBlock[], year: number | null = nu
 const isWholeYear = ({ value: { from, to } }: Found<Period>): boolean =>
   from.endsWith('-01-01') && to === `${from.slice(0, 4)}-12-31`;
 
+/** A sentence without any of these names no range of days, nor speaks of one. */
+const MAY_NAME_DAYS = /[月⽉期时截]|\p{Nd}{4}|起止|区间|年限|数据|报告/u;
+
 interface Sentence {
   /** As printed. */
   readonly printed: string;
@@ -92,6 +95,7 @@ function sentencesOf(texts: readonly TextBlock[]): readonly Sentence[] {
     if (!/\d|[〇○零一二三四五六七八九十]|全年|年度/u.test(text) && !SUBJECT.test(text)) return [];
     return text
       .split(/[。；;！!？?]|\n(?!\s*[至到])/u)
+      .filter((printed) => MAY_NAME_DAYS.test(printed))
       .map((printed) => ({ printed, words: withDigits(printed), block }));
   });
 }

@@ -32,6 +32,8 @@ export interface Facts {
   readonly layouts: Layouts;
   /** Of the tables that have a layout. */
   readonly tables: readonly TableCells[];
+  /** Codes of the cells that these tables have. */
+  readonly codes: ReadonlySet<string>;
   /** The sums of tables three and four, in the forms' order. */
   readonly sums: readonly CheckedSum[];
   /** What explains the failing sums of table three. */
@@ -83,6 +85,7 @@ export function factsOf(report: Report): Facts {
     organ: report.organ === null ? null : describeOrgan(report.organ.name),
     layouts,
     tables,
+    codes: new Set(tables.flatMap(({ layout }) => layout.codes)),
     sums,
     explanations: explainSums(
       report,

@@ -4,13 +4,17 @@ import type { Message } from '../../model/note.ts';
 import { cellWords } from '../cell-name.ts';
 import type { Facts } from '../facts.ts';
 import { fail, type Outcome, pass, type Rule, type RuleSettings, type Threshold } from '../rule.ts';
-import { figureAt, positive } from './read.ts';
+import { codesOfRow, figureAt, positive } from './read.ts';
 
 const decisions = ['licensing', 'penalties', 'compulsion'].map((row) => `disclosure.${row}.decisions`);
 const documents = ['issued', 'repealed', 'in_force'];
 const classes = applicants.map(({ key }) => key).filter((key) => key !== 'total');
 const results = ['upheld', 'corrected', 'other', 'pending'];
 const procedures = ['reconsideration', 'litigation_direct', 'litigation_after_reconsideration'];
+
+const cases = procedures.map((procedure) => results.map((result) => `disputes.${procedure}.${result}`));
+
+const isOfClass = (code: string): boolean => !code.endsWith('.total');
 
 const isOneValue = (values: readonly (number | null)[]): boolean => new Set(values).size === 1;
 
@@ -20,8 +24,9 @@ const valuesOf = (facts: Facts, codes: readonly string[]): readonly (number | nu
 /** Cells that hold one number, all above zero: none unless there are `least` of them. */
 function sameNumber(facts: Facts, codes: readonly string[], leastCells: number, leastValue: number): readonly string[] {
   const filled = positive(facts, codes);
-  const [first = 0] = valuesOf(facts, filled).map((value) => value ?? 0);
-  return filled.length >= leastCells && first >= leastValue && isOneValue(valuesOf(facts, filled)) ? filled : [];
+  if (filled.length < leastCells) return [];
+  const values = valuesOf(facts, filled);
+  return (values[0] ?? 0) >= leastValue && isOneValue(values) ? filled : [];
 }
 
 /** Two rows with the same numbers throughout, all above zero. */
@@ -46,12 +51,10 @@ function* findEqual(facts: Facts, { threshold }: RuleSettings): Iterable<readonl
   if (positive(facts, [...(rules ?? []), ...(normative ?? [])]).length === 2 * documents.length)
     yield sameRows(facts, [rules ?? [], normative ?? []], 1);
   for (const { key } of facts.layouts.applications?.rows ?? []) {
-    const codes = classes.map((column) => `applications.${key}.${column}`);
-    yield sameNumber(facts, codes, classes.length, 1);
+    yield sameNumber(facts, codesOfRow(key).filter(isOfClass), classes.length, 1);
   }
   const totals = resultRows(facts).map((row) => `applications.${row}.total`);
   yield sameNumber(facts, totals, threshold('least_rows'), threshold('least_value'));
-  const cases = procedures.map((procedure) => results.map((result) => `disputes.${procedure}.${result}`));
   yield sameRows(facts, cases, threshold('least_cases'));
 }
 

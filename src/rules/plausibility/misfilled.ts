@@ -4,7 +4,7 @@ import { cellWords } from '../cell-name.ts';
 import type { Facts } from '../facts.ts';
 import { fail, type Failure, type Outcome, pass, type Rule, type RuleSettings } from '../rule.ts';
 import { isNumber, numberAt } from '../sums.ts';
-import { isProvedBySums, wholeNumbers } from './read.ts';
+import { codesOfRow, isProvedBySums, wholeNumbers } from './read.ts';
 
 /** Numbers of the text that are no counts: post codes, telephone numbers with and without the area's. */
 function numbersOfContact(text: string): ReadonlySet<number> {
@@ -24,10 +24,10 @@ function numbersOfContact(text: string): ReadonlySet<number> {
 function* checkStrays(facts: Facts, { threshold }: RuleSettings): Iterable<Outcome> {
   const { report } = facts;
   const years = report.year === null ? [] : [report.year - 1, report.year, report.year + 1];
-  const contact = numbersOfContact(facts.narrative);
-  const strays = wholeNumbers(facts).filter(
-    ({ code, value }) =>
-      value > threshold('above') && (years.includes(value) || contact.has(value)) && !isProvedBySums(facts, code),
+  const large = wholeNumbers(facts).filter(({ value }) => value > threshold('above'));
+  const contact = large.length === 0 ? new Set<number>() : numbersOfContact(facts.narrative);
+  const strays = large.filter(
+    ({ code, value }) => (years.includes(value) || contact.has(value)) && !isProvedBySums(facts, code),
   );
   if (strays.length === 0) yield pass;
   for (const { code, value } of oneOfEach(strays)) {
@@ -62,7 +62,7 @@ const columns = applicants.map(({ key }) => key);
 /** Rows of table three that show 1, 2, 3 …: the numbering of a form or a spreadsheet. */
 function* checkOrdinals(facts: Facts): Iterable<Outcome> {
   for (const { key } of facts.layouts.applications?.rows ?? []) {
-    const codes = columns.map((column) => `applications.${key}.${column}`);
+    const codes = codesOfRow(key);
     if (codes.every((code, index) => numberAt(facts.report, code) === index + 1)) {
       yield strayFailure(facts, codes, 'ordinals');
     }

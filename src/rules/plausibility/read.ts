@@ -1,4 +1,6 @@
 /** What the rules of plausibility have in common: reading several figures, and asking what the sums say of one. */
+import { applicants } from '../../forms/applications.ts';
+import { remembered } from '../../shapes/remembered.ts';
 import type { Facts } from '../facts.ts';
 import { notAssessable, type Outcome } from '../rule.ts';
 import { isNumber, numberAt } from '../sums.ts';
@@ -8,11 +10,10 @@ import { isNumber, numberAt } from '../sums.ts';
  * have no such cells.
  */
 export function* readFigures(
-  { report, tables }: Facts,
+  { report, codes: inForce }: Facts,
   codes: readonly string[],
   judge: (values: readonly number[]) => Outcome,
 ): Iterable<Outcome> {
-  const inForce = new Set(tables.flatMap(({ layout }) => layout.codes));
   if (!codes.every((code) => inForce.has(code))) return;
   const values = codes.map((code) => numberAt(report, code)).filter(isNumber);
   yield values.length === codes.length ? judge(values) : notAssessable;
@@ -26,6 +27,11 @@ export function isProvedBySums({ sums }: Facts, code: string): boolean {
   const own = sums.filter(({ equality: { left, right } }) => left.includes(code) || right.includes(code));
   return own.length > 0 && own.every(({ status }) => status === 'pass');
 }
+
+/** Codes of a row of table three, in the order of its columns. */
+export const codesOfRow: (row: string) => readonly string[] = remembered((row) =>
+  applicants.map(({ key }) => `applications.${row}.${key}`),
+);
 
 export const percentOf = (part: number, whole: number): string => ((100 * part) / whole).toFixed(1);
 
