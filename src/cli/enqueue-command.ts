@@ -2,11 +2,12 @@
 import { open } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { type ExpandDeps, expandSources } from '../fetch/sources/expand-sources.ts';
-import type { SkipReason, Source } from '../fetch/sources/source.ts';
+import type { Source } from '../fetch/sources/source.ts';
 import type { Follow } from '../queue/job.ts';
 import { enqueueSources, type EnqueueCounts } from '../workers/enqueue-sources.ts';
 import { askedBefore } from '../workers/ledger/asked-before.ts';
 import { createLedger } from '../workers/ledger/ledger.ts';
+import { titleOf } from './advice/advice-of.ts';
 import type { DataOptions } from './data-options.ts';
 import { filesFrom } from './enqueue-files.ts';
 import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
@@ -91,20 +92,6 @@ async function readable(list: string): Promise<void> {
   }
 }
 
-const reasons: Readonly<Record<SkipReason, { readonly zh: string; readonly en: string }>> = {
-  'not-an-address': { zh: '不是网址也不是文件', en: 'neither an address nor a file' },
-  'not-a-list': {
-    zh: '不是文本清单；如为 Excel 表格，请另存为 CSV 再试',
-    en: 'not a list in text; save a workbook as CSV first',
-  },
-  'missing-file': { zh: '文件不存在', en: 'there is no such file' },
-  'not-a-carrier': { zh: '不是报告的文件类型', en: 'not a type of file that reports come in' },
-  repeated: { zh: '重复', en: 'named before' },
-  'no-address-column': { zh: '表头没有网址列', en: 'the header has no column of addresses' },
-  'broken-row': { zh: '该行不完整', en: 'the row is broken' },
-  'too-large-a-list': { zh: '清单过大', en: 'the list is too large' },
-};
-
 function skippedTeller({
   json,
   quiet,
@@ -116,7 +103,7 @@ function skippedTeller({
     if (quiet === true || reason === 'not-a-carrier') return;
     if (json === true) process.stderr.write(`${JSON.stringify({ skipped: { input, where, reason } })}\n`);
     else if (told < SKIPPED_TOLD)
-      process.stderr.write(`${printable(where)}: ${printable(input)}: ${reasons[reason][language]}\n`);
+      process.stderr.write(`${printable(where)}: ${printable(input)}: ${titleOf(reason)[language]}\n`);
     told += 1;
   };
 }

@@ -8,6 +8,7 @@ import {
 } from '../operations/status/collect-status.ts';
 import { errorTitle } from './error-titles.ts';
 import { inLanguage } from './failure-text.ts';
+import { stateWords } from './inputs-table.ts';
 import type { Language } from './language.ts';
 import { padEnd, padStart, printable, textWidth } from './terminal-text.ts';
 
@@ -36,15 +37,6 @@ export function statusText(status: Status, language: Language): string {
 
 const broken = (part: string, { code, message }: PartFailure, language: Language): string =>
   `${part}  ✗ ${printable(inLanguage(message, language))}${code === null ? '' : ` (${code})`}`;
-
-const stateWords: Readonly<Record<keyof QueueStatus['counts'], Message>> = {
-  waiting: { zh: '等待', en: 'waiting' },
-  delayed: { zh: '待重试', en: 'delayed' },
-  active: { zh: '进行中', en: 'active' },
-  done: { zh: '完成', en: 'done' },
-  dead: { zh: '搁置', en: 'dead' },
-  skipped: { zh: '略过', en: 'skipped' },
-};
 
 function queueText(queue: QueueStatus, at: string, language: Language): string {
   const say: Say = (zh, en) => (language === 'zh' ? zh : en);

@@ -1,15 +1,17 @@
-/** How `dead`, `reprocess` and `reconcile` are called. */
+/** How `dead`, `inputs`, `retry`, `reprocess` and `reconcile` are called. */
 import { availableParallelism } from 'node:os';
 import { type Command, Option } from 'commander';
 import { defaultLimits } from '../workers/parser-limits.ts';
 import type { CommandContext } from './command-context.ts';
 import { addDataOptions, type DataOptions } from './data-options.ts';
 import type { DeadOptions, ReplayOptions } from './dead-command.ts';
+import type { InputsOptions } from './inputs-command.ts';
 import type { RetryOptions } from './retry-command.ts';
 import { integer, positive } from './number-options.ts';
 
 export function addUpkeep(program: Command, context: CommandContext): void {
   addDead(program, context);
+  addInputs(program, context);
   addRetry(program, context);
   addReprocess(program, context);
   addReconcile(program, context);
@@ -52,6 +54,35 @@ function addDead(program: Command, context: CommandContext): void {
   common(replay, context).action(async (ids: readonly string[], raw: Omit<ReplayOptions, 'language'>) => {
     const { deadReplayCommand } = await import('./dead-command.ts');
     ended(await deadReplayCommand(ids, { ...raw, language }));
+  });
+}
+
+/** As in inputs-command.ts, which is loaded when it is asked for. */
+const inputStates = ['waiting', 'delayed', 'active', 'done', 'dead', 'skipped', 'unknown'] as const;
+
+function addInputs(program: Command, context: CommandContext): void {
+  const { say, language, ended } = context;
+  const command = program
+    .command('inputs')
+    .description(
+      say(
+        '每个输入的去向：状态、错误与处理办法、记录数',
+        'how each input stands or ended: state, error and advice, records',
+      ),
+    )
+    .argument('[folders...]', say('其他机器的数据目录', 'data folders of other machines'))
+    .addOption(new Option('--state <state...>', say('只限此状态', 'in this state')).choices(inputStates).default([]))
+    .option('--code <code>', say('只限此代码，可用 * 结尾', 'with this code, which may end in *'))
+    .option('--host <host>', say('只限此主机', 'those of this host'))
+    .addOption(
+      new Option('-f, --format <format>', say('输出格式', 'form of the output'))
+        .choices(['table', 'jsonl', 'csv'])
+        .default('table'),
+    )
+    .addOption(new Option('--lang <lang>', say('界面语言', 'language of messages')).choices(['zh', 'en']));
+  addDataOptions(command, context).action(async (more: readonly string[], raw: Omit<InputsOptions, 'language'>) => {
+    const { inputsCommand } = await import('./inputs-command.ts');
+    ended(await inputsCommand(more, { ...raw, language }));
   });
 }
 

@@ -1,8 +1,8 @@
 /** docs/operations.md with its tables written anew: what stands between its marks. */
+import { allAdvice } from '../../src/cli/advice/advice-of.ts';
 import { errorTitle } from '../../src/cli/error-titles.ts';
 import { retryClasses } from '../../src/fetch/retry-policy.ts';
 import { settingsTable } from '../../src/operations/settings/settings-page.ts';
-import { errorAdvice } from './error-advice.ts';
 
 export const operationsPage = (page: string): string =>
   withSection(withSection(page, 'settings', settingsTable()), 'errors', errorsTable());
@@ -16,10 +16,10 @@ function withSection(page: string, name: string, content: string): string {
 
 function errorsTable(): string {
   const retries: Readonly<Record<string, string>> = retryClasses;
-  const rows = Object.entries(errorAdvice).map(([code, advice]) => {
+  const rows = Object.entries(allAdvice).map(([code, advice]) => {
     const { zh, en } = errorTitle(code);
     const title = zh === code ? '' : `${zh} · ${en}`;
-    return `| \`${code}\` | ${title} | ${retries[code] ?? ''} | ${advice} |`;
+    return `| \`${code}\` | ${title} | ${retries[code] ?? ''} | ${advice.zh}<br>${advice.en} |`;
   });
   return ['| code | title | retry | what to do |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }

@@ -46,15 +46,19 @@ const crashes: ReadonlySet<string> = new Set(['extract.crashed', 'extract.timeou
 
 export function decideEnding(job: Job, reading: JobReading, policy: RetryPolicy): Ending {
   if (reading.kind === 'unchanged') {
-    const outcome = { status: 'unchanged', sha256: reading.sha256 };
+    const outcome = { status: 'unchanged', sha256: reading.sha256, ...resolved(reading) };
     return { kind: 'complete', lines: NO_LINES, records: [], outcome };
   }
   if (reading.kind === 'failed') return afterFailure(job, reading, policy);
   const { processed, sha256 } = reading;
   if (processed.loss !== null && crashes.has(processed.loss.code)) return afterCrash(job, processed, policy);
   const { output, records } = processed;
-  return { kind: 'complete', lines: output, records, outcome: outcomeOf(records, sha256) };
+  const outcome = { ...outcomeOf(records, sha256), ...resolved(reading) };
+  return { kind: 'complete', lines: output, records, outcome };
 }
+
+const resolved = ({ resolvedUri }: { readonly resolvedUri?: string | undefined }): Outcome =>
+  resolvedUri === undefined ? {} : { resolved: resolvedUri };
 
 function outcomeOf(records: readonly RecordOutline[], sha256: string | null): Outcome {
   const first = records[0];

@@ -19,10 +19,12 @@ export type JobReading =
       readonly found: number;
       /** Null: the bytes were never had whole. */
       readonly sha256: string | null;
+      /** The final address where it isn't the one that was asked for. */
+      readonly resolvedUri?: string | undefined;
       /** Of a document that cost its parser child: what is needed to see it again. */
       readonly bytes: Uint8Array | null;
     }
-  | { readonly kind: 'unchanged'; readonly sha256: string }
+  | { readonly kind: 'unchanged'; readonly sha256: string; readonly resolvedUri?: string | undefined }
   | { readonly kind: 'failed'; readonly error: PipelineError; readonly source: SourceFacts };
 
 export interface ReadJobDeps {

@@ -28,7 +28,7 @@ interface VisitDeps extends ReadJobDeps {
 async function readPages(job: Job, deps: VisitDeps, { onStep, onLeads }: JobHooks): Promise<JobReading> {
   const fetched = await fetchPage(job.uri, job.foundOn, deps, onStep);
   if (fetched.unchanged && job.follow !== 'list' && (await deps.readings.has(job.id, fetched.sha256)))
-    return { kind: 'unchanged', sha256: fetched.sha256 };
+    return { kind: 'unchanged', sha256: fetched.sha256, resolvedUri: fetched.source.resolvedUri };
   const page = await parsePage(job, fetched, deps, onStep);
   if (job.follow !== 'list' || page.leads === null) return page;
   let found = 0;
@@ -67,7 +67,8 @@ const parsePage = (
     onStep('parse', performance.now() - began);
     if (processed.standIn !== null) throw standsIn(processed.standIn, source.resolvedUri ?? source.uri);
     const kept = processed.loss === null ? null : bytes;
-    return { kind: 'read', processed, leads: processed.leads, found: 0, sha256, bytes: kept };
+    const { resolvedUri } = source;
+    return { kind: 'read', processed, leads: processed.leads, found: 0, sha256, resolvedUri, bytes: kept };
   });
 
 const standInWords: Readonly<Record<StandIn, string>> = {

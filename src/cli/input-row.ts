@@ -1,0 +1,40 @@
+/** An input as `inputs` prints it. */
+import { loggedUri } from '../operations/log/create-log.ts';
+import type { InputStanding, InputState } from '../workers/ledger/input-standings.ts';
+import { adviceOf, titleOf } from './advice/advice-of.ts';
+import type { Language } from './language.ts';
+
+/** Addresses are without passwords. */
+export interface InputRow {
+  readonly id: string;
+  readonly address: string;
+  readonly found_on: string | null;
+  readonly final_address: string | null;
+  readonly state: InputState;
+  readonly code: string | null;
+  readonly title: string | null;
+  readonly advice: string | null;
+  readonly attempts: number;
+  /** ISO. */
+  readonly next_attempt: string | null;
+  readonly records: number | null;
+  readonly found: number;
+}
+
+export const inputColumns = [
+  ...['id', 'address', 'found_on', 'final_address', 'state', 'code', 'title', 'advice'],
+  ...['attempts', 'next_attempt', 'records', 'found'],
+] as readonly (keyof InputRow)[];
+
+export function inputRow(standing: InputStanding, language: Language): InputRow {
+  const { id, uri, foundOn, finalUri, state, attempts, nextAttempt, records, found } = standing;
+  const code = standing.code ?? (state === 'unknown' ? 'unknown' : null);
+  return {
+    ...{ id, address: loggedUri(uri), state, code: standing.code, attempts, records, found },
+    found_on: foundOn === null ? null : loggedUri(foundOn),
+    final_address: finalUri === null ? null : loggedUri(finalUri),
+    title: code === null ? null : titleOf(code)[language],
+    advice: code === null ? null : (adviceOf(code)?.[language] ?? null),
+    next_attempt: nextAttempt === null ? null : new Date(nextAttempt).toISOString(),
+  };
+}
