@@ -5,8 +5,16 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import type { Finding } from '../model/finding.ts';
 import type { Digest } from '../rules/set/digest.ts';
-import { packFigures, unpackFigures } from './figure-list.ts';
-import type { Words } from './shingles.ts';
+import { packFigures } from './figure-list.ts';
+import {
+  type Body,
+  bytesOf,
+  type NamedOrgan,
+  type Row,
+  type StoredDigest,
+  storedOf,
+  written,
+} from './stored-digest.ts';
 
 const CACHE_KIB = 64 * 1024;
 
@@ -37,23 +45,6 @@ export interface Grouping {
   /** The same for reports whose figures are the same; null where they say too little. */
   readonly print: string | null;
 }
-
-export interface StoredDigest {
-  readonly id: number;
-  /** False: it came with the history, to be compared with and not to be told of. */
-  readonly isReported: boolean;
-  readonly organ: string | null;
-  readonly digest: Digest;
-  readonly words: Words;
-}
-
-export interface NamedOrgan {
-  readonly name: string;
-  readonly key: string | null;
-}
-
-type Row = Readonly<Record<string, unknown>>;
-type Body = Omit<Digest, 'figures'>;
 
 const COLUMNS = 'id, reported, organ, body, figures, shingles, own';
 
@@ -105,7 +96,7 @@ export class AuditStore {
     const set = this.#db.prepare('UPDATE reports SET organ = ? WHERE name = ? AND year IS ?');
     for (const { name, year } of named) set.run(organ(name, year), name, year);
     this.#db.exec(INDEXES);
-    this.#db.exec('CREATE INDEX by_record ON findings (record_id)');
+    this.#db.exec('CREATE INDEX by_record ON findings (record_id); CREATE INDEX by_report ON findings (report)');
   }
 
   /** The reports of one organ after the other, each by its years. */
@@ -231,12 +222,14 @@ export class AuditStore {
     return this.#ofRecord.all(recordId).map(({ finding }) => written<Finding>(finding));
   }
 
-  /** In the order in which the records came. */
-  *findings(): Generator<{ readonly finding: Finding; readonly digest: Body }> {
-    const rows = this.#db
-      .prepare('SELECT finding, body FROM findings JOIN reports ON reports.id = report ORDER BY report, findings.id')
-      .iterate();
-    for (const { finding, body } of rows) yield { finding: written<Finding>(finding), digest: written<Body>(body) };
+  /** All of one record together, in the order in which the records came. */
+  *findings(): Generator<{ readonly findings: readonly Finding[]; readonly digest: Body }> {
+    const told = 'SELECT id, body FROM reports WHERE id IN (SELECT report FROM findings) ORDER BY id';
+    const ofReport = this.#db.prepare('SELECT finding FROM findings WHERE report = ? ORDER BY id');
+    for (const { id, body } of this.#db.prepare(told).iterate()) {
+      const findings = ofReport.all(Number(id)).map(({ finding }) => written<Finding>(finding));
+      yield { findings, digest: written<Body>(body) };
+    }
   }
 
   *unreported(): Generator<{ readonly finding: Finding; readonly organ: NamedOrgan; readonly year: number }> {
@@ -268,43 +261,3 @@ export class AuditStore {
     if (group.length > 0) yield group;
   }
 }
-
-const bytesOf = ({ buffer, byteOffset, byteLength }: Uint32Array): Uint8Array =>
-  new Uint8Array(buffer, byteOffset, byteLength);
-
-/** A copy: a blob's bytes may begin anywhere. */
-const numbersOf = (bytes: unknown): Uint32Array =>
-  bytes instanceof Uint8Array ? new Uint32Array(bytes.slice().buffer) : new Uint32Array();
-
-/** What was written here is read here: the private file's text needs no second look. */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller names what it wrote
-const written = <T>(text: unknown): T => JSON.parse(String(text)) as T;
-
-/** Unpacked when they are asked for: most passes need a part of a report only. */
-class StoredReport implements StoredDigest {
-  readonly id: number;
-  readonly isReported: boolean;
-  readonly organ: string | null;
-  readonly #row: Row;
-  #digest: Digest | null = null;
-
-  constructor(row: Row) {
-    this.#row = row;
-    this.id = Number(row['id']);
-    this.isReported = row['reported'] === 1;
-    this.organ = typeof row['organ'] === 'string' ? row['organ'] : null;
-  }
-
-  get digest(): Digest {
-    const { body, figures } = this.#row;
-    return (this.#digest ??= { ...written<Body>(body), figures: unpackFigures(String(figures)) });
-  }
-
-  get words(): Words {
-    const { shingles, own } = this.#row;
-    const all = numbersOf(shingles);
-    return { all, own: own === null ? all : numbersOf(own) };
-  }
-}
-
-const storedOf = (row: Row): StoredDigest => new StoredReport(row);

@@ -2,7 +2,8 @@
 import type { RuleOverrides } from '../model/rule-overrides.ts';
 import { nearDuplicate } from '../rules/fleet/near-duplicate.ts';
 import type { CopyFacts } from '../rules/set/set-rule.ts';
-import type { AuditStore, StoredDigest } from './audit-store.ts';
+import type { AuditStore } from './audit-store.ts';
+import type { StoredDigest } from './stored-digest.ts';
 import { type ActiveRule, activeRules, failuresIn, setFinding } from './set-finding.ts';
 import { bandsOf, lettersOf, LEAST_OWN_LETTERS, likeness } from './shingles.ts';
 

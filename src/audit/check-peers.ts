@@ -4,7 +4,8 @@ import { peerCodes, peerOutlier } from '../rules/peers/peer-outlier.ts';
 import { type PeerStatistics, peerStatistics } from '../rules/peers/peer-statistics.ts';
 import type { PeerFacts } from '../rules/set/set-rule.ts';
 import type { Digest } from '../rules/set/digest.ts';
-import type { AuditStore, StoredDigest } from './audit-store.ts';
+import type { AuditStore } from './audit-store.ts';
+import type { StoredDigest } from './stored-digest.ts';
 import { type ActiveRule, activeRules, failuresIn, setFinding } from './set-finding.ts';
 
 /** A larger group is known well enough by every n-th of its members. */

@@ -7,7 +7,8 @@ import { sharedTemplateError } from '../rules/fleet/region.ts';
 import { regionRules } from '../rules/set/set-catalogue.ts';
 import type { RegionFacts, SharedFault } from '../rules/set/set-rule.ts';
 import { settingsOf } from '../rules/settings.ts';
-import type { AuditStore, NamedOrgan, StoredDigest } from './audit-store.ts';
+import type { AuditStore } from './audit-store.ts';
+import type { NamedOrgan, StoredDigest } from './stored-digest.ts';
 import { type ActiveRule, activeRules, failuresIn, setFinding } from './set-finding.ts';
 
 /** Reports without a place have no government; a place with more is none. */

@@ -7,7 +7,8 @@ import { missingReport, notOnRoster } from '../rules/fleet/roster-rules.ts';
 import type { RosterFacts } from '../rules/set/set-rule.ts';
 import { dueDay } from '../rules/publication/deadlines.ts';
 import { decodedUri } from './digest-of.ts';
-import type { AuditStore, NamedOrgan } from './audit-store.ts';
+import type { AuditStore } from './audit-store.ts';
+import type { NamedOrgan } from './stored-digest.ts';
 import { activeRules, failuresIn, setFinding } from './set-finding.ts';
 
 export interface Coverage {

@@ -36,7 +36,7 @@ export function digestOf(record: ReportRecord): Digest {
     isFailed: status === 'failed',
     figures: sureFigures(record),
     explanations: explanationsIn(narrativeOf(record)),
-    comparisons: comparisonsOf(record),
+    ...againstLastYear(record),
     scope: scopeIn(narrativeOf(record)),
     faults: faultsOf(record),
     isCorrection: isCorrection(record),
@@ -51,18 +51,20 @@ const faultsOf = ({ findings }: ReportRecord): Digest['faults'] =>
   findings.filter(({ rule }) => OF_TEMPLATES.test(rule)).map(({ rule, message: { zh, en } }) => ({ rule, zh, en }));
 
 /** Only paragraphs that speak of last year are read, which is a small part of most texts. */
-function comparisonsOf({ report, sections, ...tables }: ReportRecord): Digest['comparisons'] {
+function againstLastYear({ report, sections, ...tables }: ReportRecord): Pick<Digest, 'comparisons' | 'lastYear'> {
+  const year = report?.year ?? null;
+  const words = new RegExp(`同比|同期|[上去]年|上一年${year === null ? '' : `|${year - 1}年`}`, 'u');
   const relevant = sections.map(({ text, ...section }) => ({
     ...section,
     text: text
       .split('\n')
-      .filter((line) => /同比|[上去]年|上一年/u.test(line))
+      .filter((line) => words.test(line))
       .join('\n'),
   }));
-  if (relevant.every(({ text }) => text === '')) return [];
+  if (relevant.every(({ text }) => text === '')) return { comparisons: [], lastYear: [] };
   const codes = Object.keys(sureFigures({ ...tables, report, sections }));
-  const organ = report?.organ ?? null;
-  return readStatements({ year: report?.year ?? null, organ, codes, preamble: '', sections: relevant }).comparisons;
+  const read = readStatements({ year, organ: report?.organ ?? null, codes, preamble: '', sections: relevant });
+  return { comparisons: read.comparisons, lastYear: read.lastYear };
 }
 
 export const narrativeOf = ({ sections }: ReportRecord): string => sections.map(({ text }) => text).join('\n');

@@ -8,6 +8,7 @@ import type { ReportRecord } from '../model/record.ts';
 import { noOverrides, type RuleOverrides } from '../model/rule-overrides.ts';
 import type { Alias } from '../organs/aliases.ts';
 import { type Identities, identitiesIn } from '../organs/identities.ts';
+import { linkedInSet } from '../rules/set/set-causes.ts';
 import { AuditStore } from './audit-store.ts';
 import { checkCopies } from './check-copies.ts';
 import { checkOrgan, organCheck } from './check-organ.ts';
@@ -47,7 +48,10 @@ export interface Audit {
    * know. `consequence_of` is an index in this list.
    */
   findingsOf(recordId: string): readonly Finding[];
-  /** All findings, in the order in which the records came; then those of organs that have no report. */
+  /**
+   * All findings, in the order in which the records came; then those of organs that have no report. `consequence_of` counts
+   * the lines of one record.
+   */
   lines(): Iterable<FindingLine>;
   readonly counts: AuditCounts;
   close(): void;
@@ -66,7 +70,7 @@ export async function openAudit(records: Records, options: AuditOptions = {}): P
     throw error;
   }
   return {
-    findingsOf: (recordId) => store.findingsOf(recordId),
+    findingsOf: (recordId) => linkedInSet(store.findingsOf(recordId)),
     lines: () => linesOf(store),
     counts: { records: store.count(), organs: store.organCount(), years: store.reportedYears() },
     close: () => store.close(),
@@ -109,15 +113,17 @@ function nameOrgans(store: AuditStore, aliases: readonly Alias[], others: readon
 }
 
 function* linesOf(store: AuditStore): Generator<FindingLine> {
-  for (const { finding, digest } of store.findings()) {
-    yield {
-      schema: FINDING_SCHEMA,
-      record_id: digest.recordId,
-      organ: digest.organName === null ? null : { name: digest.organName, key: digest.organKey },
-      year: digest.year,
-      source_uri: digest.uri,
-      ...finding,
-    };
+  for (const { findings, digest } of store.findings()) {
+    for (const finding of linkedInSet(findings)) {
+      yield {
+        schema: FINDING_SCHEMA,
+        record_id: digest.recordId,
+        organ: digest.organName === null ? null : { name: digest.organName, key: digest.organKey },
+        year: digest.year,
+        source_uri: digest.uri,
+        ...finding,
+      };
+    }
   }
   for (const { finding, organ, year } of store.unreported()) {
     yield { schema: FINDING_SCHEMA, record_id: null, organ, year, source_uri: null, ...finding };

@@ -1,6 +1,6 @@
 /** Which of several documents for one organ and year counts. */
 import type { Digest } from '../rules/set/digest.ts';
-import type { StoredDigest } from './audit-store.ts';
+import type { StoredDigest } from './stored-digest.ts';
 
 export interface Versions {
   /** What next year is compared with: one, or all of them where nothing tells which one counts. */

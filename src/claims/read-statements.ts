@@ -10,6 +10,7 @@ import { organKindOf } from './organ-kind.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import { breakdownsIn } from './relations/breakdowns.ts';
 import { comparisonsIn } from './relations/comparisons.ts';
+import { lastYearIn } from './relations/last-year.ts';
 import { remarksIn } from './relations/remarks.ts';
 import type { BoundParagraph } from './relations/relation.ts';
 import { sharesIn } from './relations/shares.ts';
@@ -53,6 +54,7 @@ function statementsIn(paragraph: BoundParagraph, setting: Setting): Statements {
     breakdowns: breakdownsIn(paragraph),
     shares: sharesIn(paragraph),
     comparisons: comparisonsIn(paragraph),
+    lastYear: lastYearIn(paragraph),
     remarks: remarksIn(paragraph, setting),
   };
 }
@@ -100,6 +102,7 @@ export function readStatements(report: Narrated): Statements {
     breakdowns: found.flatMap(({ breakdowns }) => breakdowns),
     shares: found.flatMap(({ shares }) => shares),
     comparisons: found.flatMap(({ comparisons }) => comparisons),
+    lastYear: found.flatMap(({ lastYear }) => lastYear),
     remarks: found.flatMap(({ remarks }) => remarks),
   };
 }

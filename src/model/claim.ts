@@ -78,6 +78,15 @@ export interface Comparison extends Quote {
   readonly decimals: number;
 }
 
+/** Last year's number, set beside this year's: 较上年的8件, 去年同期为8件. */
+export interface LastYearNumber extends Quote {
+  /** One code, or those whose sum is meant. */
+  readonly codes: readonly string[];
+  readonly value: number;
+  /** Of the reporting year, as the text gives it. */
+  readonly now: number;
+}
+
 export type RemarkKind =
   /** 均维持 of a procedure whose number the text doesn't give; `codes` are those of the other results. */
   | 'all-upheld'
@@ -100,5 +109,6 @@ export interface Statements {
   readonly breakdowns: readonly Breakdown[];
   readonly shares: readonly Share[];
   readonly comparisons: readonly Comparison[];
+  readonly lastYear: readonly LastYearNumber[];
   readonly remarks: readonly Remark[];
 }

@@ -5,6 +5,7 @@ import type { Finding, Severity } from '../model/finding.ts';
 import type { Message } from '../model/note.ts';
 import type { ReportRecord } from '../model/record.ts';
 import type { RuleHead } from '../rules/rule.ts';
+import { linkedWithSet } from '../rules/set/set-causes.ts';
 import { adviceFor } from './advice.ts';
 import { cellPlaces, type CellPlaces, cellPlaceWords, placeWords } from './place.ts';
 import { isReadWhole, type Verdict, verdictOf } from './verdict.ts';
@@ -76,7 +77,7 @@ export interface Checking {
 /** `ofSet`: findings over the set, their `consequence_of` counted among themselves. */
 export function checkedReport(report: Outlined, ofSet: readonly Finding[], checking: Checking): CheckedReport {
   const { organ, year, sha256, uri, recordId, title, error, doubts } = report;
-  const findings = [...report.findings, ...ofSet.map((finding) => moved(finding, report.findings.length))];
+  const findings = linkedWithSet(report.findings, ofSet);
   const decisions = findings.map((finding) => checking.decided.about(report, finding));
   const issues = findings.map((finding, index): Issue => {
     const decision = decisions[index] ?? decisions[finding.consequence_of ?? -1] ?? null;
@@ -92,9 +93,6 @@ export function checkedReport(report: Outlined, ofSet: readonly Finding[], check
   const verdict = verdictOf(report.isReadWhole, doubts.length > 0, open);
   return { ...{ recordId, uri, sha256, title, organ, year, error, verdict, issues, doubts } };
 }
-
-const moved = (finding: Finding, by: number): Finding =>
-  finding.consequence_of === null ? finding : { ...finding, consequence_of: finding.consequence_of + by };
 
 /** What decisions about a record's findings are kept under. */
 function reportFacts({ report, source }: Pick<ReportRecord, 'report' | 'source'>): DecidedReport {

@@ -4,20 +4,14 @@ import { cellWords } from '../cell-name.ts';
 import { formatNumber } from '../decimal.ts';
 import { listWords } from '../message.ts';
 import { fail, notAssessable, type Outcome, pass, type RuleSettings } from '../rule.ts';
-import type { Digest } from '../set/digest.ts';
+import { sumOfFigures } from '../set/digest.ts';
 import type { YearRule } from '../set/set-rule.ts';
 import type { YearPair } from '../set/year-pair.ts';
-
-/** Null where one of the figures shows no number. */
-function sumOf({ figures }: Digest, codes: readonly string[]): number | null {
-  const values = codes.map((code) => figures[code]).filter((value) => typeof value === 'number');
-  return values.length === codes.length && values.length > 0 ? values.reduce((sum, value) => sum + value, 0) : null;
-}
 
 /** Where the text's own number isn't the table's, other rules speak, and whose number it is isn't known. */
 function* checkChanges(pair: YearPair, settings: RuleSettings): Iterable<Outcome> {
   for (const comparison of pair.now.comparisons) {
-    const [now, before] = [sumOf(pair.now, comparison.codes), sumOf(pair.before, comparison.codes)];
+    const [now, before] = [sumOfFigures(pair.now, comparison.codes), sumOfFigures(pair.before, comparison.codes)];
     if (now === null || before === null || now !== comparison.value) yield notAssessable;
     else yield outcomeOf(pair, comparison, [now, before], settings);
   }

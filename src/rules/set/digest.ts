@@ -1,5 +1,5 @@
 /** What rules over a set know of one report: little enough that a million of them fit on a disk, and all that they ask. */
-import type { Comparison } from '../../model/claim.ts';
+import type { Comparison, LastYearNumber } from '../../model/claim.ts';
 import type { Message } from '../../model/note.ts';
 import type { EditionId } from '../../model/report.ts';
 
@@ -42,10 +42,18 @@ export interface Digest {
   readonly explanations: readonly Explanation[];
   /** What the text says of this year against last year. */
   readonly comparisons: readonly Comparison[];
+  /** Last year's numbers that it gives beside its own. */
+  readonly lastYear: readonly LastYearNumber[];
   /** Whose figures it says that these are; null where it doesn't. */
   readonly scope: Scope | null;
   /** Faults of the form that a template may hold, in the words of their findings. */
   readonly faults: readonly Fault[];
   /** It says that it takes the place of an earlier one: 更正, 修订. */
   readonly isCorrection: boolean;
+}
+
+/** Null where one of the figures shows no number. */
+export function sumOfFigures({ figures }: Pick<Digest, 'figures'>, codes: readonly string[]): number | null {
+  const values = codes.map((code) => figures[code]).filter((value) => typeof value === 'number');
+  return values.length === codes.length && values.length > 0 ? values.reduce((sum, value) => sum + value, 0) : null;
 }

@@ -4,6 +4,7 @@ import { identicalFigures, narrativeCopied } from '../chain/copied.ts';
 import { documentsInForce, items, repealedExceedsStock, totalDisclosed } from '../chain/documents.ts';
 import { feeUnitOverYears } from '../chain/fee-unit.ts';
 import { droppedToZero, yearJump } from '../chain/jumps.ts';
+import { lastYearFigure } from '../chain/last-year-figure.ts';
 import { yearOnYear } from '../chain/year-on-year.ts';
 import {
   disputesExceedDecisions,
@@ -21,7 +22,7 @@ import { peerOutlier } from '../peers/peer-outlier.ts';
 import type { OrganYearRule, RegionRule, RosterRule, YearRule } from './set-rule.ts';
 
 export const yearRules: readonly YearRule[] = [
-  ...[yearOnYear],
+  ...[yearOnYear, lastYearFigure],
   ...[disputesWithoutRequests, disputesExceedDecisions, suitWithoutReview, suitsExceedReviews],
   ...[carriedOver, carriedOverByApplicant, documentsInForce, repealedExceedsStock, items, totalDisclosed],
   ...[identicalFigures, narrativeCopied, droppedToZero, yearJump, feeUnitOverYears, pendingVanished],
