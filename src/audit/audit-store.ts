@@ -113,7 +113,9 @@ export class AuditStore {
   /** Places and years with the number of their reports. */
   places(): readonly { readonly place: string; readonly year: number; readonly count: number }[] {
     return this.#db
-      .prepare('SELECT place, year, count(*) AS count FROM reports WHERE year IS NOT NULL GROUP BY place, year')
+      .prepare(
+        'SELECT place, year, count(*) AS count FROM reports WHERE year IS NOT NULL GROUP BY place, year ORDER BY place, year',
+      )
       .all()
       .map(({ place, year, count }) => ({ place: String(place), year: Number(year), count: Number(count) }));
   }

@@ -137,6 +137,10 @@ export interface Report {
   /** Ordinals of the sections that were not found, though words of their headings stand in the report. */
   readonly unclearSections: readonly number[];
   readonly notes: readonly Note[];
+  /** Columns of the site that the page says it stands in, from the outermost; absent where it doesn't say. */
+  readonly columnPath?: readonly string[];
+  /** Organs that the file names in its properties, where readers don't see them; absent where it names none. */
+  readonly fileOrgans?: readonly string[];
   /** What the narrative states; absent until its words were read. */
   readonly statements?: Statements;
 }

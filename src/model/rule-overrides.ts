@@ -24,11 +24,20 @@ export interface LocalDeadline {
   readonly date: string;
 }
 
+/** Which organs of a place collect fees (收费目录). */
+export interface FeeCatalogue {
+  /** Leading digits of the region code; absent: the file's readers check that place alone. */
+  readonly region?: string;
+  /** Names of organs, or words that stand in them: 公安. */
+  readonly organs: readonly string[];
+}
+
 /** What a place demands beyond the national form. */
 export interface LocalDemands {
   /** Contact details that a report has to state. */
   readonly contact?: readonly ContactDetail[];
   readonly deadlines?: readonly LocalDeadline[];
+  readonly fee_catalogue?: FeeCatalogue;
 }
 
 export interface RuleOverrides {

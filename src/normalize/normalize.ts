@@ -1,4 +1,6 @@
 /** Document × forms → reports: figures by code, each with the way back, and what the rules need to know. */
+import { columnPathOf } from './column-path.ts';
+import { fileOrgans } from './stated-facts.ts';
 import { tableNames } from '../forms/catalogue.ts';
 import type { Block, Document, Grid, TextBlock } from '../model/document.ts';
 import { PipelineError } from '../model/pipeline-error.ts';
@@ -112,6 +114,7 @@ function reportOf(
       disputes: tables.disputes.reading,
     },
     preamble: preambleOf(blocks),
+    ...unseenFacts(document),
     ...{ sections, picturedSections: picturedSections(blocks, facts.title), unclearSections: unclear },
     notes: [
       ...document.notes,
@@ -120,6 +123,13 @@ function reportOf(
       ...unclearSectionsNotes(unclear),
     ],
   };
+}
+
+/** Where the page says that it stands, and whom a file names where nobody looks. */
+function unseenFacts({ carrier, properties, blocks }: Document): Pick<Report, 'columnPath' | 'fileOrgans'> {
+  const column = carrier === 'html' ? columnPathOf(properties, blocks.filter(isText)) : null;
+  const organs = carrier === 'docx' || carrier === 'pdf' ? fileOrgans(properties) : [];
+  return { ...(column !== null && { columnPath: column }), ...(organs.length > 0 && { fileOrgans: organs }) };
 }
 
 /** From the report's own tables, whatever form last year's beside them have. */

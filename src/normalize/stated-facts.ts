@@ -40,3 +40,12 @@ export function statedOrgans(properties: Properties): readonly Found<string>[] {
     return isOrganName(name) ? [found(name, text, isPrinted(key) ? 'particulars' : 'property', null)] : [];
   });
 }
+
+/** 标题 that Word gives a file which it prints. */
+const PRINTED_BY_WORD = /^Microsoft (?:Office )?Word\s*[-–—]\s*/iu;
+
+/** Organs that a file names in its title and company properties, which no reader of it sees. */
+export function fileOrgans({ title = '', company = '' }: Properties): readonly string[] {
+  const ofTitle = readTitle(title.replace(PRINTED_BY_WORD, '').replace(/\.(?:docx?|wps|pdf)$/iu, ''))?.organ ?? '';
+  return [...new Set([ofTitle, company].map((name) => bareOrganName(name.replace(/\s/gu, ''))))].filter(isOrganName);
+}

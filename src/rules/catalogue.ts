@@ -29,6 +29,7 @@ import {
   nothingMoved,
   roundGranted,
 } from './plausibility/flows.ts';
+import { feeNotInCatalogue } from './plausibility/fee-catalogue.ts';
 import { plausibleFeeUnit } from './plausibility/fee-unit.ts';
 import { keyboardNumber, strayNumber } from './plausibility/misfilled.ts';
 import { allZero, enforcementDuty, ruleMakingPower } from './plausibility/powers.ts';
@@ -40,6 +41,9 @@ import { outcomes, outcomeSum, percentage } from './narrative/outcomes.ts';
 import { allClosed, applicationsReceived, carriedIn, carriedOut, processed } from './narrative/requests.ts';
 import { breakdownSum, channelSum, feeContradiction, selfContradiction, wrongYear } from './narrative/within-text.ts';
 import { contactDetailsStated } from './contact.ts';
+import { fileMetadata } from './publication/file-metadata.ts';
+import { notInColumn } from './publication/not-in-column.ts';
+import { yearRange } from './year-range.ts';
 import { organConflict } from './organ-conflict.ts';
 import type { Rule } from './rule.ts';
 import { blankCells, onlyTotals, tableBlank, totalsBlank } from './structure/blanks.ts';
@@ -80,14 +84,20 @@ const structure = [
 
 const edition = [wrongForYear, mixed, citedBasis];
 
-const metadata = [yearConflict, headerYear, period, titleWording, titleRepetition, organConflict, contactDetailsStated];
+const metadata = [
+  ...[yearConflict, yearRange, headerYear, period, titleWording, titleRepetition],
+  ...[organConflict, contactDetailsStated],
+];
+
+/** Of what the document itself shows; the rest needs others beside it. */
+const publication = [notInColumn, fileMetadata];
 
 const plausibility = [
   ...[strayNumber, keyboardNumber, equalFigures],
   ...[applicantMix, otherShare, refusalShare, roundGranted],
   ...[carriedOutExceedsReceived, nothingMoved, backlog, disputesBeyondRequests],
   ...[ceiling, allZero, plausibleFeeUnit, ruleMakingPower, enforcementDuty],
-  ...[compulsionOverPenalties, feesWithoutDecisions, stockWithoutDocuments],
+  ...[compulsionOverPenalties, feesWithoutDecisions, stockWithoutDocuments, feeNotInCatalogue],
 ];
 
 const cross = [
@@ -102,6 +112,16 @@ const narrative = [
 ];
 
 export const ruleset: Ruleset = {
-  version: '2026.1',
-  rules: [...identity, ...value, ...structure, ...edition, ...metadata, ...cross, ...narrative, ...plausibility],
+  version: '2026.2',
+  rules: [
+    ...identity,
+    ...value,
+    ...structure,
+    ...edition,
+    ...metadata,
+    ...publication,
+    ...cross,
+    ...narrative,
+    ...plausibility,
+  ],
 };

@@ -146,6 +146,12 @@ const isOfRowAlone = (facts: Facts): boolean =>
 
 const isUnsettled = (facts: Facts): boolean => isMixed(facts) === true || isOfRowAlone(facts);
 
+/** First year that there are reports for. */
+const FIRST_YEAR = 2008;
+
+const formWords = (form: FormId | null): Message =>
+  form === null ? { zh: '2019 年以前的统计表', en: 'pre-2019' } : { zh: ` ${form} 版格式`, en: form };
+
 function* checkForYear(facts: Facts): Iterable<Outcome> {
   const { edition, year } = facts.report;
   if (edition === 'pre2019') return;
@@ -154,7 +160,12 @@ function* checkForYear(facts: Facts): Iterable<Outcome> {
     return;
   }
   const due = dueIn(year);
-  const words = { year: String(year), printed: edition, expected: due ?? { zh: '2019 年以前的', en: 'pre-2019' } };
+  // No report is for such a year: it is the year that is wrong.
+  if (year < FIRST_YEAR) {
+    yield notAssessable;
+    return;
+  }
+  const words = { year: String(year), printed: formWords(edition), expected: formWords(due) };
   const severity = edition === '2019' && year >= 2021 ? 'error' : 'warning';
   yield due === edition ? pass : fail([], { words, severity, expected: due ?? 'pre2019' });
 }
@@ -166,7 +177,7 @@ export const wrongForYear: Rule = {
   needs: ['report'],
   title: { zh: '格式版本与年度不符', en: 'Form of another year' },
   message: {
-    zh: '{year} 年度应使用 {expected} 版格式，实际为 {printed} 版。',
+    zh: '{year} 年度应使用{expected}，实际使用{printed}。',
     en: '{year} calls for the {expected} form; the tables are of {printed}.',
   },
   basis: '国办公开办函〔2019〕60号、〔2021〕30号',

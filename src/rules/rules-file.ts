@@ -30,9 +30,18 @@ const deadline = z.strictObject({
   date: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/u),
 });
 
+const feeCatalogue = z.strictObject({
+  region: z
+    .string()
+    .regex(/^\d{2,6}$/u)
+    .exactOptional(),
+  organs: z.array(z.string().trim().min(2)).min(1),
+});
+
 const local = z.strictObject({
   contact: z.array(z.enum(contactDetails)).exactOptional(),
   deadlines: z.array(deadline).exactOptional(),
+  fee_catalogue: feeCatalogue.exactOptional(),
 });
 
 const fileSchema = z.strictObject({

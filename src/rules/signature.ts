@@ -37,6 +37,33 @@ function digitSlip({ printed, expected }: Misprint): Message | null {
   return second >= 0 && isSwap ? sentence('疑似两位数字颠倒。', 'Two digits seem to be swapped.') : null;
 }
 
+/** Ten, a hundred or a thousand times what fits: the decimal point or noughts. */
+function tenfold({ printed, expected }: Misprint): Message | null {
+  if (printed <= 0 || expected <= 0) return null;
+  const noughts = [1, 2, 3, 4].find(
+    (power) => printed === expected * 10 ** power || expected === printed * 10 ** power,
+  );
+  if (noughts === undefined) return null;
+  const times = 10 ** noughts;
+  return printed > expected
+    ? sentence(`恰为应有数的 ${times} 倍，疑似多写了 0。`, `Just ${times} times what fits: noughts too many?`)
+    : sentence(
+        `应有数恰为其 ${times} 倍，疑似少写了 0。`,
+        `What fits is just ${times} times as much: noughts left out?`,
+      );
+}
+
+/** One digit more or less, the others in their order; a single digit stands in too many numbers. */
+function lengthSlip({ printed, expected }: Misprint): Message | null {
+  const [long, short] = [printed, expected].map(String).toSorted((a, b) => b.length - a.length);
+  if (long === undefined || short === undefined || short.length < 2 || long.length !== short.length + 1) return null;
+  const isSlip = Array.from(long).some((_, index) => long.slice(0, index) + long.slice(index + 1) === short);
+  if (!isSlip) return null;
+  return printed > expected
+    ? sentence('疑似多写了一位数字。', 'One digit seems to be too many.')
+    : sentence('疑似少写了一位数字。', 'One digit seems to be left out.');
+}
+
 const neverFilled = ({ printed, expected, parts }: Misprint): Message | null =>
   printed === 0 && expected > 0 && parts.length > 0
     ? sentence('总计疑似未填写（为 0）。', 'The total was probably never filled in (total never filled).')
@@ -69,6 +96,6 @@ function partSlip({ printed, expected, parts }: Misprint): readonly Message[] {
 export function signatures(misprint: Misprint): readonly Message[] {
   const empty = neverFilled(misprint);
   if (empty !== null) return [empty];
-  const slip = digitSlip(misprint);
+  const slip = digitSlip(misprint) ?? tenfold(misprint) ?? lengthSlip(misprint);
   return [...(slip === null ? [] : [slip]), ...partSlip(misprint)];
 }

@@ -17,6 +17,7 @@ import { dateImpossible, deadline, localDeadline } from '../publication/deadline
 import { changed, duplicateReport, versionsDiffer } from '../publication/versions.ts';
 import { nearDuplicate } from '../fleet/near-duplicate.ts';
 import { regionBelowUnits, scopeWords, sharedTemplateError } from '../fleet/region.ts';
+import { regionalChain } from '../fleet/regional-chain.ts';
 import { missingReport, notOnRoster } from '../fleet/roster-rules.ts';
 import { peerOutlier } from '../peers/peer-outlier.ts';
 import type { OrganYearRule, RegionRule, RosterRule, YearRule } from './set-rule.ts';
@@ -32,7 +33,7 @@ export const organYearRules: readonly OrganYearRule[] = [
   ...[deadline, localDeadline, dateImpossible, versionsDiffer, changed, duplicateReport],
 ];
 
-export const regionRules: readonly RegionRule[] = [regionBelowUnits, scopeWords, sharedTemplateError];
+export const regionRules: readonly RegionRule[] = [regionBelowUnits, scopeWords, sharedTemplateError, regionalChain];
 
 export const rosterRules: readonly RosterRule[] = [missingReport, notOnRoster];
 

@@ -112,12 +112,21 @@ export interface SharedFault {
   readonly organs: readonly string[];
 }
 
+/** Requests that an organ handed on last year, and took over this year; null: it shows no number. */
+export interface HandedOver {
+  readonly organ: string;
+  readonly out: number | null;
+  readonly taken: number | null;
+}
+
 export interface RegionFacts {
   /** The government's report, or that of one of its units where it has none. */
   readonly now: Digest;
   /** Reports of the organs of its place, police left out. */
   readonly units: readonly Digest[];
   readonly faults: readonly SharedFault[];
+  /** Of every organ of the place; null where one of them has no report of one of the two years. */
+  readonly handedOver: readonly HandedOver[] | null;
 }
 
 export interface RegionExample {
@@ -125,10 +134,14 @@ export interface RegionExample {
   /** Checked. */
   readonly government: ExampleYear;
   readonly units: readonly ExampleYear[];
+  /** Of the year before, of the first units in their order; the government has none. */
+  readonly lastYear?: readonly ExampleYear[];
   readonly finds: readonly (string | null)[];
 }
 
 export interface RegionRule extends RuleHead {
+  /** Of the place as a whole: the government's own report isn't at fault. */
+  readonly isOfPlace?: true;
   readonly check: (facts: RegionFacts, settings: RuleSettings) => Iterable<Outcome>;
   readonly examples: readonly RegionExample[];
 }

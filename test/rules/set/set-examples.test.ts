@@ -49,6 +49,14 @@ interface Made {
 
 const lastOf = (records: readonly ReportRecord[]): Made => ({ records, checked: records.at(-1) ?? null });
 
+function regionOf(example: RegionExample): Made {
+  const organ = (index: number): string => `青山县${'财教卫农水林商'[index]!}务局`;
+  const units = example.units.map((unit, index) => record(unit, YEAR, organ(index)));
+  const before = example.lastYear?.map((unit, index) => record(unit, YEAR - 1, organ(index)));
+  if (before !== undefined) return { records: [...before, ...units], checked: null };
+  return lastOf([...units, record(example.government, YEAR, '青山县人民政府')]);
+}
+
 function madeOf(example: SetExample): Made {
   if ('documents' in example) return lastOf(example.documents.map((document) => record(document, YEAR)));
   if ('peers' in example) {
@@ -57,10 +65,7 @@ function madeOf(example: SetExample): Made {
     return lastOf(example.peers.map((peer, index) => record(peer, YEAR, organ(index))));
   }
   if ('one' in example) return lastOf([record(example.one, YEAR), record(example.other, YEAR)]);
-  if ('units' in example) {
-    const units = example.units.map((unit, index) => record(unit, YEAR, `青山县${'财教卫农水林商'[index]!}务局`));
-    return lastOf([...units, record(example.government, YEAR, '青山县人民政府')]);
-  }
+  if ('units' in example) return regionOf(example);
   if ('roster' in example) {
     // A year that occurs, so that the roster is asked about it.
     const records = [

@@ -1,0 +1,73 @@
+/** metadata.year-range: a year that no report can be for. */
+import type { Facts } from './facts.ts';
+import { oneLine } from './plain-words.ts';
+import { fail, notAssessable, type Outcome, pass, type Rule, type RuleSettings } from './rule.ts';
+
+/** Digits before 年 in a title, whether or not they are a year. */
+const DIGITS_OF_YEAR = /(?<!\d)(\d{2,6})\s*年/gu;
+
+function* checkRange({ report: { title, year, publishedOn } }: Facts, { threshold }: RuleSettings): Iterable<Outcome> {
+  const printed = Array.from((title ?? '').normalize('NFKC').matchAll(DIGITS_OF_YEAR), ([, digits = '']) => digits);
+  const years = [...new Set([...printed.map(Number), ...(year === null ? [] : [year])])];
+  if (years.length === 0) {
+    yield notAssessable;
+    return;
+  }
+  const latest = publishedOn === null ? threshold('latest') : Number(publishedOn.slice(0, 4));
+  const isPossible = (one: number): boolean => one >= threshold('earliest') && one <= latest;
+  const wrong = years.find((one) => !isPossible(one));
+  yield wrong === undefined
+    ? pass
+    : fail([], {
+        words: { printed: String(wrong), from: threshold('earliest'), to: latest },
+        quote: oneLine(title ?? ''),
+      });
+}
+
+export const yearRange: Rule = {
+  id: 'metadata.year-range',
+  severity: 'warning',
+  needs: ['report'],
+  title: { zh: '报告年度超出可能范围', en: 'A year that no report can be for' },
+  message: {
+    zh: '报告年度「{printed}」超出可能范围（{from} 至 {to}），疑有误。',
+    en: 'The year {printed} is out of range ({from} to {to}).',
+  },
+  basis: '《政府信息公开条例》2008 年 5 月 1 日起施行；年度报告在年度结束后公布',
+  advice: { zh: '核对标题中的年度。', en: 'Check the year in the title.' },
+  thresholds: {
+    earliest: {
+      value: 2008,
+      unit: '年',
+      meaning: { zh: '最早的报告年度', en: 'first year that there are reports for' },
+      measured: '条例 in force from 2008; none of 43,624 clean reports of a made-up province is earlier',
+    },
+    latest: {
+      value: 2030,
+      unit: '年',
+      meaning: { zh: '未标公布日期时，最晚的报告年度', en: 'last year, where no day of publication is known' },
+      measured: 'a year with swapped digits (2023 → 2032) is later; raised with the rules',
+    },
+  },
+  check: checkRange,
+  examples: [
+    {
+      name: '2032 for 2023',
+      report: { title: '青山县档案局2032年政府信息公开工作年度报告', year: 2032 },
+      finds: [null],
+    },
+    {
+      name: 'a digit too many',
+      report: { title: '青山县档案局20223年政府信息公开工作年度报告', year: null },
+      finds: [null],
+    },
+    { name: '2203', report: { title: '青山县档案局2203年政府信息公开工作年度报告', year: null }, finds: [null] },
+    {
+      name: 'published before its year',
+      report: { title: '青山县档案局2024年政府信息公开工作年度报告', year: 2024, publishedOn: '2023-01-20' },
+      finds: [null],
+    },
+    { name: 'a usual one', finds: [] },
+    { name: 'no year at all', report: { title: '青山县档案局政府信息公开工作年度报告', year: null }, finds: [] },
+  ],
+};
