@@ -3,6 +3,7 @@ import { PipelineError } from '../model/pipeline-error.ts';
 import type { Sniffed } from './sniffed.ts';
 import { unsupported } from './unsupported.ts';
 import { inflateEntry } from './zip/inflate-entry.ts';
+import { salvageEntries } from './zip/salvage-entries.ts';
 import { readZipDirectory, type ZipEntry } from './zip/zip-directory.ts';
 
 /** More than any office document has, so that a directory of millions isn't read through. */
@@ -37,20 +38,20 @@ const others: readonly ForeignFormat[] = [
 
 /** Errors: `extract.damaged`, `extract.unsupported-format`, `extract.encrypted`, `extract.too-large`. */
 export function sniffZip(bytes: Uint8Array): Sniffed {
-  const entries = readZipDirectory(bytes, maxEntries);
-  if (entries === null) {
-    throw new PipelineError(
-      'extract.damaged',
-      '压缩格式文件（如 DOCX）不完整，缺少目录；请重新下载。The zip container (DOCX, …) is cut off: its directory is missing; download it again.',
-    );
-  }
+  const directory = readZipDirectory(bytes, maxEntries);
+  const entries = directory ?? salvageEntries(bytes, maxEntries);
   const mediaType = wordMediaType(bytes, entries);
   if (mediaType !== null) return { carrier: 'docx', mediaType };
   const other = others.find(({ entry }) => entries.some(({ name }) => entry.test(name)));
-  throw other === undefined
-    ? unsupported(' ZIP 压缩包（请先解压）', 'a zip archive (unpack it first)')
-    : unsupported(other.zh, other.en, other.format);
+  if (other !== undefined) throw unsupported(other.zh, other.en, other.format);
+  throw directory === null ? cutOff() : unsupported(' ZIP 压缩包（请先解压）', 'a zip archive (unpack it first)');
 }
+
+const cutOff = (): PipelineError =>
+  new PipelineError(
+    'extract.damaged',
+    '压缩格式文件（如 DOCX）不完整，缺少目录；请重新下载。The zip container (DOCX, …) is cut off: its directory is missing; download it again.',
+  );
 
 function wordMediaType(bytes: Uint8Array, entries: readonly ZipEntry[]): string | null {
   const types = entries.find(({ name }) => name.toLowerCase() === '[content_types].xml');

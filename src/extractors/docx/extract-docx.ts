@@ -12,6 +12,7 @@ import { withChunks } from './chunks.ts';
 import { convertBody } from './convert-body.ts';
 import { readNumbering } from './numbering.ts';
 import { staleControls } from './bound-controls.ts';
+import { cutOffNote, paragraphsOfLostStyles, withCutCell } from './cut-off-package.ts';
 import { countMarginTables } from './margin-tables.ts';
 import { countLeftOut } from './read-run.ts';
 import { openPackage, type WordPackage } from './open-package.ts';
@@ -30,7 +31,7 @@ async function extractWithin(bytes: Uint8Array, depth: number): Promise<Document
     source.body,
     readStyleBook(source.styles),
     readNumbering(source.numbering),
-    staleControls(source),
+    new Set([...staleControls(source), ...paragraphsOfLostStyles(source)]),
   );
   countLeftOut('margin', context, countMarginTables(source.margins));
   const { xml, cellPaths, ...marks } = writeBody(blocks);
@@ -57,11 +58,11 @@ async function extractWithin(bytes: Uint8Array, depth: number): Promise<Document
   return {
     carrier: 'docx',
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    blocks: shown,
+    blocks: source.cut?.isInTable === true ? withCutCell(shown) : shown,
     properties: readProperties(source),
     links: readLinks(source, context),
     pageCount: null,
-    notes: [...notes, ...leftOutNotes(context)],
+    notes: [...(source.cut === null ? [] : [cutOffNote]), ...notes, ...leftOutNotes(context)],
   };
 }
 

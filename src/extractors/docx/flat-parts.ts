@@ -29,6 +29,7 @@ export function flatParts(bytes: Uint8Array): PackageParts {
       return data === undefined ? null : Buffer.from(data.text, 'base64');
     },
     paths: [...parts.values()].map(pathOf),
+    cut: null,
   };
 }
 

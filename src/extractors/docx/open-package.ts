@@ -2,11 +2,14 @@
 import { PipelineError } from '../../model/pipeline-error.ts';
 import { type CustomParts, customParts } from './custom-parts.ts';
 import { flatParts } from './flat-parts.ts';
+import type { PackageParts, ShortPart } from './package-parts.ts';
 import { childrenOf, type XmlElement } from './xml-tree.ts';
 import { zipParts } from './zip-parts.ts';
 
 export interface WordPackage {
   readonly body: XmlElement;
+  /** Where the file breaks off before its end, and what it lost; null for one that is whole. */
+  readonly cut: { readonly isInTable: boolean; readonly lacksStyles: boolean } | null;
   readonly styles: XmlElement | null;
   readonly numbering: XmlElement | null;
   /** Headers and footers, which stand outside of the text. */
@@ -34,21 +37,19 @@ export function openPackage(bytes: Uint8Array): WordPackage {
   const parts = isZip(bytes) ? zipParts(bytes) : flatParts(bytes);
   const { has, read } = parts;
   const main = mainPartPath(read('_rels/.rels'), has);
-  const document = read(main);
+  const short = parts.cut?.readShort(main) ?? null;
+  const document = short?.root ?? read(main);
   const body = document?.children.find(({ name }) => name === 'w:body');
-  if (body === undefined) {
-    throw new PipelineError(
-      'extract.damaged',
-      'DOCX 缺少正文部件；请用 Word 或 WPS 打开后另存。The DOCX has no document body; open it in Word or WPS and save it again.',
-    );
-  }
+  if (body === undefined) throw parts.cut === null ? noBody() : cutBeforeBody();
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
   const relationships = readRelationships(read(`${folder}_rels/${main.slice(folder.length)}.rels`), folder);
   const related = (type: string): XmlElement | null =>
     read(relationships.find((one) => one.type === type)?.target ?? `${folder}${type}.xml`);
+  const styles = related('styles');
   return {
     body,
-    styles: related('styles'),
+    cut: cutOf(parts, short, styles),
+    styles,
     numbering: related('numbering'),
     margins: relationships.flatMap(({ type, target }) =>
       type === 'header' || type === 'footer' ? (readQuietly(read, target) ?? []) : [],
@@ -63,6 +64,21 @@ export function openPackage(bytes: Uint8Array): WordPackage {
     externalTargets: new Map(relationships.filter(({ external }) => external).map(({ id, target }) => [id, target])),
   };
 }
+
+const cutOf = ({ cut }: PackageParts, short: ShortPart | null, styles: XmlElement | null): WordPackage['cut'] =>
+  cut === null ? null : { isInTable: short?.isInTable === true, lacksStyles: styles === null };
+
+const noBody = (): PipelineError =>
+  new PipelineError(
+    'extract.damaged',
+    'DOCX 缺少正文部件；请用 Word 或 WPS 打开后另存。The DOCX has no document body; open it in Word or WPS and save it again.',
+  );
+
+const cutBeforeBody = (): PipelineError =>
+  new PipelineError(
+    'extract.damaged',
+    'DOCX 不完整，在正文之前中断；请重新下载。The DOCX is cut off before its text; download it again.',
+  );
 
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 

@@ -10,6 +10,20 @@ export interface PackageParts {
   /** As it is packed. Null where there is no such part, or it is XML in a file of one XML. */
   readonly bytes: (path: string) => Uint8Array | null;
   readonly paths: readonly string[];
+  /** Null for a file that is whole. */
+  readonly cut: CutParts | null;
+}
+
+/** Of a file that breaks off before its end. */
+export interface CutParts {
+  /** The part that it breaks off in, as far as it goes; null for any other. */
+  readonly readShort: (path: string) => ShortPart | null;
+}
+
+export interface ShortPart {
+  readonly root: XmlElement;
+  /** It breaks off within a table. */
+  readonly isInTable: boolean;
 }
 
 /** Names of parts are equal whatever their case and whether or not they are percent-encoded (ECMA-376 part 2, 6.2.2). */

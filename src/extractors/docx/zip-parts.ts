@@ -2,8 +2,10 @@
 import { PipelineError } from '../../model/pipeline-error.ts';
 import { decodeBytes } from '../encoding/decode-bytes.ts';
 import { inflateEntry } from '../zip/inflate-entry.ts';
+import { salvageEntries } from '../zip/salvage-entries.ts';
 import { readZipDirectory, type ZipEntry } from '../zip/zip-directory.ts';
-import { partKey, type PackageParts } from './package-parts.ts';
+import { closedXml } from './closed-xml.ts';
+import { partKey, type PackageParts, type ShortPart } from './package-parts.ts';
 import { parseXml, type XmlElement } from './xml-tree.ts';
 
 const maxEntries = 10_000;
@@ -13,7 +15,10 @@ const maxPartBytes = 48 * 1024 * 1024;
 
 /** Errors: `extract.damaged`, `extract.too-large`; those of `inflateEntry` and `parseXml` where a part is read. */
 export function zipParts(bytes: Uint8Array): PackageParts {
-  const entries = gatedEntries(bytes);
+  const directory = readZipDirectory(bytes, maxEntries);
+  const salvaged = directory ?? salvageEntries(bytes, maxEntries);
+  const entries = gatedEntries(salvaged.filter(({ isShort }) => isShort !== true));
+  const short = salvaged.find(({ isShort }) => isShort === true);
   const inflated = (path: string): Uint8Array | null => {
     const entry = entries.get(partKey(path));
     return entry === undefined ? null : inflateEntry(bytes, entry, maxPartBytes);
@@ -28,17 +33,19 @@ export function zipParts(bytes: Uint8Array): PackageParts {
     readWhole: (path) => parsed(path, true),
     bytes: inflated,
     paths: [...entries.values()].map(({ name }) => name),
+    cut: directory === null ? { readShort: (path) => readShort(bytes, short, path) } : null,
   };
 }
 
-function gatedEntries(bytes: Uint8Array): ReadonlyMap<string, ZipEntry> {
-  const entries = readZipDirectory(bytes, maxEntries);
-  if (entries === null) {
-    throw new PipelineError(
-      'extract.damaged',
-      'DOCX 不完整，缺少目录；请重新下载。The DOCX is cut off: its directory is missing; download it again.',
-    );
-  }
+function readShort(bytes: Uint8Array, short: ZipEntry | undefined, path: string): ShortPart | null {
+  if (short === undefined || partKey(short.name) !== partKey(path)) return null;
+  const closed = closedXml(inflateEntry(bytes, short, maxPartBytes));
+  return closed === null
+    ? null
+    : { root: parseXml(closed.xml, path), isInTable: closed.open.some((name) => /^(?:\w+:)?tbl$/.test(name)) };
+}
+
+function gatedEntries(entries: readonly ZipEntry[]): ReadonlyMap<string, ZipEntry> {
   const inflated = entries.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   if (entries.length > maxEntries || inflated > maxInflatedBytes) {
     throw new PipelineError(

@@ -9,7 +9,7 @@ import { type DomElement, type DomNode, textOf } from './dom.ts';
 import { collectFacts } from './page-facts.ts';
 import { assignedTo, shadowRootOf, type ShadowTree, shadowTree } from './shadow.ts';
 import { BuiltElement } from './built-element.ts';
-import { isCutOff, withMarkedCut } from './cut-off.ts';
+import { endsWhole, isCutOff, withMarkedCut } from './cut-off.ts';
 import { gateHtml } from './gate-html.ts';
 import { mayLink } from './links.ts';
 import type { Page, PageElement, PageNode } from './page.ts';
@@ -30,10 +30,10 @@ const withoutText = new Set(
   ),
 );
 
-/** Errors: `extract.too-large`, `extract.too-complex`. */
-export function buildPage(markup: string, sizeBytes: number): Page {
+/** `isPart`: of a file that ends within it, whatever its markup tells. Errors: `extract.too-large`, `extract.too-complex`. */
+export function buildPage(markup: string, sizeBytes: number, isPart = false): Page {
   const end = gateHtml(markup, sizeBytes);
-  const isCut = isCutOff(markup, end);
+  const isCut = isCutOff(markup, end) || (isPart && !endsWhole(markup));
   const ids = new Map<string, number>();
   const linking: PageElement[] = [];
   const { root, facts } = buildTree(isCut ? withMarkedCut(markup, end) : markup, null, { ids, linking });

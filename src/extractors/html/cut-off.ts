@@ -18,11 +18,14 @@ const tailLength = 20_000;
 
 export function isCutOff(markup: string, { isOpen, unfinishedFrom }: MarkupEnd): boolean {
   const tail = markup.slice(-tailLength).toLowerCase();
-  if (/<\/(?:body|html)\s*>/.test(tail)) return false;
+  if (endsWhole(markup)) return false;
   if (unfinishedFrom !== null) return isOpen || !isWithinLastTag(markup.slice(unfinishedFrom));
   if (isOpen || opensNothing.test(tail)) return true;
   return lacksEndOfBody(markup) || closedByHabit.some((name) => isLastLeftOpen(tail, name));
 }
+
+/** Its last element is closed. */
+export const endsWhole = (markup: string): boolean => /<\/(?:body|html)\s*>/i.test(markup.slice(-tailLength));
 
 /** An element that begins where the page ends. */
 const opensNothing = /<(?!br|hr|img|input|meta|link|wbr|col)[a-z][^<>]*[^/<>]?>\s*$/;

@@ -16,9 +16,9 @@ import { unwrapMhtml } from './unwrap-mhtml.ts';
 
 /** Errors: `extract.too-large`, `extract.too-complex`. */
 export function extractHtml(bytes: Uint8Array): Document {
-  const markup = unwrapMhtml(bytes);
+  const { bytes: markup, cut } = unwrapMhtml(bytes);
   const decoded = decodeBytes(markup, 'markup');
-  const page = buildPage(withoutNuls(decoded.text), markup.length);
+  const page = buildPage(withoutNuls(decoded.text), markup.length, cut === 'within');
   const blocks = readShownBlocks(page);
   const links = readLinks(page.linking);
   return {
@@ -29,7 +29,7 @@ export function extractHtml(bytes: Uint8Array): Document {
     links,
     navigation: readNavigation(page.linking, new Set(links.map(({ href }) => href)), decoded.text),
     pageCount: null,
-    notes: [...encodingNotes(decoded), ...(page.isCutOff ? [cutOffNote] : []), ...unseenNotes(page)],
+    notes: [...encodingNotes(decoded), ...(page.isCutOff || cut !== null ? [cutOffNote] : []), ...unseenNotes(page)],
   };
 }
 

@@ -32,7 +32,7 @@ const STUB_LENGTH = 200;
 
 /** Errors: `extract.too-large`, `extract.too-complex`. */
 export function readPageLeads(bytes: Uint8Array): PageLeads {
-  const markup = decodeBytes(unwrapMhtml(bytes), 'markup').text;
+  const markup = decodeBytes(unwrapMhtml(bytes).bytes, 'markup').text;
   gateHtml(markup, bytes.length);
   const $ = load(markup);
   const scripts = $('script:not([src])')

@@ -13,17 +13,30 @@ export function isMhtml(head: string): boolean {
 const frameset = /<frameset[\s>]/i;
 const sheetNames = /tabstrip/i;
 
-/** The bytes of the first HTML part, or of those that it shows in frames, decoded; the bytes themselves where they are no MHTML. */
-export function unwrapMhtml(bytes: Uint8Array): Uint8Array {
+export interface UnwrappedPage {
+  readonly bytes: Uint8Array;
+  /** The file ends before its parts do: `within` the page, or `behind` it. */
+  readonly cut: 'within' | 'behind' | null;
+}
+
+/** The first HTML part, or those that it shows in frames, decoded; the bytes themselves where they are no MHTML. */
+export function unwrapMhtml(bytes: Uint8Array): UnwrappedPage {
   // Unlike the Latin-1 of TextDecoder, that of Buffer gives every byte back as it was.
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (!isMhtml(buffer.toString('latin1', 0, headWithin))) return bytes;
+  if (!isMhtml(buffer.toString('latin1', 0, headWithin))) return { bytes, cut: null };
   const text = buffer.toString('latin1').replace(/\r\n?/g, '\n');
   const boundary = /boundary="?([^"\s;]+)"?/i.exec(text.slice(0, headWithin))?.[1];
   const parts = boundary === undefined ? [text.trimStart()] : text.split(`--${boundary}`);
-  const pages = parts.map(readPart).filter(({ head }) => /^Content-Type:\s*text\/html/im.test(head));
+  const read = parts.map(readPart);
+  const pages = read.filter(({ head }) => /^Content-Type:\s*text\/html/im.test(head));
   const [first, ...others] = pages;
-  if (first === undefined) return bytes;
+  if (first === undefined) return { bytes, cut: null };
+  const isEnded = boundary === undefined || /^--(?:\s|$)/.test(parts.at(-1) ?? '');
+  const cut = isEnded ? null : pages.includes(read.at(-1) ?? first) ? 'within' : 'behind';
+  return { bytes: shownPage(first, others), cut };
+}
+
+function shownPage(first: Part, others: readonly Part[]): Buffer {
   const page = decodePart(first);
   if (!frameset.test(page.toString('latin1'))) return page;
   const framed = others.filter(({ head }) => !sheetNames.test(head)).map(decodePart);

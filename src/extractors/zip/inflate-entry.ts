@@ -1,5 +1,6 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 import { PipelineError } from '../../model/pipeline-error.ts';
+import { inflateShort } from './salvage-entries.ts';
 import type { ZipEntry } from './zip-directory.ts';
 
 /** From this size on, a ratio that no written text reaches marks a bomb. */
@@ -8,7 +9,7 @@ const maxRatio = 300;
 
 /**
  * An entry's content, never more than the directory states and `maxBytes` allows, and nothing but what was packed:
- * a digit that a transmission changed is seen by the checksum alone.
+ * a digit that a transmission changed is seen by the checksum alone. Of a short entry as much as is there.
  * Errors: `extract.encrypted`, `extract.too-large`, `extract.damaged`, `extract.unsupported-format`.
  */
 export function inflateEntry(bytes: Uint8Array, entry: ZipEntry, maxBytes: number): Uint8Array {
@@ -20,6 +21,7 @@ export function inflateEntry(bytes: Uint8Array, entry: ZipEntry, maxBytes: numbe
   }
   const bomb = entry.sizeBytes > suspectBytes && entry.sizeBytes > entry.compressedBytes * maxRatio;
   if (entry.sizeBytes > maxBytes || bomb) throw tooLarge(entry);
+  if (entry.isShort === true) return inflateShort(contentOf(bytes, entry), entry.method, maxBytes);
   const content = unpacked(contentOf(bytes, entry), entry);
   if (crc32(content) !== entry.checksum) throw damaged(entry);
   return content;

@@ -11,6 +11,8 @@ export interface ZipEntry {
   readonly checksum: number;
   /** Where the entry's local header stands in the file. */
   readonly offset: number;
+  /** The file breaks off within its content. */
+  readonly isShort?: true;
 }
 
 const endSignature = 0x06054b50;
