@@ -5,6 +5,7 @@ import { type ExpandDeps, expandSources } from '../fetch/sources/expand-sources.
 import type { Source } from '../fetch/sources/source.ts';
 import type { Follow } from '../queue/job.ts';
 import { enqueueSources, type EnqueueCounts } from '../workers/enqueue-sources.ts';
+import { keepSchedules } from '../workers/keep-schedules.ts';
 import { askedBefore } from '../workers/ledger/asked-before.ts';
 import { createLedger } from '../workers/ledger/ledger.ts';
 import { titleOf } from './advice/advice-of.ts';
@@ -21,6 +22,8 @@ export interface EnqueueOptions extends DataOptions {
   readonly follow: Follow;
   /** What was read before is read again. */
   readonly again?: true;
+  /** Milliseconds after which it is read again, again and again. */
+  readonly every?: number;
   readonly json?: true;
   readonly quiet?: true;
   readonly language: Language;
@@ -52,6 +55,8 @@ async function enqueueAll(
 ): Promise<EnqueueCounts> {
   const ledger = createLedger(folder.path);
   const onSkipped = skippedTeller(options);
+  const { every } = options;
+  const keeping = { schedules: opened.schedules, ledger, now: Date.now };
   try {
     const sources = sourcesOf(args, options.list, filesFrom(folder.base, process.cwd()));
     const asked = await askedBefore(folder.path);
@@ -64,6 +69,7 @@ async function enqueueAll(
         asked,
         now: Date.now,
         onSkipped,
+        ...(every !== undefined && { onAsked: (requests) => keepSchedules(requests, every, keeping) }),
       },
     );
   } finally {

@@ -1,4 +1,4 @@
-/** How `enqueue` and `work` are called. */
+/** How `enqueue`, `watch` and `work` are called. */
 import { availableParallelism } from 'node:os';
 import { type Command, Option } from 'commander';
 import { follows } from '../leads.ts';
@@ -7,7 +7,9 @@ import type { CommandContext } from './command-context.ts';
 import { addDataOptions, type DataOptions } from './data-options.ts';
 import type { EnqueueOptions } from './enqueue-command.ts';
 import { integer, LEAST_MEMORY_MB, positive } from './number-options.ts';
+import { everyOption } from './schedules-options.ts';
 import { addSettings, settingsOf } from './settings-options.ts';
+import type { WatchOptions } from './watch-command.ts';
 
 type RawEnqueue = Omit<EnqueueOptions, 'language'>;
 
@@ -31,6 +33,7 @@ export function addEnqueue(program: Command, context: CommandContext): void {
         'also what was read before: lists for new entries, pages for changes',
       ),
     )
+    .addOption(everyOption(context))
     .addOption(
       new Option(
         '--follow <links>',
@@ -46,6 +49,31 @@ export function addEnqueue(program: Command, context: CommandContext): void {
     const { enqueueCommand } = await import('./enqueue-command.ts');
     ended(await enqueueCommand(inputs, { ...raw, language }));
   });
+}
+
+export function addWatch(program: Command, context: CommandContext): void {
+  const { say, language, ended } = context;
+  const command = program
+    .command('watch')
+    .description(
+      say(
+        '把放入文件夹的报告加入队列：新的与改动过的，直到被停止',
+        'enqueue what is put into a folder, new files and changed ones, until stopped',
+      ),
+    )
+    .argument('<folder>', say('文件夹', 'the folder'))
+    .option(
+      '--settle <s>',
+      say('文件多少秒不变才算写完', 'seconds without a change after which a file counts as whole'),
+      positive(0.1, Number),
+      5,
+    );
+  addCommon(addDataOptions(command, context), context).action(
+    async (folder: string, { settle, ...raw }: Omit<WatchOptions, 'language'> & { readonly settle: number }) => {
+      const { watchCommand } = await import('./watch-command.ts');
+      ended(await watchCommand(folder, { ...raw, settleMs: settle * 1000, language }));
+    },
+  );
 }
 
 const addCommon = (command: Command, { say }: CommandContext): Command =>

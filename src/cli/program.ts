@@ -8,7 +8,7 @@ import { addCheck, addDismiss, addSheet } from './check-options.ts';
 import { addExtract } from './extract-options.ts';
 import type { CommandContext } from './command-context.ts';
 import { addOperations } from './operations-options.ts';
-import { addEnqueue, addWork } from './pipeline-options.ts';
+import { addEnqueue, addWatch, addWork } from './pipeline-options.ts';
 import { addReferences, addShow } from './reference-options.ts';
 import { addUpkeep } from './upkeep-options.ts';
 import { type Language, languageArgument, languageOf } from './language.ts';
@@ -100,6 +100,7 @@ function buildProgram(context: CommandContext): Command {
   addShow(program, context);
   addAudit(program, context);
   addEnqueue(program, context);
+  addWatch(program, context);
   addWork(program, context);
   addUpkeep(program, context);
   addOperations(program, context);

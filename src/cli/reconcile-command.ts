@@ -14,7 +14,7 @@ export interface ReconcileOptions extends DataOptions {
 export async function reconcileCommand(more: readonly string[], options: ReconcileOptions): Promise<ExitCode> {
   const { folder, opened } = await openData(options);
   try {
-    const result = await saying(() => reconcile([folder.path, ...more], opened.queue));
+    const result = await saying(() => reconcile([folder.path, ...more], opened));
     process.stdout.write(`${options.json === true ? JSON.stringify(result) : sentence(result, options.language)}\n`);
     return exitCodes.success;
   } finally {
@@ -22,7 +22,7 @@ export async function reconcileCommand(more: readonly string[], options: Reconci
   }
 }
 
-const sentence = ({ restored, known, unreadable }: Reconciled, language: Language): string =>
+const sentence = ({ restored, known, schedules, unreadable }: Reconciled, language: Language): string =>
   language === 'zh'
-    ? `恢复 ${restored} 个任务，队列中已有 ${known}，台账损坏 ${unreadable} 行`
-    : `${restored} job(s) restored, ${known} in the queue already, ${unreadable} damaged line(s) in the ledger`;
+    ? `恢复 ${restored} 个任务，队列中已有 ${known}，定期任务 ${schedules}，台账损坏 ${unreadable} 行`
+    : `${restored} job(s) restored, ${known} in the queue already, ${schedules} schedule(s), ${unreadable} damaged line(s) in the ledger`;

@@ -7,12 +7,14 @@ import { addDataOptions, type DataOptions } from './data-options.ts';
 import type { DeadOptions, ReplayOptions } from './dead-command.ts';
 import type { InputsOptions } from './inputs-command.ts';
 import type { RetryOptions } from './retry-command.ts';
+import { addSchedules } from './schedules-options.ts';
 import { integer, positive } from './number-options.ts';
 
 export function addUpkeep(program: Command, context: CommandContext): void {
   addDead(program, context);
   addInputs(program, context);
   addRetry(program, context);
+  addSchedules(program, context);
   addReprocess(program, context);
   addReconcile(program, context);
 }

@@ -38,9 +38,9 @@ export function telemetry(options: HealthOptions | null, onListening: (address: 
     onEvent: countingEvents(metrics),
     watched: (pace) => ({
       ...pace,
-      hold: async (site, worker, leaseMs, minGapMs) => {
-        const hold = await pace.hold(site, worker, leaseMs, minGapMs);
-        if (!hold.granted) metrics.siteMadeWait(site, hold.waitMs);
+      hold: async (...asked) => {
+        const hold = await pace.hold(...asked);
+        if (!hold.granted) metrics.siteMadeWait(asked[0], hold.waitMs);
         return hold;
       },
     }),

@@ -1,6 +1,7 @@
 import { systemClock, type Clock } from './clock.ts';
 import { openEmbedded } from './embedded/open-embedded.ts';
 import type { Queue } from './queue.ts';
+import type { Schedules } from './schedules.ts';
 import type { SitePace } from './site-pace.ts';
 
 export interface QueueSettings {
@@ -17,6 +18,7 @@ export interface OpenedQueue {
   readonly queue: Queue;
   /** Shares the engine, so that claims look past the jobs of a busy site. Ends with the queue. */
   readonly pace: SitePace;
+  readonly schedules: Schedules;
 }
 
 /** Fails with `QueueError`. */

@@ -16,6 +16,8 @@ export interface EnqueueDeps {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly onSkipped: (source: Extract<Source, { kind: 'skipped' }>) => void;
+  /** Hears of what is in the queue now, whether it is new or not. */
+  readonly onAsked?: (requests: readonly JobRequest[]) => Promise<void>;
 }
 
 export interface EnqueueCounts {
@@ -47,6 +49,7 @@ export async function enqueueSources(
     const lines = requests.flatMap((request) => lineOf(request, fresh.has(request), asking, deps.now()));
     await deps.ledger.keep(lines);
     const result = await deps.queue.enqueue(requests, asking);
+    await deps.onAsked?.(requests.filter(({ skipped: reason }) => reason === undefined));
     const leftOut = requests.filter((request) => request.skipped !== undefined).length;
     added += Math.max(0, result.added - leftOut);
     known += result.known;

@@ -42,8 +42,9 @@ async function ledgerOf(lines: readonly LedgerLine[], folder = newFolder()): Pro
 }
 
 async function statesAfter(folder: string): Promise<Readonly<Record<string, string>>> {
-  const { queue } = await openQueue({ folder: newFolder(), redisUrl: null });
-  await reconcile([folder], queue);
+  const opened = await openQueue({ folder: newFolder(), redisUrl: null });
+  const { queue } = opened;
+  await reconcile([folder], opened);
   const states: Record<string, string> = {};
   for (const state of ['waiting', 'done', 'dead', 'skipped'] as const) {
     const { entries } = await queue.list({ state, cursor: null, limit: 100 });
@@ -119,10 +120,40 @@ describe('reconcile', () => {
     const path = join(folder, 'ledger', file!);
     writeFileSync(path, readFileSync(path, 'utf8').replace('"file:b"', '"file:c"'));
     appendFileSync(path, sealedLine(asked('torn')).slice(0, 40));
-    const { queue } = await openQueue({ folder: newFolder(), redisUrl: null });
-    expect(await reconcile([folder], queue)).toEqual({ restored: 1, known: 0, unreadable: 2 });
-    expect(await reconcile([folder], queue)).toEqual({ restored: 0, known: 1, unreadable: 2 });
-    await queue.close();
+    const opened = await openQueue({ folder: newFolder(), redisUrl: null });
+    expect(await reconcile([folder], opened)).toEqual({ restored: 1, known: 0, schedules: 0, unreadable: 2 });
+    expect(await reconcile([folder], opened)).toEqual({ restored: 0, known: 1, schedules: 0, unreadable: 2 });
+    await opened.queue.close();
+  });
+
+  it('gives schedules back as they were set last, and keeps those that are there', async () => {
+    const scheduled = (name: string, at: number, everyMs: number): LedgerLine => ({
+      ...{ kind: 'scheduled', at, everyMs, request: request(name) },
+    });
+    const dropped = scheduled('dropped', 1, 1000);
+    const folder = await ledgerOf([
+      ...[scheduled('kept', 1, 1000), scheduled('kept', 2, 5000), dropped, scheduled('there', 1, 2000)],
+      { kind: 'unscheduled', at: 2, id: jobId(request('dropped')) },
+    ]);
+    const opened = await openQueue({ folder: newFolder(), redisUrl: null });
+    await opened.schedules.set([{ request: request('there'), everyMs: 9000 }], 'replace');
+    expect(await reconcile([folder], opened)).toMatchObject({ schedules: 2 });
+    const entries = await opened.schedules.list();
+    expect(entries.map((entry) => [entry.request.uri, entry.everyMs])).toEqual([
+      ['file:kept', 5000],
+      ['file:there', 9000],
+    ]);
+    await opened.queue.close();
+  });
+
+  it('begins after the last round that the ledger knows, however that was asked for', async () => {
+    const folder = await ledgerOf([
+      ...[asked('a'), ended('a', 2), { ...ended('a', 3), round: 4, uri: 'file:a' } as LedgerLine, replayed('a', 4)],
+    ]);
+    const opened = await openQueue({ folder: newFolder(), redisUrl: null });
+    await reconcile([folder], opened);
+    expect((await opened.queue.claim('w', 1000))?.job.round).toBe(5);
+    await opened.queue.close();
   });
 
   it('has no ledger to go by in a new folder', async () => {

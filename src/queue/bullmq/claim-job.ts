@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Claim } from '../job.ts';
 import type { Engine } from './engine.ts';
 import { isLost } from './redis-error.ts';
-import { jobFrom, type Stored } from './stored-job.ts';
+import { askScheduled } from './redis-schedules.ts';
+import { isTick, jobFrom, type Stored } from './stored-job.ts';
 
 /** Jobs of busy sites put aside in one claim, at two round trips each, before it is left to the next one. */
 const PUT_ASIDE_AT_MOST = 300;
@@ -52,6 +53,10 @@ async function claimFree(
     const token = randomUUID();
     const stored = await nextJob(engine, token);
     if (stored === undefined) return null;
+    if (isTick(stored)) {
+      await askScheduled(engine, stored, token);
+      continue;
+    }
     const job = jobFrom(stored, 'active');
     const waitMs = job.site === null ? 0 : await pace.slot(job.site, token, leaseMs);
     if (waitMs === 0) {

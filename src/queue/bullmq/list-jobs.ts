@@ -2,7 +2,8 @@ import { Job as StoredJob } from 'bullmq';
 import type { Counts, ListRequest, Page } from '../queue.ts';
 import type { Engine } from './engine.ts';
 import { skippedEntry } from './known-jobs.ts';
-import { entryFrom, type Stored } from './stored-job.ts';
+import { countTicks } from './redis-schedules.ts';
+import { entryFrom, isTick, type Stored } from './stored-job.ts';
 
 const bullState = {
   waiting: 'waiting',
@@ -37,19 +38,21 @@ export async function listJobs(engine: Engine, request: ListRequest): Promise<Pa
   const next = found.length > limit ? String(from + limit) : null;
   if (state === 'delayed') return { entries: await delayedEntries(engine, page), next };
   if (state === 'waiting' && next === null) return appendAside(engine, page, limit);
-  return { entries: page.map((stored) => entryFrom(stored, state, null)), next };
+  const jobs = page.filter((stored) => !isTick(stored));
+  return { entries: jobs.map((stored) => entryFrom(stored, state, null)), next };
 }
 
 /** Those that wait for their site are listed where they count, among the waiting. */
 async function delayedEntries(engine: Engine, page: readonly Stored[]): Promise<Page['entries']> {
   const ids = page.map(({ id }) => id ?? '');
   const [times, aside] = await Promise.all([retryTimes(engine, ids), engine.aside.among(ids)]);
-  const entries = page.map((stored, at) => entryFrom(stored, 'delayed', times[at] ?? null));
-  return entries.filter(({ job }) => !aside.has(job.id));
+  return page.flatMap((stored, at) =>
+    isTick(stored) || aside.has(ids[at] ?? '') ? [] : [entryFrom(stored, 'delayed', times[at] ?? null)],
+  );
 }
 
 async function appendAside(engine: Engine, page: readonly Stored[], limit: number): Promise<Page> {
-  const waiting = page.map((stored) => entryFrom(stored, 'waiting', null));
+  const waiting = page.filter((stored) => !isTick(stored)).map((stored) => entryFrom(stored, 'waiting', null));
   if (waiting.length > 0) return { entries: waiting, next: `${ASIDE}0` };
   return listAside(engine, '0', limit);
 }
@@ -66,16 +69,18 @@ async function listAside({ aside, bull }: Engine, cursor: string, limit: number)
   };
 }
 
-export async function countJobs({ bull, known, aside }: Engine): Promise<Counts> {
-  const [live, beside, forSite] = await Promise.all([
+export async function countJobs(engine: Engine): Promise<Counts> {
+  const { bull, known, aside } = engine;
+  const [live, beside, forSite, ticks] = await Promise.all([
     bull.getJobCounts('waiting', 'delayed', 'active', 'failed'),
     known.counts(),
     aside.count(),
+    countTicks(engine),
   ]);
   const of = (state: string): number => live[state] ?? 0;
   return {
     waiting: of('waiting') + forSite,
-    delayed: Math.max(0, of('delayed') - forSite),
+    delayed: Math.max(0, of('delayed') - forSite - ticks),
     active: of('active'),
     done: beside.done,
     dead: of('failed'),

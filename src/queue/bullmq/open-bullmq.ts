@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { fresh } from '../fresh.ts';
 import { DEFAULT_ATTEMPT_LIMIT, type Queue } from '../queue.ts';
+import type { Schedules } from '../schedules.ts';
 import type { SitePace } from '../site-pace.ts';
 import { addJobs } from './add-jobs.ts';
 import { claimJob } from './claim-job.ts';
@@ -9,6 +10,7 @@ import { noteDone, startEngine, stopEngine, type Engine } from './engine.ts';
 import { countJobs, listJobs } from './list-jobs.ts';
 import { linkRedis } from './redis-link.ts';
 import { askAgain, replayJobs } from './replay-jobs.ts';
+import { redisSchedules } from './redis-schedules.ts';
 import type { Stored } from './stored-job.ts';
 import { watchQueue } from './watch-queue.ts';
 
@@ -67,7 +69,11 @@ function bullmqQueue(engine: Engine): Queue {
 const noListener = (): void => undefined;
 
 /** The queue and the pace of sites on one Redis, for any number of machines. Fails with `QueueError` if it can't be used now. */
-export async function openBullmq(options: BullmqOptions): Promise<{ readonly queue: Queue; readonly pace: SitePace }> {
+export async function openBullmq(options: BullmqOptions): Promise<{
+  readonly queue: Queue;
+  readonly pace: SitePace;
+  readonly schedules: Schedules;
+}> {
   const { url, clock, onError = noListener } = options;
   const link = await linkRedis(url, onError);
   try {
@@ -81,7 +87,7 @@ export async function openBullmq(options: BullmqOptions): Promise<{ readonly que
       lookForLostMs: options.lookForLostMs ?? 5000,
     });
     await noteDone(engine);
-    return { queue: bullmqQueue(engine), pace: engine.pace };
+    return { queue: bullmqQueue(engine), pace: engine.pace, schedules: redisSchedules(engine) };
   } catch (error) {
     await link.close();
     throw error;

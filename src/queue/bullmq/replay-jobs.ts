@@ -6,7 +6,7 @@ import type { Remembered, ReplaySelection } from '../queue.ts';
 import { readRequest } from '../read-stored.ts';
 import { addJobs } from './add-jobs.ts';
 import type { Engine } from './engine.ts';
-import { entryFrom, type Stored } from './stored-job.ts';
+import { entryFrom, isTick, type Stored } from './stored-job.ts';
 
 /** Jobs at a time. */
 const BULK = 200;
@@ -33,7 +33,9 @@ async function replayPart(
   const aside = state === 'delayed' ? await engine.aside.among(ids) : new Set<string>();
   const found = await Promise.all(ids.map((id) => StoredJob.fromId<unknown>(engine.worker, id)));
   const isWanted = (stored: Stored): boolean =>
-    !aside.has(stored.id ?? '') && (code === undefined || entryFrom(stored, state, null).failure?.code === code);
+    !isTick(stored) &&
+    !aside.has(stored.id ?? '') &&
+    (code === undefined || entryFrom(stored, state, null).failure?.code === code);
   const wanted = found.filter((stored) => stored !== undefined).filter(isWanted);
   const replayed = wanted.map(({ id }) => id ?? '');
   const rounds = await engine.rounds.next(replayed);

@@ -6,6 +6,10 @@ import { readFailure, readOutcome, readRequest } from '../read-stored.ts';
 export type Stored = StoredJob<unknown>;
 
 export const JOB_NAME = 'read';
+/** Of the jobs that BullMQ's schedulers make: the scheduled job is asked for again. */
+export const TICK_NAME = 'ask';
+
+export const isTick = ({ name }: Stored): boolean => name === TICK_NAME;
 
 /** Failures remembered of a job: more than anyone allows attempts. */
 const REMEMBERED_FAILURES = 50;

@@ -41,7 +41,7 @@ const takeTurn = `
 const findFree = (sql: Sql, now: number): Row[string] =>
   sql(oldestInWindow).get({ now })?.['seq'] ?? sql(oldestOfFreeSites).get({ now })?.['seq'] ?? null;
 
-interface ClaimRequest {
+export interface ClaimRequest {
   readonly worker: string;
   readonly lease: string;
   /** Steady milliseconds. */

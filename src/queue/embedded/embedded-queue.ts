@@ -3,9 +3,10 @@ import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
 import { fresh } from '../fresh.ts';
 import { jobId } from '../job-id.ts';
-import { jobStates, type Failure, type JobState } from '../job.ts';
+import { jobStates, type Failure, type Job, type JobState } from '../job.ts';
 import type { Counts, Enqueued, Kept, ListRequest, Page, Queue, Remembered, ReplaySelection } from '../queue.ts';
-import { claimJob } from './claim-job.ts';
+import { claimJob, type ClaimRequest } from './claim-job.ts';
+import { askDue } from './embedded-schedules.ts';
 import { endJob, type Ending } from './end-job.ts';
 import { insertJobs, NEW_ROUND, type OnKnown } from './insert-jobs.ts';
 import { promised } from './promised.ts';
@@ -57,6 +58,11 @@ function replayJobs(sql: Sql, { state = 'dead', ids, code }: ReplaySelection): n
   return Number(changes);
 }
 
+function claimDue(sql: Sql, clock: Clock, request: Omit<ClaimRequest, 'now'>): Job | null {
+  askDue(sql, clock);
+  return claimJob(sql, { ...request, now: clock.steady() });
+}
+
 /** A queue in one SQLite file, for the processes of one machine. */
 export function embeddedQueue({ store, clock, attemptLimit }: EmbeddedQueueOptions): Queue {
   const writes = new SharedWrites(store);
@@ -86,9 +92,9 @@ export function embeddedQueue({ store, clock, attemptLimit }: EmbeddedQueueOptio
     },
     restore: (remembered) => bulk(remembered, 'keep'),
     claim: async (worker, leaseMs) => {
-      const token = randomUUID();
-      const job = await writes.write((sql) => claimJob(sql, { worker, lease: token, now: clock.steady(), leaseMs }));
-      return job === null ? null : { job, lease: { jobId: job.id, token } };
+      const lease = randomUUID();
+      const job = await writes.write((sql) => claimDue(sql, clock, { worker, lease, leaseMs }));
+      return job === null ? null : { job, lease: { jobId: job.id, token: lease } };
     },
     extend: (lease, leaseMs) => kept({ kind: 'extend', lease, leaseMs }),
     complete: (lease, outcome) => kept({ kind: 'complete', lease, outcome }),

@@ -46,12 +46,19 @@ function enterBoot(database: DatabaseSync, clock: Clock): void {
   database.prepare("INSERT OR REPLACE INTO meta VALUES ('boot', ?)").run(clock.boot);
 }
 
+/** A wall clock that was wrong when an interval was set, and is right now, must not keep it from ending. */
+const limitSchedules = (database: DatabaseSync, now: number): void =>
+  void database
+    .prepare('UPDATE schedules SET next_at = :now + every_ms WHERE next_at > :now + every_ms')
+    .run({ now: Math.round(now) });
+
 function prepareFile(database: DatabaseSync, path: string, clock: Clock): void {
   database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
     PRAGMA cache_size = -${CACHE_KIB}`);
   database.exec('BEGIN IMMEDIATE');
   migrate(database, path);
   enterBoot(database, clock);
+  limitSchedules(database, clock.now());
   database.exec('COMMIT');
 }
 

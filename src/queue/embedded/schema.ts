@@ -48,4 +48,13 @@ export const migrations: readonly string[] = [
   CREATE INDEX sites_by_free ON sites (free);
   `,
   'ALTER TABLE jobs ADD COLUMN round INTEGER NOT NULL DEFAULT 1',
+  `
+  CREATE TABLE schedules (
+    id TEXT PRIMARY KEY,
+    request TEXT NOT NULL,
+    every_ms INTEGER NOT NULL,
+    next_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX schedules_by_time ON schedules (next_at);
+  `,
 ];

@@ -72,7 +72,7 @@ async function* entriesOf(queue: Pick<Queue, 'list'>, state: JobState): AsyncGen
 function noteLine(line: LedgerLine, inputs: Map<string, Known>): void {
   if (line.kind === 'asked') noteAsked(line.request, inputs);
   else if (line.kind === 'ended') noteEnded(line, knownAs(line.id, inputs));
-  else noteAgain(line.at, knownAs(line.id, inputs));
+  else if (line.kind === 'replayed') noteAgain(line.at, knownAs(line.id, inputs));
 }
 
 /** What was left out once may have been asked for later. */

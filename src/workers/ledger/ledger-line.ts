@@ -29,6 +29,8 @@ const line = z.discriminatedUnion('kind', [
     outcome: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).nullable(),
   }),
   z.object({ kind: z.literal('replayed'), at: z.number(), id: z.string() }),
+  z.object({ kind: z.literal('scheduled'), at: z.number(), request, everyMs: z.number() }),
+  z.object({ kind: z.literal('unscheduled'), at: z.number(), id: z.string() }),
 ]);
 
 /** `at`: milliseconds since 1970. */
@@ -47,7 +49,10 @@ export type LedgerLine =
       readonly failure: Failure | null;
       readonly outcome: Outcome | null;
     }
-  | { readonly kind: 'replayed'; readonly at: number; readonly id: string };
+  | { readonly kind: 'replayed'; readonly at: number; readonly id: string }
+  /** Asked for again and again; once more with another interval. */
+  | { readonly kind: 'scheduled'; readonly at: number; readonly request: JobRequest; readonly everyMs: number }
+  | { readonly kind: 'unscheduled'; readonly at: number; readonly id: string };
 
 const SEAL = /,"seal":"([0-9a-f]{8})"\}$/u;
 
@@ -75,7 +80,7 @@ function exact(entry: z.infer<typeof line>): LedgerLine {
     const { uri, round, ...rest } = entry;
     return { ...rest, ...(uri !== undefined && { uri }), ...(round !== undefined && { round }) };
   }
-  if (entry.kind !== 'asked') return entry;
+  if (entry.kind !== 'asked' && entry.kind !== 'scheduled') return entry;
   const { hints, skipped, ...rest } = entry.request;
   return {
     ...entry,

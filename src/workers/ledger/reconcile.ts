@@ -3,6 +3,7 @@ import { fresh } from '../../queue/fresh.ts';
 import { jobId } from '../../queue/job-id.ts';
 import type { JobRequest } from '../../queue/job.ts';
 import type { Queue, Remembered } from '../../queue/queue.ts';
+import type { Schedule, Schedules } from '../../queue/schedules.ts';
 import type { LedgerLine } from './ledger-line.ts';
 import { readLedger } from './read-ledger.ts';
 
@@ -11,6 +12,8 @@ export interface Reconciled {
   readonly restored: number;
   /** Lines of the ledgers about jobs that the queue still has, or has again by an earlier line. */
   readonly known: number;
+  /** Of the ledgers; what the queue still has stays as it is. */
+  readonly schedules: number;
   /** Lines that are torn (the last of a file, after a power cut) or damaged. */
   readonly unreadable: number;
 }
@@ -25,10 +28,13 @@ const BATCH = 5_000;
  * What is in the queue stays as it is, so it may be repeated. A job without an end waits again, even if a worker has it:
  * done twice, it gives the same lines. Errors: `store.*`, `queue.*`.
  */
-export async function reconcile(dataFolders: readonly string[], queue: Pick<Queue, 'restore'>): Promise<Reconciled> {
-  const { endings, replayed, unreadable } = await readEndings(dataFolders);
+export async function reconcile(
+  dataFolders: readonly string[],
+  { queue, schedules }: { readonly queue: Pick<Queue, 'restore'>; readonly schedules: Pick<Schedules, 'set'> },
+): Promise<Reconciled> {
+  const { endings, rounds, scheduled, unreadable } = await readEndings(dataFolders);
   const remember = ({ request, at }: Asked): Remembered =>
-    withEnding(fresh(request, at), endings.get(jobId(request)), replayed.get(jobId(request)) ?? 0);
+    withEnding(fresh(request, at), endings.get(jobId(request)), rounds.get(jobId(request)) ?? 1);
   let [restored, known] = [0, 0];
   const restore = async (isWanted: (request: JobRequest) => boolean): Promise<void> => {
     for await (const batch of batches(askedIn(dataFolders, isWanted))) {
@@ -40,34 +46,52 @@ export async function reconcile(dataFolders: readonly string[], queue: Pick<Queu
   // What was skipped in one place may have been asked for in another.
   await restore(({ skipped }) => skipped === undefined);
   await restore(({ skipped }) => skipped !== undefined);
-  return { restored, known, unreadable };
+  await schedules.set(scheduled, 'keep');
+  return { restored, known, schedules: scheduled.length, unreadable };
 }
 
-const withEnding = (remembered: Remembered, ended: Ended | undefined, replayed: number): Remembered => {
-  if (ended === undefined) return { ...remembered, round: replayed + 1 };
+const withEnding = (remembered: Remembered, ended: Ended | undefined, rounds: number): Remembered => {
+  if (ended === undefined) return { ...remembered, round: rounds };
   const { state, attempts, crashes, failure, outcome, round = 1 } = ended;
   return { ...remembered, state, round, attempts, crashes, failure, outcome };
 };
 
-async function readEndings(dataFolders: readonly string[]): Promise<{
+interface Remains {
   readonly endings: ReadonlyMap<string, Ended>;
-  /** How often each was asked for once more. */
-  readonly replayed: ReadonlyMap<string, number>;
+  /** The round that each is in. */
+  readonly rounds: ReadonlyMap<string, number>;
+  readonly scheduled: readonly Schedule[];
   readonly unreadable: number;
-}> {
-  const last = new Map<string, Exclude<LedgerLine, Asked>>();
-  const replayed = new Map<string, number>();
+}
+
+type AboutJob = Extract<LedgerLine, { kind: 'ended' | 'replayed' }>;
+type AboutSchedule = Extract<LedgerLine, { kind: 'scheduled' | 'unscheduled' }>;
+
+async function readEndings(dataFolders: readonly string[]): Promise<Remains> {
+  const last = new Map<string, AboutJob>();
+  const schedules = new Map<string, AboutSchedule>();
+  const rounds = new Map<string, number>();
   let unreadable = 0;
   for await (const line of linesOf(dataFolders)) {
-    if (line === null) {
-      unreadable += 1;
-      continue;
+    if (line === null) unreadable += 1;
+    else if (line.kind === 'scheduled') keepLatest(jobId(line.request), line, schedules);
+    else if (line.kind === 'unscheduled') keepLatest(line.id, line, schedules);
+    else if (line.kind !== 'asked') {
+      keepLatest(line.id, line, last);
+      rounds.set(line.id, roundAfter(line, rounds.get(line.id) ?? 1));
     }
-    if (line.kind === 'replayed') replayed.set(line.id, (replayed.get(line.id) ?? 0) + 1);
-    if (line.kind !== 'asked' && line.at >= (last.get(line.id)?.at ?? 0)) last.set(line.id, line);
   }
   const ended = [...last].flatMap(([id, line]): [string, Ended][] => (line.kind === 'ended' ? [[id, line]] : []));
-  return { endings: new Map(ended), replayed, unreadable };
+  const scheduled = [...schedules.values()].filter((line) => line.kind === 'scheduled');
+  return { endings: new Map(ended), rounds, scheduled, unreadable };
+}
+
+/** A schedule begins rounds that only their ends tell of. */
+const roundAfter = (line: AboutJob, before: number): number =>
+  line.kind === 'replayed' ? before + 1 : Math.max(before, line.round ?? 1);
+
+function keepLatest<Line extends { readonly at: number }>(id: string, line: Line, lines: Map<string, Line>): void {
+  if (line.at >= (lines.get(id)?.at ?? 0)) lines.set(id, line);
 }
 
 async function* askedIn(
