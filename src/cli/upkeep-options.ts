@@ -1,9 +1,9 @@
-/** How `dead`, `inputs`, `retry`, `reprocess` and `reconcile` are called. */
+/** How `dead`, `inputs`, `retry`, `reprocess`, `reconcile` and `compact` are called. */
 import { availableParallelism } from 'node:os';
 import { type Command, Option } from 'commander';
 import { defaultLimits } from '../workers/parser-limits.ts';
 import type { CommandContext } from './command-context.ts';
-import { addDataOptions, type DataOptions } from './data-options.ts';
+import { addDataOptions, addFolders, type DataOptions, foldersOf } from './data-options.ts';
 import type { DeadOptions, ReplayOptions } from './dead-command.ts';
 import type { InputsOptions } from './inputs-command.ts';
 import type { RetryOptions } from './retry-command.ts';
@@ -17,6 +17,7 @@ export function addUpkeep(program: Command, context: CommandContext): void {
   addSchedules(program, context);
   addReprocess(program, context);
   addReconcile(program, context);
+  addCompact(program, context);
 }
 
 /** As in retry-command.ts, which is loaded when it is asked for. */
@@ -146,5 +147,28 @@ function addReconcile(program: Command, context: CommandContext): void {
   common(command, context).action(async (folders: readonly string[], raw: DataOptions & { readonly json?: true }) => {
     const { reconcileCommand } = await import('./reconcile-command.ts');
     ended(await reconcileCommand(folders, { ...raw, language }));
+  });
+}
+
+interface RawCompact {
+  readonly json?: true;
+}
+
+function addCompact(program: Command, context: CommandContext): void {
+  const { say, language, ended } = context;
+  const command = program
+    .command('compact')
+    .description(
+      say(
+        '合并、压缩记录分段；工作进程运行时也可使用，导出结果不变',
+        'join and compress the segments of records; also while workers run, and exports stay the same',
+      ),
+    );
+  addFolders(command, context)
+    .option('--json', say('输出 JSON', 'print JSON'))
+    .addOption(new Option('--lang <lang>', say('界面语言', 'language of messages')).choices(['zh', 'en']));
+  command.action(async (named: readonly string[], { json }: RawCompact) => {
+    const { compactCommand } = await import('./compact-command.ts');
+    ended(await compactCommand(foldersOf(named, command), { json: json === true, language }));
   });
 }

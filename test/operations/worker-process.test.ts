@@ -1,11 +1,12 @@
 /** A real worker asked for its health, its numbers and its log. */
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, it } from 'vitest';
 import { startRedis } from '../support/redis.ts';
+import { startSite } from '../support/site.ts';
 import { type ReadSample, checkExposition } from './support/check-exposition.ts';
 import { command, emptyFolder, samples } from './support/data-folder.ts';
 
@@ -81,6 +82,24 @@ describe('a worker', () => {
     expect([code, readdirSync(join(data, 'workers'))]).toEqual([0, []]);
     expect(log.at(-1)).toMatchObject({ level: 'info', event: 'ended', jobs: samples.length });
     for (const line of log) expect(Object.keys(line).slice(0, 4)).toEqual(['level', 'time', 'pid', 'event']);
+  });
+
+  it('fetches pages of a site one after the other, and ends when it is drained', async () => {
+    const page = readFileSync(join(root, 'samples/huaiyuan-2024.html'), 'utf8');
+    await using site = await startSite({ '/1.html': page, '/2.html': page });
+    const data = join(emptyFolder(), 'data');
+    await command(['enqueue', `${site.origin}/1.html`, `${site.origin}/2.html`, '--data', data]);
+    const worked = await command([
+      'work',
+      '--drain',
+      '--data',
+      data,
+      '--gap',
+      '0',
+      '--allow-host',
+      `127.0.0.1:${site.port}`,
+    ]);
+    expect(worked).toMatchObject({ code: 0, stderr: expect.stringContaining('2 job(s) done, 2 record(s)') as unknown });
   });
 
   it('that was killed is not taken for alive', async () => {

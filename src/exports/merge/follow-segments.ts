@@ -1,9 +1,9 @@
 /** Lines as they are committed, until stopped. */
 import { watch } from 'node:fs';
 import { segmentsFolder } from '../segments/read-manifests.ts';
+import { type LocatedSegment, pathOf } from '../segments/stored-bytes.ts';
 import { type LineCounts, type Loaded, Merge, type MergeOptions, type WriteLines } from './merge.ts';
 import { segmentsOf } from './merge-segments.ts';
-import type { LocatedSegment } from './segment-bytes.ts';
 
 export interface FollowOptions extends MergeOptions {
   readonly signal: AbortSignal;
@@ -48,8 +48,8 @@ export async function followSegments(
 }
 
 function unseen(segments: readonly LocatedSegment[], seen: Set<string>): readonly LocatedSegment[] {
-  const fresh = segments.filter(({ path }) => !seen.has(path));
-  for (const { path } of fresh) seen.add(path);
+  const fresh = segments.filter((segment) => !seen.has(pathOf(segment)));
+  for (const segment of fresh) seen.add(pathOf(segment));
   return fresh;
 }
 

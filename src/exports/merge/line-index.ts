@@ -9,7 +9,11 @@ import { replacedBy, superseded, type UriLine } from './superseded.ts';
 export interface IndexedLine extends LineOutline {
   /** When its segment was committed, ISO. */
   readonly created: string;
+  /** Of its segment, whatever file has the bytes. */
   readonly path: string;
+  /** In the segment, from 0. */
+  readonly number: number;
+  /** Of the stored bytes, as they were when it was read. */
   readonly offset: number;
   readonly sizeBytes: number;
   readonly isWanted: boolean;
@@ -17,7 +21,7 @@ export interface IndexedLine extends LineOutline {
 
 export type Place = Pick<
   IndexedLine,
-  'recordId' | 'uri' | 'rank' | 'created' | 'path' | 'offset' | 'sizeBytes' | 'isWanted'
+  'recordId' | 'uri' | 'rank' | 'created' | 'path' | 'number' | 'offset' | 'sizeBytes' | 'isWanted'
 > & {
   /** record_id of the record of the same address that this one takes the place of. */
   readonly replaces: string | null;
@@ -32,7 +36,7 @@ const SCHEMA = `
   CREATE TABLE segments (id INTEGER PRIMARY KEY, path TEXT UNIQUE);
   CREATE TABLE lines (
     id INTEGER PRIMARY KEY, round INTEGER, record_id TEXT, rank TEXT, uri TEXT, document TEXT, sha256 TEXT,
-    standing INTEGER, fetched INTEGER, version TEXT, created TEXT, segment INTEGER, offset INTEGER, size INTEGER, wanted INTEGER);
+    standing INTEGER, fetched INTEGER, version TEXT, created TEXT, segment INTEGER, number INTEGER, offset INTEGER, size INTEGER, wanted INTEGER);
   CREATE TABLE outdated (line INTEGER PRIMARY KEY);
   CREATE TABLE replacing (line INTEGER PRIMARY KEY, record_id TEXT);
   CREATE TABLE given (record_id TEXT PRIMARY KEY, rank TEXT) WITHOUT ROWID;`;
@@ -65,8 +69,8 @@ export class LineIndex {
     this.#mark = this.#db.prepare('INSERT OR IGNORE INTO outdated VALUES (?)');
     this.#replacing = this.#db.prepare('INSERT OR REPLACE INTO replacing VALUES (?, ?)');
     this.#insert = this.#db.prepare(
-      `INSERT INTO lines (round, record_id, rank, uri, document, sha256, standing, fetched, version, created, segment, offset, size, wanted)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT id FROM segments WHERE path = ?), ?, ?, ?)`,
+      `INSERT INTO lines (round, record_id, rank, uri, document, sha256, standing, fetched, version, created, segment, number, offset, size, wanted)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT id FROM segments WHERE path = ?), ?, ?, ?, ?)`,
     );
   }
 
@@ -116,7 +120,7 @@ export class LineIndex {
   *current(): Generator<Place> {
     const rows = this.#db
       .prepare(
-        `SELECT lines.record_id, lines.uri, rank, created, path, offset, size, wanted, replacing.record_id AS replaces
+        `SELECT lines.record_id, lines.uri, rank, created, path, number, offset, size, wanted, replacing.record_id AS replaces
          FROM lines JOIN segments ON segments.id = segment LEFT JOIN replacing ON replacing.line = lines.id
          WHERE NOT EXISTS (SELECT 1 FROM outdated WHERE line = lines.id)
          AND (? = 1 OR lines.record_id IN (SELECT record_id FROM lines WHERE ${OF_ROUND}))
@@ -177,7 +181,7 @@ type Row = Readonly<Record<string, SQLOutputValue>>;
 
 const valuesOf = (line: IndexedLine): readonly SQLInputValue[] => [
   ...[line.recordId, line.rank, line.uri, line.document, line.sourceSha256, line.standing, line.fetchedAtMs],
-  ...[line.version, line.created, line.path, line.offset, line.sizeBytes, line.isWanted ? 1 : 0],
+  ...[line.version, line.created, line.path, line.number, line.offset, line.sizeBytes, line.isWanted ? 1 : 0],
 ];
 
 const text = (value: SQLOutputValue | undefined): string => (typeof value === 'string' ? value : '');
@@ -192,6 +196,7 @@ const placeOf = (row: Row): Place => ({
   },
   ...{
     path: text(row['path']),
+    number: number(row['number']),
     offset: number(row['offset']),
     sizeBytes: number(row['size']),
     isWanted: row['wanted'] === 1,

@@ -2,8 +2,8 @@
 import { realpathSync } from 'node:fs';
 import { diskError } from '../export-error.ts';
 import { committedSegments } from '../segments/read-manifests.ts';
+import { located, type LocatedSegment } from '../segments/stored-bytes.ts';
 import { type LineCounts, type Loaded, Merge, type MergeOptions, type WriteLines } from './merge.ts';
-import { located, type LocatedSegment } from './segment-bytes.ts';
 
 /** `linesIn` is the sum of the rest but `segments`. */
 export type MergeCounts = Loaded & LineCounts;

@@ -1,10 +1,11 @@
 /** Segments in, lines out, newest of each record only; may be repeated as segments come. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { linesIn } from '../segments/segment-lines.ts';
+import { isSound, storedLinesIn } from '../segments/segment-content.ts';
+import { damaged, type LocatedSegment, pathOf, readStored } from '../segments/stored-bytes.ts';
 import { LineChunk } from './line-chunk.ts';
 import { type IndexedLine, LineIndex, type Place } from './line-index.ts';
 import { digestInRank, outlineOf, readLine } from './line-outline.ts';
-import { damaged, type LocatedSegment, OpenSegments, readSegment } from './segment-bytes.ts';
+import { OpenSegments } from './open-segments.ts';
 import { withReplaces } from './with-replaces.ts';
 import { parseSince } from './since.ts';
 import { type LineFilter, parseWhere } from './where.ts';
@@ -147,8 +148,8 @@ export class Merge {
     }
   }
 
-  #storedLine({ path, offset, sizeBytes, rank }: Place): Buffer {
-    return this.#files.readLine(path, offset, sizeBytes, digestInRank(rank));
+  #storedLine(place: Place): Buffer {
+    return this.#files.readLine(place, digestInRank(place.rank));
   }
 
   #bytesOf(place: Place, finish: FinishLine = (line) => line): Uint8Array {
@@ -156,19 +157,17 @@ export class Merge {
     return place.replaces === null ? line : withReplaces(line, place.replaces);
   }
 
-  #loadOne({ path, segment }: LocatedSegment): number {
-    const bytes = readSegment({ path, segment });
+  #loadOne(found: LocatedSegment): number {
+    const stored = readStored(found);
+    const path = pathOf(found);
+    if (!isSound(stored)) throw damaged(path);
+    this.#files.know(path, found, stored.place);
     const lines: IndexedLine[] = [];
-    for (const line of linesIn(bytes)) {
-      const fields = readLine(line);
-      if (fields === null) throw damaged(path);
-      const place = { path, offset: line.byteOffset - bytes.byteOffset, sizeBytes: line.length };
-      lines.push({
-        ...outlineOf(fields, line),
-        ...place,
-        created: segment.created,
-        isWanted: this.#isWanted(fields),
-      });
+    for (const { line, number, from: offset, sizeBytes } of storedLinesIn(stored)) {
+      const fields = line === null ? null : readLine(line);
+      if (line === null || fields === null) throw damaged(path);
+      const place = { path, number, offset, sizeBytes, created: found.segment.created };
+      lines.push({ ...outlineOf(fields, line), ...place, isWanted: this.#isWanted(fields) });
     }
     this.#index.add(lines);
     return lines.length;

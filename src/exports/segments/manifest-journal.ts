@@ -1,7 +1,7 @@
 /** A writer's own manifest: one line for each segment it committed, only ever added to. */
 import { join } from 'node:path';
 import type { Disk } from './disk.ts';
-import { manifestLine, type Segment } from './manifest-entry.ts';
+import { type ListedSegment, manifestLine } from './manifest-entry.ts';
 import type { WriterId } from './segment-name.ts';
 
 export class ManifestJournal {
@@ -20,7 +20,7 @@ export class ManifestJournal {
   }
 
   /** Resolves when the lines are on the medium. After a failure the same or other segments may be added as before. */
-  async add(segments: readonly Segment[]): Promise<void> {
+  async add(segments: readonly ListedSegment[]): Promise<void> {
     if (!(await this.#isWhole())) this.#startVolume();
     const lines = segments.map((segment, index) => manifestLine({ number: this.#entries + index + 1, segment }));
     const bytes = Buffer.from(lines.map((line) => `${line}\n`).join(''));

@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { diskError, ExportError, systemCodeOf } from '../export-error.ts';
-import { readManifestLine, type ManifestEntry, type Segment } from './manifest-entry.ts';
+import { type ManifestEntry, type Place, readManifestLine, type SegmentFacts } from './manifest-entry.ts';
+import { generationOf } from './pack-name.ts';
 import { SEGMENTS_FOLDER } from './segment-name.ts';
 
 export type ManifestProblem =
@@ -15,13 +16,26 @@ export type ManifestProblem =
   /** Two lines disagree about one segment. */
   | { readonly kind: 'contradiction'; readonly file: string; readonly segment: string };
 
+/** A committed segment and where its bytes may be: packs first, since a file of its own is removed once a pack has it. */
+export interface Segment extends SegmentFacts {
+  readonly places: readonly Place[];
+}
+
 export interface ManifestReading {
   /** By name, which is by time of commit. */
   readonly segments: readonly Segment[];
   readonly problems: readonly ManifestProblem[];
   /** Manifests that end in a piece of a line: a commit that was cut off and never acknowledged. */
   readonly cutOff: readonly string[];
-  readonly manifests: number;
+  readonly manifests: readonly ManifestFile[];
+}
+
+/** A manifest by itself. */
+export interface ManifestFile {
+  readonly file: string;
+  readonly entries: readonly ManifestEntry[];
+  readonly problems: readonly ManifestProblem[];
+  readonly isCutOff: boolean;
 }
 
 const MANIFEST = /^manifest\..+\.jsonl$/u;
@@ -32,16 +46,13 @@ export const segmentsFolder = (dataFolder: string): string => join(dataFolder, S
 
 /** No segments where the folder of segments does not exist yet; `export.*` where the data folder itself can't be read. */
 export function readManifests(dataFolder: string): ManifestReading {
-  const folder = segmentsFolder(dataFolder);
-  const readings = namesIn(dataFolder)
-    .filter(isManifest)
-    .map((file) => readManifest(file, textOf(join(folder, file))));
+  const readings = readAll(dataFolder);
   const { segments, contradictions } = united(readings);
   return {
     segments,
     problems: [...readings.flatMap(({ problems }) => problems), ...contradictions],
     cutOff: readings.filter(({ isCutOff }) => isCutOff).map(({ file }) => file),
-    manifests: readings.length,
+    manifests: readings,
   };
 }
 
@@ -72,14 +83,21 @@ export function namesIn(dataFolder: string): readonly string[] {
   }
 }
 
-interface OneReading {
-  readonly file: string;
-  readonly entries: readonly ManifestEntry[];
-  readonly problems: readonly ManifestProblem[];
-  readonly isCutOff: boolean;
+/** Once more where one went while we looked: what it listed stands in another by then. */
+function readAll(dataFolder: string): readonly ManifestFile[] {
+  const folder = segmentsFolder(dataFolder);
+  for (;;) {
+    const files = namesIn(dataFolder).filter(isManifest);
+    const texts = files.map((file) => textOf(join(folder, file)));
+    const read = files.flatMap((file, index) => {
+      const text = texts[index];
+      return typeof text === 'string' ? [readManifest(file, text)] : [];
+    });
+    if (read.length === files.length) return read;
+  }
 }
 
-function readManifest(file: string, text: string): OneReading {
+function readManifest(file: string, text: string): ManifestFile {
   const lines = text.split('\n');
   const tail = lines.pop() ?? '';
   // With its line feed damaged the last line is still a commit that was acknowledged, unlike one that was cut off.
@@ -98,29 +116,44 @@ function readManifest(file: string, text: string): OneReading {
   };
 }
 
-/** A segment may be listed twice, by its writer and by one that took it over: alike, or something is wrong. */
-function united(readings: readonly OneReading[]): {
+/** A segment may be listed more than once, by its writer, one that took it over, and packs: alike, or something is wrong. */
+function united(readings: readonly ManifestFile[]): {
   readonly segments: readonly Segment[];
   readonly contradictions: readonly ManifestProblem[];
 } {
-  const byFile = new Map<string, Segment>();
+  const byFile = new Map<string, SegmentFacts & { readonly places: Place[] }>();
   const contradictions: ManifestProblem[] = [];
   for (const { file, entries } of readings)
     for (const { segment } of entries) {
-      const known = byFile.get(segment.file);
-      if (known !== undefined && known.sha256 !== segment.sha256)
-        contradictions.push({ kind: 'contradiction', file, segment: segment.file });
-      byFile.set(segment.file, known ?? segment);
+      const { place, ...facts } = segment;
+      const known = byFile.get(segment.file) ?? { ...facts, places: [] };
+      if (!agrees(known, segment)) contradictions.push({ kind: 'contradiction', file, segment: segment.file });
+      else if (!known.places.some((other) => other.file === place.file)) known.places.push(place);
+      byFile.set(segment.file, known);
     }
+  for (const { places } of byFile.values()) places.sort(newestPackFirst);
   const segments = [...byFile.values()].sort((one, other) => (one.file < other.file ? -1 : 1));
   return { segments, contradictions };
 }
 
-function textOf(path: string): string {
+function agrees(
+  { sha256, places }: SegmentFacts & { readonly places: readonly Place[] },
+  { sha256: digest, place }: ManifestEntry['segment'],
+): boolean {
+  const same = places.find(({ file }) => file === place.file);
+  return sha256 === digest && (same === undefined || same.sha256 === place.sha256);
+}
+
+const newestPackFirst = (one: Place, other: Place): number =>
+  generationOf(other.file) - generationOf(one.file) || (one.file < other.file ? 1 : -1);
+
+/** Null: it went. */
+function textOf(path: string): string | null {
   try {
     // Latin-1 keeps every byte apart: a damaged byte must not turn into a replacement sign that another one gives too.
     return readFileSync(path, 'latin1');
   } catch (error) {
+    if (systemCodeOf(error) === 'ENOENT') return null;
     throw diskError(error, path);
   }
 }

@@ -1,10 +1,12 @@
 /** Makes bytes durable as a segment: written aside, flushed, renamed, and listed in the writer's own manifest. */
 import { join } from 'node:path';
 import type { Disk } from './disk.ts';
-import type { Segment } from './manifest-entry.ts';
+import { storedLines } from './frames.ts';
+import type { ListedSegment, Place } from './manifest-entry.ts';
 import { ManifestJournal } from './manifest-journal.ts';
+import { isPack } from './pack-name.ts';
 import { schemaOf } from './segment-lines.ts';
-import { segmentName, sha256, UNFINISHED_ENDING, type WriterId } from './segment-name.ts';
+import { COMPRESSED_ENDING, segmentName, sha256, UNFINISHED_ENDING, type WriterId } from './segment-name.ts';
 
 export interface StoreOptions {
   readonly folder: string;
@@ -13,14 +15,14 @@ export interface StoreOptions {
   /** Milliseconds since 1970; may jump. */
   readonly clock: () => number;
   /** Whole segments of dead writers, to be listed with the first commit. */
-  readonly unlisted: readonly Segment[];
+  readonly unlisted: readonly ListedSegment[];
 }
 
 export class SegmentStore {
   readonly #options: StoreOptions;
   readonly #journal: ManifestJournal;
   /** In place but not listed yet, ours or a dead writer's. */
-  #unlisted: readonly Segment[];
+  #unlisted: readonly ListedSegment[];
   #lastMs = 0;
   #count = 0;
 
@@ -34,8 +36,8 @@ export class SegmentStore {
   async commit(bytes: Uint8Array, lines: number): Promise<void> {
     // First what a failed commit has left, lest a disk without room for a manifest line fill up with segments.
     await this.listUnlisted();
-    const segment = this.#describe(bytes, lines);
-    await this.#place(segment, bytes);
+    const stored = storedLines(bytes);
+    await this.#place(this.#describe(bytes, stored, lines), stored);
     await this.listUnlisted();
   }
 
@@ -46,9 +48,9 @@ export class SegmentStore {
     this.#unlisted = [];
   }
 
-  async #place(segment: Segment, bytes: Uint8Array): Promise<void> {
+  async #place(segment: ListedSegment, bytes: Uint8Array): Promise<void> {
     const { folder, disk } = this.#options;
-    const path = join(folder, segment.file);
+    const path = join(folder, segment.place.file);
     const unfinished = `${path}${UNFINISHED_ENDING}`;
     try {
       await disk.writeNew(unfinished, bytes);
@@ -62,14 +64,15 @@ export class SegmentStore {
     await disk.flushFolder(folder);
   }
 
-  #describe(bytes: Uint8Array, lines: number): Segment {
+  #describe(bytes: Uint8Array, stored: Uint8Array, lines: number): ListedSegment {
     const digest = sha256(bytes);
     const committedAtMs = this.#now();
     this.#count += 1;
+    const file = segmentName(committedAtMs, this.#count, this.#options.writer, digest);
     return {
-      file: segmentName(committedAtMs, this.#count, this.#options.writer, digest),
-      ...{ lines, bytes: bytes.byteLength, sha256: digest, schema: schemaOf(bytes) },
+      ...{ file, lines, bytes: bytes.byteLength, sha256: digest, schema: schemaOf(bytes) },
       created: new Date(committedAtMs).toISOString(),
+      place: { file: file + COMPRESSED_ENDING, from: 0, bytes: stored.byteLength, sha256: sha256(stored), holes: 0 },
     };
   }
 
@@ -79,9 +82,11 @@ export class SegmentStore {
     return this.#lastMs;
   }
 
-  async #present(segments: readonly Segment[]): Promise<readonly Segment[]> {
+  async #present(segments: readonly ListedSegment[]): Promise<readonly ListedSegment[]> {
     const { folder, disk } = this.#options;
-    const sizes = await Promise.all(segments.map(({ file }) => disk.sizeOf(join(folder, file))));
-    return segments.filter(({ bytes }, index) => sizes[index] === bytes);
+    const sizes = await Promise.all(segments.map(({ place }) => disk.sizeOf(join(folder, place.file))));
+    const isThere = ({ file, from, bytes }: Place, size = -1): boolean =>
+      isPack(file) ? size >= from + bytes : size === bytes;
+    return segments.filter(({ place }, index) => isThere(place, sizes[index] ?? undefined));
   }
 }

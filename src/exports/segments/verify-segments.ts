@@ -1,13 +1,16 @@
 /** Recomputes all that the manifests of a data folder say, and changes nothing. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { systemCodeOf } from '../export-error.ts';
+import { ExportError, systemCodeOf } from '../export-error.ts';
 import { checkLines, type LineProblem } from './check-lines.ts';
-import type { Segment } from './manifest-entry.ts';
-import { isManifest, type ManifestProblem, namesIn, readManifests, segmentsFolder } from './read-manifests.ts';
-import { hasDigest, readSegmentName, SEGMENT_ENDING, sha256, UNFINISHED_ENDING } from './segment-name.ts';
+import { isPlain, type Place } from './manifest-entry.ts';
+import { packMembers } from './pack-members.ts';
+import { isPack } from './pack-name.ts';
+import { isManifest, type ManifestProblem, namesIn, readManifests, type Segment } from './read-manifests.ts';
+import { unlistedMembers } from './recover-segments.ts';
+import { storedLinesIn, type StoredLine } from './segment-content.ts';
+import { hasDigest, readSegmentName, SEGMENT_ENDING, segmentOf, sha256, UNFINISHED_ENDING } from './segment-name.ts';
+import { located, readStored, type StoredBytes } from './stored-bytes.ts';
 
 export type SegmentProblem =
   | { readonly kind: 'missing' }
@@ -15,13 +18,20 @@ export type SegmentProblem =
   | { readonly kind: 'unreadable'; readonly detail: string }
   | { readonly kind: 'size'; readonly expected: number; readonly found: number }
   | { readonly kind: 'digest'; readonly expected: string; readonly found: string }
+  /** The lines are not those that were committed, though their bytes are as they were stored. */
+  | { readonly kind: 'content'; readonly expected: string; readonly found: string }
   /** The name was given for other content. */
   | { readonly kind: 'name' }
   | { readonly kind: 'line-count'; readonly expected: number; readonly found: number }
+  /** The bytes of one line are damaged, and the rest can be read. Null: which record it was isn't known. */
+  | { readonly kind: 'record'; readonly line: number; readonly recordId: string | null; readonly uri: string | null }
   | LineProblem;
 
 export interface SegmentReport {
+  /** Where its bytes are. */
   readonly file: string;
+  /** Its name. */
+  readonly segment: string;
   readonly lines: number;
   readonly bytes: number;
   readonly problems: readonly SegmentProblem[];
@@ -37,6 +47,8 @@ export interface Verification {
    * begins; many of them mean that a manifest is gone.
    */
   readonly unlisted: readonly string[];
+  /** Packs whose table of segments is damaged; the segments themselves may be sound. */
+  readonly damagedPacks: readonly string[];
   /** Neither sound nor unsound: unfinished files, pieces of manifest lines that were never acknowledged, other files. */
   readonly remarks: {
     readonly unfinished: readonly string[];
@@ -59,15 +71,17 @@ export async function verifySegments(dataFolder: string, signal?: AbortSignal): 
     const segments: SegmentReport[] = [];
     for (const segment of listed) {
       signal?.throwIfAborted();
-      segments.push(checkSegment(segmentsFolder(dataFolder), segment, ids));
+      segments.push(checkSegment(dataFolder, segment, ids));
       await nextTurn();
     }
     const unlisted = unlistedOf(names, dataFolder);
+    const damagedPacks = names.filter((file) => isPack(file) && packMembers(dataFolder, file) === null);
     const isSound =
-      problems.length === 0 && unlisted.length === 0 && segments.every((report) => report.problems.length === 0);
+      problems.length + unlisted.length + damagedPacks.length === 0 &&
+      segments.every((report) => report.problems.length === 0);
     return {
-      ...{ isSound, segments, unlisted },
-      manifests: { count: manifests, problems },
+      ...{ isSound, segments, unlisted, damagedPacks },
+      manifests: { count: manifests.length, problems },
       remarks: { unfinished: names.filter(isUnfinished), cutOff, other: names.filter(isOther) },
       lines: segments.reduce((sum, { lines }) => sum + lines, 0),
       bytes: segments.reduce((sum, { bytes }) => sum + bytes, 0),
@@ -78,49 +92,81 @@ export async function verifySegments(dataFolder: string, signal?: AbortSignal): 
   }
 }
 
-function checkSegment(folder: string, segment: Segment, ids: IdCount): SegmentReport {
-  const { file } = segment;
-  const read = bytesOf(join(folder, file));
-  if ('kind' in read) return { file, lines: 0, bytes: 0, problems: [read] };
-  const { bytes } = read;
-  const check = checkLines(bytes);
+function checkSegment(dataFolder: string, segment: Segment, ids: IdCount): SegmentReport {
+  const stored = storedOr(dataFolder, segment);
+  const [first] = segment.places;
+  if ('kind' in stored) return { ...reportOf(segment, first?.file ?? segment.file), problems: [stored] };
+  const { place, bytes } = stored;
+  const lines = [...storedLinesIn(stored)];
+  const content = contentOf(stored, lines);
+  const check = checkLines(content);
   ids.add(check.recordIds);
-  const problems = [...contentProblems(segment, bytes), ...countProblems(segment, check.lines), ...check.problems];
-  return { file, lines: check.lines, bytes: bytes.byteLength, problems };
+  const problems = [
+    ...storedProblems(stored),
+    ...(place.holes === 0 ? contentProblems(segment, content, place) : []),
+    ...countProblems(segment.lines - place.holes, check.lines),
+    ...lines.flatMap(damagedRecord),
+    ...check.problems,
+  ];
+  return { ...reportOf(segment, place.file), lines: check.lines, bytes: bytes.byteLength, problems };
 }
 
-function contentProblems(segment: Segment, bytes: Uint8Array): readonly SegmentProblem[] {
-  const [expected, found] = [segment.sha256, sha256(bytes)];
-  const name = readSegmentName(segment.file);
+const reportOf = ({ file: segment }: Segment, file: string): Omit<SegmentReport, 'problems'> => ({
+  ...{ file, segment, lines: 0, bytes: 0 },
+});
+
+/** Plain lines as they are, with what may stand behind the last one. */
+const contentOf = ({ place, bytes }: StoredBytes, lines: readonly StoredLine[]): Buffer =>
+  isPlain(place) ? bytes : Buffer.concat(lines.flatMap(({ line }) => (line === null ? [] : [line, LINE_FEED])));
+
+const LINE_FEED = Buffer.from('\n');
+
+function storedProblems({ place, bytes }: StoredBytes): readonly SegmentProblem[] {
+  const [expected, found] = [place.sha256, sha256(bytes)];
   return [
-    ...(bytes.byteLength === segment.bytes
+    ...(bytes.byteLength === place.bytes
       ? []
-      : [{ kind: 'size', expected: segment.bytes, found: bytes.byteLength } as const]),
+      : [{ kind: 'size', expected: place.bytes, found: bytes.byteLength } as const]),
     ...(found === expected ? [] : [{ kind: 'digest', expected, found } as const]),
-    ...(name !== null && hasDigest(name, expected) ? [] : [{ kind: 'name' } as const]),
   ];
 }
 
-const countProblems = ({ lines }: Segment, found: number): readonly SegmentProblem[] =>
-  lines === found ? [] : [{ kind: 'line-count', expected: lines, found }];
+function contentProblems(segment: Segment, content: Uint8Array, place: Place): readonly SegmentProblem[] {
+  const name = readSegmentName(segment.file);
+  const found = isPlain(place) ? segment.sha256 : sha256(content);
+  return [
+    ...(found === segment.sha256 ? [] : [{ kind: 'content', expected: segment.sha256, found } as const]),
+    ...(name !== null && hasDigest(name, segment.sha256) ? [] : [{ kind: 'name' } as const]),
+  ];
+}
 
-function bytesOf(path: string): { readonly bytes: Uint8Array } | SegmentProblem {
+const countProblems = (expected: number, found: number): readonly SegmentProblem[] =>
+  expected === found ? [] : [{ kind: 'line-count', expected, found }];
+
+const damagedRecord = ({ number, line, name }: StoredLine): readonly SegmentProblem[] =>
+  line === null ? [{ kind: 'record', line: number + 1, recordId: name?.recordId ?? null, uri: name?.uri ?? null }] : [];
+
+function storedOr(dataFolder: string, segment: Segment): StoredBytes | SegmentProblem {
   try {
-    return { bytes: readFileSync(path) };
+    return readStored(located(dataFolder, segment));
   } catch (error) {
-    const code = systemCodeOf(error);
-    return code === 'ENOENT' ? { kind: 'missing' } : { kind: 'unreadable', detail: code };
+    if (!(error instanceof ExportError)) throw error;
+    if (error.code === 'export.segment-missing') return { kind: 'missing' };
+    return { kind: 'unreadable', detail: systemCodeOf(error.cause) };
   }
 }
 
 /** The manifests are read again: what was committed while we looked is listed by now. */
 function unlistedOf(names: readonly string[], dataFolder: string): readonly string[] {
   const listed = new Set(readManifests(dataFolder).segments.map(({ file }) => file));
-  return names.filter((file) => file.endsWith(SEGMENT_ENDING) && !isManifest(file) && !listed.has(file));
+  const packs = unlistedMembers(dataFolder, names).map(({ place }) => place.file);
+  return [...names.filter((file) => isSegment(file) && !listed.has(segmentOf(file))), ...new Set(packs)];
 }
 
 const isUnfinished = (file: string): boolean => file.endsWith(UNFINISHED_ENDING);
-const isOther = (file: string): boolean => !file.endsWith(SEGMENT_ENDING) && !isUnfinished(file);
+const isSegment = (file: string): boolean => segmentOf(file).endsWith(SEGMENT_ENDING) && !isManifest(file);
+const isOther = (file: string): boolean =>
+  ![isSegment, isManifest, isPack, isUnfinished].some((isKnown) => isKnown(file));
 
 /** Counts ids on the disk, since there may be millions. */
 class IdCount {

@@ -146,7 +146,7 @@ function segmentStatus(dataFolder: string): SegmentStatus {
   return {
     segments: segments.length,
     lines: segments.reduce((sum, { lines }) => sum + lines, 0),
-    bytes: segments.reduce((sum, { bytes }) => sum + bytes, 0),
+    bytes: segments.reduce((sum, { places: [place] }) => sum + (place?.bytes ?? 0), 0),
     manifestProblems: problems.length,
     newest: segments.at(-1)?.created ?? null,
   };

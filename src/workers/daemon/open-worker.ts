@@ -15,6 +15,7 @@ import { ParserPool } from '../parser-pool.ts';
 import { ClaimLoop } from './claim-loop.ts';
 import type { DataFolder } from './data-folder.ts';
 import { Gate } from './gate.ts';
+import { compactByItself } from './compact-by-itself.ts';
 import type { ReadJobDeps } from './job-reading.ts';
 import { openReadingsIndex, type ReadingsIndex } from './readings-index.ts';
 import { runJob, type RunJobDeps } from './run-job.ts';
@@ -117,11 +118,13 @@ function workerOf(name: string, options: WorkerOptions, parts: Parts): Worker {
   return {
     name,
     run: async () => {
+      const compacting = compactByItself(options.folder.path);
       try {
         await loop.run();
       } finally {
         clearTimeout(graceTimer);
         await closeAll(parts);
+        await compacting.end(graceTimer !== undefined);
       }
     },
     stop: (graceMs) => {

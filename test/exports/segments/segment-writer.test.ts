@@ -9,12 +9,14 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { storedLines } from '../../../src/exports/segments/frames.ts';
 import { localDisk } from '../../../src/exports/segments/disk.ts';
 import { readManifestLine } from '../../../src/exports/segments/manifest-entry.ts';
 import { verifySegments } from '../../../src/exports/segments/verify-segments.ts';
 import {
   dataFolder,
   dataSegments,
+  linesOf,
   manifestFiles,
   merged,
   openWriter,
@@ -64,12 +66,15 @@ describe('a segment writer', () => {
     await Promise.all([writer.append(madeBytes({ uri: 'a' }, { uri: 'b' })), writer.close()]);
     const [entry] = readFileSync(segmentPath(folder, manifestFiles(folder)[0]), 'utf8').split('\n');
     const [file] = dataSegments(folder);
-    const bytes = readFileSync(segmentPath(folder, file));
+    const segment = file!.replace(/\.zst$/u, '');
+    const stored = readFileSync(segmentPath(folder, file)).byteLength;
+    const bytes = Buffer.byteLength(linesOf(segmentPath(folder, file)));
     expect(JSON.parse(entry!)).toMatchObject({
-      ...{ manifest: 'nianbao/segments@1', number: 1, file, lines: 2, bytes: bytes.byteLength },
+      ...{ manifest: 'nianbao/segments@2', number: 1, file: segment, lines: 2, bytes },
       ...{ schema: 'nianbao/report@1', created: '2026-11-22T08:00:00.002Z' },
+      place: { file, from: 0, bytes: stored, holes: 0 },
     });
-    expect(readManifestLine(entry!)?.segment.file).toBe(file);
+    expect(readManifestLine(entry!)?.segment.file).toBe(segment);
   });
 
   it.each([
@@ -102,9 +107,7 @@ describe('a segment writer', () => {
       now = time;
       await Promise.all([writer.append(line(index)), writer.commit()]);
     }
-    const uris = dataSegments(folder).map(
-      (file) => readFileSync(segmentPath(folder, file), 'utf8').match(/file:\d/u)?.[0],
-    );
+    const uris = dataSegments(folder).map((file) => /file:\d/u.exec(linesOf(segmentPath(folder, file)))?.[0]);
     expect(uris).toEqual(['file:0', 'file:1', 'file:2', 'file:3']);
     expect((await verifySegments(folder)).isSound).toBe(true);
   });
@@ -157,8 +160,8 @@ describe('what a dead writer left', () => {
     await Promise.all([dying.append(madeBytes({ uri: 'a', title: '年报' })), dying.commit()]);
     unlinkSync(segmentPath(folder, manifestFiles(folder)[0]));
     const [file] = dataSegments(folder);
-    const text = readFileSync(segmentPath(folder, file), 'utf8');
-    writeFileSync(segmentPath(folder, file), text.replace('年报', '日报'));
+    const text = linesOf(segmentPath(folder, file));
+    writeFileSync(segmentPath(folder, file), storedLines(Buffer.from(text.replace('年报', '日报'))));
     const writer = await openWriter(folder);
     expect(writer.leftovers).toMatchObject({ damaged: [file], unlisted: [] });
     expect(await verifySegments(folder)).toMatchObject({ isSound: false, unlisted: [file] });

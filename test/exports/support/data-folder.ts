@@ -1,9 +1,11 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { zstdDecompressSync } from 'node:zlib';
 import { afterEach } from 'vitest';
 import { type MergeCounts, mergeSegments } from '../../../src/exports/merge/merge-segments.ts';
 import type { MergeOptions } from '../../../src/exports/merge/merge.ts';
+import { framesIn } from '../../../src/exports/segments/frames.ts';
 import { SegmentWriter, type SegmentWriterOptions } from '../../../src/exports/segments/segment-writer.ts';
 
 const made: string[] = [];
@@ -55,6 +57,16 @@ export async function merged(folders: readonly string[], options: MergeOptions =
 export const segmentPath = (folder: string, file = ''): string => join(folder, 'segments', file);
 export const segmentFiles = (folder: string): readonly string[] => readdirSync(segmentPath(folder)).sort();
 export const dataSegments = (folder: string): readonly string[] =>
-  segmentFiles(folder).filter((file) => file.endsWith('.jsonl') && !file.startsWith('manifest.'));
+  segmentFiles(folder).filter((file) => file.endsWith('.jsonl.zst'));
+export const packFiles = (folder: string): readonly string[] =>
+  segmentFiles(folder).filter((file) => file.startsWith('pack.'));
+/** The lines in a segment's file. */
+export function linesOf(path: string): string {
+  const stored = readFileSync(path);
+  const frames = framesIn(stored) ?? [];
+  return frames
+    .map(({ from, sizeBytes }) => zstdDecompressSync(stored.subarray(from, from + sizeBytes)).toString())
+    .join('');
+}
 export const manifestFiles = (folder: string): readonly string[] =>
   segmentFiles(folder).filter((file) => file.startsWith('manifest.'));
