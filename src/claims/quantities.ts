@@ -37,9 +37,9 @@ const ABOUT_AFTER = /^(?:余|多|左右|上下|以上|以下|以内|不等|之�
 /** 3至5件, 10—20件: but not 增至5件. */
 const RANGE_AFTER = /^(?:[-—–~～]+|至|到)[\d一二三四五六七八九十]/u;
 const RANGE_BEFORE = /[\d一二三四五六七八九十][件份起宗个条]?(?:[-—–~～]+|至|到)$/u;
-/** What makes a number a date, a time, an ordinal or a name. */
+/** What makes a number a date, a time, an ordinal (1.属于国家秘密) or a name. */
 const NO_COUNT_AFTER =
-  /^(?:年|月|日|号|时|点|周|季度|世纪|岁|楼|层|级|届|代|后|小时|分钟|天|个工作日|工作日|个月|类|种|G|k|K|℃|:\d)/u;
+  /^(?:\.\p{Script=Han}|年|月|日|号|时|点|周|季度|世纪|岁|楼|层|级|届|代|后|小时|分钟|天|个工作日|工作日|个月|类|种|G|k|K|℃|:\d)/u;
 
 /** Exact value of digits with a point, times a power of ten. */
 function scaled(digits: string, power: number): number {

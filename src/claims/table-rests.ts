@@ -24,10 +24,13 @@ const labels = editions
   .flatMap(({ text, ordinal, variants }) => [text, ...variants].map((words) => fold((ordinal ?? '') + words)))
   .join('\n');
 
+/** Between the words of a row, and round them: `| *3* | **维持** |`. */
+const MARKS = /[\s|│┃*_`]+/u;
+
 /** `3 维持 纠正 结果 审结 计`: every word is a part of a label, or a number. */
 const isOfLabels = (line: string): boolean => {
   const words = line
-    .split(/\s+/u)
+    .split(MARKS)
     .map(fold)
     .filter((word) => word !== '');
   return words.length > 0 && words.every((word) => labels.includes(word.replace(NUMBER, '')));

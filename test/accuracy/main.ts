@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { countClaims, precisionOf, readClaimFloor, recallOf, worseClaims, writeClaimFloor } from './claims.ts';
 import { type Counts, sum } from './count.ts';
 import { faultNames, readFloors, worse, writeFloors } from './floors.ts';
 import { kinds } from './kinds.ts';
@@ -40,10 +41,15 @@ for await (const { kind, counts, faults } of measure(wanted, Number(values.docum
   falls.push(...worse(kind, counts, floors[kind]));
 }
 
+const claims = countClaims();
+falls.push(...worseClaims(claims, readClaimFloor()));
+say(`\n${claims.sentences} sentences, ${claims.found}/${claims.claims} claims found, ${claims.wrong} wrong:`);
+say(`precision ${precisionOf(claims).toFixed(4)}, recall ${recallOf(claims).toFixed(4)}`);
+
 const total = sum([...counted.values()]);
 say(`\n${total.documents} documents of ${counted.size} kinds, ${total.right}/${total.figures} right`);
 say(faultNames.map((name) => `${total[name]} ${name}`).join(', '));
-const isNew = (kind: string): boolean => floors[kind] === undefined;
+const isNew = (kind: string): boolean => kind !== 'claims' && floors[kind] === undefined;
 const worsened = falls.filter((fall) => !isNew(fall.slice(0, fall.lastIndexOf(': '))));
 
 if (worsened.length > 0) {
@@ -54,7 +60,8 @@ if (worsened.length > 0) {
   const known = new Set(kinds.map(({ name }) => name));
   const raised = Object.fromEntries(Object.entries(all).filter(([name]) => known.has(name)));
   writeFloors(raised);
-  writeFileSync(join(import.meta.dirname, '../../docs/accuracy.md'), accuracyPage(readFloors()));
+  writeClaimFloor(claims);
+  writeFileSync(join(import.meta.dirname, '../../docs/accuracy.md'), accuracyPage(readFloors(), readClaimFloor()));
   say('The floors are raised.');
 } else if (falls.length > 0) {
   say(`\nWithout a floor:\n${falls.join('\n')}`);

@@ -25,6 +25,7 @@ function inSection({ document }: CleanDocument, ordinal: number, text: string): 
   return { ...document, blocks: [...document.blocks.slice(0, start + 1), ...own, ...document.blocks.slice(end)] };
 }
 
+/** The wordings speak of 2023. */
 const inYear = (words: string, year: number): string =>
   words
     .replaceAll('2023', String(year))
@@ -41,7 +42,7 @@ const places: Readonly<Record<string, (clean: CleanDocument, words: string) => M
       block.kind === 'paragraph' && block.text === report.preamble
         ? [
             paragraph(`根据《中华人民共和国政府信息公开条例》的要求，${report.organ}编制本报告。`),
-            ...inYear(words, report.year).split('\n').map(paragraph),
+            ...words.split('\n').map(paragraph),
           ]
         : [block],
     ),
@@ -63,7 +64,12 @@ const wordingFaces: readonly Face[] = ruleset.rules.flatMap(({ id, wordings }) =
   if (wordings === undefined || place === undefined) return [];
   // Numbers of applications would contradict the tables.
   const satisfy = wordings.satisfy.filter((words) => !/\d件|无依/u.test(words));
-  return [{ name: `words of ${id}`, change: (clean, turn) => place(clean, satisfy[turn % satisfy.length] ?? '') }];
+  return [
+    {
+      name: `words of ${id}`,
+      change: (clean, turn) => place(clean, inYear(satisfy[turn % satisfy.length] ?? '', clean.report.year)),
+    },
+  ];
 });
 
 const titled = (clean: CleanDocument, lines: readonly string[], ...below: readonly ModelBlock[]): ModelDocument => ({

@@ -1,25 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { expectedNotes, notesOf } from './notation.ts';
-import { answers } from './sentences/answers.ts';
-import { disclosure } from './sentences/disclosure.ts';
-import { faces } from './sentences/faces.ts';
-import { disputes } from './sentences/disputes.ts';
-import { official } from './sentences/official.ts';
-import { outcomes } from './sentences/outcomes.ts';
-import { requests } from './sentences/requests.ts';
-import type { Sentence } from './sentences/sentence.ts';
-import { traps } from './sentences/traps.ts';
-
-const all: Readonly<Record<string, readonly Sentence[]>> = {
-  official,
-  requests,
-  outcomes,
-  disputes,
-  disclosure,
-  answers,
-  traps,
-  faces,
-};
+import { sentences as all } from './sentences/all.ts';
 
 describe.each(Object.entries(all))('sentences of %s', (_, sentences) => {
   it('give the claims that their words settle, and no others', () => {

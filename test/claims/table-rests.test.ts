@@ -13,6 +13,11 @@ it('lines of labels and numbers are the rest of a table, and sentences round the
   expect(read(['收到申请8件。', ...rest, '没有收取费用。'].join('\n'))).toEqual(['收到申请8件。', '没有收取费用。']);
 });
 
+it('rows of a converter are told through its marks', () => {
+  const rest = ['| （三）不予公开 | 1.属于国家秘密 | *0* | *6* |', '| **维持** | **纠正** |', '│ 计 │ 4 │'];
+  expect(read(['收到申请8件。', ...rest].join('\n'))).toEqual(['收到申请8件。']);
+});
+
 it('a heading or two in words of the form are no table', () => {
   const text = '（一）予以公开\n共5件。\n行政复议\n收到3件。';
   expect(read(text).join('')).toContain('予以公开');

@@ -41,12 +41,12 @@ describe('a planted fault', () => {
   it('comes in more than 40 kinds', () =>
     expect(new Set(faults.map(({ name }) => name)).size).toBeGreaterThanOrEqual(44));
 
-  it.each(faults)('$name', ({ profile, plant }) => {
+  it.each(faults)('$name', ({ kind, plant }) => {
     const missed: unknown[] = [];
     let tried = 0;
     for (let seed = 1; tried < SEEDS_PER_FAULT; seed += 1) {
       const random = seeded(seed * 7919);
-      const report = likelyReport(random, profile);
+      const report = likelyReport(random, kind);
       const planted = plant(report.figures, random, report);
       if (planted === null) continue;
       tried += 1;

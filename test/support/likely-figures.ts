@@ -1,87 +1,23 @@
 /** Reports as organs of each kind publish them: figures of a likely size for level and function, every sum of the form true. */
 import { codesIn } from '../rules/made-report.ts';
+import {
+  organKindNames,
+  organKinds,
+  tellingOrganName,
+  type OrganKindName,
+  type Scale,
+  type Span,
+} from './made-up/organs.ts';
 import type { Random } from './made-up/random.ts';
 
-export type Profile = keyof typeof profiles;
 export type LikelyFigures = Readonly<Record<string, number>>;
 
 export interface LikelyReport {
   readonly organ: string;
-  readonly profile: Profile;
+  readonly kind: OrganKindName;
   readonly year: number;
   readonly figures: LikelyFigures;
 }
-
-/** Smallest and largest; numbers in between are spread over their digits. */
-type Span = readonly [least: number, most: number];
-
-interface Likely {
-  readonly names: readonly string[];
-  readonly licensing: Span;
-  readonly penalties: Span;
-  readonly compulsion: Span;
-  /** 万元 */
-  readonly fee: Span;
-  readonly documents: Span;
-  readonly rules: Span;
-  readonly requests: Span;
-  /** How often a figure that could be is zero. */
-  readonly idle: number;
-}
-
-const none: Span = [0, 0];
-
-export const profiles = {
-  township: {
-    names: ['青山县柳塘镇人民政府', '青山县石埠乡人民政府', '白石区双桥街道办事处', '白石区人民政府望秋街道办事处'],
-    ...{ licensing: [1, 9000], penalties: [1, 800], compulsion: [1, 40], fee: [0.5, 240] },
-    ...{ documents: [1, 12], rules: none, requests: [1, 45], idle: 0.5 },
-  },
-  quiet: {
-    names: [
-      '青山县统计局',
-      '青山县信访局',
-      '青山县档案馆',
-      '白石区人民政府研究室',
-      '青山县审计局',
-      '青山县机关事务管理局',
-    ],
-    ...{ licensing: none, penalties: none, compulsion: none, fee: none },
-    ...{ documents: [1, 5], rules: none, requests: [1, 9], idle: 0.7 },
-  },
-  ordinary: {
-    names: ['青山县教育局', '青山县民政局', '白石区发展和改革委员会', '青山县卫生健康委员会', '白石区司法局'],
-    ...{ licensing: [1, 3000], penalties: [1, 300], compulsion: [1, 8], fee: [0.1, 8000] },
-    ...{ documents: [1, 30], rules: none, requests: [1, 90], idle: 0.4 },
-  },
-  enforcing: {
-    names: ['青山县公安局', '怀远县市场监督管理局', '洪泽区城市管理局', '青山县交通运输局'],
-    ...{ licensing: [300, 60_000], penalties: [200, 180_000], compulsion: [20, 6000], fee: [10, 3000] },
-    ...{ documents: [1, 20], rules: none, requests: [1, 260], idle: 0 },
-  },
-  county: {
-    names: ['青山县人民政府', '白石区人民政府', '青山县人民政府办公室'],
-    ...{ licensing: [2000, 900_000], penalties: [500, 250_000], compulsion: [20, 9000], fee: [500, 60_000] },
-    ...{ documents: [1, 260], rules: none, requests: [15, 1800], idle: 0 },
-  },
-  city: {
-    names: ['云陂省霁川市人民政府', '淮安市人民政府', '蚌埠市人民政府'],
-    ...{
-      licensing: [90_000, 14_000_000],
-      penalties: [30_000, 6_000_000],
-      compulsion: [900, 300_000],
-      fee: [9000, 400_000],
-    },
-    ...{ documents: [20, 700], rules: [3, 90], requests: [300, 16_000], idle: 0 },
-  },
-  province: {
-    names: ['安徽省教育厅', '江苏省自然资源厅', '安徽省公安厅'],
-    ...{ licensing: [50, 90_000], penalties: [1, 3000], compulsion: [1, 60], fee: [10, 50_000] },
-    ...{ documents: [5, 300], rules: [1, 30], requests: [20, 1500], idle: 0.2 },
-  },
-} as const satisfies Readonly<Record<string, Likely>>;
-
-const profileNames = Object.keys(profiles) as readonly Profile[];
 
 function within([least, most]: Span, random: Random): number {
   if (most === 0) return 0;
@@ -90,16 +26,16 @@ function within([least, most]: Span, random: Random): number {
 
 const unless = (idle: number, span: Span, random: Random): number => (random.chance(idle) ? 0 : within(span, random));
 
-export function likelyReport(random: Random, only?: Profile): LikelyReport {
-  const profile = only ?? random.pick(profileNames);
-  const likely: Likely = profiles[profile];
+export function likelyReport(random: Random, only?: OrganKindName): LikelyReport {
+  const kind = only ?? random.pick(organKindNames);
+  const likely = organKinds[kind];
   const figures: Record<string, number> = Object.fromEntries(codesIn('2021').map((code) => [code, 0]));
   Object.assign(figures, disclosure(likely, random), applications(likely, random));
   Object.assign(figures, disputes(figures, random));
-  return { organ: random.pick<string>(likely.names), profile, year: random.int(2021, 2025), figures };
+  return { organ: tellingOrganName(likely, random), kind, year: random.int(2021, 2025), figures };
 }
 
-function disclosure(likely: Likely, random: Random): Record<string, number> {
+function disclosure(likely: Scale, random: Random): Record<string, number> {
   const figures: Record<string, number> = {};
   for (const row of ['rules', 'normative_documents'] as const) {
     const span = row === 'rules' ? likely.rules : likely.documents;
@@ -155,7 +91,7 @@ function weighted(random: Random, items: readonly (readonly [string, number])[])
 /** As many draws as this place single requests; each stands for a share of the real number. */
 const MOST_DRAWS = 400;
 
-function applications({ requests, idle }: Likely, random: Random): Record<string, number> {
+function applications({ requests, idle }: Scale, random: Random): Record<string, number> {
   const figures: Record<string, number> = {};
   const add = (row: string, applicant: string, count: number): void => {
     for (const column of [applicant, 'total']) {

@@ -80,7 +80,8 @@ function core(values: readonly Piece[]): readonly Piece[] {
 /** The `count` cells that are the row's figures; null where labels and counts don't settle which. */
 export function settled(values: readonly Piece[], count: number, padding: Padding): readonly Piece[] | null {
   const own = core(values);
-  if (own.length === count) return own;
+  // Of a row with blanks among its values and another outside, any may be the one too many.
+  if (own.length === count && !own.some(isBlank)) return own;
   if (own.length > count || values.length < count) return null;
   if (values.length === count) return values;
   if (padding === 'left') return isWithin(own, values.slice(-count)) ? values.slice(-count) : null;

@@ -22,10 +22,10 @@ export function* readFigures(
 /** The value of a figure; null where it shows no number, is in doubt or isn't there. */
 export const figureAt = ({ report }: Facts, code: string): number | null => numberAt(report, code);
 
-/** Whether every sum that the figure is part of can be checked and holds. False for a figure without sums. */
+/** Whether the sums that the figure is part of hold, as far as they can be checked. False for a figure without any such. */
 export function isProvedBySums({ sums }: Facts, code: string): boolean {
   const own = sums.filter(({ equality: { left, right } }) => left.includes(code) || right.includes(code));
-  return own.length > 0 && own.every(({ status }) => status === 'pass');
+  return own.some(({ status }) => status === 'pass') && own.every(({ status }) => status !== 'fail');
 }
 
 /** Codes of a row of table three, in the order of its columns. */

@@ -1,5 +1,6 @@
 /** How a figure that nobody would believe is planted into a likely report. */
-import type { LikelyReport, Profile } from '../likely-figures.ts';
+import type { LikelyReport } from '../likely-figures.ts';
+import type { OrganKindName } from '../made-up/organs.ts';
 import type { Random } from '../made-up/random.ts';
 
 export const decisions = (row: string): string => `disclosure.${row}.decisions`;
@@ -12,7 +13,7 @@ export const procedures = ['reconsideration', 'litigation_direct', 'litigation_a
 
 export interface Fault {
   readonly name: string;
-  readonly profile: Profile;
+  readonly kind: OrganKindName;
   /** The figures that are printed instead; null where this report doesn't lend itself to the fault. */
   readonly plant: (figures: Readonly<Record<string, number>>, random: Random, report: LikelyReport) => Planted | null;
 }
@@ -52,20 +53,20 @@ export const noRequests = (figures: Readonly<Record<string, number>>): Readonly<
       .map((code) => [code, 0]),
   );
 
-export const tenfold = (profile: Profile, code: string, times: number): Fault => ({
-  name: `${code} ${times} times as large, ${profile}`,
-  profile,
+export const tenfold = (kind: OrganKindName, code: string, times: number): Fault => ({
+  name: `${code} ${times} times as large, ${kind}`,
+  kind,
   plant: (figures) => (at(figures, code) < 1 ? null : printed(code, at(figures, code) * times)),
 });
 
 export const valueAt = (
   name: string,
-  profile: Profile,
+  kind: OrganKindName,
   code: string,
   value: (random: Random) => number,
   atLeast?: 'info',
 ): Fault => ({
   name,
-  profile,
+  kind,
   plant: (_, random) => printed(code, value(random), atLeast),
 });

@@ -5,12 +5,12 @@ export const numberFaults: readonly Fault[] = [
   // Numbers that belong elsewhere or were made up.
   {
     name: 'the year as a number of penalties',
-    profile: 'enforcing',
+    kind: 'enforcing',
     plant: (_, random, { year }) => printed(decisions('penalties'), year + random.int(-1, 1)),
   },
   {
     name: 'the year as the requests received',
-    profile: 'ordinary',
+    kind: 'ordinary',
     plant: (_, _random, { year }) => printed(requests('received'), year),
   },
   valueAt('the post code', 'enforcing', decisions('licensing'), () => 233_400),
@@ -19,7 +19,7 @@ export const numberFaults: readonly Fault[] = [
   valueAt('12345', 'enforcing', decisions('licensing'), (r) => r.pick([12_345, 1234, 123_456, 54_321, 9876, 23_456])),
   {
     name: 'three digits typed twice',
-    profile: 'county',
+    kind: 'county',
     plant: (_, random) => {
       const digits = random.int(101, 998);
       return printed(decisions('penalties'), digits * 1000 + digits);
@@ -27,7 +27,7 @@ export const numberFaults: readonly Fault[] = [
   },
   {
     name: 'the numbers of the columns',
-    profile: 'quiet',
+    kind: 'quiet',
     plant: () => ({
       changed: Object.fromEntries<number>(
         [...classes, 'total'].map((key, index) => [requests('carried_in', key), index + 1]),
@@ -38,7 +38,7 @@ export const numberFaults: readonly Fault[] = [
   // The same number everywhere.
   {
     name: 'licences, penalties and compulsion alike',
-    profile: 'enforcing',
+    kind: 'enforcing',
     plant: (_, random) => {
       const count = random.int(150, 900);
       return {
@@ -49,7 +49,7 @@ export const numberFaults: readonly Fault[] = [
   },
   {
     name: 'every class of applicants alike, all through the table',
-    profile: 'county',
+    kind: 'county',
     plant: (figures, random) => {
       const count = random.int(2, 9);
       const rows = ['received', 'outcomes.granted', 'outcomes.total'];
@@ -71,7 +71,7 @@ export const numberFaults: readonly Fault[] = [
   },
   {
     name: 'all rows of results alike',
-    profile: 'county',
+    kind: 'county',
     plant: (figures, random) => {
       const count = random.int(3, 9);
       const rows = Object.keys(figures)
@@ -102,7 +102,7 @@ export const numberFaults: readonly Fault[] = [
   },
   {
     name: 'the three procedures alike',
-    profile: 'county',
+    kind: 'county',
     plant: (_, random) => {
       const [upheld, pending] = [random.int(2, 9), random.int(2, 9)];
       return {

@@ -5,7 +5,7 @@ export const requestFaults: readonly Fault[] = [
   // Requests that don't move as requests do.
   {
     name: 'more carried out than received',
-    profile: 'ordinary',
+    kind: 'ordinary',
     plant: (figures, random) => {
       const [received, carriedIn, out] = [random.int(1, 9), random.int(20, 40), random.int(15, 19)];
       const closed = received + carriedIn - out;
@@ -28,7 +28,7 @@ export const requestFaults: readonly Fault[] = [
   },
   {
     name: 'all that was carried in is carried out again',
-    profile: 'quiet',
+    kind: 'quiet',
     plant: (figures, random) => {
       const count = random.int(1, 9);
       return {
@@ -46,7 +46,7 @@ export const requestFaults: readonly Fault[] = [
   },
   {
     name: 'all requests in 其他',
-    profile: 'county',
+    kind: 'county',
     plant: (figures, random) => ({
       changed: { ...noRequests(figures), ...grantedAll('other', random.int(31, 900)) },
       cell: requests('received', 'other'),
@@ -55,7 +55,7 @@ export const requestFaults: readonly Fault[] = [
   },
   {
     name: '500 received, 500 granted',
-    profile: 'county',
+    kind: 'county',
     plant: (figures, random) => ({
       changed: { ...noRequests(figures), ...grantedAll('natural_person', 100 * random.int(1, 9)) },
       cell: requests('received'),
@@ -64,7 +64,7 @@ export const requestFaults: readonly Fault[] = [
   },
   {
     name: 'two thirds not held',
-    profile: 'county',
+    kind: 'county',
     plant: (figures, random) => {
       const [held, missing] = [random.int(10, 40), random.int(80, 200)];
       const rows = {
@@ -89,7 +89,7 @@ export const requestFaults: readonly Fault[] = [
   },
   {
     name: 'nearly all refused',
-    profile: 'county',
+    kind: 'county',
     plant: (figures, random) => {
       const [granted, refused] = [random.int(5, 20), random.int(60, 200)];
       const rows = {
@@ -114,7 +114,7 @@ export const requestFaults: readonly Fault[] = [
   },
   {
     name: 'disputes of other kinds counted in',
-    profile: 'ordinary',
+    kind: 'ordinary',
     plant: (figures, random) => {
       const count = random.int(120, 900) + 4 * at(figures, requests('received'));
       return {
@@ -133,7 +133,7 @@ export const requestFaults: readonly Fault[] = [
   // Organs that decide every day, or report at all.
   {
     name: 'a county’s police without decisions',
-    profile: 'enforcing',
+    kind: 'enforcing',
     plant: () => ({
       changed: Object.fromEntries(['licensing', 'penalties', 'compulsion'].map((row) => [decisions(row), 0])),
       cell: decisions('licensing'),
@@ -141,7 +141,7 @@ export const requestFaults: readonly Fault[] = [
   },
   {
     name: 'a county government without any figure',
-    profile: 'county',
+    kind: 'county',
     plant: (figures, _, { organ }) =>
       organ.endsWith('办公室')
         ? null
@@ -149,7 +149,7 @@ export const requestFaults: readonly Fault[] = [
   },
   {
     name: 'large fees without any decision',
-    profile: 'ordinary',
+    kind: 'ordinary',
     plant: (_, random) => ({
       changed: {
         ...Object.fromEntries(['licensing', 'penalties', 'compulsion'].map((row) => [decisions(row), 0])),
@@ -161,7 +161,7 @@ export const requestFaults: readonly Fault[] = [
   },
   {
     name: 'penalties and compulsion swapped',
-    profile: 'enforcing',
+    kind: 'enforcing',
     plant: (_, random) => {
       const few = random.int(3, 40);
       return {
@@ -177,7 +177,7 @@ export const requestFaults: readonly Fault[] = [
   tenfold('county', requests('outcomes.granted', 'natural_person'), 100),
   {
     name: 'a digit typed twice where a sum tells',
-    profile: 'county',
+    kind: 'county',
     plant: (figures) => {
       const code = requests('received', 'natural_person');
       const text = String(at(figures, code));

@@ -1,5 +1,5 @@
 /** Figures of another size: other organs’, in yuan, without the power, stocks. */
-import { profiles } from '../likely-figures.ts';
+import { organKinds } from '../made-up/organs.ts';
 import {
   decisions,
   documents,
@@ -39,7 +39,7 @@ export const sizeFaults: readonly Fault[] = [
   valueAt('70,000 requests to a small bureau', 'quiet', requests('received'), (r) => r.int(20_000, 90_000)),
   {
     name: '70,000 requests all through the table',
-    profile: 'ordinary',
+    kind: 'ordinary',
     plant: (figures, random) => {
       const count = random.int(20_000, 90_000);
       return {
@@ -50,20 +50,20 @@ export const sizeFaults: readonly Fault[] = [
   },
   {
     name: 'hundreds of documents issued by a township',
-    profile: 'township',
+    kind: 'township',
     plant: (_, random) => {
       const issued = random.int(120, 190);
       return { changed: { [documents('issued')]: issued, [documents('in_force')]: issued }, cell: documents('issued') };
     },
   },
   // Yuan for 万元.
-  ...(['township', 'ordinary', 'enforcing', 'county', 'city'] as const).map((profile): Fault => ({
-    name: `fees in yuan, ${profile}`,
-    profile,
+  ...(['township', 'ordinary', 'enforcing', 'county', 'city'] as const).map((kind): Fault => ({
+    name: `fees in yuan, ${kind}`,
+    kind,
     plant: (_, random) => {
-      const [least, most] = profiles[profile].fee;
+      const [least, most] = organKinds[kind].fee;
       const wan = Math.exp(Math.log(Math.max(least, 4)) + random.next() * Math.log(most / Math.max(least, 4)));
-      const floor = { township: 0.2, ordinary: 1, enforcing: 1, county: 100, city: 2000 }[profile];
+      const floor = { township: 0.2, ordinary: 1, enforcing: 1, county: 100, city: 2000 }[kind];
       return printed(fee, Number((Math.max(wan, floor) * 10_000).toFixed(2)));
     },
   })),
@@ -75,7 +75,7 @@ export const sizeFaults: readonly Fault[] = [
   // Stocks.
   {
     name: 'a township’s stock of documents that never changed',
-    profile: 'township',
+    kind: 'township',
     plant: (_, random) => ({
       changed: { [documents('issued')]: 0, [documents('repealed')]: 0, [documents('in_force')]: random.int(31, 190) },
       cell: documents('in_force'),
@@ -84,7 +84,7 @@ export const sizeFaults: readonly Fault[] = [
   },
   {
     name: 'in force never filled in',
-    profile: 'county',
+    kind: 'county',
     plant: (_, random) => ({
       changed: { [documents('issued')]: random.int(3, 20), [documents('repealed')]: 0, [documents('in_force')]: 0 },
       cell: documents('in_force'),
@@ -92,7 +92,7 @@ export const sizeFaults: readonly Fault[] = [
   },
   {
     name: 'both rows of documents alike',
-    profile: 'city',
+    kind: 'city',
     plant: (_, random) => {
       const [issued, repealed, stock] = [random.int(2, 9), random.int(1, 5), random.int(20, 90)];
       return {

@@ -1,4 +1,5 @@
 /** What is wrong with the records read from a rendering, held against the reports that it was made from. */
+import { readStatements } from '../../../src/claims/read-statements.ts';
 import { codesOf, tableNames } from '../../../src/forms/catalogue.ts';
 import type { ReportRecord } from '../../../src/model/record.ts';
 import type { Bend } from './bends/bend.ts';
@@ -29,6 +30,7 @@ export function faultsOf(
       ...statusFaults(record, demand),
       ...figureFaults(record, report, demand),
       ...evidenceFaults(record, report, demand),
+      ...claimFaults(record, report, demand),
       ...findingFaults(record, demand),
     ];
   });
@@ -104,10 +106,32 @@ function evidenceFaults({ evidence }: ReportRecord, report: MadeUpReport, { expe
   return faults.length > 3 ? [...faults.slice(0, 3), `… evidence of ${faults.length} figures in all`] : faults;
 }
 
+interface Said {
+  readonly code?: string | undefined;
+  readonly codes?: readonly string[] | undefined;
+  readonly value: number;
+  readonly state: string;
+  readonly period: string;
+}
+
+const said = (claims: readonly Said[] = []): readonly string[] =>
+  claims.map(({ code, codes = [code], value, state, period }) => `${codes.join('+')} = ${value} ${state} ${period}`);
+
+/** What the words state is read from the carrier as from the words themselves. */
+function claimFaults(record: ReportRecord, report: MadeUpReport, { expects, mayFind }: Demand): string[] {
+  if (expects !== 'exact' || mayFind.includes('structure.section-missing')) return [];
+  const { organ: name, year, preamble } = report;
+  const sections = report.sections.map(({ paragraphs, ...section }) => ({ ...section, text: paragraphs.join('\n') }));
+  const spoken = { organ: { name }, year, preamble, sections, codes: codesOfReport(report) };
+  const [is, should] = [said(record.claims), said(readStatements(spoken).claims)];
+  const faults = [
+    ...should.filter((claim) => !is.includes(claim)).map((claim) => `not claimed: ${claim}`),
+    ...is.filter((claim) => !should.includes(claim)).map((claim) => `claimed: ${claim}`),
+  ];
+  return faults.slice(0, 4);
+}
+
 function findingFaults({ findings }: ReportRecord, { mayFind }: Demand): string[] {
-  // Made-up figures know nothing of what an organ of its level can have.
-  const errors = findings.filter(
-    ({ severity, rule }) => severity === 'error' && !rule.startsWith('plausibility.') && !mayFind.includes(rule),
-  );
+  const errors = findings.filter(({ severity, rule }) => severity === 'error' && !mayFind.includes(rule));
   return errors.slice(0, 3).map(({ rule, message }) => `${rule}: ${message.zh}`);
 }

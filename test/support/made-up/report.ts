@@ -4,17 +4,20 @@ import { edition2019 } from '../../../src/forms/edition-2019.ts';
 import { edition2021 } from '../../../src/forms/edition-2021.ts';
 import { rowsOf } from '../../../src/forms/catalogue.ts';
 import { blanked, type Blanks } from './blanks.ts';
-import { madeUpFigures, type Size, type Values } from './figures.ts';
+import { limitsOf, madeUpFigures, type Size, sizes, type Values } from './figures.ts';
 import { narrative, type ModelSection } from './narrative.ts';
-import { organName } from './organs.ts';
+import { anyOrganName, organKindNames, organKinds, organName, type OrganKind, type OrganKindName } from './organs.ts';
 import { seeded, type Random } from './random.ts';
+import { inManyWords } from './words.ts';
 
 /** `mixed`: the 2021 form with （六）其他处理 as one undivided row. */
 export type Form = '2021' | '2019' | 'mixed';
 
 export interface ReportOptions {
   readonly form?: Form;
+  /** Figures of this size, for an organ whose name allows any; if left out, an organ and figures of this kind. */
   readonly size?: Size;
+  readonly kind?: OrganKindName;
   readonly blanks?: Blanks;
   readonly year?: number;
   readonly organ?: string;
@@ -37,8 +40,6 @@ export interface MadeUpReport {
   readonly printed: Readonly<Record<string, string>>;
 }
 
-const sizes: readonly Size[] = ['zero', 'few', 'county', 'city'];
-
 export const editionOf = (form: Form): Edition => (form === '2019' ? edition2019 : edition2021);
 
 /** Keys of the rows that table three has in this form. */
@@ -55,17 +56,21 @@ export function applicationRows(form: Form): ReadonlySet<string> {
 export function madeUpReport(seed: number, options: ReportOptions = {}): MadeUpReport {
   const random = seeded(seed);
   const form = options.form ?? random.pick<Form>(['2021', '2021', '2019', 'mixed']);
-  const size = options.size ?? random.pick(sizes);
+  const kind = organKinds[options.kind ?? (options.size === undefined ? random.pick(organKindNames) : 'city')];
   const year = options.year ?? (form === '2019' ? random.int(2019, 2020) : random.int(2021, 2025));
-  const organ = options.organ ?? organName(random);
-  const values = madeUpFigures(editionOf(form), applicationRows(form), size, random);
-  return reportOf(
-    { seed, form, organ, year, title: titleLines(organ, year, random) },
-    values,
-    options.blanks ?? 'none',
-    random,
-  );
+  const { limits, name } = sized(kind, options.size, random);
+  const organ = options.organ ?? name();
+  const values = madeUpFigures(editionOf(form), applicationRows(form), limits, random);
+  const identity: Identity = { seed, form, organ, year, title: titleLines(organ, year, random) };
+  const report = reportOf(identity, values, options.blanks ?? 'none', random);
+  return options.size === undefined ? inManyWords(report, random) : report;
 }
+
+/** What the organ's figures are drawn from, and its name. */
+const sized = (kind: OrganKind, size: Size | undefined, random: Random) =>
+  size === undefined
+    ? { limits: limitsOf(kind), name: () => organName(kind, random) }
+    : { limits: sizes[size], name: () => anyOrganName(random) };
 
 type Identity = Pick<MadeUpReport, 'seed' | 'form' | 'organ' | 'year' | 'title'>;
 

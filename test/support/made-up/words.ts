@@ -1,6 +1,7 @@
 /** What clerks write of the figures: the same numbers in many words, among numbers of other things. */
 import type { Values } from './figures.ts';
 import type { Random } from './random.ts';
+import type { MadeUpReport } from './report.ts';
 
 interface Figures {
   /** Of a row's 总计, or of a code. */
@@ -153,7 +154,7 @@ function said(from: readonly Say[], most: number, figures: Figures, random: Rand
     .flatMap((say) => say(figures, random) ?? []);
 }
 
-export interface Words {
+interface Words {
   /** Of （一）主动公开 and （二）依申请公开. */
   readonly disclosure: string;
   readonly requests: string;
@@ -165,7 +166,7 @@ const selfOf = (organ: string): string => {
   return /(?:镇|乡|街道)/.test(organ) ? '我单位' : '全年';
 };
 
-export function wordsOf(organ: string, year: number, values: Values, random: Random): Words {
+function wordsOf(organ: string, year: number, values: Values, random: Random): Words {
   const value = (code: string): number => values[code] ?? 0;
   const figures: Figures = {
     at: (row) => value(row.startsWith('di') ? row : `applications.${row}`) || value(`applications.${row}.total`),
@@ -188,4 +189,20 @@ export function wordsOf(organ: string, year: number, values: Values, random: Ran
     ].join(''),
     disputes: said(disputes, 1, figures, random).join(''),
   };
+}
+
+/** The report with more to say in （一） and （二） of its first section. */
+export function inManyWords(report: MadeUpReport, random: Random): MadeUpReport {
+  const words = wordsOf(report.organ, report.year, report.values, random);
+  const more: Readonly<Record<string, string>> = {
+    '（一）': words.disclosure,
+    '（二）': words.requests + words.disputes,
+  };
+  const sections = report.sections.map((section) => ({
+    ...section,
+    paragraphs: section.paragraphs.map((text) =>
+      section.ordinal === 1 ? text + (more[text.slice(0, 3)] ?? '') : text,
+    ),
+  }));
+  return { ...report, sections };
 }

@@ -69,7 +69,8 @@ export const numberBends: readonly Omit<Bend, 'family'>[] = [
     numbers((text, cell) => (isCount(cell) ? `${text}.0` : text)),
   ),
   bend('fee with zeros at the end', {
-    ...numbers((text, { code }) => (code?.endsWith('wan_cny') && text.includes('.') ? `${text}0` : text)),
+    // More than six decimals would be less than a 分.
+    ...numbers((text, { code }) => (code?.endsWith('wan_cny') && /\.\d{1,5}$/.test(text) ? `${text}0` : text)),
     forms: ['2021', 'mixed'],
   }),
 ];
