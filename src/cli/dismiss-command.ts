@@ -1,4 +1,5 @@
 /** `nianbao dismiss`: decisions about findings, added to a file that only grows. */
+import { reasonOf } from '../model/reason.ts';
 import { userInfo } from 'node:os';
 import { appendDecisions, DecisionsError, type NewDecision } from '../decisions/decisions-file.ts';
 import { subjectOf } from '../decisions/decision.ts';
@@ -99,10 +100,10 @@ function append(path: string, added: readonly NewDecision[]): ReturnType<typeof 
     return appendDecisions(path, added, Date.now());
   } catch (error) {
     if (error instanceof DecisionsError) throw new CommandError(exitCodes.usage, error.text, { cause: error });
-    const reason = error instanceof Error ? error.message : String(error);
+    const { zh, en } = reasonOf(error);
     const text = {
-      zh: `无法写入处理意见文件 ${path}：${reason}`,
-      en: `the decisions can't be written to ${path}: ${reason}`,
+      zh: `无法写入处理意见文件 ${path}：${zh}`,
+      en: `the decisions can't be written to ${path}: ${en}`,
     };
     throw new CommandError(exitCodes.outputFailed, text, { cause: error });
   }

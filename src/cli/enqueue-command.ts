@@ -1,4 +1,5 @@
 /** `nianbao enqueue`: sources → jobs in the ledger and the queue. */
+import { reasonOf } from '../model/reason.ts';
 import { open } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { type ExpandDeps, expandSources } from '../fetch/sources/expand-sources.ts';
@@ -92,8 +93,8 @@ async function readable(list: string): Promise<void> {
   try {
     await (await open(list)).close();
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const message = { zh: `无法读取清单：${reason}`, en: `cannot read the list: ${reason}` };
+    const { zh, en } = reasonOf(error);
+    const message = { zh: `无法读取清单：${zh}`, en: `cannot read the list: ${en}` };
     throw new CommandError(exitCodes.usage, message, { cause: error });
   }
 }

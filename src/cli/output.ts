@@ -1,4 +1,5 @@
 /** Where the lines go. Nothing half-written ever stands under the name that was asked for. */
+import { reasonOf } from '../model/reason.ts';
 import { realpathSync, statSync } from 'node:fs';
 import { open, readlink, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
@@ -95,20 +96,12 @@ const reasons: Readonly<Record<string, Message>> = {
   ENOENT: { zh: '文件夹不存在', en: 'the folder does not exist' },
   EACCES: { zh: '没有写入权限', en: 'no permission to write' },
   EPERM: { zh: '没有写入权限', en: 'no permission to write' },
-  EROFS: { zh: '文件系统只读', en: 'the file system is read-only' },
-  ENOSPC: { zh: '磁盘已满', en: 'the disk is full' },
-  EDQUOT: { zh: '磁盘配额已满', en: 'the disk quota is used up' },
-  ENOTDIR: { zh: '路径中有一段是文件而不是文件夹', en: 'a part of the path is a file, not a folder' },
-  ELOOP: { zh: '符号链接循环', en: 'the path is a loop of symbolic links' },
-  ENAMETOOLONG: { zh: '文件名过长', en: 'the name is too long' },
-  EISDIR: { zh: '这是文件夹', en: 'this is a folder' },
 };
 
 function outputError(error: unknown, path: string): CommandError {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (code === 'EPIPE') return new CommandError(exitCodes.outputClosed, null);
-  const own = error instanceof Error ? error.message : String(error);
-  const { zh, en } = reasons[code] ?? { zh: own, en: own };
+  const { zh, en } = reasons[code] ?? reasonOf(error);
   const message = { zh: `无法写入 ${path}：${zh}`, en: `cannot write ${path}: ${en}` };
   return new CommandError(exitCodes.outputFailed, message, { cause: error });
 }

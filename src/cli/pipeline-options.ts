@@ -8,6 +8,7 @@ import { addDataOptions, type DataOptions } from './data-options.ts';
 import type { EnqueueOptions } from './enqueue-command.ts';
 import { integer, LEAST_MEMORY_MB, positive } from './number-options.ts';
 import { everyOption } from './schedules-options.ts';
+import { addRulesOption, loadOverrides, type RulesOption } from './rules-option.ts';
 import { addSettings, settingsOf } from './settings-options.ts';
 import type { WatchOptions } from './watch-command.ts';
 
@@ -82,7 +83,7 @@ const addCommon = (command: Command, { say }: CommandContext): Command =>
     .option('-q, --quiet', say('不输出提示', 'no messages'))
     .addOption(new Option('--lang <lang>', say('界面语言', 'language of messages')).choices(['zh', 'en']));
 
-interface RawWork extends DataOptions {
+interface RawWork extends DataOptions, RulesOption {
   readonly concurrency: number;
   readonly drain?: true;
   readonly timeout: number;
@@ -105,6 +106,7 @@ export function addWork(program: Command, context: CommandContext): void {
     .option('--drain', say('没有任务时退出', 'end when nothing is left to do'));
   addWorkLimits(command, context);
   addFetchOptions(command, context);
+  addRulesOption(command, context);
   addSettings(command, ['metricsHost', 'metricsPort', 'logLevel'], context);
   addCommon(addDataOptions(command, context), context).action(async (raw: RawWork) => {
     const { workCommand } = await import('./work-command.ts');
@@ -123,7 +125,8 @@ export function addWork(program: Command, context: CommandContext): void {
     const health = metricsPort === null ? null : { metricsHost, metricsPort, minFreeMegabytes };
     const operations = { attemptLimit, logLevel, ...(health !== null && { health }) };
     const where = { ...options, ...(redis !== undefined && { redis }) };
-    ended(await workCommand({ ...where, ...switches, ...times, ...operations, limits }));
+    const rules = await loadOverrides(raw);
+    ended(await workCommand({ ...where, ...switches, ...times, ...operations, limits, rules }));
   });
 }
 

@@ -1,4 +1,5 @@
 /** Tables of organs that the user hands over as CSV: aliases, rosters. */
+import { reasonOf } from '../model/reason.ts';
 import { readFileSync } from 'node:fs';
 import { parseCsv, separatorOf } from '../fetch/sources/parse-csv.ts';
 import { decodeList } from '../fetch/sources/decode-list.ts';
@@ -10,8 +11,8 @@ export function readTable<T>(path: string, read: (rows: readonly (readonly strin
     const text = decodeList(readFileSync(path));
     return read([...parseCsv(text, separatorOf(text))].map(({ cells }) => cells));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const message = { zh: `无法读取 ${path}：${reason}`, en: `${path} can't be read: ${reason}` };
+    const { zh, en } = reasonOf(error);
+    const message = { zh: `无法读取 ${path}：${zh}`, en: `${path} can't be read: ${en}` };
     throw new CommandError(exitCodes.usage, message, { cause: error });
   }
 }

@@ -1,4 +1,5 @@
 /** Records as lines: of a parser child's output, or of a file that `extract` or `export` wrote. */
+import { reasonOf } from '../model/reason.ts';
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { type ReportRecord, recordSchema } from '../model/record.ts';
@@ -51,8 +52,8 @@ const unreadable = (path: string, error: unknown): CommandError =>
   new CommandError(
     exitCodes.usage,
     {
-      zh: `无法读取 ${path}：${error instanceof Error ? error.message : String(error)}`,
-      en: `${path} can't be read: ${error instanceof Error ? error.message : String(error)}`,
+      zh: `无法读取 ${path}：${reasonOf(error).zh}`,
+      en: `${path} can't be read: ${reasonOf(error).en}`,
     },
     { cause: error },
   );

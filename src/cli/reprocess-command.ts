@@ -1,9 +1,9 @@
 /** `nianbao reprocess`: raw store → records, without the network. */
 import { SegmentWriter } from '../exports/segments/segment-writer.ts';
 import { openRawStore } from '../fetch/raw-store/open-raw-store.ts';
-import { extractorVersion } from '../version.ts';
+import type { RuleOverrides } from '../model/rule-overrides.ts';
 import { openDataFolder } from '../workers/daemon/data-folder.ts';
-import { openReadingsIndex } from '../workers/daemon/readings-index.ts';
+import { openReadingsIndex, readingVersion } from '../workers/daemon/readings-index.ts';
 import type { ParserLimits } from '../workers/parser-limits.ts';
 import { ParserPool } from '../workers/parser-pool.ts';
 import { reprocess, type Reprocessed } from '../workers/reprocess.ts';
@@ -18,6 +18,7 @@ export interface ReprocessOptions extends Pick<DataOptions, 'data'> {
   readonly all: boolean;
   readonly concurrency: number;
   readonly limits: ParserLimits;
+  readonly rules: RuleOverrides;
   readonly json: boolean;
   readonly language: Language;
 }
@@ -26,7 +27,7 @@ export interface ReprocessOptions extends Pick<DataOptions, 'data'> {
 const A_CHILD = 8;
 
 export async function reprocessCommand(options: ReprocessOptions): Promise<ExitCode> {
-  const pool = new ParserPool({ jobs: options.concurrency, limits: options.limits });
+  const pool = new ParserPool({ jobs: options.concurrency, limits: options.limits, rules: options.rules });
   const signals = stopOnSignals(() => pool.close());
   try {
     const result = await saying(() => reprocessAll(options, pool));
@@ -42,12 +43,12 @@ export async function reprocessCommand(options: ReprocessOptions): Promise<ExitC
 }
 
 async function reprocessAll(
-  { data, all, concurrency, limits }: ReprocessOptions,
+  { data, all, concurrency, limits, rules }: ReprocessOptions,
   pool: ParserPool,
 ): Promise<Reprocessed> {
   const { path } = await openDataFolder(data, process.cwd());
   await using raw = await openRawStore(path);
-  const readings = openReadingsIndex(path, extractorVersion.version);
+  const readings = openReadingsIndex(path, readingVersion(rules));
   const segments = await SegmentWriter.open(path, { worker: 'reprocess', clock: Date.now });
   try {
     const reprocessed = await reprocess({

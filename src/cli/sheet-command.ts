@@ -1,4 +1,5 @@
 /** `nianbao sheet`: what each organ gets, and a summary of all. */
+import { reasonOf } from '../model/reason.ts';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Sheet, writeXlsx } from '../sheets/xlsx.ts';
@@ -77,10 +78,10 @@ function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const { zh, en } = reasonOf(error);
     throw new CommandError(
       exitCodes.outputFailed,
-      { zh: `无法建立文件夹 ${folder}：${reason}`, en: `the folder ${folder} can't be made: ${reason}` },
+      { zh: `无法建立文件夹 ${folder}：${zh}`, en: `the folder ${folder} can't be made: ${en}` },
       { cause: error },
     );
   }

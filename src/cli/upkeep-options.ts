@@ -8,6 +8,7 @@ import type { DeadOptions, ReplayOptions } from './dead-command.ts';
 import type { InputsOptions } from './inputs-command.ts';
 import type { RetryOptions } from './retry-command.ts';
 import { addSchedules } from './schedules-options.ts';
+import { addRulesOption, loadOverrides, type RulesOption } from './rules-option.ts';
 import { integer, positive } from './number-options.ts';
 
 export function addUpkeep(program: Command, context: CommandContext): void {
@@ -112,7 +113,7 @@ function addRetry(program: Command, context: CommandContext): void {
   });
 }
 
-interface RawReprocess {
+interface RawReprocess extends RulesOption {
   readonly data: string;
   readonly all?: true;
   readonly concurrency: number;
@@ -131,10 +132,12 @@ function addReprocess(program: Command, context: CommandContext): void {
       positive(1, integer),
       availableParallelism(),
     );
-  common(command, context).action(async ({ data, all, concurrency, json }: RawReprocess) => {
+  addRulesOption(command, context);
+  common(command, context).action(async ({ data, all, concurrency, json, ...raw }: RawReprocess) => {
     const { reprocessCommand } = await import('./reprocess-command.ts');
+    const rules = await loadOverrides(raw);
     const switches = { all: all === true, json: json === true, language };
-    ended(await reprocessCommand({ data, concurrency, limits: defaultLimits, ...switches }));
+    ended(await reprocessCommand({ data, concurrency, limits: defaultLimits, rules, ...switches }));
   });
 }
 

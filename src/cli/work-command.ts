@@ -1,5 +1,6 @@
 /** `nianbao work`: a worker until it is stopped, or until nothing is left to do. */
 import { type AllowedHosts, parseAllowedHosts } from '../fetch/address/allowed-hosts.ts';
+import type { RuleOverrides } from '../model/rule-overrides.ts';
 import { DEFAULT_ATTEMPT_LIMIT } from '../queue/queue.ts';
 import type { LogLevel } from '../operations/settings/settings.ts';
 import { openWorker, type Worker, type WorkerOptions } from '../workers/daemon/open-worker.ts';
@@ -17,6 +18,7 @@ export interface WorkOptions extends DataOptions {
   readonly concurrency: number;
   readonly drain: boolean;
   readonly limits: ParserLimits;
+  readonly rules: RuleOverrides;
   readonly leaseMs: number;
   readonly minGapMs: number;
   readonly attemptLimit?: number;
@@ -80,10 +82,10 @@ interface Running {
 }
 
 function workerOptions(options: WorkOptions, { data, allowed, log, shown }: Running): WorkerOptions {
-  const { concurrency, drain, limits, leaseMs, minGapMs, contact, parserEntry, onEvent } = options;
+  const { concurrency, drain, limits, rules, leaseMs, minGapMs, contact, parserEntry, onEvent } = options;
   const { attemptLimit = DEFAULT_ATTEMPT_LIMIT } = options;
   return {
-    ...{ concurrency, drain, limits, leaseMs, minGapMs, contact, allowed },
+    ...{ concurrency, drain, limits, rules, leaseMs, minGapMs, contact, allowed },
     ...{ attemptLimit, folder: data.folder },
     opened: { ...data.opened, pace: shown.watched(data.opened.pace) },
     onEvent: (event) => {

@@ -1,4 +1,5 @@
 /** decisions.jsonl: read whole, and only ever added to. */
+import { reasonOf } from '../model/reason.ts';
 import { randomUUID } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -34,9 +35,9 @@ function textOf(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const { zh, en } = reasonOf(error);
     throw new DecisionsError(
-      { zh: `无法读取处理意见文件 ${path}：${reason}`, en: `the decisions in ${path} can't be read: ${reason}` },
+      { zh: `无法读取处理意见文件 ${path}：${zh}`, en: `the decisions in ${path} can't be read: ${en}` },
       { cause: error },
     );
   }

@@ -41,6 +41,8 @@ export interface LocalDemands {
 }
 
 export interface RuleOverrides {
+  /** Of the file: of two sets of rules the higher one is the newer. Absent: none is. */
+  readonly revision?: number;
   /** By rule id. */
   readonly rules: Readonly<Record<string, RuleOverride>>;
   readonly local: LocalDemands;

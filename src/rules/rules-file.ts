@@ -1,5 +1,6 @@
 /** Reading a user's rules file: JSON of schema `nianbao/rules@1`. */
 import { z } from 'zod';
+import { reasonOf } from '../model/reason.ts';
 import type { Message } from '../model/note.ts';
 import { contactDetails, type RuleOverrides } from '../model/rule-overrides.ts';
 import type { RuleHead } from './rule.ts';
@@ -47,6 +48,7 @@ const local = z.strictObject({
 const fileSchema = z.strictObject({
   schema: z.literal(RULES_SCHEMA),
   name: z.string().exactOptional(),
+  revision: z.int().nonnegative().exactOptional(),
   rules: z.record(z.string(), override).default({}),
   local: local.default({}),
 });
@@ -64,25 +66,31 @@ export class RulesFileError extends Error {
 
 /** `heads`: the rules that the file may speak of. Throws RulesFileError. */
 export function readRulesFile(text: string, heads: readonly RuleHead[]): RuleOverrides {
-  const parsed = fileSchema.safeParse(parseJson(text));
+  const json = parseJson(text);
+  const parsed = fileSchema.safeParse(json);
   if (!parsed.success) {
-    const problems = z.prettifyError(parsed.error).replaceAll(/\s*\n\s*/gu, ' ');
+    const inChinese = fileSchema.safeParse(json, { error: z.locales.zhCN().localeError });
     throw new RulesFileError(
-      { zh: `格式不符：${problems}`, en: `not a rules file: ${problems}` },
+      {
+        zh: `格式不符：${problemsOf(inChinese.error ?? parsed.error).replaceAll('→ at ', '，位于 ')}`,
+        en: `not a rules file: ${problemsOf(parsed.error)}`,
+      },
       { cause: parsed.error },
     );
   }
-  const { rules, local: demands } = parsed.data;
+  const { rules, local: demands, revision } = parsed.data;
   for (const [id, { thresholds = {} }] of Object.entries(rules)) checkNames(id, Object.keys(thresholds), heads);
-  return { rules, local: demands };
+  return { rules, local: demands, ...(revision !== undefined && { revision }) };
 }
+
+const problemsOf = (error: z.ZodError): string => z.prettifyError(error).replaceAll(/\s*\n\s*/gu, ' ');
 
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/u, ''));
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    throw new RulesFileError({ zh: `不是 JSON：${detail}`, en: `not JSON: ${detail}` }, { cause: error });
+    const { zh, en } = reasonOf(error);
+    throw new RulesFileError({ zh: `不是 JSON：${zh}`, en: `not JSON: ${en}` }, { cause: error });
   }
 }
 

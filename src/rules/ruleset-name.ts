@@ -14,10 +14,11 @@ const canonical = (value: unknown): string =>
 
 /**
  * What a record says of the rules that it was checked by: the catalogue's version, and a digest of what the user changed
- * in it. As the build part of a version it makes a line neither older nor newer.
+ * in it, with the file's revision before it. The digest makes a line neither older nor newer; a higher revision makes it newer.
  */
-export function rulesetName({ rules, local }: RuleOverrides): string {
-  if (Object.keys(rules).length === 0 && Object.keys(local).length === 0) return ruleset.version;
-  const digest = createHash('sha256').update(canonical({ rules, local })).digest('hex');
-  return `${ruleset.version}+rules.${digest.slice(0, DIGEST_DIGITS)}`;
+export function rulesetName({ rules, local, revision }: RuleOverrides): string {
+  const isChanged = [rules, local].some((part) => Object.keys(part).length > 0);
+  if (!isChanged && revision === undefined) return ruleset.version;
+  const digest = createHash('sha256').update(canonical({ rules, local })).digest('hex').slice(0, DIGEST_DIGITS);
+  return `${ruleset.version}+rules.${revision === undefined ? '' : `${revision}.`}${digest}`;
 }

@@ -1,5 +1,5 @@
 /** Addresses of the web through the worker, against real servers on loopback. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { JobState } from '../../src/queue/job.ts';
@@ -186,5 +186,15 @@ describe('reprocess', () => {
     expect(JSON.parse((await nianbao(args)).stdout)).toMatchObject({ documents: 0, current: 1, leftOut: 1 });
     expect(JSON.parse((await nianbao([...args, '--all'])).stdout)).toMatchObject({ documents: 1, records: 1 });
     expect(await exported(test.data)).toMatchObject({ sha256: before.sha256, linesIn: 2, identical: 1 });
+    // Other rules are another reading; those of a higher revision are the newer ones.
+    for (const revision of [2, 1]) {
+      const off = { [`${['', 'structure.heading-wording', 'value.normalised'][revision]}`]: { off: '不适用' } };
+      const rules = join(test.data, `rules-${revision}.json`);
+      writeFileSync(rules, JSON.stringify({ schema: 'nianbao/rules@1', revision, rules: off }));
+      expect(JSON.parse((await nianbao([...args, '--rules', rules])).stdout)).toMatchObject({ documents: 1 });
+      expect(JSON.parse((await nianbao([...args, '--rules', rules])).stdout)).toMatchObject({ documents: 0 });
+    }
+    const [record] = recordsOf(await exported(test.data));
+    expect((record as unknown as { extractor: { ruleset: string } }).extractor.ruleset).toMatch(/\+rules\.2\.[0-9a-f]{12}$/);
   });
 });

@@ -62,7 +62,7 @@ export function outlineOf(fields: LineFields, line: Uint8Array): LineOutline {
   const { record_id, source, extractor } = fields;
   const standing = standingOf(fields);
   const fetchedAtMs = timeOf(source.fetched_at);
-  const ruleset = sortableVersion(extractor.ruleset);
+  const ruleset = sortableVersion(extractor.ruleset) + revisionOf(extractor.ruleset);
   const fetched = String(fetchedAtMs ?? 0).padStart(TIME_DIGITS, '0');
   return {
     recordId: record_id,
@@ -87,6 +87,12 @@ export function sortableVersion(version: string): string {
   const [release = '', ...before] = version.split('+', 1).join('').split('-');
   const padded = (part: string): string => part.replace(/\d+/gu, (digits) => digits.padStart(NUMBER_DIGITS, '0'));
   return padded(release) + (before.length === 0 ? '~' : `-${padded(before.join('-'))}`);
+}
+
+/** Of the user's rules file: `2026.2+rules.7.0123456789ab` → 7. */
+function revisionOf(ruleset: string): string {
+  const [, revision = '0'] = /\+rules\.(\d+)\.[0-9a-f]+$/u.exec(ruleset) ?? [];
+  return revision.padStart(NUMBER_DIGITS, '0');
 }
 
 const dependsOnTheMachine: ReadonlySet<string> = new Set([

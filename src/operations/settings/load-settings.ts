@@ -1,4 +1,5 @@
 /** Flags over environment over file over default; every value knows where it came from. */
+import { reasonOf } from '../../model/reason.ts';
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { nearestName } from './nearest-name.ts';
@@ -39,10 +40,17 @@ export function loadSettings(sources: SettingSources): LoadedSettings {
   const read = settingNames.map((name) => ({ name, ...valueOf(name, sources, file?.values ?? {}) }));
   const given = Object.fromEntries(read.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])));
   const values = settingsSchema.parse(given);
-  const dataOrigin = read.find(({ name }) => name === 'data')?.origin;
-  const base = dataOrigin === 'file' && file !== null ? dirname(file.path) : folder;
+  const baseOf = (wanted: SettingName): string => {
+    const origin = read.find(({ name }) => name === wanted)?.origin;
+    return origin === 'file' && file !== null ? dirname(file.path) : folder;
+  };
+  const { data, rules } = values;
   return {
-    values: { ...values, data: resolve(base, values.data) },
+    values: {
+      ...values,
+      data: resolve(baseOf('data'), data),
+      rules: rules === null ? null : resolve(baseOf('rules'), rules),
+    },
     origins: read.map(({ name, origin }) => ({ name, origin })),
     configFile: file?.path ?? null,
   };
@@ -119,8 +127,7 @@ function textOf(path: string, mustExist: boolean): string | null {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
     if (code === 'ENOENT' && !mustExist) return null;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw unreadable(path, { zh: reason, en: reason }, error);
+    throw unreadable(path, reasonOf(error), error);
   }
 }
 
@@ -129,8 +136,8 @@ function objectIn(text: string, path: string): Given {
     const parsed: unknown = JSON.parse(text);
     if (isObject(parsed)) return parsed;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw unreadable(path, { zh: `不是 JSON（${reason}）`, en: `not JSON (${reason})` }, error);
+    const { zh, en } = reasonOf(error);
+    throw unreadable(path, { zh: `不是 JSON（${zh}）`, en: `not JSON (${en})` }, error);
   }
   throw unreadable(path, { zh: '内容应为 JSON 对象', en: 'it must hold a JSON object' });
 }

@@ -18,6 +18,7 @@ const MOST_MEGABYTES = 1_048_576;
 export const settingsSchema = z.strictObject({
   data: text.default('nianbao-data'),
   redisUrl: text.nullable().default(null),
+  rules: text.nullable().default(null),
   concurrency: whole(1, 64).default(() => Math.min(64, availableParallelism())),
   contact: text.nullable().default(null),
   gapSeconds: seconds(0, HOUR).default(1),
@@ -66,6 +67,14 @@ export const settingWords: Readonly<Record<SettingName, SettingWords>> = {
     meaning: {
       zh: '多台机器共用的 Redis；不设则用内置队列',
       en: 'Redis for several machines; unset: the embedded queue',
+    },
+  },
+  rules: {
+    flag: '--rules',
+    allowed: { zh: '规则文件路径', en: 'path of a rules file' },
+    meaning: {
+      zh: '规则文件：改变规则的级别、阈值，停用规则，写明本地要求；写在设置文件中时以其所在文件夹为准',
+      en: 'rules file: other severities and thresholds, rules that are off, local demands; from a file it counts from that file',
     },
   },
   concurrency: {

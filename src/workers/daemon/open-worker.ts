@@ -7,6 +7,7 @@ import type { AllowedHosts } from '../../fetch/address/allowed-hosts.ts';
 import { createVisits, type OpenVisit } from '../../fetch/fetch-politely.ts';
 import { openRawStore, type RawStore } from '../../fetch/raw-store/open-raw-store.ts';
 import { userAgent } from '../../fetch/user-agent.ts';
+import type { RuleOverrides } from '../../model/rule-overrides.ts';
 import type { OpenedQueue } from '../../queue/open-queue.ts';
 import { extractorVersion } from '../../version.ts';
 import { createLedger, type Ledger } from '../ledger/ledger.ts';
@@ -17,7 +18,7 @@ import type { DataFolder } from './data-folder.ts';
 import { Gate } from './gate.ts';
 import { compactByItself } from './compact-by-itself.ts';
 import type { ReadJobDeps } from './job-reading.ts';
-import { openReadingsIndex, type ReadingsIndex } from './readings-index.ts';
+import { openReadingsIndex, type ReadingsIndex, readingVersion } from './readings-index.ts';
 import { runJob, type RunJobDeps } from './run-job.ts';
 import { Trouble } from './trouble.ts';
 import type { OnWorkerEvent, WorkerStatus } from './worker-events.ts';
@@ -28,6 +29,7 @@ export interface WorkerOptions {
   /** Parser children. */
   readonly concurrency: number;
   readonly limits: ParserLimits;
+  readonly rules: RuleOverrides;
   readonly leaseMs: number;
   /** The one that the queue was opened with. */
   readonly attemptLimit: number;
@@ -68,14 +70,19 @@ interface Parts {
 
 /** Errors: `store.*`, `export.*` when the data folder can't be used at all. */
 export async function openWorker(options: WorkerOptions): Promise<Worker> {
-  const { folder, limits, concurrency, parserEntry } = options;
+  const { folder, limits, rules, concurrency, parserEntry } = options;
   const name = workerName();
   const raw = await openRawStore(folder.path);
   const parts: Parts = {
     raw,
-    pool: new ParserPool({ jobs: concurrency, limits, ...(parserEntry !== undefined && { entry: parserEntry }) }),
+    pool: new ParserPool({
+      jobs: concurrency,
+      limits,
+      rules,
+      ...(parserEntry !== undefined && { entry: parserEntry }),
+    }),
     ledger: createLedger(folder.path),
-    readings: openReadingsIndex(folder.path, extractorVersion.version),
+    readings: openReadingsIndex(folder.path, readingVersion(rules)),
     segments: await SegmentWriter.open(folder.path, { worker: segmentsName(name), clock: Date.now }),
   };
   return workerOf(name, options, parts);

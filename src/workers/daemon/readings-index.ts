@@ -3,6 +3,9 @@
  * that may be thrown away. A job that isn't in it is parsed, which gives the same lines.
  */
 import { join } from 'node:path';
+import type { RuleOverrides } from '../../model/rule-overrides.ts';
+import { rulesetName } from '../../rules/ruleset-name.ts';
+import { extractorVersion } from '../../version.ts';
 import { IndexFile } from '../../fetch/raw-store/open-index.ts';
 
 export interface ReadingsIndex {
@@ -17,7 +20,10 @@ const SCHEMA = `
     WITHOUT ROWID, STRICT;
 `;
 
-/** `version`: of the extractor; a newer one reads again. Several processes may share it. */
+/** Who reads: lines of another version, or by other rules, are other lines. */
+export const readingVersion = (rules: RuleOverrides): string => `${extractorVersion.version} ${rulesetName(rules)}`;
+
+/** `version`: who reads; another one reads again. Several processes may share it. */
 export function openReadingsIndex(dataFolder: string, version: string): ReadingsIndex {
   const file = new IndexFile({
     path: join(dataFolder, 'readings.sqlite'),

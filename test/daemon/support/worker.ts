@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { stopOnSignals } from '../../../src/cli/stop-signals.ts';
 import { parseAllowedHosts } from '../../../src/fetch/address/allowed-hosts.ts';
 import { openQueue } from '../../../src/queue/open-queue.ts';
+import { noOverrides } from '../../../src/model/rule-overrides.ts';
 import { DEFAULT_ATTEMPT_LIMIT } from '../../../src/queue/queue.ts';
 import { openDataFolder } from '../../../src/workers/daemon/data-folder.ts';
 import { openWorker, type WorkerOptions } from '../../../src/workers/daemon/open-worker.ts';
@@ -43,7 +44,12 @@ const folder = await openDataFolder(given.data, process.cwd());
 const opened = await openQueue({ folder: folder.path, redisUrl: given.redis ?? null });
 const worker = await openWorker({
   ...{ folder, opened, concurrency, drain, leaseMs, minGapMs, limits, onEvent },
-  ...{ attemptLimit: DEFAULT_ATTEMPT_LIMIT, contact: null, allowed: parseAllowedHosts(given.allowHost ?? []) },
+  ...{
+    attemptLimit: DEFAULT_ATTEMPT_LIMIT,
+    rules: noOverrides,
+    contact: null,
+    allowed: parseAllowedHosts(given.allowHost ?? []),
+  },
   ...(given.parser === 'stub' && { parserEntry: stub }),
 });
 stopOnSignals(() => worker.stop(graceMs));
