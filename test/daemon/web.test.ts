@@ -195,6 +195,8 @@ describe('reprocess', () => {
       expect(JSON.parse((await nianbao([...args, '--rules', rules])).stdout)).toMatchObject({ documents: 0 });
     }
     const [record] = recordsOf(await exported(test.data));
-    expect((record as unknown as { extractor: { ruleset: string } }).extractor.ruleset).toMatch(/\+rules\.2\.[0-9a-f]{12}$/);
+    expect((record as unknown as { extractor: { ruleset: string } }).extractor.ruleset).toMatch(
+      /\+rules\.2\.[0-9a-f]{12}$/,
+    );
   });
 });
