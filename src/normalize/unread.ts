@@ -1,7 +1,7 @@
 /** Whether what is missing was left out by the publisher or not read by us: every trace of it makes it our doubt. */
 import { codeOf } from '../forms/catalogue.ts';
 import type { FormTable, Line } from '../forms/form.ts';
-import type { Block } from '../model/document.ts';
+import type { Block, Cell, Grid } from '../model/document.ts';
 import type { Note } from '../model/report.ts';
 import type { Candidate } from './choose-table.ts';
 import { namedSpots } from './columns.ts';
@@ -128,7 +128,8 @@ const MIN_LONE_NUMBERS = 3;
 
 function hasRowsUnread(blocks: readonly Block[], read: ReadonlySet<Block>): boolean {
   const lone = blocks.filter(isNumberLine).length;
-  if (lone >= MIN_LONE_NUMBERS) return true;
+  if (lone >= MIN_LONE_NUMBERS || blocks.some((block, index) => isWord(block) && isNumberLine(blocks[index + 1])))
+    return true;
   return blocks.some((block) => (block.kind === 'grid' ? !read.has(block) : isRowLike(block.text)));
 }
 
@@ -138,6 +139,9 @@ function hasUnreadNumbers({ oriented, rowRange, assigned }: Fragment): boolean {
   const own = oriented.lattice.rows.slice(...rowRange).flat();
   return own.some((spot) => !taken.has(spot) && isNumberLike(spot.text));
 }
+
+/** Not a number of a page, which stands behind a sentence or a table. */
+const isWord = (block: Block): boolean => block.kind === 'text' && /^\p{scx=Han}{1,12}$/u.test(block.text.trim());
 
 const cellTexts = (blocks: readonly Block[]): readonly string[] =>
   blocks.flatMap((block) => (block.kind === 'grid' ? block.cells.map(({ text }) => text) : []));
@@ -149,11 +153,20 @@ const MAX_ROW_LENGTH = 120;
 const rowTexts = (blocks: readonly Block[]): readonly string[] => [
   ...cellTexts(blocks),
   ...blocks.flatMap((block) =>
-    block.kind === 'text' && block.text.length <= MAX_ROW_LENGTH && hasDigit(block.text) && !/[。；]/u.test(block.text)
+    block.kind === 'text' && isRowLong(block.text) && hasDigit(block.text) && !/[。；]/u.test(block.text)
       ? [block.text]
       : [],
   ),
 ];
+
+const isRowLong = (text: string): boolean => text.replaceAll(BETWEEN, '').length <= MAX_ROW_LENGTH;
+
+/** Of a row drawn with characters, which may be as wide as its columns. */
+const BETWEEN = /[\s\u2500-\u257f|]+/gu;
+const BESIDE_LINES = /[\u2502\u2503\u2551]/u;
+
+/** A line, or the cells of one that is left of a drawn table. */
+const wordsIn = (text: string): readonly string[] => (BESIDE_LINES.test(text) ? text.split(BESIDE_LINES) : [text]);
 
 /**
  * A missing row's label is a line of the table's section and nothing else, or one anywhere with a number in the next line:
@@ -162,8 +175,8 @@ const rowTexts = (blocks: readonly Block[]): readonly string[] => [
 function isNamedByLine(form: FormTable, missing: readonly string[], blocks: readonly Block[]): boolean {
   const beforeNumbers = blocks.filter((_, index) => isNumberLine(blocks[index + 1]));
   const printed = new Set(
-    [...blocksOfSection(form, blocks), ...beforeNumbers].map((block) =>
-      block.kind === 'text' ? foldLabel(block.text).body : '',
+    [...blocksOfSection(form, blocks), ...beforeNumbers].flatMap((block) =>
+      (block.kind === 'text' ? wordsIn(block.text) : linesBesideNumbers(block)).map((words) => foldLabel(words).body),
     ),
   );
   return form.blocks.some(({ rows, columns }) =>
@@ -171,6 +184,16 @@ function isNamedByLine(form: FormTable, missing: readonly string[], blocks: read
       .filter(({ label }) => printed.has(foldBody(label.text)))
       .some((row) => columns.every((column) => missing.includes(codeOf(form.table, row.key, column.key)))),
   );
+}
+
+/** The lines of cells that took in those of the next row: a number has a line of its own there. */
+function linesBesideNumbers({ cells }: Grid): readonly string[] {
+  const isBoth = ({ text }: Cell): boolean => {
+    const lines = text.split('\n');
+    return lines.length > 1 && lines.some(isNumberLike);
+  };
+  const rows = new Set(cells.filter(isBoth).map(({ row }) => row));
+  return cells.filter(({ row }) => rows.has(row)).flatMap(({ text }) => text.split('\n'));
 }
 
 const isNumberLine = (block: Block | undefined): boolean => block?.kind === 'text' && isNumberLike(block.text.trim());

@@ -1,9 +1,12 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { processDocument } from '../../src/pipeline.ts';
 import { caseOf } from '../support/made-up/case.ts';
 import { faultsOf } from '../support/made-up/judge.ts';
+import { effort } from '../support/made-up/read-back.ts';
 import { seeded, type Random } from '../support/made-up/random.ts';
 import { textBytes, textStyles, type TextStyle } from '../support/made-up/render/text.ts';
+
+vi.setConfig({ testTimeout: 60_000 * effort });
 
 /** What happens to a row on its way into a text: the lines that it becomes. `mark` parts its cells. */
 type Damage = (row: string, mark: string, random: Random) => readonly string[];
@@ -43,7 +46,7 @@ const isOfFigure = (fault: string): boolean => /^(?:disclosure|applications|disp
 
 it('no figure of a text whose rows were damaged is wrong, or missing, without a note that names it', async () => {
   const wrong: string[] = [];
-  for (let seed = 1; seed <= 300; seed += 1) {
+  for (let seed = 1; seed <= 100 * effort; seed += 1) {
     const random = seeded(seed * 31);
     const made = caseOf(seed, []);
     const style = random.pick(textStyles.filter(({ name }) => !name.startsWith('a cell a line')));
