@@ -117,6 +117,12 @@ export default {
       to: { path: 'node_modules/undici' },
     },
     {
+      name: 'parquet-in-formats-only',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/exports/formats/' },
+      to: { path: 'node_modules/hyparquet' },
+    },
+    {
       name: 'docx-in-sheets-only',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/sheets/' },

@@ -8,7 +8,7 @@ export type BenchCarrier = Extract<Carrier, 'html' | 'docx' | 'pdf' | 'text'>;
 async function nianbao(): Promise<Run> {
   const { processDocument } = await import('../src/pipeline.ts');
   const { renderRecords } = await import('../src/workers/render-records.ts');
-  return async (bytes) => renderRecords(await processDocument(bytes, { uri: 'file:bench' }), 'jsonl');
+  return async (bytes) => renderRecords(await processDocument(bytes, { uri: 'file:bench' }));
 }
 
 /** The same without normalizing and checking: where the time outside the parser goes. */

@@ -175,9 +175,9 @@ function statusOf(report: Report): 'complete' | 'partial' {
   return allFound && !inDoubt ? 'complete' : 'partial';
 }
 
-function evidenceOf({ evidence, confidence }: Figure): ReportRecord['evidence'][string] {
+function evidenceOf({ evidence, confidence, state }: Figure): ReportRecord['evidence'][string] {
   const { raw, table, row, column, pageNumber, box, path } = evidence;
-  return { raw, table, row, column, page: pageNumber, box: box === null ? null : [...box], path, confidence };
+  return { raw, table, row, column, page: pageNumber, box: box === null ? null : [...box], path, confidence, state };
 }
 
 /** Tables in the line's order; one without a code in force is left out. */

@@ -83,7 +83,7 @@ async function* allRecords(
   pool: ParserPool,
   { jobs, limits, onInput }: CheckSetOptions,
 ): AsyncGenerator<ReportRecord> {
-  const results = inOrder(inputs, (input) => processInput(input, { pool, limits, format: 'jsonl' }), {
+  const results = inOrder(inputs, (input) => processInput(input, { pool, limits }), {
     ...{ jobs, window: WINDOW_INPUTS, windowBytes: WINDOW_BYTES },
     sizeOf: (result) => result.output.byteLength,
   });

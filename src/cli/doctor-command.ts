@@ -48,7 +48,7 @@ async function allChecks(settings: Settings): Promise<readonly Check[]> {
 async function tryParser(): Promise<void> {
   const pool = new ParserPool({ jobs: 1, limits: defaultLimits });
   try {
-    const request = { source: { uri: 'doctor:' }, follow: 'none', format: 'jsonl' } as const;
+    const request = { source: { uri: 'doctor:' }, follow: 'none' } as const;
     const outcome = await pool.parse(request, Buffer.from('nianbao'));
     if (outcome.kind === 'failed') throw new Error(`${outcome.code} ${outcome.detail}`);
   } finally {

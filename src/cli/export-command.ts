@@ -1,23 +1,20 @@
 /** `nianbao export`: the records of one or several data folders as one file, without doubles, newest first choice. */
-import { BYTE_ORDER_MARK, csvHeader, csvLines } from '../exports/csv.ts';
-import { cellLines } from '../exports/cells.ts';
 import { ExportError } from '../exports/export-error.ts';
+import { isText } from '../exports/formats/open-writer.ts';
 import { followSegments } from '../exports/merge/follow-segments.ts';
 import type { LineCounts, Loaded, MergeOptions, WriteLines } from '../exports/merge/merge.ts';
 import { mergeSegments } from '../exports/merge/merge-segments.ts';
 import { verdicts, verdictWords } from '../verdicts/verdict.ts';
 import { type ReadingOrder, readingOrder } from '../workers/ledger/reading-order.ts';
 import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
+import type { FormatChoice } from './format-options.ts';
 import type { Language } from './language.ts';
 import { fileOutput, type Output, stdoutOutput } from './output.ts';
 import { Judge, type JudgeOptions } from './judge-lines.ts';
-import { recordsIn } from './records-file.ts';
+import { holdsVerdicts, recordSink } from './record-sink.ts';
 import { stopOnSignals } from './stop-signals.ts';
 
-export interface ExportOptions {
-  /** Null: standard output. */
-  readonly out: string | null;
-  readonly format: 'jsonl' | 'cells' | 'csv';
+export interface ExportOptions extends FormatChoice {
   readonly since: string | null;
   readonly where: readonly string[];
   readonly allVersions: boolean;
@@ -33,11 +30,7 @@ type Counts = Loaded & LineCounts & { readonly verdicts?: Judge['verdicts'] };
 
 /** Rejects with a CommandError; then nothing stands under the name that was asked for. */
 export async function exportCommand(dataFolders: readonly string[], options: ExportOptions): Promise<ExitCode> {
-  if (options.follow && options.out !== null)
-    throw new CommandError(exitCodes.usage, {
-      zh: '--follow 只能写到标准输出（可用 >> 追加到文件）',
-      en: '--follow writes to standard output only (append to a file with >>)',
-    });
+  if (options.follow) assertFollows(options);
   const stopping = new AbortController();
   const signals = stopOnSignals(() => stopping.abort());
   let output: Output | null = null;
@@ -56,25 +49,50 @@ export async function exportCommand(dataFolders: readonly string[], options: Exp
   }
 }
 
+function assertFollows({ out, format }: ExportOptions): void {
+  if (out !== null)
+    throw new CommandError(exitCodes.usage, {
+      zh: '--follow 只能写到标准输出（可用 >> 追加到文件）',
+      en: '--follow writes to standard output only (append to a file with >>)',
+    });
+  if (format === 'jsonl' || isText(format)) return;
+  throw new CommandError(exitCodes.usage, {
+    zh: `--follow 只能输出 jsonl、cells 或 csv，不能输出 ${format}`,
+    en: `--follow gives jsonl, cells or csv, not ${format}`,
+  });
+}
+
 async function writeAll(
   dataFolders: readonly string[],
   output: Output,
   options: ExportOptions,
   signal: AbortSignal,
 ): Promise<void> {
-  const { since, where, allVersions, follow, format } = options;
+  const { since, where, allVersions, follow } = options;
   const order = (): Promise<ReadingOrder> => readingOrder(dataFolders);
-  const merging: MergeOptions = { where, allVersions, signal, readingOrder: order, ...(since !== null && { since }) };
-  if (format === 'csv') await output.write(Buffer.from(BYTE_ORDER_MARK + csvHeader));
-  const write = writerOf(format, output);
-  if (follow)
-    await followSegments(dataFolders, write, { ...merging, signal, onRound: (counts) => tell(counts, options) });
-  else if (format !== 'jsonl' || options.judging === null)
-    tell(await mergeSegments(dataFolders, write, merging), options);
-  else tell(await mergeJudged(dataFolders, write, merging, { ...options.judging, signal }), options);
+  const merging = { where, allVersions, signal, readingOrder: order, ...(since !== null && { since }) };
+  const records = await recordSink(options, (bytes) => output.write(bytes));
+  try {
+    if (follow)
+      await followSegments(dataFolders, records.write, { ...merging, onRound: (counts) => tell(counts, options) });
+    else tell(await mergeOnce(dataFolders, records.write, merging, options), options);
+    await records.finish();
+  } catch (error) {
+    await records.abandon();
+    throw error;
+  }
 }
 
-/** The long forms hold figures only, and while lines come there is no whole set: only here they get verdicts. */
+const mergeOnce = async (
+  dataFolders: readonly string[],
+  write: WriteLines,
+  merging: MergeOptions & { readonly signal: AbortSignal },
+  options: ExportOptions,
+): Promise<Counts> =>
+  options.judging === null || !holdsVerdicts(options)
+    ? mergeSegments(dataFolders, write, merging)
+    : mergeJudged(dataFolders, write, merging, { ...options.judging, signal: merging.signal });
+
 async function mergeJudged(
   dataFolders: readonly string[],
   write: WriteLines,
@@ -88,12 +106,6 @@ async function mergeJudged(
   } finally {
     judge.close();
   }
-}
-
-function writerOf(format: ExportOptions['format'], output: Output): WriteLines {
-  if (format === 'jsonl') return (lines) => output.write(lines);
-  const rowsOf = format === 'csv' ? csvLines : cellLines;
-  return (lines) => output.write(Buffer.from(recordsIn(lines).map(rowsOf).join('')));
 }
 
 function tell(counts: Counts, { json, quiet, language }: ExportOptions): void {

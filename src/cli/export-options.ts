@@ -3,13 +3,11 @@ import { type Command, Option } from 'commander';
 import { loadDecidedOf } from './checking-options.ts';
 import type { CommandContext } from './command-context.ts';
 import { addFolders, foldersOf } from './data-options.ts';
-import type { ExportOptions } from './export-command.ts';
+import { addFormatOptions, formatChoice, type RawFormat } from './format-options.ts';
 import type { JudgeOptions } from './judge-lines.ts';
 import { addRulesOption, loadOverrides, type RulesOption } from './rules-option.ts';
 
-interface RawExport extends RulesOption {
-  readonly out: string;
-  readonly format: ExportOptions['format'];
+interface RawExport extends RulesOption, RawFormat {
   readonly since?: string;
   readonly where: readonly string[];
   readonly allVersions?: true;
@@ -39,8 +37,7 @@ export function addExport(program: Command, context: CommandContext): void {
   command.action(async (named: readonly string[], raw: RawExport) => {
     const { exportCommand } = await import('./export-command.ts');
     const folders = foldersOf(named, command);
-    const { format, where, out } = raw;
-    const options = { format, where, language, out: out === '-' ? null : out, since: raw.since ?? null };
+    const options = { ...formatChoice(raw), where: raw.where, language, since: raw.since ?? null };
     const switches = { allVersions: raw.allVersions === true, follow: raw.follow === true };
     const talk = { json: raw.json === true, quiet: raw.quiet === true };
     const judging = raw.plain === true ? null : await judgingOf(folders, raw);
@@ -50,21 +47,13 @@ export function addExport(program: Command, context: CommandContext): void {
 
 const several = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 
-function addChoice(command: Command, { say }: CommandContext): void {
+function addChoice(command: Command, context: CommandContext): void {
+  const { say } = context;
   const condition = say(
     '只要符合条件的记录，如 year=2024、organ~公安局、status!=failed；可重复',
     'only records like year=2024, organ~公安局, status!=failed; repeatable',
   );
-  command
-    .option('-o, --out <file>', say('输出文件，- 为标准输出', 'output file, - for standard output'), '-')
-    .addOption(
-      new Option(
-        '-f, --format <format>',
-        say('jsonl：记录；cells、csv：每项数据一行', 'jsonl: records; cells, csv: a line for each figure'),
-      )
-        .choices(['jsonl', 'cells', 'csv'])
-        .default('jsonl'),
-    )
+  addFormatOptions(command, context)
     .option(
       '--since <time>',
       say('只要此后写入的记录（ISO 日期或时间）', 'only records committed since (ISO date or time)'),

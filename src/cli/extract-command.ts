@@ -1,17 +1,16 @@
 /** `nianbao extract`: inputs → lines on standard output or in a file, in the order of the inputs. */
-import { BYTE_ORDER_MARK, csvHeader } from '../exports/csv.ts';
 import { type Decided, nothingDecided } from '../decisions/decided.ts';
 import type { RuleOverrides } from '../model/rule-overrides.ts';
 import { inOrder } from '../workers/in-order.ts';
 import { MEGABYTE, type ParserLimits } from '../workers/parser-limits.ts';
-import type { OutputFormat } from '../workers/parser-messages.ts';
 import { ParserPool } from '../workers/parser-pool.ts';
 import { type Input, type InputResult, processInput } from '../workers/process-input.ts';
-import { renderRecords } from '../workers/render-records.ts';
 import { openFindings } from '../verdicts/checked-report.ts';
+import { type RecordSink, recordSink } from './record-sink.ts';
 import { recordsIn } from './records-file.ts';
 import { type ColourChoice, type Paint, paintFor } from './colour.ts';
 import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
+import type { FormatChoice } from './format-options.ts';
 import type { Language } from './language.ts';
 import { type InputList, listInputs } from './list-inputs.ts';
 import { fileOutput, type Output, stdoutOutput } from './output.ts';
@@ -21,10 +20,7 @@ import { stopOnSignals } from './stop-signals.ts';
 import { summaryText } from './summary.ts';
 import { count, emptyTally, summaryObject, type Tally } from './tally.ts';
 
-export interface ExtractOptions {
-  /** Null: standard output. */
-  readonly out: string | null;
-  readonly format: OutputFormat;
+export interface ExtractOptions extends FormatChoice {
   readonly jobs: number;
   readonly limits: ParserLimits;
   readonly failOn: 'never' | 'error' | 'warning';
@@ -118,8 +114,18 @@ function progressFor(list: InputList, options: ExtractOptions, paint: Paint): Pr
 }
 
 async function writeAll(run: Run, output: Output): Promise<void> {
+  const records = await recordSink(run.options, (bytes) => output.write(bytes));
+  try {
+    await writeResults(run, records);
+    await records.finish();
+  } catch (error) {
+    await records.abandon();
+    throw error;
+  }
+}
+
+async function writeResults(run: Run, sink: RecordSink): Promise<void> {
   const { options, list, pool, tally, progress } = run;
-  if (options.format === 'csv') await output.write(Buffer.from(BYTE_ORDER_MARK + csvHeader));
   const results = inOrder(list.inputs, (input) => processed(input, pool, options), {
     jobs: options.jobs,
     window: WINDOW_INPUTS,
@@ -127,22 +133,20 @@ async function writeAll(run: Run, output: Output): Promise<void> {
     sizeOf: (result) => result.output.byteLength,
   });
   for await (const result of results) {
-    if (result.output.byteLength > 0) await output.write(result.output);
+    if (result.output.byteLength > 0) await sink.write(result.output);
     count(tally, result.records);
     if (!options.quiet) reportFailures(run, result);
     progress.advance(tally.inputs);
   }
 }
 
-/** What was decided is looked up in the records, so they are needed whatever format is asked for. */
 async function processed(input: Input, pool: ParserPool, options: ExtractOptions): Promise<InputResult> {
-  const { limits, format, decided } = options;
-  if (decided === nothingDecided) return processInput(input, { pool, limits, format });
-  const result = await processInput(input, { pool, limits, format: 'jsonl' });
+  const { limits, decided } = options;
+  const result = await processInput(input, { pool, limits });
+  if (decided === nothingDecided) return result;
   const records = recordsIn(result.output);
   return {
     ...result,
-    output: format === 'jsonl' ? result.output : Buffer.from(renderRecords(records, format)),
     records: result.records.map((outline, index) => {
       const record = records[index];
       return record === undefined ? outline : { ...outline, findings: openFindings(record, decided) };

@@ -4,13 +4,12 @@ import { type Command, Option } from 'commander';
 import { defaultLimits, MEGABYTE, type ParserLimits } from '../workers/parser-limits.ts';
 import type { ExtractOptions } from './extract-command.ts';
 import type { CommandContext } from './command-context.ts';
+import { addFormatOptions, formatChoice, type RawFormat } from './format-options.ts';
 import { addRulesOption, loadOverrides } from './rules-option.ts';
 import { addDecisionsOption, loadDecided } from './checking-options.ts';
 import { integer, LEAST_MEMORY_MB, positive } from './number-options.ts';
 
-interface RawOptions {
-  readonly out: string;
-  readonly format: ExtractOptions['format'];
+interface RawOptions extends RawFormat {
   readonly jobs: number;
   readonly timeout: number;
   readonly memory: number;
@@ -53,17 +52,9 @@ export function addExtract(program: Command, context: CommandContext): void {
   });
 }
 
-function addOutputOptions(command: Command, { say }: CommandContext): void {
-  command
-    .option('-o, --out <file>', say('输出文件，- 为标准输出', 'output file, - for standard output'), '-')
-    .addOption(
-      new Option(
-        '-f, --format <format>',
-        say('jsonl：记录；cells、csv：每项数据一行', 'jsonl: records; cells, csv: a line for each figure'),
-      )
-        .choices(['jsonl', 'cells', 'csv'])
-        .default('jsonl'),
-    )
+function addOutputOptions(command: Command, context: CommandContext): void {
+  const { say } = context;
+  addFormatOptions(command, context)
     .option('--uri <uri>', say('标准输入的来源地址', 'where standard input came from'), '-')
     .option('--json', say('以 JSON 输出提示与汇总（标准错误）', 'messages and summary as JSON lines (standard error)'))
     .option('-q, --quiet', say('不输出提示与汇总', 'no messages, no summary'))
@@ -121,10 +112,10 @@ function toOptions(raw: RawOptions): Omit<ExtractOptions, 'language' | 'rules' |
     inputBytes: raw.maxInput * MEGABYTE,
     recycleAfter: raw.recycle,
   };
-  const { format, jobs, failOn, uri, progress, color } = raw;
+  const { jobs, failOn, uri, progress, color } = raw;
   return {
-    ...{ format, jobs, failOn, progress, color, limits },
-    out: raw.out === '-' ? null : raw.out,
+    ...formatChoice(raw),
+    ...{ jobs, failOn, progress, color, limits },
     stdinUri: uri,
     json: raw.json === true,
     quiet: raw.quiet === true,

@@ -1,20 +1,10 @@
 /** `nianbao forms`: the statutory forms as the program knows them. */
-import { codeOf, editions, tableNames, unitOf } from '../forms/catalogue.ts';
-import type { Edition, FormTable, Label } from '../forms/form.ts';
+import { editions, tableNames } from '../forms/catalogue.ts';
+import { cellsOf, type FormCell } from '../forms/form-cells.ts';
+import type { Edition } from '../forms/form.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { stdoutOutput } from './output.ts';
 import { padEnd, textWidth } from './terminal-text.ts';
-
-interface FormCell {
-  readonly code: string;
-  readonly block: string | null;
-  /** Official words from the outermost group to the row, then the column. */
-  readonly row: readonly string[];
-  readonly column: readonly string[];
-  readonly unit: string;
-  /** False for a row that stands in for others where a report doesn't divide them. */
-  readonly official: boolean;
-}
 
 interface FormsOptions {
   readonly json: boolean;
@@ -42,27 +32,6 @@ const editionObject = ({ id, basis, years, tables }: Edition): EditionObject => 
   years,
   tables: tableNames.map((table) => ({ table, cells: cellsOf(tables[table]) })),
 });
-
-function cellsOf(form: FormTable): readonly FormCell[] {
-  return form.blocks.flatMap(({ title, rows, columns }) => {
-    const lines = [...rows, ...form.rowVariants.map(({ line }) => line)];
-    return lines.flatMap((row) =>
-      columns.map((column) => {
-        const code = codeOf(form.table, row.key, column.key);
-        return {
-          code,
-          block: title === null ? null : words(title),
-          row: [...row.groups, row.label].map(words),
-          column: [...column.groups, column.label].map(words),
-          unit: unitOf(form, code),
-          official: rows.includes(row),
-        };
-      }),
-    );
-  });
-}
-
-const words = ({ ordinal, text }: Label): string => `${ordinal ?? ''}${text}`;
 
 function editionText({ id, basis, years: [from, to], tables }: EditionObject): string {
   const lines = tables.flatMap(({ table, cells }) => {

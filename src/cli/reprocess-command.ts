@@ -53,7 +53,7 @@ async function reprocessAll(
   try {
     const reprocessed = await reprocess({
       ...{ dataFolder: path, raw, segments, readings, all },
-      processing: { pool, limits, format: 'jsonl' },
+      processing: { pool, limits },
       concurrency: concurrency * A_CHILD,
       onDamaged: (url, { message }) => void process.stderr.write(`${printable(url)}: ✗ ${printable(message)}\n`),
       onRecords: () => undefined,

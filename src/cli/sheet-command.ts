@@ -2,7 +2,7 @@
 import { reasonOf } from '../model/reason.ts';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Sheet, writeXlsx } from '../sheets/xlsx.ts';
+import { type Sheet, writeXlsx } from '../exports/xlsx.ts';
 import { issueDocx } from '../sheets/issue-docx.ts';
 import { workbook } from '../sheets/write-table.ts';
 import type { CheckedReport } from '../verdicts/checked-report.ts';

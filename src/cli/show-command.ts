@@ -40,7 +40,7 @@ export async function showCommand(file: string, options: ShowOptions): Promise<E
     const output = stdoutOutput();
     let code: ExitCode = exitCodes.success;
     for (const input of inputs) {
-      const result = await processInput(input, { pool, limits: defaultLimits, format: 'jsonl' });
+      const result = await processInput(input, { pool, limits: defaultLimits });
       const records = recordsIn(result.output);
       if (records.some(({ status }) => status === 'failed')) code = exitCodes.someFailed;
       for (const record of records) await output.write(Buffer.from(rendered(record, options)));

@@ -86,6 +86,10 @@ const evidence = z.object({
     .describe('x0, y0, x1, y1 in points, origin at the top left of the page as seen'),
   path: z.string().nullable().describe('CSS path in HTML, table/row/cell in DOCX, line in text'),
   confidence: z.number(),
+  state: z
+    .enum(['number', 'blank', 'dash', 'text', 'doubtful'])
+    .optional()
+    .describe('What the cell shows; absent in lines of versions before it'),
 });
 
 const note = z.object({

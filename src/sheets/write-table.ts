@@ -6,7 +6,7 @@ import { type CheckedReport, countsOf } from '../verdicts/checked-report.ts';
 import { findingColumns, findingRows, type Language } from './columns.ts';
 import { htmlPage } from './html-page.ts';
 import { summaryColumns, summaryRow } from './summary-columns.ts';
-import { type Sheet, writeXlsx } from './xlsx.ts';
+import { type Sheet, writeXlsx } from '../exports/xlsx.ts';
 
 export const tableKinds = ['xlsx', 'csv', 'jsonl', 'html'] as const;
 export type TableKind = (typeof tableKinds)[number];

@@ -3,13 +3,10 @@ import type { Follow, Leads, StandIn } from '../leads.ts';
 import type { RuleOverrides } from '../model/rule-overrides.ts';
 import type { SourceFacts } from '../record.ts';
 
-export type OutputFormat = 'jsonl' | 'cells' | 'csv';
-
 export interface ParseRequest {
   readonly source: SourceFacts;
   /** Which links of the page are wanted, where it isn't the report itself. */
   readonly follow: Follow;
-  readonly format: OutputFormat;
   readonly outputBytes: number;
   readonly rules: RuleOverrides;
 }

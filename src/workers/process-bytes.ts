@@ -1,21 +1,20 @@
-/** A document's bytes to finished lines. Whatever happens to it, it gives a line in JSONL unless it leads elsewhere. */
+/** A document's bytes to finished lines. Whatever happens to it, it gives a line unless it leads elsewhere. */
 import type { Leads, StandIn } from '../leads.ts';
 import type { ErrorCode, PipelineError } from '../model/pipeline-error.ts';
 import { failedRecord, type SourceFacts, sourceOf } from '../record.ts';
 import { MEGABYTE, type ParserLimits } from './parser-limits.ts';
-import type { OutputFormat, ParseRequest, RecordOutline } from './parser-messages.ts';
+import type { ParseRequest, RecordOutline } from './parser-messages.ts';
 import type { ParserPool } from './parser-pool.ts';
 import { renderRecords } from './render-records.ts';
 
 export interface Processing {
   readonly pool: Pick<ParserPool, 'parse'>;
   readonly limits: ParserLimits;
-  readonly format: OutputFormat;
 }
 
 export interface Processed {
   readonly records: readonly RecordOutline[];
-  /** Whole lines in the format asked for. */
+  /** Whole lines. */
   readonly output: Uint8Array;
   /** Where the page leads, where that was asked for; then there may be no record. */
   readonly leads: Leads | null;
@@ -32,7 +31,7 @@ export async function processBytes(
   { source, follow }: Asked,
   processing: Processing,
 ): Promise<Processed> {
-  const outcome = await processing.pool.parse({ source, follow, format: processing.format }, bytes);
+  const outcome = await processing.pool.parse({ source, follow }, bytes);
   if (outcome.kind === 'done') return { ...outcome, loss: null };
   return lossOutput(source, bytes, outcome, processing);
 }
@@ -42,10 +41,10 @@ export function lossOutput(
   source: SourceFacts,
   bytes: Uint8Array | null,
   { code, detail }: NonNullable<Processed['loss']>,
-  { limits, format }: Omit<Processing, 'pool'>,
+  { limits }: Omit<Processing, 'pool'>,
 ): Processed {
   const error = { code, message: messageFor(code, limits) };
-  return { ...failedOutput(source, bytes, error, format), loss: { code, detail } };
+  return { ...failedOutput(source, bytes, error), loss: { code, detail } };
 }
 
 /** The line of a document that gave no figures. `bytes` null: they could not be read. */
@@ -53,7 +52,6 @@ export function failedOutput(
   source: SourceFacts,
   bytes: Uint8Array | null,
   error: Pick<PipelineError, 'code' | 'message'>,
-  format: OutputFormat,
 ): Omit<Processed, 'loss'> {
   const record = failedRecord(sourceOf(source, bytes, null), error);
   const findings = { error: 0, warning: 0, info: 0 };
@@ -64,7 +62,7 @@ export function failedOutput(
     notes: 0,
     findings,
   };
-  return { records: [outline], output: Buffer.from(renderRecords([record], format)), leads: null, standIn: null };
+  return { records: [outline], output: Buffer.from(renderRecords([record])), leads: null, standIn: null };
 }
 
 function messageFor(code: ErrorCode, { timeoutMs, memoryBytes, outputBytes }: ParserLimits): string {

@@ -28,7 +28,7 @@ export async function processInput(input: Input, processing: Processing): Promis
     return { input, records, output, log: loss?.detail ?? null };
   } catch (error) {
     if (!(error instanceof PipelineError)) throw error;
-    const { records, output } = failedOutput(source, null, error, processing.format);
+    const { records, output } = failedOutput(source, null, error);
     return { input, records, output, log: null };
   }
 }

@@ -53,7 +53,7 @@ async function answer(parse: Parse, { header, body }: Frame): Promise<readonly [
   const request = JSON.parse(header) as ParseRequest;
   try {
     const { records, leads, standIn } = await parse(body, request.source, request.follow, request.rules);
-    const output = Buffer.from(renderRecords(records, request.format));
+    const output = Buffer.from(renderRecords(records));
     if (output.length > request.outputBytes) return [{ kind: 'output-too-large', sizeBytes: output.length }, NOTHING];
     return [{ kind: 'done', records: records.map(outlineOf), leads, standIn }, output];
   } catch (error) {

@@ -18,7 +18,7 @@ describe('nianbao', () => {
     ]);
     expect(english).toMatchObject({ code: 0, stderr: '' });
     expect(english.stdout).toContain('Exit codes:');
-    expect(english.stdout).toContain('(choices: jsonl, cells, csv; default: jsonl)');
+    expect(english.stdout).toMatch(/choices: jsonl, cells, csv, xlsx, sqlite,\s+parquet, datapackage/u);
     expect(chinese.stdout).toContain('退出码：');
     expect(chinese.stdout).not.toMatch(/choices|default/u);
   });

@@ -22,7 +22,6 @@ const lineOf = (lines: Uint8Array): { error: { code: string } } =>
 const crash = defectReading(job(), new Error('oops'), {
   pool: { parse: () => Promise.reject(new Error('unused')) },
   limits: defaultLimits,
-  format: 'jsonl',
 });
 
 describe('what becomes of a job', () => {

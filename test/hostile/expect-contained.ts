@@ -34,7 +34,7 @@ function endOf(line: Line | undefined): string {
 async function expectGood(good: ReadonlyMap<string, readonly string[]>): Promise<void> {
   for (const [name, lines] of good) {
     const records = await processDocument(sample(name.slice('good-'.length)), { uri: 'URI' });
-    const alone = renderRecords(records, 'jsonl').trimEnd().replace('URI', '');
+    const alone = renderRecords(records).trimEnd().replace('URI', '');
     for (const line of lines) expect(line).toBe(alone);
   }
   expect(good.size).toBe(3);

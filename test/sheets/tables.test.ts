@@ -9,7 +9,7 @@ import { ruleset } from '../../src/rules/catalogue.ts';
 import { failureWords, findingColumns, findingRows } from '../../src/sheets/columns.ts';
 import { issueDocx } from '../../src/sheets/issue-docx.ts';
 import { tableKindOf, writeTable, type TableKind } from '../../src/sheets/write-table.ts';
-import { writeXlsx } from '../../src/sheets/xlsx.ts';
+import { writeXlsx } from '../../src/exports/xlsx.ts';
 import { type CheckedReport, checkedReport, outlined } from '../../src/verdicts/checked-report.ts';
 
 const samples = join(import.meta.dirname, '../../samples');

@@ -17,7 +17,7 @@ function poolWith(limits: Partial<ParserLimits> = {}, jobs = 1, entry = 'stub-pa
 }
 
 const parse = (pool: ParserPool, text: string): Promise<ParseOutcome> =>
-  pool.parse({ source: { uri: 'file:x' }, follow: 'none', format: 'jsonl' }, Buffer.from(text));
+  pool.parse({ source: { uri: 'file:x' }, follow: 'none' }, Buffer.from(text));
 
 const codeOf = (outcome: ParseOutcome): string => (outcome.kind === 'failed' ? outcome.code : outcome.kind);
 
@@ -94,7 +94,7 @@ describe('the pool', () => {
     const pool = poolWith({}, 3);
     const uris = Array.from({ length: 60 }, (_, index) => `file:${index}`);
     const outcomes = await Promise.all(
-      uris.map((uri) => pool.parse({ source: { uri }, follow: 'none', format: 'jsonl' }, Buffer.from(uri))),
+      uris.map((uri) => pool.parse({ source: { uri }, follow: 'none' }, Buffer.from(uri))),
     );
     const seen = outcomes.map((outcome) =>
       outcome.kind === 'done'
@@ -105,10 +105,7 @@ describe('the pool', () => {
   });
 
   it('carries large documents whole', async () => {
-    const outcome = await poolWith().parse(
-      { source: { uri: 'x' }, follow: 'none', format: 'jsonl' },
-      Buffer.alloc(30 * MEGABYTE, 'a'),
-    );
+    const outcome = await poolWith().parse({ source: { uri: 'x' }, follow: 'none' }, Buffer.alloc(30 * MEGABYTE, 'a'));
     expect(outcome.kind === 'done' && Buffer.from(outcome.output).toString()).toContain(
       `"size_bytes":${30 * MEGABYTE}`,
     );

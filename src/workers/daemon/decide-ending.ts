@@ -86,7 +86,7 @@ function afterFailure(
   if (!countsAsAttempt(error.code) && !isRestingElsewhere(job, error)) return { kind: 'hand-back' };
   const failure = { code: error.code, message: error.message, crashed: false };
   const delayMs = delayAfter(error, job.attempts + 1, policy);
-  const { output, records } = failedOutput(source, null, error, 'jsonl');
+  const { output, records } = failedOutput(source, null, error);
   if (delayMs === null) return { kind: 'complete', lines: output, records, outcome: outcomeOf(records, null) };
   if (job.attempts + 1 < policy.attemptLimit) return { kind: 'retry', failure, delayMs };
   return { kind: 'bury', failure, lines: output, log: null };

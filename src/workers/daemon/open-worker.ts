@@ -175,7 +175,7 @@ function readJobDeps(options: WorkerOptions, { pool, raw, readings }: Parts, run
     ...{ raw, readings },
     openVisit: visits(options, running),
     base: folder.base,
-    processing: { pool, limits, format: 'jsonl' },
+    processing: { pool, limits },
     parsing: new Gate(concurrency),
     large: new Gate(1),
   };

@@ -14,7 +14,7 @@ export interface StubArguments {
 
 const { paths, options, limits } = JSON.parse(process.argv[2] ?? '') as StubArguments;
 const defaults: ExtractOptions = {
-  ...{ out: null, format: 'jsonl', jobs: 2, failOn: 'never', stdinUri: '-', json: true, quiet: false },
+  ...{ out: null, format: 'jsonl', shape: 'long', jobs: 2, failOn: 'never', stdinUri: '-', json: true, quiet: false },
   ...{
     progress: false,
     color: 'never',

@@ -1,17 +1,24 @@
 /** Excel workbooks (ECMA-376), written as they come: a table of a million rows takes no more memory than one of ten. */
 import { Zip, ZipDeflate } from 'fflate';
-import type { SheetRow, SheetValue } from './columns.ts';
 
-export interface Sheet {
+export type SheetValue = string | number | boolean | null;
+export type SheetRow = readonly SheetValue[];
+
+export interface SheetHead {
   /** At most 31 characters, none of \ / ? * [ ] : */
   readonly name: string;
   /** Titles of the columns, and their widths in characters. */
   readonly columns: readonly { readonly title: string; readonly width: number }[];
+}
+
+export interface Sheet extends SheetHead {
   readonly rows: Iterable<SheetRow>;
 }
 
 /** What a cell of Excel holds at most. */
 const MOST_CELL_CHARACTERS = 32_767;
+/** Rows of a sheet, its head among them. */
+const MOST_ROWS = 1_048_576;
 const FLUSH_CHARACTERS = 64 * 1024;
 /** Zip has no earlier time; a fixed one keeps equal tables equal bytes. */
 const WRITTEN_AT = '1980-01-01T00:00:00';
@@ -19,54 +26,119 @@ const WRITTEN_AT = '1980-01-01T00:00:00';
 type Write = (bytes: Uint8Array) => Promise<void>;
 
 export async function writeXlsx(sheets: readonly Sheet[], write: Write): Promise<void> {
-  const ready: Uint8Array[] = [];
-  let failure: Error | null = null;
-  const zip = new Zip((error, chunk) => {
-    if (error) failure = error;
-    else ready.push(chunk);
-  });
-  const drain = async (): Promise<void> => {
-    if (failure !== null) throw failure;
-    for (const chunk of ready.splice(0)) await write(chunk);
-  };
-  for (const [path, text] of fixedParts(sheets)) addPart(zip, path, text);
-  for (const [index, sheet] of sheets.entries()) await addSheet(zip, sheetPath(index), sheet, drain);
-  zip.end();
-  await drain();
+  const workbook = new Workbook(write);
+  for (const { rows, ...head } of sheets) {
+    const sheet = workbook.sheet(head);
+    for (const row of rows) if (sheet.add(row)) await workbook.drain();
+    sheet.end();
+  }
+  await workbook.finish();
+}
+
+/**
+ * Sheets that are written side by side, in the order in which they were begun: what belongs to a later one waits, compressed,
+ * for the ones before it to end. A sheet that is full goes on in a further one, `name 2`.
+ */
+export class Workbook {
+  readonly #ready: Uint8Array[] = [];
+  readonly #names: string[] = [];
+  readonly #open: OpenSheet[] = [];
+  readonly #zip: Zip;
+  readonly #write: Write;
+  #failure: Error | null = null;
+
+  constructor(write: Write) {
+    this.#write = write;
+    this.#zip = new Zip((error, chunk) => {
+      if (error) this.#failure = error;
+      else this.#ready.push(chunk);
+    });
+  }
+
+  /** Begins a sheet. */
+  sheet(head: SheetHead): OpenSheet {
+    const begin = (name: string): ZipDeflate => {
+      this.#names.push(name);
+      return this.#begin(sheetPath(this.#names.length - 1));
+    };
+    const sheet = new OpenSheet(head, begin);
+    this.#open.push(sheet);
+    return sheet;
+  }
+
+  /** Hands on what is compressed; to be called when a sheet's `add` says that there is something. */
+  async drain(): Promise<void> {
+    if (this.#failure !== null) throw this.#failure;
+    for (const chunk of this.#ready.splice(0)) await this.#write(chunk);
+  }
+
+  /** Ends all sheets. */
+  async finish(): Promise<void> {
+    for (const sheet of this.#open) sheet.end();
+    for (const [path, text] of fixedParts(this.#names)) this.#begin(path).push(Buffer.from(text), true);
+    this.#zip.end();
+    await this.drain();
+  }
+
+  #begin(path: string): ZipDeflate {
+    const part = new ZipDeflate(path, { level: 6 });
+    part.mtime = WRITTEN_AT;
+    this.#zip.add(part);
+    return part;
+  }
+}
+
+export class OpenSheet {
+  readonly #head: SheetHead;
+  readonly #begin: (name: string) => ZipDeflate;
+  #part: ZipDeflate;
+  #text: string;
+  #rows = 1;
+  #sheets = 1;
+  #isEnded = false;
+
+  constructor(head: SheetHead, begin: (name: string) => ZipDeflate) {
+    this.#head = head;
+    this.#begin = begin;
+    this.#part = begin(head.name);
+    this.#text = sheetHead(head.columns);
+  }
+
+  /** True: some of it was compressed. */
+  add(row: SheetRow): boolean {
+    if (this.#rows === MOST_ROWS) this.#goOn();
+    this.#rows += 1;
+    this.#text += rowXml(row, this.#rows, BODY_STYLE);
+    if (this.#text.length < FLUSH_CHARACTERS) return false;
+    this.#part.push(Buffer.from(this.#text));
+    this.#text = '';
+    return true;
+  }
+
+  end(): void {
+    if (this.#isEnded) return;
+    this.#isEnded = true;
+    const last = columnName(this.#head.columns.length - 1);
+    const foot = `</sheetData><autoFilter ref="A1:${last}${this.#rows}"/></worksheet>`;
+    this.#part.push(Buffer.from(this.#text + foot), true);
+  }
+
+  #goOn(): void {
+    this.end();
+    this.#isEnded = false;
+    this.#sheets += 1;
+    this.#rows = 1;
+    this.#part = this.#begin(`${this.#head.name} ${this.#sheets}`);
+    this.#text = sheetHead(this.#head.columns);
+  }
 }
 
 const sheetPath = (index: number): string => `xl/worksheets/sheet${index + 1}.xml`;
 
-function addPart(zip: Zip, path: string, text: string): void {
-  const part = new ZipDeflate(path, { level: 6 });
-  part.mtime = WRITTEN_AT;
-  zip.add(part);
-  part.push(Buffer.from(text), true);
-}
-
-async function addSheet(zip: Zip, path: string, { columns, rows }: Sheet, drain: () => Promise<void>): Promise<void> {
-  const part = new ZipDeflate(path, { level: 6 });
-  part.mtime = WRITTEN_AT;
-  zip.add(part);
-  let text = sheetHead(columns);
-  let count = 1;
-  for (const row of rows) {
-    count += 1;
-    text += rowXml(row, count, BODY_STYLE);
-    if (text.length < FLUSH_CHARACTERS) continue;
-    part.push(Buffer.from(text));
-    text = '';
-    await drain();
-  }
-  const last = columnName(columns.length - 1);
-  part.push(Buffer.from(`${text}</sheetData><autoFilter ref="A1:${last}${count}"/></worksheet>`), true);
-  await drain();
-}
-
 const HEAD_STYLE = 1;
 const BODY_STYLE = 2;
 
-function sheetHead(columns: Sheet['columns']): string {
+function sheetHead(columns: SheetHead['columns']): string {
   const widths = columns.map(
     ({ width }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
   );
@@ -89,6 +161,7 @@ const rowXml = (row: SheetRow, number: number, style: number): string =>
 
 function cellXml(value: SheetValue, place: string, style: number): string {
   if (value === null || value === '') return '';
+  if (typeof value === 'boolean') return `<c r="${place}" s="${style}" t="b"><v>${value ? 1 : 0}</v></c>`;
   if (typeof value === 'number' && Number.isFinite(value)) return `<c r="${place}" s="${style}"><v>${value}</v></c>`;
   return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(String(value))}</t></is></c>`;
 }
@@ -110,13 +183,12 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-function fixedParts(sheets: readonly Sheet[]): readonly (readonly [path: string, text: string])[] {
-  const names = sheets.map(
-    ({ name }, at) =>
-      `<sheet name="${escaped(name).replaceAll('"', '&quot;')}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`,
+function fixedParts(sheetNames: readonly string[]): readonly (readonly [path: string, text: string])[] {
+  const names = sheetNames.map(
+    (name, at) => `<sheet name="${escaped(name).replaceAll('"', '&quot;')}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`,
   );
-  const links = sheets.map((_, at) => relation(at + 1, 'worksheet', `worksheets/sheet${at + 1}.xml`));
-  const types = sheets.map((_, at) => override(`/${sheetPath(at)}`, 'worksheet'));
+  const links = sheetNames.map((_, at) => relation(at + 1, 'worksheet', `worksheets/sheet${at + 1}.xml`));
+  const types = sheetNames.map((_, at) => override(`/${sheetPath(at)}`, 'worksheet'));
   return [
     [
       '[Content_Types].xml',
@@ -133,7 +205,7 @@ function fixedParts(sheets: readonly Sheet[]): readonly (readonly [path: string,
     ],
     [
       'xl/_rels/workbook.xml.rels',
-      `${XML}<Relationships xmlns="${PACKAGE}/relationships">${links.join('')}${relation(sheets.length + 1, 'styles', 'styles.xml')}</Relationships>`,
+      `${XML}<Relationships xmlns="${PACKAGE}/relationships">${links.join('')}${relation(sheetNames.length + 1, 'styles', 'styles.xml')}</Relationships>`,
     ],
     ['xl/styles.xml', styles],
   ];
