@@ -1,6 +1,7 @@
 /** A figure is what a reader sees in its cell: whatever else stands there makes it a doubt of ours, and nobody's fault. */
 import { Buffer } from 'node:buffer';
 import { describe, expect, test } from 'vitest';
+import { jsonLine } from '../../../src/model/plain-text.ts';
 import { processDocument } from '../../../src/pipeline.ts';
 import { hex, latin, pdfBytes, ruled, text, type PdfOptions } from '../../support/pdf-writer.ts';
 
@@ -176,6 +177,16 @@ describe('fonts', () => {
     expect(await outcomeOf(page('/X100 Do\n', ''), shown('/ToUnicode 102 0 R', swapped))).toEqual(
       doubt('extraction.unknown-characters', null),
     );
+  });
+
+  test('a character that is NUL in the narrative, which no line may hold', async () => {
+    const { objects: [, font, cmap] = [] } = shown('/ToUnicode 102 0 R', '1 beginbfchar <41> <0000> endbfchar');
+    const form = '/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /Font << /F9 101 0 R >> >>';
+    const content = `${page('')}${text(50, 580, '全年公开信息若干')}/X100 Do\n`;
+    const options = { objects: [[form, 'BT /F9 10 Tf 1 0 0 1 140 580 Tm (A) Tj ET'] as const, font!, cmap!] };
+    expect(await outcomeOf(content, options)).toEqual(clean);
+    const [record] = await processDocument(pdfBytes([{ content }], options), { uri: 'file:made-up.pdf' });
+    expect(jsonLine(record!)).not.toMatch(/\0|\\u0000/u);
   });
 
   test('names that only number the glyphs', async () => {
