@@ -85,7 +85,7 @@ async function compare(folder: string, files: readonly string[], jobs: number): 
 const RECYCLE = ['--recycle', '100'];
 
 const extract = (inputs: string): readonly string[] => [
-  ...['extract', inputs, '--jobs', '1', '--out', `${inputs}.jsonl`, '--quiet'],
+  ...['extract', inputs, '--jobs', '1', '--out', `${inputs}.jsonl`, '--plain', '--quiet'],
   ...RECYCLE,
 ];
 

@@ -17,7 +17,7 @@ export async function benchWholeCommand(files: readonly string[], count: number)
   const inputs = join(folder, 'in');
   try {
     fillFolder(inputs, files, count);
-    const { seconds, memory } = await sampledRun(['extract', inputs, '--out', out, '--quiet']);
+    const { seconds, memory } = await sampledRun(['extract', inputs, '--out', out, '--plain', '--quiet']);
     const lines = readFileSync(out).filter((byte) => byte === 0x0a).length;
     return { documents: count, lines, seconds, documentsPerSecond: count / seconds, ...memory };
   } finally {

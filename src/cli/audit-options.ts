@@ -2,12 +2,11 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { AuditCommandOptions } from './audit-command.ts';
 import type { CommandContext } from './command-context.ts';
+import { addHistoryOptions, type RawHistory } from './history-options.ts';
 import { addRulesOption, loadOverrides, type RulesOption } from './rules-option.ts';
 
-interface RawOptions extends RulesOption {
+interface RawOptions extends RulesOption, RawHistory {
   readonly out: string;
-  readonly history: readonly string[];
-  readonly aliases?: string;
   readonly roster?: string;
   readonly asOf?: string;
   readonly year: readonly number[];
@@ -26,8 +25,6 @@ const years = (text: string, before: readonly number[]): readonly number[] => {
   return [...before, Number(text)];
 };
 
-const collect = (text: string, before: readonly string[]): readonly string[] => [...before, text];
-
 export function addAudit(program: Command, context: CommandContext): void {
   const { say, language, ended } = context;
   const command = program
@@ -45,7 +42,7 @@ export function addAudit(program: Command, context: CommandContext): void {
         'JSONL of extract or export, data folders, or - for standard input',
       ),
     );
-  addSetOptions(command, context);
+  addSetOptions(addHistoryOptions(command, context), context);
   addRulesOption(command, context);
   command.addHelpText('after', exitCodeHelp(say)).action(async (paths: readonly string[], raw: RawOptions) => {
     const { auditCommand } = await import('./audit-command.ts');
@@ -57,16 +54,6 @@ export function addAudit(program: Command, context: CommandContext): void {
 function addSetOptions(command: Command, { say }: CommandContext): void {
   command
     .option('-o, --out <file>', say('输出文件，- 为标准输出', 'output file, - for standard output'), '-')
-    .option(
-      '--history <records>',
-      say('只作比对的往年记录，可重复', 'records to compare with only; repeatable'),
-      collect,
-      [],
-    )
-    .option(
-      '--aliases <csv>',
-      say('更名与合并表：原名称、现名称、起始年度、类型', 'renames and mergers: from, to, since, kind'),
-    )
     .option(
       '--roster <csv>',
       say('应报单位名录：单位名称、简称、起始年度、截止年度', 'organs that must report: name, short, from, until'),

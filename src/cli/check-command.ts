@@ -14,7 +14,7 @@ import { fileOutput, stdoutOutput } from './output.ts';
 import { type Progress, progressOn } from './progress.ts';
 import { padEnd, printable, textWidth } from './terminal-text.ts';
 
-export interface CheckOptions extends Pick<CheckSetOptions, 'jobs' | 'limits' | 'rules' | 'parserEntry'> {
+export interface CheckOptions extends Pick<CheckSetOptions, 'jobs' | 'limits' | 'rules' | 'beside' | 'parserEntry'> {
   readonly decided: Decided;
   /** Null: no table. */
   readonly table: { readonly path: string; readonly kind: TableKind } | null;

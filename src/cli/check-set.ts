@@ -1,6 +1,7 @@
 /** Documents and records → reports with their verdicts, over the whole set: what `check`, `sheet` and `dismiss` begin with. */
-import { openAudit } from '../audit/open-audit.ts';
+import { type Audit, type AuditOptions, openAudit } from '../audit/open-audit.ts';
 import type { Decided } from '../decisions/decided.ts';
+import { jsonLine } from '../model/plain-text.ts';
 import type { ReportRecord } from '../model/record.ts';
 import type { RuleOverrides } from '../model/rule-overrides.ts';
 import { type CheckedReport, checkedReport, type Outlined, outlined } from '../verdicts/checked-report.ts';
@@ -14,6 +15,7 @@ import { type InputList, listInputs } from './list-inputs.ts';
 import { isDataFolder, readRecords } from './read-records.ts';
 import { recordsIn, recordsOfFile } from './records-file.ts';
 import { ruleHeads } from './rule-heads.ts';
+import { WaitingLines } from './waiting-lines.ts';
 import { stopOnSignals } from './stop-signals.ts';
 
 export interface CheckSetOptions {
@@ -21,6 +23,8 @@ export interface CheckSetOptions {
   readonly limits: ParserLimits;
   readonly rules: RuleOverrides;
   readonly decided: Decided;
+  /** What the set is compared with beside itself. */
+  readonly beside: Pick<AuditOptions, 'history' | 'aliases'>;
   /** Files that the command writes: they are no inputs. */
   readonly out: string | null;
   /** Called after each input with how many were read. */
@@ -48,12 +52,12 @@ export async function checkSet(args: readonly string[], options: CheckSetOptions
     pool.close();
     process.stdin.destroy();
   });
-  const kept: Outlined[] = [];
+  const waiting = await WaitingLines.open();
   try {
-    const audit = await openAudit(keeping(kept, allRecords(list, made, pool, options)), { overrides: rules });
+    const records = keeping(waiting, allRecords(list, made, pool, options));
+    const audit = await openAudit(records, { ...options.beside, overrides: rules });
     try {
-      const checking = { decided: options.decided, heads: ruleHeads };
-      return { list, reports: kept.map((one) => checkedReport(one, audit.findingsOf(one.recordId), checking)) };
+      return { list, reports: await reportsOf(waiting, audit, options.decided) };
     } finally {
       audit.close();
     }
@@ -63,18 +67,29 @@ export async function checkSet(args: readonly string[], options: CheckSetOptions
   } finally {
     signals.release();
     pool.close();
+    await waiting.close();
   }
 }
 
 /** Whether records were made of it before: a file of them, or a data folder. */
 const holdsRecords = (arg: string): boolean => arg.endsWith('.jsonl') || isDataFolder(arg);
 
-/** Passes records on, and keeps of each what its rows need. */
-async function* keeping(kept: Outlined[], records: AsyncIterable<ReportRecord>): AsyncGenerator<ReportRecord> {
+/** Passes records on; what the rows of each need waits on the disk, since it holds the place of every cell. */
+async function* keeping(waiting: WaitingLines, records: AsyncIterable<ReportRecord>): AsyncGenerator<ReportRecord> {
   for await (const record of records) {
-    kept.push(outlined(record));
+    await waiting.add(Buffer.from(jsonLine(outlined(record))));
     yield record;
   }
+}
+
+async function reportsOf(waiting: WaitingLines, audit: Audit, decided: Decided): Promise<readonly CheckedReport[]> {
+  const reports: CheckedReport[] = [];
+  for await (const line of waiting.read()) {
+    // Written here a moment ago.
+    const report = JSON.parse(line) as Outlined;
+    reports.push(checkedReport(report, audit.findingsOf(report.recordId), { decided, heads: ruleHeads }));
+  }
+  return reports;
 }
 
 async function* allRecords(

@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path';
 import { availableParallelism } from 'node:os';
 import { type Command, Option } from 'commander';
+import type { AuditOptions } from '../audit/open-audit.ts';
 import type { Decided } from '../decisions/decided.ts';
 import type { Decision } from '../decisions/decision.ts';
 import type { RuleOverrides } from '../model/rule-overrides.ts';
@@ -9,10 +10,11 @@ import { defaultLimits, MEGABYTE, type ParserLimits } from '../workers/parser-li
 import type { CommandContext } from './command-context.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 import { integer, LEAST_MEMORY_MB, positive } from './number-options.ts';
+import { addHistoryOptions, historyOf, type RawHistory } from './history-options.ts';
 import { addRulesOption, loadOverrides } from './rules-option.ts';
 import { addSettings, applySettings } from './settings-options.ts';
 
-export interface RawChecking {
+export interface RawChecking extends RawHistory {
   readonly data: string;
   readonly decisions?: string;
   readonly rules?: string;
@@ -25,7 +27,7 @@ export interface RawChecking {
 export function addCheckingOptions(command: Command, context: CommandContext): Command {
   const { say } = context;
   addDecisionsOption(command, context);
-  addRulesOption(command, context)
+  addHistoryOptions(addRulesOption(command, context), context)
     .option('-j, --jobs <n>', say('解析进程数', 'parser processes'), positive(1, integer), availableParallelism())
     .option(
       '--timeout <s>',
@@ -66,6 +68,7 @@ export interface Checked {
   readonly limits: ParserLimits;
   readonly rules: RuleOverrides;
   readonly decided: Decided;
+  readonly beside: Pick<AuditOptions, 'history' | 'aliases'>;
 }
 
 /**
@@ -79,7 +82,8 @@ export async function checkingOf(raw: RawChecking, paths: readonly string[]): Pr
     memoryBytes: memory * MEGABYTE,
     inputBytes: maxInput * MEGABYTE,
   };
-  return { jobs, limits, rules: await loadOverrides(raw), decided: await decidedFor(raw, paths) };
+  const [rules, decided, beside] = [await loadOverrides(raw), await decidedFor(raw, paths), await historyOf(raw)];
+  return { jobs, limits, rules, decided, beside };
 }
 
 async function decidedFor({ data, decisions }: RawChecking, paths: readonly string[]): Promise<Decided> {

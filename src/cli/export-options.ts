@@ -4,17 +4,16 @@ import { loadDecidedOf } from './checking-options.ts';
 import type { CommandContext } from './command-context.ts';
 import { addFolders, foldersOf } from './data-options.ts';
 import { addFormatOptions, formatChoice, type RawFormat } from './format-options.ts';
+import { addHistoryOptions, historyOf, type RawHistory } from './history-options.ts';
 import type { JudgeOptions } from './judge-lines.ts';
 import { addRulesOption, loadOverrides, type RulesOption } from './rules-option.ts';
 
-interface RawExport extends RulesOption, RawFormat {
+interface RawExport extends RulesOption, RawFormat, RawHistory {
   readonly since?: string;
   readonly where: readonly string[];
   readonly allVersions?: true;
   readonly follow?: true;
   readonly plain?: true;
-  readonly history: readonly string[];
-  readonly aliases?: string;
   readonly decisions?: string;
   readonly json?: true;
   readonly quiet?: true;
@@ -71,23 +70,13 @@ function addChoice(command: Command, context: CommandContext): void {
 
 function addJudging(command: Command, context: CommandContext): void {
   const { say } = context;
-  addRulesOption(command, context)
+  addHistoryOptions(addRulesOption(command, context), context)
     .option(
       '--plain',
       say(
         '按存储原样输出：不附结论与跨报告的发现',
         'lines as they are stored: no verdict, no findings over the set; faster',
       ),
-    )
-    .option(
-      '--history <records>',
-      say('只作比对的往年记录（JSONL 或数据目录），可重复', 'records to compare with only; repeatable'),
-      several,
-      [],
-    )
-    .option(
-      '--aliases <csv>',
-      say('更名与合并表：原名称、现名称、起始年度、类型', 'renames and mergers: from, to, since, kind'),
     )
     .option(
       '--decisions <file>',
@@ -107,14 +96,9 @@ function addTalk(command: Command, { say }: CommandContext): void {
 
 /** Errors: CommandError for a file that can't be used. */
 async function judgingOf(folders: readonly string[], raw: RawExport): Promise<JudgeOptions> {
-  const { history, aliases, decisions } = raw;
-  const { readRecords } = await import('./read-records.ts');
-  const { readTable } = await import('./read-table.ts');
-  const { readAliases } = await import('../organs/aliases.ts');
   return {
     overrides: await loadOverrides(raw),
-    decided: await loadDecidedOf(folders, decisions ?? null),
-    ...(history.length > 0 && { history: readRecords(history) }),
-    ...(aliases !== undefined && { aliases: readTable(aliases, readAliases) }),
+    decided: await loadDecidedOf(folders, raw.decisions ?? null),
+    ...(await historyOf(raw)),
   };
 }

@@ -1,4 +1,5 @@
 /** `nianbao extract`: inputs → lines on standard output or in a file, in the order of the inputs. */
+import type { AuditOptions } from '../audit/open-audit.ts';
 import { type Decided, nothingDecided } from '../decisions/decided.ts';
 import type { RuleOverrides } from '../model/rule-overrides.ts';
 import { inOrder } from '../workers/in-order.ts';
@@ -6,7 +7,7 @@ import { MEGABYTE, type ParserLimits } from '../workers/parser-limits.ts';
 import { ParserPool } from '../workers/parser-pool.ts';
 import { type Input, type InputResult, processInput } from '../workers/process-input.ts';
 import { openFindings } from '../verdicts/checked-report.ts';
-import { type RecordSink, recordSink } from './record-sink.ts';
+import { recordSink } from './record-sink.ts';
 import { recordsIn } from './records-file.ts';
 import { type ColourChoice, type Paint, paintFor } from './colour.ts';
 import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
@@ -16,9 +17,10 @@ import { type InputList, listInputs } from './list-inputs.ts';
 import { fileOutput, type Output, stdoutOutput } from './output.ts';
 import { failureLine } from './failure-text.ts';
 import { type Progress, progressOn } from './progress.ts';
+import { SecondPass } from './second-pass.ts';
 import { stopOnSignals } from './stop-signals.ts';
 import { summaryText } from './summary.ts';
-import { count, emptyTally, summaryObject, type Tally } from './tally.ts';
+import { count, countFindings, emptyTally, summaryObject, type Tally } from './tally.ts';
 
 export interface ExtractOptions extends FormatChoice {
   readonly jobs: number;
@@ -33,6 +35,10 @@ export interface ExtractOptions extends FormatChoice {
   readonly rules: RuleOverrides;
   /** Findings that were dismissed count neither in the summary nor for the exit code; the lines stay as they are. */
   readonly decided: Decided;
+  /** Lines as their documents give them, as they come: no second pass over the set. */
+  readonly plain: boolean;
+  /** What the set is compared with beside itself. */
+  readonly beside: Pick<AuditOptions, 'history' | 'aliases'>;
   /** File of the parser child's program; tests pass their own. */
   readonly parserEntry?: string;
 }
@@ -67,7 +73,7 @@ export async function extractCommand(args: readonly string[], options: ExtractOp
     const paint = paintFor(process.stderr, options.color, process.env);
     const run: Run = { options, list, pool, tally: emptyTally(), progress: progressFor(list, options, paint), paint };
     output = options.out === null ? stdoutOutput() : await fileOutput(options.out);
-    await writeAll(run, output);
+    await (hasSecondPass(run) ? writeJudged(run, output) : writeAll(run, output));
     await output.finish();
     run.progress.end();
     const elapsedMs = performance.now() - began;
@@ -113,10 +119,14 @@ function progressFor(list: InputList, options: ExtractOptions, paint: Paint): Pr
   });
 }
 
+/** The long forms hold figures only, and of one document there is no set. */
+const hasSecondPass = ({ options: { format, plain, beside }, list }: Run): boolean =>
+  !plain && format === 'jsonl' && (list.inputs.length > 1 || beside.history !== undefined);
+
 async function writeAll(run: Run, output: Output): Promise<void> {
   const records = await recordSink(run.options, (bytes) => output.write(bytes));
   try {
-    await writeResults(run, records);
+    for await (const lines of outputsOf(run)) await records.write(lines);
     await records.finish();
   } catch (error) {
     await records.abandon();
@@ -124,7 +134,26 @@ async function writeAll(run: Run, output: Output): Promise<void> {
   }
 }
 
-async function writeResults(run: Run, sink: RecordSink): Promise<void> {
+async function writeJudged(run: Run, output: Output): Promise<void> {
+  const { decided, rules, beside } = run.options;
+  const pass = await SecondPass.open({ ...beside, decided, overrides: rules });
+  try {
+    await pass.read(outputsOf(run)).catch(async (error: unknown) => {
+      // What was read so far is whole, and whoever reads standard input of another program may want it.
+      for await (const line of pass.plainLines()) await output.write(Buffer.from(`${line}\n`));
+      throw error;
+    });
+    for await (const { line, added } of pass.lines()) {
+      await output.write(Buffer.from(`${line}\n`));
+      countFindings(run.tally, added);
+    }
+  } finally {
+    await pass.close();
+  }
+}
+
+/** The lines of one input after the other, which are counted and told of as they come. */
+async function* outputsOf(run: Run): AsyncGenerator<Uint8Array> {
   const { options, list, pool, tally, progress } = run;
   const results = inOrder(list.inputs, (input) => processed(input, pool, options), {
     jobs: options.jobs,
@@ -133,7 +162,7 @@ async function writeResults(run: Run, sink: RecordSink): Promise<void> {
     sizeOf: (result) => result.output.byteLength,
   });
   for await (const result of results) {
-    if (result.output.byteLength > 0) await sink.write(result.output);
+    if (result.output.byteLength > 0) yield result.output;
     count(tally, result.records);
     if (!options.quiet) reportFailures(run, result);
     progress.advance(tally.inputs);

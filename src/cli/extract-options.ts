@@ -5,11 +5,12 @@ import { defaultLimits, MEGABYTE, type ParserLimits } from '../workers/parser-li
 import type { ExtractOptions } from './extract-command.ts';
 import type { CommandContext } from './command-context.ts';
 import { addFormatOptions, formatChoice, type RawFormat } from './format-options.ts';
+import { addHistoryOptions, historyOf, type RawHistory } from './history-options.ts';
 import { addRulesOption, loadOverrides } from './rules-option.ts';
 import { addDecisionsOption, loadDecided } from './checking-options.ts';
 import { integer, LEAST_MEMORY_MB, positive } from './number-options.ts';
 
-interface RawOptions extends RawFormat {
+interface RawOptions extends RawFormat, RawHistory {
   readonly jobs: number;
   readonly timeout: number;
   readonly memory: number;
@@ -24,6 +25,7 @@ interface RawOptions extends RawFormat {
   readonly rules?: string;
   readonly data: string;
   readonly decisions?: string;
+  readonly plain?: true;
 }
 
 export function addExtract(program: Command, context: CommandContext): void {
@@ -36,6 +38,14 @@ export function addExtract(program: Command, context: CommandContext): void {
       say('文件、文件夹、通配符，或 - 表示标准输入', 'files, folders, patterns, or - for standard input'),
     );
   addOutputOptions(command, context);
+  command.option(
+    '--plain',
+    context.say(
+      '各份报告单独提取、即时输出：不与同批报告和往年比对',
+      'each document by itself, its lines as they come: no comparison with the others and with other years',
+    ),
+  );
+  addHistoryOptions(command, context);
   addRulesOption(command, context);
   addDecisionsOption(command, context);
   addLimitOptions(command, context);
@@ -46,6 +56,7 @@ export function addExtract(program: Command, context: CommandContext): void {
         ...toOptions(raw),
         rules: await loadOverrides(raw),
         decided: await loadDecided(raw),
+        beside: await historyOf(raw),
         language,
       }),
     );
@@ -104,7 +115,7 @@ function addLimitOptions(command: Command, { say }: CommandContext): void {
     );
 }
 
-function toOptions(raw: RawOptions): Omit<ExtractOptions, 'language' | 'rules' | 'decided'> {
+function toOptions(raw: RawOptions): Omit<ExtractOptions, 'language' | 'rules' | 'decided' | 'beside'> {
   const limits: ParserLimits = {
     ...defaultLimits,
     timeoutMs: raw.timeout * 1000,
@@ -119,6 +130,7 @@ function toOptions(raw: RawOptions): Omit<ExtractOptions, 'language' | 'rules' |
     stdinUri: uri,
     json: raw.json === true,
     quiet: raw.quiet === true,
+    plain: raw.plain === true,
   };
 }
 

@@ -29,10 +29,14 @@ export function count(tally: Tally, records: readonly RecordOutline[]): void {
     tally.records += 1;
     tally[status] += 1;
     if (error !== null) tally.failures[error.code] = (tally.failures[error.code] ?? 0) + 1;
-    tally.findings.error += findings.error;
-    tally.findings.warning += findings.warning;
-    tally.findings.info += findings.info;
+    countFindings(tally, findings);
   }
+}
+
+export function countFindings(tally: Tally, { error, warning, info }: RecordOutline['findings']): void {
+  tally.findings.error += error;
+  tally.findings.warning += warning;
+  tally.findings.info += info;
 }
 
 /** The run's summary for programs, printed with --json. */

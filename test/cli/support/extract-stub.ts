@@ -21,6 +21,8 @@ const defaults: ExtractOptions = {
     language: 'en',
     rules: noOverrides,
     decided: nothingDecided,
+    plain: true,
+    beside: {},
     limits: { ...defaultLimits, ...limits },
   },
   parserEntry: join(import.meta.dirname, '../../workers/children/stub-parser.ts'),
