@@ -140,6 +140,12 @@ export default {
       from: { path: '^src/decisions/' },
       to: { path: '^src/', pathNot: '^src/(decisions|model)/' },
     },
+    {
+      name: 'panel-reads-records-alone',
+      severity: 'error',
+      from: { path: '^src/panel/' },
+      to: { path: '^src/', pathNot: '^src/(panel|model|organs|exports/tables)/' },
+    },
     { name: 'no-dev-dependencies', severity: 'error', from: { path: '^src/' }, to: { dependencyTypes: ['npm-dev'] } },
   ],
   // A rule that no module can break is worthless: the check fails when it saw too few modules.

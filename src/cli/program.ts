@@ -9,6 +9,7 @@ import { addExtract } from './extract-options.ts';
 import type { CommandContext } from './command-context.ts';
 import { addOperations } from './operations-options.ts';
 import { addEnqueue, addWatch, addWork } from './pipeline-options.ts';
+import { addPanel } from './panel-options.ts';
 import { addReferences, addShow } from './reference-options.ts';
 import { addUpkeep } from './upkeep-options.ts';
 import { type Language, languageArgument, languageOf } from './language.ts';
@@ -99,6 +100,7 @@ function buildProgram(context: CommandContext): Command {
   addExtract(program, context);
   addShow(program, context);
   addAudit(program, context);
+  addPanel(program, context);
   addEnqueue(program, context);
   addWatch(program, context);
   addWork(program, context);

@@ -1,8 +1,9 @@
 /** Opens the writer of a format, loading only what it needs. */
 import { figures } from '../tables/figures.ts';
 import { reports } from '../tables/reports.ts';
-import type { RecordWriter, Shape, Write } from './format.ts';
-import { cellsWriter, csvWriter } from './lines.ts';
+import type { RecordTable, Table } from '../tables/table.ts';
+import type { RecordWriter, RowWriter, Shape, Write } from './format.ts';
+import { cellsWriter, csvRows } from './lines.ts';
 
 export const tableFormats = ['cells', 'csv', 'xlsx', 'sqlite', 'parquet', 'datapackage'] as const;
 /** All but the records themselves, which are handed on as they are. */
@@ -26,17 +27,34 @@ export async function openWriter(
     case 'cells':
       return cellsWriter(write);
     case 'csv':
-      return csvWriter(table, write);
+      return ofRecords(table, await openRows('csv', table, createdBy, write));
     case 'xlsx':
       return new (await import('./workbook.ts')).WorkbookWriter(write, language);
     case 'sqlite':
       return (await import('./sqlite.ts')).SqliteWriter.open(write);
     case 'parquet':
-      return new (await import('./parquet.ts')).ParquetTableWriter(table, write, createdBy);
+      return ofRecords(table, await openRows('parquet', table, createdBy, write));
     case 'datapackage':
       return new (await import('./data-package.ts')).DataPackageWriter(write, createdBy);
   }
 }
+
+/** Opens the writer of one table's rows. */
+export async function openRows(
+  format: 'csv' | 'parquet',
+  table: Table,
+  createdBy: string,
+  write: Write,
+): Promise<RowWriter> {
+  if (format === 'csv') return csvRows(table, write);
+  return new (await import('./parquet.ts')).ParquetWriterOfRows(table, write, createdBy);
+}
+
+const ofRecords = (table: RecordTable, rows: RowWriter): RecordWriter => ({
+  add: (records) => rows.addRows(records.flatMap(table.rowsOf)),
+  finish: () => rows.finish(),
+  abandon: () => Promise.resolve(),
+});
 
 /** Lines and CSV may be read while they are written. */
 export const isText = (format: TableFormat): boolean => format === 'cells' || format === 'csv';

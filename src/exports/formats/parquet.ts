@@ -1,8 +1,7 @@
-/** A table of the records as Apache Parquet, types given, in row groups as they come. */
+/** A table as Apache Parquet, types given, in row groups as they come. */
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
-import type { ReportRecord } from '../../model/record.ts';
-import type { ColumnType, RecordTable, Row, Value } from '../tables/table.ts';
-import type { RecordWriter, Write } from './format.ts';
+import type { ColumnType, Row, Table, Value } from '../tables/table.ts';
+import type { RowWriter, Write } from './format.ts';
 
 /** So many values are held before they are written: some 10 MB. */
 const GROUP_VALUES = 300_000;
@@ -17,7 +16,7 @@ const elements: Readonly<Record<ColumnType, Omit<Element, 'name'>>> = {
   boolean: { type: 'BOOLEAN' },
 };
 
-const schemaOf = ({ columns }: RecordTable): Element[] => [
+const schemaOf = ({ columns }: Table): Element[] => [
   { name: 'schema', num_children: columns.length },
   ...columns.map(({ name, type }): Element => ({ name, ...elements[type], repetition_type: 'OPTIONAL' })),
 ];
@@ -28,36 +27,30 @@ function stored(value: Value, type: ColumnType): unknown {
   return type === 'date' ? new Date(`${String(value)}T00:00:00Z`) : value;
 }
 
-export class ParquetTableWriter implements RecordWriter {
-  readonly #table: RecordTable;
+export class ParquetWriterOfRows implements RowWriter {
+  readonly #table: Table;
   readonly #write: Write;
   readonly #bytes = new ByteWriter();
   readonly #file: ParquetWriter;
   readonly #groupRows: number;
   #rows: Row[] = [];
 
-  constructor(table: RecordTable, write: Write, createdBy: string) {
+  constructor(table: Table, write: Write, createdBy: string) {
     this.#table = table;
     this.#write = write;
     this.#groupRows = Math.ceil(GROUP_VALUES / table.columns.length);
     this.#file = new ParquetWriter({ writer: this.#bytes, schema: schemaOf(table), createdBy });
   }
 
-  async add(records: readonly ReportRecord[]): Promise<void> {
-    for (const record of records) {
-      this.#rows.push(...this.#table.rowsOf(record));
-      if (this.#rows.length >= this.#groupRows) await this.#writeGroup();
-    }
+  async addRows(rows: readonly Row[]): Promise<void> {
+    this.#rows.push(...rows);
+    if (this.#rows.length >= this.#groupRows) await this.#writeGroup();
   }
 
   async finish(): Promise<void> {
     await this.#writeGroup();
     await this.#file.finish();
     await this.#flush();
-  }
-
-  abandon(): Promise<void> {
-    return Promise.resolve();
   }
 
   async #writeGroup(): Promise<void> {
