@@ -35,6 +35,8 @@ export function cellsBesideNumbers({ oriented, rowRange: [first, end], assigned 
     .filter(({ spot }) => {
       if (spot === null) return false;
       const isBlank = spot.text.trim() === '';
+      // Of lines, a number may be cut there too.
+      if (lattice.placement === 'listed' && rowsWithout.has(spot.row + spot.rowSpan)) return true;
       // A row that broke in two has its last cells in the next.
       if (isBlank && (rowsWithout.has(spot.row + spot.rowSpan) || rowsWithout.has(spot.row - 1))) return true;
       return (isBlank && lattice.placement === 'drawn' ? numbers : wordless).some((number) => isBeside(spot, number));

@@ -1,7 +1,7 @@
 /** A row cut by a page break, or set in two lines of a text, stands as two rows; the form's labels prove that they are one (forms.md H4). */
 import { latticeFrom, type Lattice, type Spot } from './lattice.ts';
 import type { Match } from './match-label.ts';
-import { isValueLike } from '../shapes/number-shape.ts';
+import { isRowLike, isValueLike } from '../shapes/number-shape.ts';
 
 type MatchesOf = (text: string) => readonly Match[];
 
@@ -26,10 +26,10 @@ function isCut(above: readonly Spot[], below: readonly Spot[], matchesOf: Matche
   return tail === '' ? isRow(matchesOf(head)) && hasValues(below) : isRow(matchesOf(tail)) && hasValues(above);
 }
 
-/** Only a label that both lines hold a part of is proof: a line without one may have lost it. */
+/** Only a label that both lines hold a part of is proof: a line without one, or a whole row in a cell, may have lost it. */
 function isOfTwoLines(above: readonly Spot[], below: readonly Spot[], matchesOf: MatchesOf): boolean {
   const [head, tail] = [labelText(above), labelText(below)];
-  if (head === '' || tail === '' || columnOfLabel(above) !== columnOfLabel(below)) return false;
+  if (head === '' || tail === '' || isRowLike(head) || columnOfLabel(above) !== columnOfLabel(below)) return false;
   const isWhole = matchesOf(head).some(({ entry, by }) => entry.role === 'row' && by === 'exact');
   return !isWhole && isCut(above, below, matchesOf);
 }

@@ -21,8 +21,8 @@ export function withRowDoubts(
   return assigned.map((one) => ({ ...one, doubt: one.doubt ?? doubt ?? doubtOfCell(one, rows) }));
 }
 
-/** The label's cell took in the row's first number. */
-const NUMBER_BEHIND = /\p{scx=Han}\S{0,3}\s+[\d.]+\s*$/u;
+/** The label's cell took in the row's first number, or all of them. */
+const NUMBER_BEHIND = /\p{scx=Han}\S{0,3}(?:\s+[\d.-]+)+\s*$/u;
 
 /** A row known by its place alone stays in doubt, and so does one whose label may be that of two. */
 function doubtOfRow(oriented: Oriented, row: RowKey): NoteCode | null {

@@ -83,9 +83,11 @@ const MIN_PARTS = 3;
 
 /** A row whose cells no longer are: words, and a number set apart at the end. Sentences end otherwise. */
 export function isRowLike(text: string): boolean {
-  const row = text.replace(/[\s|│┃]+$/u, '').trim();
-  const words = row.split(/\s+/u);
-  const parts = words.length > 1 ? words : row.split(/[,|│┃]/u);
+  const words = text
+    .replace(/[\s|│┃]+$/u, '')
+    .trim()
+    .split(/\s+/u);
+  const parts = words.length > 1 ? words : text.trim().split(/[,|│┃]/u);
   const isParted = words.length > 1 || parts.length >= MIN_PARTS;
-  return isParted && isNumberLike(parts.at(-1) ?? '');
+  return isParted && isNumberLike(parts.findLast((part) => part !== '') ?? '');
 }
