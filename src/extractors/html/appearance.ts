@@ -183,7 +183,7 @@ function newAppearance(
     isContents: valueOf(declared, 'display') === 'contents',
     preserved: preservedBy(tag, declared) ?? parent.preserved,
     // What moves a cell, or what is around it, moves all of a figure.
-    ...(display !== 'cell' && !(tag in tableParts) && placeOf(tag, parent, declared, inLine)),
+    ...(display !== 'cell' && !(tag in tableParts) && placeOf({ tag, attributes }, parent, declared, inLine)),
   };
 }
 
@@ -207,9 +207,14 @@ function isInOwnFont(
   return attributes['face'] === undefined ? null : fonts.has(faceOf(attributes));
 }
 
-function placeOf(tag: string, parent: Appearance, declared: Declarations, inLine: boolean): Partial<Appearance> {
+function placeOf(
+  { tag, attributes: { hidden } }: Pick<StyledElement, 'tag' | 'attributes'>,
+  parent: Appearance,
+  declared: Declarations,
+  inLine: boolean,
+): Partial<Appearance> {
   // A piece of a line that would show nothing if it were a box: it is one where the box around it lays out its parts.
-  const mayBeEmptied = inLine && (isEmptied(declared) || isIndentedAway(declared));
+  const mayBeEmptied = inLine && (isEmptied(declared) || isIndentedAway(declared) || hidden === UNTIL_FOUND);
   return {
     raised: parent.raised || raisedTags.has(tag) || isRaised(declared),
     displaced: parent.displaced || mayBeEmptied || isDisplaced(tag, declared),
@@ -234,7 +239,7 @@ function displayOf(
 ): Display {
   // The second of two words is the layout inside of the box.
   const value = valueOf(declared, 'display').replace(/\s.*$/, '');
-  if (isTakenOff(tag, declared, inLine) || (value === '' && isClosed(tag, attributes))) return 'none';
+  if (isTakenOff(tag, declared, inLine) || (value === '' && isClosed(tag, attributes, inLine))) return 'none';
   // A real table stays one, whatever a style sheet for small screens makes of its cells.
   const known = displayOfTag(tag) ?? roles[attributes['role'] ?? ''] ?? displayValues[value];
   return known ?? (blocks.has(tag) ? 'block' : 'inline');
@@ -245,11 +250,14 @@ function isTakenOff(tag: string, declared: Declarations, inLine: boolean): boole
   return isRemoved(declared) || (!inLine && !(tag in tableParts) && isEmptied(declared));
 }
 
-function isClosed(tag: string, { hidden, open, popover }: StyledElement['attributes']): boolean {
+/** What is hidden until it is found has the contents of its box hidden; a piece of a line has no box. */
+const UNTIL_FOUND = 'until-found';
+
+function isClosed(tag: string, { hidden, open, popover }: StyledElement['attributes'], inLine: boolean): boolean {
   const isOpen = tag === 'dialog' ? open !== undefined : popover === undefined;
   if (!isOpen && (tag === 'dialog' || popover !== undefined)) return true;
   // `rp`: the brackets of notes over the letters, for programs that can't set them there.
-  return hidden !== undefined || tag === 'rp';
+  return (hidden !== undefined && !(inLine && hidden === UNTIL_FOUND)) || tag === 'rp';
 }
 
 function displayOfTag(tag: string): Display | undefined {

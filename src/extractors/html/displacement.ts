@@ -40,8 +40,13 @@ function isSetApart(read: (name: string) => string): boolean {
 
 function isOffItsPlace(read: (name: string) => string): boolean {
   if (lengthPx(read('margin-left')) <= -displacedFromPx || lengthPx(read('margin-top')) <= -raisedFromPx) return true;
-  return /^(?:top|bottom)$/.test(read('vertical-align'));
+  return /^(?:top|bottom)$/.test(read('vertical-align')) || gridPlaces.some((name) => read(name) !== '');
 }
+
+/** Lines of a grid that a part of it names, in whatever order the parts are written. */
+const gridPlaces = ['', '-start', '-end']
+  .flatMap((side) => [`grid-column${side}`, `grid-row${side}`])
+  .concat('grid-area');
 
 function isShifted(transform: string): boolean {
   const [, across] = /translate(?:3d|x)?\(\s*([^,)]*)/.exec(transform) ?? [];
