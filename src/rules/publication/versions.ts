@@ -5,11 +5,12 @@ import { fail, type Outcome, pass } from '../rule.ts';
 import type { Digest } from '../set/digest.ts';
 import type { OrganYear, OrganYearRule } from '../set/set-rule.ts';
 
-/** Codes that show other figures. */
+/** Codes that show other figures; what isn't read for sure in both may be the same. */
 const differing = (one: Digest, other: Digest): readonly string[] =>
-  [...new Set([...Object.keys(one.figures), ...Object.keys(other.figures)])].filter(
-    (code) => one.figures[code] !== other.figures[code],
-  );
+  Object.keys(one.figures).filter((code) => {
+    const [own, others] = [one.figures[code] ?? null, other.figures[code] ?? null];
+    return own !== null && others !== null && own !== others;
+  });
 
 const MOST_LISTED = 6;
 
@@ -103,6 +104,14 @@ export const versionsDiffer: OrganYearRule = {
         { uri: 'https://b.example/2', ...example(9) },
       ],
       finds: ['applications.received.total'],
+    },
+    {
+      name: 'a figure that is in doubt in one of them',
+      documents: [
+        { uri: 'https://a.example/1', ...example(7) },
+        { uri: 'https://b.example/2', figures: { 'applications.received.total': null } },
+      ],
+      finds: [],
     },
     {
       name: 'equal figures at two addresses',
