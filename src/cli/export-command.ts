@@ -3,6 +3,7 @@ import { ExportError } from '../exports/export-error.ts';
 import { isText } from '../exports/formats/open-writer.ts';
 import { followSegments } from '../exports/merge/follow-segments.ts';
 import type { LineCounts, Loaded, MergeOptions, WriteLines } from '../exports/merge/merge.ts';
+import { isOfSet, isOfVerdict } from '../exports/merge/where.ts';
 import { mergeSegments } from '../exports/merge/merge-segments.ts';
 import { verdicts, verdictWords } from '../verdicts/verdict.ts';
 import { type ReadingOrder, readingOrder } from '../workers/ledger/reading-order.ts';
@@ -31,6 +32,7 @@ type Counts = Loaded & LineCounts & { readonly verdicts?: Judge['verdicts'] };
 /** Rejects with a CommandError; then nothing stands under the name that was asked for. */
 export async function exportCommand(dataFolders: readonly string[], options: ExportOptions): Promise<ExitCode> {
   if (options.follow) assertFollows(options);
+  if (options.follow || options.judging === null) assertNoVerdict(options.where);
   const stopping = new AbortController();
   const signals = stopOnSignals(() => stopping.abort());
   let output: Output | null = null;
@@ -47,6 +49,16 @@ export async function exportCommand(dataFolders: readonly string[], options: Exp
   } finally {
     signals.release();
   }
+}
+
+/** Lines as they are stored have none. */
+function assertNoVerdict(where: readonly string[]): void {
+  const asked = where.find(isOfVerdict);
+  if (asked === undefined) return;
+  throw new CommandError(exitCodes.usage, {
+    zh: `筛选条件“${asked}”要先核查全部记录，不能与 --plain、--follow 同用`,
+    en: `the condition "${asked}" needs all records to be checked: it can't go with --plain or --follow`,
+  });
 }
 
 function assertFollows({ out, format }: ExportOptions): void {
@@ -89,7 +101,7 @@ const mergeOnce = async (
   merging: MergeOptions & { readonly signal: AbortSignal },
   options: ExportOptions,
 ): Promise<Counts> =>
-  options.judging === null || !holdsVerdicts(options)
+  options.judging === null || !(holdsVerdicts(options) || options.where.some(isOfVerdict))
     ? mergeSegments(dataFolders, write, merging)
     : mergeJudged(dataFolders, write, merging, { ...options.judging, signal: merging.signal });
 
@@ -99,9 +111,14 @@ async function mergeJudged(
   merging: MergeOptions,
   judging: JudgeOptions,
 ): Promise<Counts> {
-  const judge = new Judge(judging);
+  const { where = [] } = merging;
+  const judge = new Judge({ ...judging, where: where.filter(isOfSet) });
   try {
-    const counts = await mergeSegments(dataFolders, write, { ...merging, judge: (lines) => judge.read(lines) });
+    const counts = await mergeSegments(dataFolders, write, {
+      ...merging,
+      where: where.filter((condition) => !isOfSet(condition)),
+      judge: (lines) => judge.read(lines),
+    });
     return { ...counts, verdicts: judge.verdicts };
   } finally {
     judge.close();

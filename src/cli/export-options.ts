@@ -49,8 +49,8 @@ const several = (value: string, before: readonly string[]): readonly string[] =>
 function addChoice(command: Command, context: CommandContext): void {
   const { say } = context;
   const condition = say(
-    '只要符合条件的记录，如 year=2024、organ~公安局、status!=failed；可重复',
-    'only records like year=2024, organ~公安局, status!=failed; repeatable',
+    '只要符合条件的记录，如 year=2024、organ~公安局、verdict=faulty、status!=failed；可重复',
+    'only records like year=2024, organ~公安局, verdict=faulty, status!=failed; repeatable',
   );
   addFormatOptions(command, context)
     .option(

@@ -3,6 +3,7 @@ import { type Audit, type AuditOptions, openAudit } from '../audit/open-audit.ts
 import type { Decided } from '../decisions/decided.ts';
 import { jsonLine } from '../model/plain-text.ts';
 import type { FinishLine } from '../exports/merge/merge.ts';
+import { parseWhere } from '../exports/merge/where.ts';
 import type { ReportRecord } from '../model/record.ts';
 import { judgedRecord } from '../verdicts/judged-record.ts';
 import type { Verdict } from '../verdicts/verdict.ts';
@@ -10,6 +11,8 @@ import { recordIn } from './read-records.ts';
 
 export interface JudgeOptions extends Pick<AuditOptions, 'history' | 'aliases' | 'overrides' | 'signal'> {
   readonly decided: Decided;
+  /** Conditions on what the set says, as in `export --where`. */
+  readonly where?: readonly string[];
 }
 
 /** Reads the lines twice: once for the audit, which is kept on the disk, and once each as it goes out. */
@@ -29,13 +32,15 @@ export class Judge {
 
   /** Lines without their line feeds. One that is no record of this schema is passed over here and stays as it is. */
   async read(lines: AsyncIterable<Uint8Array>): Promise<FinishLine> {
-    const { decided, ...options } = this.#options;
+    const { decided, where = [], ...options } = this.#options;
+    const isWanted = parseWhere(where);
     const audit = await openAudit(recordsOf(lines), options);
     this.#audit = audit;
     return (line) => {
       const record = recordOf(line);
       if (record === null) return line;
       const judged = judgedRecord(record, audit.findingsOf(record.record_id), decided);
+      if (!isWanted(judged)) return null;
       if (judged.verdict !== undefined) this.#verdicts[judged.verdict] += 1;
       return Buffer.from(jsonLine(judged).slice(0, -1));
     };

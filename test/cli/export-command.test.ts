@@ -77,6 +77,25 @@ describe('nianbao export', () => {
     expect(verdictsIn(stdout)).toEqual(['faulty']);
   });
 
+  it('gives those of a verdict, or with a finding of the set', async () => {
+    const data = await dataFolder('verdict', before, now);
+    const only = (...where: readonly string[]) =>
+      nianbao(['export', data, '--json', ...where.flatMap((condition) => ['--where', condition])]);
+    const faulty = await only('verdict=faulty');
+    expect(verdictsIn(faulty.stdout)).toEqual(['faulty']);
+    expect(JSON.parse(faulty.stderr)).toMatchObject({ export: { linesOut: 1, notWanted: 1, verdicts: { faulty: 1 } } });
+    expect(verdictsIn((await only('finding.rule=chain.*')).stdout)).toEqual(['faulty']);
+    expect((await only('verdict=faulty', 'year=2022')).stdout).toBe('');
+    const cells = await nianbao(['export', data, '--format', 'cells', '--where', 'verdict!=faulty']);
+    expect(new Set(lines(cells.stdout).map((line) => (JSON.parse(line) as { year: number }).year))).toEqual(
+      new Set([2022]),
+    );
+    expect(await nianbao(['export', data, '--plain', '--where', 'verdict=faulty'])).toMatchObject({
+      code: 2,
+      stdout: '',
+    });
+  });
+
   it('compares with a history, which is not given out', async () => {
     const data = await dataFolder('present', now);
     writeFileSync(join(folder, 'history.jsonl'), jsonLine(before));

@@ -57,8 +57,8 @@ export interface Loaded {
 /** Takes whole lines, each with its line feed; the bytes are its to keep. Resolves when it is ready for more. */
 export type WriteLines = (lines: Uint8Array) => Promise<void>;
 
-/** A stored line → the line as it is given out. */
-export type FinishLine = (line: Uint8Array) => Uint8Array;
+/** A stored line → the line as it is given out; null: it isn't wanted, by what the set says of it. */
+export type FinishLine = (line: Uint8Array) => Uint8Array | null;
 
 type Fate = keyof LineCounts;
 
@@ -103,10 +103,12 @@ export class Merge {
     this.#index.beginGiving();
     for (const line of this.#index.current()) {
       this.#options.signal?.throwIfAborted();
-      const fate = this.#fateOf(line, newest);
+      const stored = this.#fateOf(line, newest);
+      const bytes = stored === 'linesOut' ? this.#bytesOf(line, finish) : null;
+      const fate = stored === 'linesOut' && bytes === null ? 'notWanted' : stored;
       counts[fate] += 1;
       if (fate === 'replaced') this.#options.onLeftOut?.({ recordId: line.recordId, uri: line.uri, reason: fate });
-      if (fate === 'linesOut') await chunk.add(this.#bytesOf(line, finish));
+      if (bytes !== null) await chunk.add(bytes);
       if (newest?.recordId !== line.recordId) newest = line;
     }
     await chunk.flush();
@@ -152,9 +154,9 @@ export class Merge {
     return this.#files.readLine(place, digestInRank(place.rank));
   }
 
-  #bytesOf(place: Place, finish: FinishLine = (line) => line): Uint8Array {
+  #bytesOf(place: Place, finish: FinishLine = (line) => line): Uint8Array | null {
     const line = finish(this.#storedLine(place));
-    return place.replaces === null ? line : withReplaces(line, place.replaces);
+    return place.replaces === null || line === null ? line : withReplaces(line, place.replaces);
   }
 
   #loadOne(found: LocatedSegment): number {

@@ -1,12 +1,17 @@
-/** Filters of an export: `year=2023,2024`, `organ~公安局`, `finding.rule=identity.*`, `status!=failed`. */
+/** Filters of an export: `year=2023,2024`, `organ~公安局`, `finding.rule=identity.*`, `verdict=faulty`, `status!=failed`. */
 import { ExportError } from '../export-error.ts';
 import type { LineFields } from './line-outline.ts';
 
-export type LineFilter = (fields: LineFields) => boolean;
+type Filtered = Pick<LineFields, 'status' | 'error' | 'source' | 'report' | 'findings'> & {
+  /** Only of a line that was judged over its set. */
+  readonly verdict?: string | undefined;
+};
+
+export type LineFilter = (fields: Filtered) => boolean;
 
 type Values = readonly (string | number)[];
 
-const fields: Readonly<Record<string, (line: LineFields) => Values>> = {
+const fields: Readonly<Record<string, (line: Filtered) => Values>> = {
   status: ({ status }) => [status],
   error: ({ error }) => present(error?.code),
   uri: ({ source }) => [source.uri],
@@ -15,6 +20,7 @@ const fields: Readonly<Record<string, (line: LineFields) => Values>> = {
   year: ({ report }) => present(report?.year),
   edition: ({ report }) => present(report?.edition),
   'finding.rule': ({ findings }) => findings.map(({ rule }) => rule),
+  verdict: ({ verdict }) => present(verdict),
   'finding.severity': ({ findings }) => findings.map(({ severity }) => severity),
 };
 
@@ -42,6 +48,10 @@ export function parseWhere(conditions: readonly string[]): LineFilter {
   const filters = conditions.map(parseCondition);
   return (line) => filters.every((filter) => filter(line));
 }
+
+/** Conditions on what the set says too: they are asked of a line once it was judged. */
+export const isOfSet = (condition: string): boolean => /^\s*(?:verdict|finding\.)/u.test(condition);
+export const isOfVerdict = (condition: string): boolean => /^\s*verdict/u.test(condition);
 
 function parseCondition(condition: string): LineFilter {
   const [, name = '', operator = '', text = ''] = CONDITION.exec(condition) ?? [];
