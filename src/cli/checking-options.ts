@@ -1,53 +1,31 @@
 /** What `check`, `sheet` and `dismiss` have in common: limits, rules, and the decisions that hold. */
 import { join, resolve } from 'node:path';
-import { availableParallelism } from 'node:os';
 import { type Command, Option } from 'commander';
 import type { AuditOptions } from '../audit/open-audit.ts';
 import type { Decided } from '../decisions/decided.ts';
 import type { Decision } from '../decisions/decision.ts';
 import type { RuleOverrides } from '../model/rule-overrides.ts';
-import { defaultLimits, MEGABYTE, type ParserLimits } from '../workers/parser-limits.ts';
+import type { ParserLimits } from '../workers/parser-limits.ts';
 import type { CommandContext } from './command-context.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
-import { integer, LEAST_MEMORY_MB, positive } from './number-options.ts';
+import { addLimitOptions, limitsOf, type RawLimits } from './limit-options.ts';
 import { addHistoryOptions, historyOf, type RawHistory } from './history-options.ts';
 import { addRulesOption, loadOverrides } from './rules-option.ts';
 import { addSettings, applySettings } from './settings-options.ts';
 
-export interface RawChecking extends RawHistory {
+export interface RawChecking extends RawHistory, RawLimits {
   readonly data: string;
   readonly decisions?: string;
   readonly rules?: string;
-  readonly jobs: number;
-  readonly timeout: number;
-  readonly memory: number;
-  readonly maxInput: number;
 }
 
 export function addCheckingOptions(command: Command, context: CommandContext): Command {
   const { say } = context;
   addDecisionsOption(command, context);
-  addHistoryOptions(addRulesOption(command, context), context)
-    .option('-j, --jobs <n>', say('解析进程数', 'parser processes'), positive(1, integer), availableParallelism())
-    .option(
-      '--timeout <s>',
-      say('每份文件的时限（秒）', 'seconds for each document'),
-      positive(0.1, Number),
-      defaultLimits.timeoutMs / 1000,
-    )
-    .option(
-      '--memory <MB>',
-      say('每个解析进程的内存上限（MB）', 'memory of each parser process, in MB'),
-      positive(LEAST_MEMORY_MB, integer),
-      defaultLimits.memoryBytes / MEGABYTE,
-    )
-    .option(
-      '--max-input <MB>',
-      say('单个文件的大小上限（MB）', 'largest input, in MB'),
-      positive(1, integer),
-      defaultLimits.inputBytes / MEGABYTE,
-    )
-    .addOption(new Option('--lang <lang>', say('界面语言', 'language of messages')).choices(['zh', 'en']));
+  addHistoryOptions(addRulesOption(command, context), context);
+  addLimitOptions(command, context).addOption(
+    new Option('--lang <lang>', say('界面语言', 'language of messages')).choices(['zh', 'en']),
+  );
   return command;
 }
 
@@ -75,15 +53,8 @@ export interface Checked {
  * Data folders among `paths` bring their own decisions. Errors: CommandError for a rules or decisions file that can't be used.
  */
 export async function checkingOf(raw: RawChecking, paths: readonly string[]): Promise<Checked> {
-  const { jobs, timeout, memory, maxInput } = raw;
-  const limits: ParserLimits = {
-    ...defaultLimits,
-    timeoutMs: timeout * 1000,
-    memoryBytes: memory * MEGABYTE,
-    inputBytes: maxInput * MEGABYTE,
-  };
   const [rules, decided, beside] = [await loadOverrides(raw), await decidedFor(raw, paths), await historyOf(raw)];
-  return { jobs, limits, rules, decided, beside };
+  return { jobs: raw.jobs, limits: limitsOf(raw), rules, decided, beside };
 }
 
 async function decidedFor({ data, decisions }: RawChecking, paths: readonly string[]): Promise<Decided> {

@@ -1,20 +1,16 @@
 /** How `extract` is called. */
-import { availableParallelism } from 'node:os';
 import { type Command, Option } from 'commander';
-import { defaultLimits, MEGABYTE, type ParserLimits } from '../workers/parser-limits.ts';
+import { defaultLimits } from '../workers/parser-limits.ts';
 import type { ExtractOptions } from './extract-command.ts';
 import type { CommandContext } from './command-context.ts';
 import { addFormatOptions, formatChoice, type RawFormat } from './format-options.ts';
 import { addHistoryOptions, historyOf, type RawHistory } from './history-options.ts';
 import { addRulesOption, loadOverrides } from './rules-option.ts';
 import { addDecisionsOption, loadDecided } from './checking-options.ts';
-import { integer, LEAST_MEMORY_MB, positive } from './number-options.ts';
+import { addLimitOptions, limitsOf, type RawLimits } from './limit-options.ts';
+import { integer, positive } from './number-options.ts';
 
-interface RawOptions extends RawFormat, RawHistory {
-  readonly jobs: number;
-  readonly timeout: number;
-  readonly memory: number;
-  readonly maxInput: number;
+interface RawOptions extends RawFormat, RawHistory, RawLimits {
   readonly recycle: number;
   readonly failOn: ExtractOptions['failOn'];
   readonly uri: string;
@@ -48,7 +44,12 @@ export function addExtract(program: Command, context: CommandContext): void {
   addHistoryOptions(command, context);
   addRulesOption(command, context);
   addDecisionsOption(command, context);
-  addLimitOptions(command, context);
+  addLimitOptions(command, context).option(
+    '--recycle <n>',
+    say('解析进程处理多少份文件后换新', 'documents after which a parser process makes way for a fresh one'),
+    positive(1, integer),
+    defaultLimits.recycleAfter,
+  );
   command.addHelpText('after', exitCodeHelp(say)).action(async (paths: readonly string[], raw: RawOptions) => {
     const { extractCommand } = await import('./extract-command.ts');
     ended(
@@ -86,43 +87,8 @@ function addOutputOptions(command: Command, context: CommandContext): void {
     );
 }
 
-function addLimitOptions(command: Command, { say }: CommandContext): void {
-  command
-    .option('-j, --jobs <n>', say('解析进程数', 'parser processes'), positive(1, integer), availableParallelism())
-    .option(
-      '--timeout <s>',
-      say('每份文件的时限（秒）', 'seconds for each document'),
-      positive(0.1, Number),
-      defaultLimits.timeoutMs / 1000,
-    )
-    .option(
-      '--memory <MB>',
-      say('每个解析进程的内存上限（MB）', 'memory of each parser process, in MB'),
-      positive(LEAST_MEMORY_MB, integer),
-      defaultLimits.memoryBytes / MEGABYTE,
-    )
-    .option(
-      '--max-input <MB>',
-      say('单个文件的大小上限（MB）', 'largest input, in MB'),
-      positive(1, integer),
-      defaultLimits.inputBytes / MEGABYTE,
-    )
-    .option(
-      '--recycle <n>',
-      say('解析进程处理多少份文件后换新', 'documents after which a parser process makes way for a fresh one'),
-      positive(1, integer),
-      defaultLimits.recycleAfter,
-    );
-}
-
 function toOptions(raw: RawOptions): Omit<ExtractOptions, 'language' | 'rules' | 'decided' | 'beside'> {
-  const limits: ParserLimits = {
-    ...defaultLimits,
-    timeoutMs: raw.timeout * 1000,
-    memoryBytes: raw.memory * MEGABYTE,
-    inputBytes: raw.maxInput * MEGABYTE,
-    recycleAfter: raw.recycle,
-  };
+  const limits = { ...limitsOf(raw), recycleAfter: raw.recycle };
   const { jobs, failOn, uri, progress, color } = raw;
   return {
     ...formatChoice(raw),

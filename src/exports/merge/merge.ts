@@ -103,9 +103,7 @@ export class Merge {
     this.#index.beginGiving();
     for (const line of this.#index.current()) {
       this.#options.signal?.throwIfAborted();
-      const stored = this.#fateOf(line, newest);
-      const bytes = stored === 'linesOut' ? this.#bytesOf(line, finish) : null;
-      const fate = stored === 'linesOut' && bytes === null ? 'notWanted' : stored;
+      const { fate, bytes } = this.#judged(line, newest, finish);
       counts[fate] += 1;
       if (fate === 'replaced') this.#options.onLeftOut?.({ recordId: line.recordId, uri: line.uri, reason: fate });
       if (bytes !== null) await chunk.add(bytes);
@@ -125,6 +123,13 @@ export class Merge {
     if (newest?.recordId === line.recordId) return line.rank === newest.rank ? 'identical' : 'replaced';
     if (!line.isWanted || line.created < this.#since) return 'notWanted';
     return this.#index.give(line) ? 'linesOut' : 'identical';
+  }
+
+  /** What the set says of a line may leave it out too. */
+  #judged(line: Place, newest: Place | null, finish: FinishLine | undefined) {
+    const fate = this.#fateOf(line, newest);
+    const bytes = fate === 'linesOut' ? this.#bytesOf(line, finish) : null;
+    return { fate: fate === 'linesOut' && bytes === null ? ('notWanted' as const) : fate, bytes };
   }
 
   #tellOutdated(): number {

@@ -1,6 +1,14 @@
 /** Requests, disputes and decisions that don’t go together, and slips that a sum tells. */
 import { decisions, requests, fee, type Fault, at, printed, grantedAll, noRequests, tenfold } from './fault.ts';
 
+/** All of natural persons. */
+const ofPersons = (rows: Readonly<Record<string, number>>): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries(rows).flatMap(([row, count]) =>
+      ['natural_person', 'total'].map((key) => [requests(row, key), count]),
+    ),
+  );
+
 export const requestFaults: readonly Fault[] = [
   // Requests that don't move as requests do.
   {
@@ -74,14 +82,7 @@ export const requestFaults: readonly Fault[] = [
         'outcomes.total': held + missing,
       };
       return {
-        changed: {
-          ...noRequests(figures),
-          ...Object.fromEntries(
-            Object.entries(rows).flatMap(([row, count]) =>
-              ['natural_person', 'total'].map((key) => [requests(row, key), count]),
-            ),
-          ),
-        },
+        changed: { ...noRequests(figures), ...ofPersons(rows) },
         cell: requests('outcomes.unavailable.not_held'),
         atLeast: 'info',
       };
@@ -99,14 +100,7 @@ export const requestFaults: readonly Fault[] = [
         'outcomes.total': granted + refused,
       };
       return {
-        changed: {
-          ...noRequests(figures),
-          ...Object.fromEntries(
-            Object.entries(rows).flatMap(([row, count]) =>
-              ['natural_person', 'total'].map((key) => [requests(row, key), count]),
-            ),
-          ),
-        },
+        changed: { ...noRequests(figures), ...ofPersons(rows) },
         cell: requests('outcomes.refused.state_secret'),
         atLeast: 'info',
       };
