@@ -146,6 +146,18 @@ export default {
       from: { path: '^src/panel/' },
       to: { path: '^src/', pathNot: '^src/(panel|model|organs|exports/tables)/' },
     },
+    {
+      name: 'report-draws-what-the-panel-counts',
+      severity: 'error',
+      from: { path: '^src/report/' },
+      to: { path: '^src/', pathNot: '^src/(report|panel|model|organs|exports/tables)/' },
+    },
+    {
+      name: 'echarts-in-report-only',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/report/' },
+      to: { path: 'node_modules/echarts' },
+    },
     { name: 'no-dev-dependencies', severity: 'error', from: { path: '^src/' }, to: { dependencyTypes: ['npm-dev'] } },
   ],
   // A rule that no module can break is worthless: the check fails when it saw too few modules.

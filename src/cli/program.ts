@@ -11,6 +11,7 @@ import { addOperations } from './operations-options.ts';
 import { addEnqueue, addWatch, addWork } from './pipeline-options.ts';
 import { addPanel } from './panel-options.ts';
 import { addReferences, addShow } from './reference-options.ts';
+import { addReport } from './report-options.ts';
 import { addUpkeep } from './upkeep-options.ts';
 import { type Language, languageArgument, languageOf } from './language.ts';
 import { optionText, usageError } from './usage-text.ts';
@@ -101,6 +102,7 @@ function buildProgram(context: CommandContext): Command {
   addShow(program, context);
   addAudit(program, context);
   addPanel(program, context);
+  addReport(program, context);
   addEnqueue(program, context);
   addWatch(program, context);
   addWork(program, context);

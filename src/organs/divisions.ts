@@ -128,5 +128,13 @@ export function isWithin(inner: Division, outer: Division): boolean {
   return inner === outer || (inner.parent !== null && isWithin(inner.parent, outer));
 }
 
+let names: ReadonlyMap<string, string> | null = null;
+
+/** Name of today's division of this code (six digits); null for any other. */
+export function divisionName(code: string): string | null {
+  names ??= new Map(Array.from(currentDivisions(), (known) => [known.code, known.name]));
+  return names.get(code) ?? null;
+}
+
 /** 安徽省蚌埠市怀远县 */
 export const fullName = ({ name, parent }: Division): string => (parent === null ? name : fullName(parent) + name);
