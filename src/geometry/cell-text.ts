@@ -33,6 +33,7 @@ function doubtsOf(lines: readonly TextLine[]): CellDoubt[] {
   if (lines.some(({ glyphs }) => glyphs.some(({ uncertain }) => uncertain))) doubts.push('unknown-characters');
   if (lines.some(({ glyphs }) => hasTwoNumbers(glyphs))) doubts.push('two-numbers');
   if (lines.some(({ glyphs }) => glyphs.some(({ struck }) => struck === true))) doubts.push('struck');
+  if (lines.some(({ glyphs }) => glyphs.some(({ typed }) => typed === true))) doubts.push('form-field');
   return doubts;
 }
 

@@ -29,6 +29,8 @@ export interface Glyph {
   readonly uncertain: boolean;
   /** A line runs through it. Found from the rulings; sources needn't say. */
   readonly struck?: boolean;
+  /** Text of a form field, which the source doesn't draw. */
+  readonly typed?: boolean;
 }
 
 /** What stands in the cell around the middle of its box is in doubt, for this reason. */

@@ -35,6 +35,8 @@ export type CellDoubt =
   | 'covered'
   /** Shown in a font that the source brings along, whose glyphs may be others than the characters say. */
   | 'own-font'
+  /** A form field whose value the source doesn't draw, or draws otherwise: viewers differ in what they show. */
+  | 'form-field'
   /** The source ends in this cell. */
   | 'cut-off'
   /** Two texts overprint, or a deleted and an inserted text show side by side. */

@@ -17,6 +17,8 @@ export type NoteCode =
   | 'extraction.not-text'
   /** Digits are shown in a font that the page brings along: its glyphs may be other digits. */
   | 'extraction.own-font'
+  /** The number is a form field's value that the file doesn't draw, or draws otherwise. */
+  | 'extraction.form-field'
   /** Revisions that are still open changed the figures: those are read that stand there once they are accepted. Only informs. */
   | 'extraction.tracked-changes'
   /** A line runs through the figure that is no border. */

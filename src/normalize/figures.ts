@@ -31,6 +31,7 @@ const noteOfDoubt: Readonly<Record<CellDoubt, NoteCode>> = {
   struck: 'extraction.struck',
   covered: 'extraction.covered',
   'own-font': 'extraction.own-font',
+  'form-field': 'extraction.form-field',
   'cut-off': 'extraction.cut-off',
   'two-numbers': 'extraction.two-numbers',
   'two-readings': 'extraction.two-readings',

@@ -24,6 +24,10 @@ const messages: Partial<Record<NoteCode, Message>> = {
     zh: '数字使用网页自带的字体显示，所见字形可能与文字不同',
     en: 'Digits are shown in a font that the page brings along, whose glyphs may differ from the text',
   },
+  'extraction.form-field': {
+    zh: '数字是表单域的值，文件没有画出或所画不同，各阅读器显示可能不一',
+    en: 'The numbers are values of form fields that the file does not draw, or draws otherwise: viewers may differ',
+  },
   'extraction.cut-off': { zh: '文件在此处中断，数字可能不完整', en: 'The file ends here: the number may not be whole' },
   'extraction.two-numbers': {
     zh: '单元格内有两个数字或字形相近的字符',

@@ -1,16 +1,17 @@
 /** One page of pdfjs → marks on the page as seen, and links. */
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { centreOf, holds } from '../../geometry/box.ts';
-import type { Glyph, PageMarks } from '../../geometry/marks.ts';
+import type { PageMarks } from '../../geometry/marks.ts';
 import type { Box, Link } from '../../model/document.ts';
 import { PipelineError } from '../../model/pipeline-error.ts';
+import { annotationsIn, rectOf } from './annotations.ts';
 import type { FontLedger } from './fonts/font-ledger.ts';
 import { loadFonts } from './fonts/load-fonts.ts';
+import { filledIn } from './form-fields.ts';
 import { DEFAULT_FONT } from './graphics-state.ts';
 import { imageIds } from './image-operands.ts';
-import { boxUnder, IDENTITY, toMatrix } from './matrix.ts';
+import { IDENTITY, toMatrix } from './matrix.ts';
 import type { Matrix } from './matrix.ts';
-import { numbersOf } from './operands.ts';
 import type { OperatorList } from './paint-page.ts';
 import { paintUpright } from './paint-upright.ts';
 import { visibleMarks } from './visible-marks.ts';
@@ -51,11 +52,15 @@ export async function readPage(page: PDFPageProxy, content: OptionalContent, led
   });
   const { isScan, hasImage, isRecognised, hidesText, cutSides, ...visible } = visibleMarks(painted, painted.pageBox);
   const { transform, slantDegrees, strayAround } = painted;
-  const annotations = (await page.getAnnotations()).filter((one: unknown) => typeof one === 'object' && one !== null);
+  const annotations = annotationsIn(await page.getAnnotations());
   const size = { widthPt: viewport.width, heightPt: viewport.height, slantDegrees };
-  const filledIn = filledInBoxes(annotations, transform, visible.glyphs);
-  const unread = [...visible.unread, ...filledIn, ...placesIn(strayAround)];
-  const marks = { pageNumber: page.pageNumber, ...size, ...visible, unread };
+  const fields = filledIn(annotations, transform, visible.glyphs);
+  const marks = {
+    ...{ pageNumber: page.pageNumber, ...size, ...visible },
+    glyphs: [...visible.glyphs, ...fields.glyphs],
+    unread: [...visible.unread, ...fields.unread, ...placesIn(strayAround)],
+    blots: [...visible.blots, ...fields.blots],
+  };
   const seen = { isScan, hasImage, isRecognised, hidesText, cutSides };
   const links = readLinks(annotations, transform, marks);
   return {
@@ -126,33 +131,6 @@ function readLinks(annotations: readonly object[], transform: Matrix, { glyphs }
       },
     ];
   });
-}
-
-function rectOf(annotation: object, transform: Matrix): Box | null {
-  const [x0, y0, x1, y1] = numbersOf('rect' in annotation ? annotation.rect : null);
-  return x0 === undefined || y0 === undefined || x1 === undefined || y1 === undefined
-    ? null
-    : boxUnder(transform, [x0, y0, x1, y1]);
-}
-
-/** Bits of an annotation's flags: invisible, hidden, not to be viewed. */
-const UNSEEN_FLAGS = 0b100011;
-
-/** Form fields and typed remarks with a text that the file doesn't draw: each viewer draws it in its own way, or not. */
-function filledInBoxes(annotations: readonly object[], transform: Matrix, glyphs: readonly Glyph[]): Box[] {
-  return annotations.flatMap((annotation) => {
-    const box = rectOf(annotation, transform);
-    const flags = 'annotationFlags' in annotation ? Number(annotation.annotationFlags) : 0;
-    if (box === null || (flags & UNSEEN_FLAGS) !== 0 || typedText(annotation).trim() === '') return [];
-    return glyphs.some((glyph) => holds(box, centreOf(glyph.box))) ? [] : [box];
-  });
-}
-
-function typedText(annotation: object): string {
-  if ('fieldValue' in annotation && typeof annotation.fieldValue === 'string') return annotation.fieldValue;
-  const isTyped = 'subtype' in annotation && annotation.subtype === 'FreeText';
-  const contents = isTyped && 'contentsObj' in annotation ? annotation.contentsObj : null;
-  return typeof contents === 'object' && contents !== null && 'str' in contents ? String(contents.str) : '';
 }
 
 /** As written: pdfjs resolves `url` and keeps the original as `unsafeUrl`. */

@@ -236,13 +236,22 @@ describe('doubts', () => {
   });
 
   test('a form field whose text the file does not draw', async () => {
-    const field = (y: number, flags: number): string =>
-      `<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /V (12) /F ${flags} /Rect [55 ${y} 90 ${y + 12}] >>`;
-    const entries = `/Annots [${field(703, 4)} ${field(723, 2)}]`;
-    const [grid] = gridsOf(await extractPdf(pdfBytes([{ content: ruled(XS, YS), entries }])));
-    expect(grid).toBeUndefined(); // without any text there is no table
-    const [filled] = gridsOf(await extractPdf(pdfBytes([{ content: ruled(XS, YS) + text(160, 726, '甲'), entries }])));
-    expect(filled?.cells.map(({ doubts }) => doubts.length)).toEqual([0, 0, 0, 1, 0, 0]);
+    const field = (y: number, flags: number, more = ''): string =>
+      `<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /V (12) /F ${flags} /Rect [55 ${y} 90 ${y + 12}] ${more} >>`;
+    const look = [
+      '/Type /XObject /Subtype /Form /BBox [0 0 35 12] /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>',
+      'BT /F1 10 Tf 2 2 Td (13) Tj ET',
+    ] as const;
+    const cellsOf = async (more: string): Promise<string[]> => {
+      const entries = `/Annots [${field(703, 4, more)} ${field(723, 2)}]`;
+      const content = ruled(XS, YS) + text(160, 726, '甲');
+      const [grid] = gridsOf(await extractPdf(pdfBytes([{ content, entries }], { objects: [look] })));
+      return grid!.cells.filter(({ column }) => column === 0).map(({ text: own, doubts }) => `${own} ${doubts.join()}`);
+    };
+    expect(await cellsOf('')).toEqual([' ', '12 form-field']);
+    // Nobody knows where its lines stand.
+    expect(await cellsOf('/MK << /R 90 >>')).toEqual([' ', ' unknown-characters']);
+    expect(await cellsOf('/AP << /N 100 0 R >>')).toEqual([' ', '13 form-field']);
   });
 
   test.each([
