@@ -48,8 +48,25 @@ export function foldBody(text: string): string {
 /** A mark that refers to a note below the table. */
 const FOOTNOTE_MARK = /(?<=[\p{Script=Han}”）)]\s{0,2})[①-⑳]{1,2}\s{0,4}$/u;
 
+/** 第20条第(1)项 is 第二十条第(一)项. */
+const CLAUSE = /第(\(?)(\d{1,2})(?=\)?[条款项])/gu;
+
+const hanClauses = (folded: string): string =>
+  folded.includes('第')
+    ? folded.replace(CLAUSE, (_, bracket: string, number: string) => `第${bracket}${hanNumeral(Number(number))}`)
+    : folded;
+
+/** Below a hundred: 20 → 二十. */
+function hanNumeral(value: number): string {
+  const [tens, ones] = [Math.floor(value / 10), value % 10];
+  const digit = (one: number): string => (one === 0 ? '' : HAN_DIGITS.charAt(one));
+  if (value === 0) return '零';
+  return tens === 0 ? digit(ones) : `${tens === 1 ? '' : digit(tens)}十${digit(ones)}`;
+}
+
 export function foldLabel(text: string): FoldedLabel {
-  const folded = foldText(text.replace(FOOTNOTE_MARK, '')).replace(/^其中:?(?=[(\d一二三四五六七八九十])/u, '');
+  const plain = foldText(text.replace(FOOTNOTE_MARK, '')).replace(/^其中:?(?=[(\d一二三四五六七八九十])/u, '');
+  const folded = hanClauses(plain);
   for (const pattern of ORDINALS) {
     const match = pattern.exec(folded);
     const number = match?.groups?.['number'];

@@ -65,6 +65,8 @@ export interface Example {
   readonly undivided?: boolean;
   /** By code; `*` at the end stands for every code that begins so. */
   readonly figures?: Readonly<Record<string, ExampleFigure>>;
+  /** Labels of table two, by the form's own words, as they are printed instead. */
+  readonly printed?: Readonly<Record<string, string>>;
   readonly report?: Partial<
     Pick<
       Report,

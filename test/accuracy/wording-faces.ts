@@ -1,6 +1,6 @@
 /** Clean reports in other words: those that the rules on words say satisfy them, and titles and lines as sites print them. */
 import { ruleset } from '../../src/rules/catalogue.ts';
-import type { ModelBlock, ModelDocument } from '../support/made-up/document.ts';
+import { mapCells, mapTables, type ModelBlock, type ModelDocument } from '../support/made-up/document.ts';
 import type { CleanDocument } from './clean-document.ts';
 
 export interface Face {
@@ -35,6 +35,10 @@ const inYear = (words: string, year: number): string =>
       Array.from(String(year), (digit) => '〇一二三四五六七八九'.charAt(Number(digit))).join(''),
     );
 
+/** Labels in other words. */
+const printed = (document: ModelDocument, words: Readonly<Record<string, string>>): ModelDocument =>
+  mapTables(document, (table) => mapCells(table, (cell) => ({ ...cell, text: words[cell.text] ?? cell.text })));
+
 /** Where the words of each rule stand. */
 const places: Readonly<Record<string, (clean: CleanDocument, words: string) => ModelDocument>> = {
   'metadata.period': ({ document, report }, words) =>
@@ -56,6 +60,16 @@ const places: Readonly<Record<string, (clean: CleanDocument, words: string) => M
     ),
   'structure.problems-section': (clean, words) => inSection(clean, 5, words),
   'structure.template-leftover': (clean, words) => inSection(clean, 2, words),
+  'structure.section-order': ({ document }, words) => {
+    const fifth = document.blocks.filter(({ kind }) => kind === 'heading')[4];
+    return mapTexts(document, (block) => [block === fifth ? { kind: 'heading', text: words } : block]);
+  },
+  'structure.block-title-missing': ({ document }, words) => printed(document, { '第二十条第（一）项': words }),
+  'edition.mixed': ({ document, report }, words) => {
+    const [issued = '', repealed = '', inForce = ''] = words.split('｜');
+    const headers = { 本年制发件数: issued, 本年废止件数: repealed, 现行有效件数: inForce };
+    return report.form === '2021' ? printed(document, headers) : document;
+  },
   'structure.placeholder': (clean, words) => inSection(clean, 6, `${words}\n本年度没有收取信息处理费。`),
 };
 

@@ -4,11 +4,28 @@ import { factNotes } from '../../src/normalize/fact-notes.ts';
 import { readPeriod } from '../../src/normalize/period.ts';
 import { ruleset } from '../../src/rules/catalogue.ts';
 import { checkReport } from '../../src/rules/check-report.ts';
-import { text } from '../normalize/grids.ts';
+import { normalize } from '../../src/normalize/normalize.ts';
+import { type CellSpec, disclosureRows, documentOf, grid, text } from '../normalize/grids.ts';
 import { type Made, madeReport } from './made-report.ts';
 
+/** What is read of a table two with labels printed so. */
+function readingOf(printed: Readonly<Record<string, string>>): Pick<Made, 'tables' | 'report'> {
+  const rows = disclosureRows(Array.from({ length: 10 }, (_, index) => String(index))).map((row) =>
+    row.map((spec): CellSpec => {
+      if (spec === null) return null;
+      const [words, spans] = typeof spec === 'string' ? [spec, {}] : spec;
+      return [printed[words] ?? words, spans];
+    }),
+  );
+  const title = text('青山县档案局2023年政府信息公开工作年度报告', 1);
+  const [report] = normalize(documentOf([title, grid(rows)]));
+  const notes = report!.notes.filter(({ table }) => table === 'disclosure');
+  return { tables: { disclosure: report!.tables.disclosure }, report: { notes } };
+}
+
 /** The period is what the opening words say. */
-function reportOf(made: Made): Report {
+function reportOf({ printed, ...given }: Made): Report {
+  const made = printed === undefined ? given : { ...given, ...readingOf(printed) };
   const report = madeReport(made);
   if (made.report?.preamble === undefined) return report;
   const texts = report.preamble.split('\n').map((line) => text(line));

@@ -13,8 +13,9 @@ const numeral = (ordinal: number): string => numerals[ordinal - 1] ?? String(ord
 
 const official = ({ ordinal, heading }: SectionForm): string => `${numeral(ordinal)}、${heading}`;
 
-/** An ordinal needs its mark or brackets: 三 of 三安全 is none. */
-const leadingOrdinal = /^\s*[（(]?\s*([一二三四五六七八九十]|\d{1,2})\s*[）)、.．，,:：]\s*/;
+/** An ordinal needs its mark or brackets: 三 of 三安全 is none. 第五部分 has them in words. */
+const leadingOrdinal =
+  /^\s*(?:第\s*|[（(〔[【]\s*)?([一二三四五六七八九十]|\d{1,2})\s*(?:[）)〕\]】、.．，,:：]|部分|章|节)\s*[、:：]?\s*/;
 
 export const sectionAt = ({ report }: Facts, ordinal: number): Section | undefined =>
   report.sections.find((section) => section.ordinal === ordinal);
@@ -109,6 +110,43 @@ export const sectionOrder: Rule = {
     { name: 'one to six', finds: [] },
     { name: 'a section left out, the others in order', sections: { 4: null }, finds: [] },
   ],
+  wordings: {
+    satisfy: [
+      '五、存在的主要问题及改进情况',
+      '五．存在的主要问题及改进情况',
+      '五. 存在的主要问题及改进情况',
+      '五，存在的主要问题及改进情况',
+      '五：存在的主要问题及改进情况',
+      '五 、 存在的主要问题及改进情况',
+      '（五）存在的主要问题及改进情况',
+      '(五) 存在的主要问题及改进情况',
+      '【五】存在的主要问题及改进情况',
+      '㈤存在的主要问题及改进情况',
+      '5、存在的主要问题及改进情况',
+      '5.存在的主要问题及改进情况',
+      '05．存在的主要问题及改进情况',
+      '５、存在的主要问题及改进情况',
+      '⒌存在的主要问题及改进情况',
+      '第五部分 存在的主要问题及改进情况',
+      '第五部分：存在的主要问题及改进情况',
+      '第五章 存在的主要问题及改进情况',
+      '五存在的主要问题及改进情况',
+      '存在的主要问题及改进情况',
+      '三方面存在的主要问题及改进情况',
+    ],
+    violate: [
+      '四、存在的主要问题及改进情况',
+      '六、存在的主要问题及改进情况',
+      '（四）存在的主要问题及改进情况',
+      '4.存在的主要问题及改进情况',
+      '６、存在的主要问题及改进情况',
+      '㈣存在的主要问题及改进情况',
+      '第四部分 存在的主要问题及改进情况',
+      '十、存在的主要问题及改进情况',
+      '一：存在的主要问题及改进情况',
+    ],
+    in: (words) => ({ headings: { 5: words } }),
+  },
 };
 
 function* checkHeadings(facts: Facts): Iterable<Outcome> {
