@@ -1,15 +1,17 @@
 /** `nianbao export`: the records of one or several data folders as one file, without doubles, newest first choice. */
 import { ExportError } from '../exports/export-error.ts';
 import { isText } from '../exports/formats/open-writer.ts';
+import { leanLines } from '../exports/lean.ts';
 import { followSegments } from '../exports/merge/follow-segments.ts';
-import type { LineCounts, Loaded, MergeOptions, WriteLines } from '../exports/merge/merge.ts';
+import type { Damage, LineCounts, Loaded, WriteLines } from '../exports/merge/merge.ts';
 import { isOfSet, isOfVerdict } from '../exports/merge/where.ts';
-import { mergeSegments } from '../exports/merge/merge-segments.ts';
+import { mergeSegments, type MergeSegmentsOptions } from '../exports/merge/merge-segments.ts';
 import { verdicts, verdictWords } from '../verdicts/verdict.ts';
 import { type ReadingOrder, readingOrder } from '../workers/ledger/reading-order.ts';
 import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
 import type { FormatChoice } from './format-options.ts';
 import type { Language } from './language.ts';
+import { missingText } from './missing-text.ts';
 import { fileOutput, type Output, stdoutOutput } from './output.ts';
 import { Judge, type JudgeOptions } from './judge-lines.ts';
 import { holdsVerdicts, recordSink } from './record-sink.ts';
@@ -20,6 +22,10 @@ export interface ExportOptions extends FormatChoice {
   readonly where: readonly string[];
   readonly allVersions: boolean;
   readonly follow: boolean;
+  /** Without evidence. */
+  readonly lean: boolean;
+  /** Goes on without what is damaged, and says which records are missing. */
+  readonly withoutDamaged: boolean;
   /** Null: lines as they are stored. */
   readonly judging: JudgeOptions | null;
   readonly json: boolean;
@@ -33,15 +39,16 @@ type Counts = Loaded & LineCounts & { readonly verdicts?: Judge['verdicts'] };
 export async function exportCommand(dataFolders: readonly string[], options: ExportOptions): Promise<ExitCode> {
   if (options.follow) assertFollows(options);
   if (options.follow || options.judging === null) assertNoVerdict(options.where);
+  assertLeanIsLines(options);
   const stopping = new AbortController();
   const signals = stopOnSignals(() => stopping.abort());
   let output: Output | null = null;
   try {
     output = options.out === null ? stdoutOutput() : await fileOutput(options.out);
-    await writeAll(dataFolders, output, options, stopping.signal);
+    const isWhole = await writeAll(dataFolders, output, options, stopping.signal);
     if (signals.stoppedBy !== null) throw stopping.signal.reason;
     await output.finish();
-    return exitCodes.success;
+    return isWhole ? exitCodes.success : exitCodes.someFailed;
   } catch (error) {
     await output?.abandon();
     if (signals.stoppedBy !== null) return signals.stoppedBy;
@@ -61,7 +68,20 @@ function assertNoVerdict(where: readonly string[]): void {
   });
 }
 
-function assertFollows({ out, format }: ExportOptions): void {
+function assertLeanIsLines({ lean, format }: ExportOptions): void {
+  if (!lean || format === 'jsonl') return;
+  throw new CommandError(exitCodes.usage, {
+    zh: '--lean 只用于 jsonl',
+    en: '--lean is for jsonl only',
+  });
+}
+
+function assertFollows({ out, format, withoutDamaged }: ExportOptions): void {
+  if (withoutDamaged)
+    throw new CommandError(exitCodes.usage, {
+      zh: '--follow 不能与 --without-damaged 同用',
+      en: '--follow and --without-damaged exclude each other',
+    });
   if (out !== null)
     throw new CommandError(exitCodes.usage, {
       zh: '--follow 只能写到标准输出（可用 >> 追加到文件）',
@@ -74,31 +94,44 @@ function assertFollows({ out, format }: ExportOptions): void {
   });
 }
 
+/** False: records are missing. */
 async function writeAll(
   dataFolders: readonly string[],
   output: Output,
   options: ExportOptions,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<boolean> {
   const { since, where, allVersions, follow } = options;
   const order = (): Promise<ReadingOrder> => readingOrder(dataFolders);
+  let isWhole = true;
+  const onMissing = (missing: readonly Damage[]): void => {
+    isWhole = missing.length === 0;
+    tellMissing(missing, options);
+  };
   const merging = { where, allVersions, signal, readingOrder: order, ...(since !== null && { since }) };
-  const records = await recordSink(options, (bytes) => output.write(bytes));
+  const once = { ...merging, ...(options.withoutDamaged && { onMissing }) };
+  const records = await recordSink(options, (bytes) => output.write(options.lean ? leanLines(bytes) : bytes));
   try {
     if (follow)
       await followSegments(dataFolders, records.write, { ...merging, onRound: (counts) => tell(counts, options) });
-    else tell(await mergeOnce(dataFolders, records.write, merging, options), options);
+    else tell(await mergeOnce(dataFolders, records.write, once, options), options);
     await records.finish();
+    return isWhole;
   } catch (error) {
     await records.abandon();
     throw error;
   }
 }
 
+function tellMissing(missing: readonly Damage[], { json, language }: ExportOptions): void {
+  for (const damage of missing)
+    process.stderr.write(`${json ? JSON.stringify({ missing: damage }) : missingText(damage, language)}\n`);
+}
+
 const mergeOnce = async (
   dataFolders: readonly string[],
   write: WriteLines,
-  merging: MergeOptions & { readonly signal: AbortSignal },
+  merging: MergeSegmentsOptions & { readonly signal: AbortSignal },
   options: ExportOptions,
 ): Promise<Counts> =>
   options.judging === null || !(holdsVerdicts(options) || options.where.some(isOfVerdict))
@@ -108,7 +141,7 @@ const mergeOnce = async (
 async function mergeJudged(
   dataFolders: readonly string[],
   write: WriteLines,
-  merging: MergeOptions,
+  merging: MergeSegmentsOptions,
   judging: JudgeOptions,
 ): Promise<Counts> {
   const { where = [] } = merging;

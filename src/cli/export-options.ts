@@ -13,6 +13,8 @@ interface RawExport extends RulesOption, RawFormat, RawHistory {
   readonly where: readonly string[];
   readonly allVersions?: true;
   readonly follow?: true;
+  readonly withoutDamaged?: true;
+  readonly lean?: true;
   readonly plain?: true;
   readonly decisions?: string;
   readonly json?: true;
@@ -37,7 +39,10 @@ export function addExport(program: Command, context: CommandContext): void {
     const { exportCommand } = await import('./export-command.ts');
     const folders = foldersOf(named, command);
     const options = { ...formatChoice(raw), where: raw.where, language, since: raw.since ?? null };
-    const switches = { allVersions: raw.allVersions === true, follow: raw.follow === true };
+    const switches = {
+      ...{ allVersions: raw.allVersions === true, follow: raw.follow === true },
+      ...{ withoutDamaged: raw.withoutDamaged === true, lean: raw.lean === true },
+    };
     const talk = { json: raw.json === true, quiet: raw.quiet === true };
     const judging = raw.plain === true ? null : await judgingOf(folders, raw);
     ended(await exportCommand(folders, { ...options, ...switches, ...talk, judging }));
@@ -58,6 +63,17 @@ function addChoice(command: Command, context: CommandContext): void {
       say('只要此后写入的记录（ISO 日期或时间）', 'only records committed since (ISO date or time)'),
     )
     .option('--where <condition>', condition, several, [])
+    .option(
+      '--lean',
+      say(
+        '不含各项数据的出处（evidence），约为原来的五分之一',
+        "without each figure's way back (evidence): a fifth of the size",
+      ),
+    )
+    .option(
+      '--without-damaged',
+      say('跳过已损坏的部分并列出所缺的记录', 'go on without what is damaged, and say which records are missing'),
+    )
     .option('--all-versions', say('也输出已被新结果取代的记录', 'also records that newer readings supersede'))
     .option(
       '--follow',

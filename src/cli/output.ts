@@ -1,5 +1,6 @@
 /** Where the lines go. Nothing half-written ever stands under the name that was asked for. */
 import { reasonOf } from '../model/reason.ts';
+import { randomBytes } from 'node:crypto';
 import { realpathSync, statSync } from 'node:fs';
 import { open, readlink, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
@@ -30,11 +31,16 @@ export const stdoutOutput = (): Output => {
   };
 };
 
-/** Written to `path.tmp`, flushed to the disk and renamed at the end. */
+/**
+ * Written under a name of its own beside `path`, flushed to the disk and renamed at the end: of two runs with one name each
+ * gives a whole file, and the last one stays.
+ */
 export async function fileOutput(path: string): Promise<Output> {
   const target = await guarded(path, () => targetOf(path));
-  const written = target.isRegular ? `${target.path}.tmp` : target.path;
-  const file = await guarded(path, () => open(written, 'w'));
+  const written = target.isRegular
+    ? `${target.path}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`
+    : target.path;
+  const file = await guarded(path, () => open(written, target.isRegular ? 'wx' : 'w'));
   // Who may read the file that is replaced, and nobody else, may read the new one.
   if (target.isRegular && target.mode !== null) await guarded(path, () => file.chmod(target.mode ?? 0));
   return {

@@ -1,4 +1,5 @@
 /** `nianbao reprocess`: raw store → records, without the network. */
+import { mend, type Mended } from '../exports/compaction/mend.ts';
 import { SegmentWriter } from '../exports/segments/segment-writer.ts';
 import { openRawStore } from '../fetch/raw-store/open-raw-store.ts';
 import type { RuleOverrides } from '../model/rule-overrides.ts';
@@ -23,6 +24,10 @@ export interface ReprocessOptions extends Pick<DataOptions, 'data'> {
   readonly language: Language;
 }
 
+interface Told extends Reprocessed {
+  readonly segments?: Mended;
+}
+
 /** Documents at a time for each child: some are parsed, the lines of others wait for a commit. */
 const A_CHILD = 8;
 
@@ -31,8 +36,10 @@ export async function reprocessCommand(options: ReprocessOptions): Promise<ExitC
   const signals = stopOnSignals(() => pool.close());
   try {
     const result = await saying(() => reprocessAll(options, pool));
-    process.stdout.write(`${options.json ? JSON.stringify(result) : sentence(result, options.language)}\n`);
-    return result.damaged > 0 ? exitCodes.someFailed : exitCodes.success;
+    const mended = options.all ? await saying(() => mend(options.data, { clock: Date.now })) : null;
+    const told = { ...result, ...(mended !== null && { segments: mended }) };
+    process.stdout.write(`${options.json ? JSON.stringify(told) : sentences(told, options.language)}\n`);
+    return result.damaged + (mended?.damaged.length ?? 0) > 0 ? exitCodes.someFailed : exitCodes.success;
   } catch (error) {
     if (signals.stoppedBy !== null) return signals.stoppedBy;
     throw error;
@@ -64,6 +71,23 @@ async function reprocessAll(
     readings.close();
   }
 }
+
+const sentences = ({ segments, ...result }: Told, language: Language): string =>
+  [sentence(result, language), ...(segments === undefined ? [] : mendedLines(segments, language))].join('\n');
+
+/** Nothing where nothing was damaged. */
+const mendedLines = ({ mended, damaged }: Mended, language: Language): readonly string[] =>
+  language === 'zh'
+    ? [
+        ...(mended > 0 ? [`修复 ${mended} 个已损坏的分段`] : []),
+        ...damaged.map((segment) => `${segment}：仍有损坏，其记录无法由原始文件重做，请从备份恢复`),
+      ]
+    : [
+        ...(mended > 0 ? [`${mended} damaged segment(s) mended`] : []),
+        ...damaged.map(
+          (segment) => `${segment}: still damaged, its records can't be made anew: restore it from a backup`,
+        ),
+      ];
 
 const sentence = ({ documents, records, current, leftOut, damaged }: Reprocessed, language: Language): string =>
   language === 'zh'

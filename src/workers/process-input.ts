@@ -23,7 +23,8 @@ export interface InputResult {
 export async function processInput(input: Input, processing: Processing): Promise<InputResult> {
   const { path, source } = input;
   try {
-    const bytes = await readInput(path, processing.limits.inputBytes);
+    const { inputBytes: maxBytes, timeoutMs: waitMs } = processing.limits;
+    const bytes = await readInput(path, { maxBytes, waitMs });
     const { records, output, loss } = await processBytes(bytes, { source, follow: 'none' }, processing);
     return { input, records, output, log: loss?.detail ?? null };
   } catch (error) {

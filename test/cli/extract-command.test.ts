@@ -93,6 +93,25 @@ describe('extract', () => {
     writer.kill();
   });
 
+  it.skipIf(process.platform === 'win32')('ends typed where an input never ends, or never begins', async () => {
+    const folder = folderWith({ 'good.txt': 'report' });
+    execFileSync('mkfifo', ['silent', 'endless', 'slow'], { cwd: folder });
+    const endless = spawn('sh', ['-c', 'cat /dev/zero > endless'], { cwd: folder });
+    const slow = spawn('sh', ['-c', 'while echo x; do sleep 0.2; done > slow'], { cwd: folder });
+    const paths = ['silent', 'endless', 'slow', '/dev/zero', 'good.txt'];
+    const limits = { timeoutMs: 3000, inputBytes: 20 * 1024 * 1024 };
+    const { stdout } = await extractStub({ paths, limits }, { cwd: folder });
+    endless.kill();
+    slow.kill();
+    expect(codesOf(stdout)).toEqual([
+      'extract.timeout',
+      'extract.too-large',
+      'extract.timeout',
+      'extract.too-large',
+      'complete',
+    ]);
+  });
+
   it('sums up what it read and passed over', async () => {
     const folder = folderWith({ 'a.txt': 'a', 'b.zip': 'b', 'c.ZIP': 'c', '.hidden.txt': 'd' });
     const { stderr } = await extractStub({ paths: ['.', 'a.txt'] }, { cwd: folder });
@@ -115,7 +134,18 @@ describe('the output file', () => {
       code: 0,
     });
     expect(lines(readFileSync(join(folder, 'out.jsonl'), 'utf8')).length).toBe(5);
-    expect(existsSync(join(folder, 'out.jsonl.tmp'))).toBe(false);
+    expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  it('of two runs at a time is whole, the one or the other', async () => {
+    const folder = folderWith({ ...many(40, () => 'x'), 'only.txt': 'x' });
+    const runs = [['.'], ['only.txt'], ['.']].map((paths) =>
+      extractStub({ paths, options: { out: 'out.jsonl' } }, { cwd: folder }),
+    );
+    expect((await Promise.all(runs)).map(({ code }) => code)).toEqual([0, 0, 0]);
+    const written = readFileSync(join(folder, 'out.jsonl'), 'utf8');
+    expect([1, 41]).toContain(records(written).length);
+    expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 
   it('is no input, even where it lies among them', async () => {

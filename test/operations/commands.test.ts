@@ -40,7 +40,21 @@ describe('export', () => {
     ]);
   });
 
+  it('leaves the way back of each figure out on demand: records still, a fraction of the size', async () => {
+    const [whole, lean] = [await command(['export', data]), await command(['export', data, '--lean'])];
+    expect(records(lean.stdout)).toEqual(
+      lines(whole.stdout).map((line) => {
+        const record = JSON.parse(line) as { readonly report: object };
+        const { evidence, ...report } = record.report as { readonly evidence: unknown };
+        expect(evidence).toBeDefined();
+        return { ...record, report, evidence: {} };
+      }),
+    );
+    expect(lean.stdout.length).toBeLessThan(whole.stdout.length / 3);
+  });
+
   it.each([
+    [['--lean', '--format', 'csv'], 2, '--lean'],
     [['--where', 'colour=red'], 2, 'export.bad-filter'],
     [['--since', 'yesterday'], 2, 'export.bad-since'],
     [['--follow', '--out', 'x.jsonl'], 2, '--follow'],

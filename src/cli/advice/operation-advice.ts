@@ -62,7 +62,10 @@ export const operationAdvice: Readonly<Record<OperationCode, Message>> = {
   'export.closed': { zh: '程序有误，请报告', en: 'a mistake of the program: report it' },
   'export.manifest-damaged': restore('清单', 'manifest'),
   'export.segment-missing': restore('分段', 'segment'),
-  'export.segment-damaged': restore('分段', 'segment'),
+  'export.segment-damaged': {
+    zh: '从备份恢复；`nianbao verify` 说明损坏之处，`nianbao export --without-damaged` 导出其余，`nianbao reprocess --all` 由原始文件重做',
+    en: 'restore it from a backup; `nianbao verify` tells what is damaged, `nianbao export --without-damaged` gives the rest, `nianbao reprocess --all` makes it anew from the raw files',
+  },
   'export.bad-filter': {
     zh: '改正条件；提示中列有可用字段',
     en: 'correct the condition; the message lists the fields',

@@ -35,11 +35,13 @@ export function chooseSegments(segments: readonly Segment[], { now, thinned }: W
     isJoining || thin.length > 0 || loose.length >= LOOSE_AT_LEAST || (now && loose.some(isOfItsOwn(thinned)));
   if (!isDue) return null;
   const joined = [...new Set([...(isJoining ? small : []), ...thin])];
-  return {
-    segments: [...loose, ...joined.flatMap(({ members }) => members)],
-    generation: Math.max(0, ...joined.map(({ file }) => generationOf(file))) + 1,
-  };
+  return choiceOf([...loose, ...joined.flatMap(({ members }) => members)]);
 }
+
+export const choiceOf = (segments: readonly Segment[]): Choice => ({
+  segments,
+  generation: Math.max(0, ...segments.map((segment) => generationOf(fileOf(segment)))) + 1,
+});
 
 const fileOf = ({ places: [place], file }: Segment): string => place?.file ?? file;
 /** Worth writing anew by itself: not compressed, or with lines to be let go. */

@@ -7,10 +7,10 @@ import { type Disk, localDisk } from '../segments/disk.ts';
 import { ManifestJournal } from '../segments/manifest-journal.ts';
 import { committedSegments, segmentsFolder } from '../segments/read-manifests.ts';
 import { writerId } from '../segments/segment-name.ts';
-import { chooseSegments } from './choose-segments.ts';
+import { type Choice, chooseSegments } from './choose-segments.ts';
 import { lockCompaction } from './compaction-lock.ts';
 import { removeReplaced } from './remove-replaced.ts';
-import { writePacks } from './write-packs.ts';
+import { type Packed, type PackOptions, writePacks } from './write-packs.ts';
 
 export interface CompactOptions {
   /** Whatever there is to join, however little it is. */
@@ -55,15 +55,29 @@ async function compactLocked(dataFolder: string, options: CompactOptions): Promi
   const names = new Set(thinned.keys());
   const choice = chooseSegments(committedSegments(dataFolder), { now, thinned: names });
   if (choice === null) return { segments: 0, packs: 0, dropped: 0, removed: left.length, damaged: [] };
-  const writer = writerId('compact');
-  const { listed, damaged } = await writePacks(choice, { dataFolder, writer, disk, thinned, signal });
-  if (listed.length > 0) await new ManifestJournal(segmentsFolder(dataFolder), writer, disk).add(listed);
-  const removed = await removeReplaced(dataFolder, disk, clock());
+  const { listed, damaged, removed } = await packChosen(dataFolder, { ...choice, thinned, clock, disk, signal });
   return {
     segments: listed.length,
     packs: new Set(listed.map(({ place }) => place.file)).size,
     dropped: listed.reduce((sum, { file, place }) => sum + (thinned.has(file) ? place.holes : 0), 0),
-    removed: left.length + removed.length,
+    removed: left.length + removed,
     damaged,
   };
+}
+
+interface Chosen extends Choice, Omit<PackOptions, 'dataFolder' | 'writer'> {
+  readonly clock: () => number;
+}
+
+/** Only for who has the lock. */
+export async function packChosen(
+  dataFolder: string,
+  { clock, disk, thinned, signal, ...choice }: Chosen,
+): Promise<Packed & { readonly removed: number }> {
+  if (choice.segments.length === 0) return { listed: [], damaged: [], removed: 0 };
+  const writer = writerId('compact');
+  const packed = await writePacks(choice, { dataFolder, writer, disk, thinned, signal });
+  if (packed.listed.length > 0) await new ManifestJournal(segmentsFolder(dataFolder), writer, disk).add(packed.listed);
+  const removed = await removeReplaced(dataFolder, disk, clock());
+  return { ...packed, removed: removed.length };
 }

@@ -2,13 +2,14 @@
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Disk } from '../segments/disk.ts';
-import { framesIn, HOLE, storedFrames, storedLines } from '../segments/frames.ts';
+import { siftedLines } from '../segments/damaged-lines.ts';
+import { HOLE, nameIn, type StoredFrame, storedFrames, storedLine, storedLines } from '../segments/frames.ts';
 import { isPlain, type ListedSegment, type SegmentFacts } from '../segments/manifest-entry.ts';
 import { packName } from '../segments/pack-name.ts';
 import { type Segment, segmentsFolder } from '../segments/read-manifests.ts';
-import { isSound } from '../segments/segment-content.ts';
+import { isSound, type StoredLine } from '../segments/segment-content.ts';
 import { sha256, UNFINISHED_ENDING, type WriterId } from '../segments/segment-name.ts';
-import { located, readStored } from '../segments/stored-bytes.ts';
+import { located, readStored, type StoredBytes } from '../segments/stored-bytes.ts';
 import { tableFrame } from '../segments/table-frame.ts';
 import { type Choice, PACK_BYTES } from './choose-segments.ts';
 
@@ -16,7 +17,7 @@ export interface PackOptions {
   readonly dataFolder: string;
   readonly writer: WriterId;
   readonly disk: Disk;
-  /** By name of the segment the numbers of the lines to let go. */
+  /** By name of the segment the numbers of the lines to let go; a damaged one is kept only if all that is damaged is among them. */
   readonly thinned: ReadonlyMap<string, ReadonlySet<number>>;
   readonly signal?: AbortSignal | undefined;
 }
@@ -90,20 +91,25 @@ const factsOf = ({ file, lines, bytes, sha256: digest, schema, created }: Segmen
 /** Null: damaged. */
 function memberOf(segment: Segment, { dataFolder, thinned }: PackOptions): Member | null {
   const stored = readStored(located(dataFolder, segment));
+  const dropped = thinned.get(segment.file);
+  if (dropped !== undefined) return thinnedMember(segment, stored, dropped);
   if (!isSound(stored)) return null;
   const bytes = isPlain(stored.place) ? storedLines(stored.bytes) : stored.bytes;
-  const dropped = thinned.get(segment.file);
-  const holes = stored.place.holes;
-  if (dropped === undefined) return { segment, bytes, holes };
-  return thinnedMember({ segment, bytes, holes }, dropped);
+  return { segment, bytes, holes: stored.place.holes };
 }
 
-function thinnedMember({ segment, bytes }: Member, dropped: ReadonlySet<number>): Member | null {
-  const frames = framesIn(bytes);
-  if (frames === null) return null;
-  const each = frames.map(({ from, sizeBytes, name }, number) =>
-    dropped.has(number) ? { frame: HOLE, name: null } : { frame: bytes.subarray(from, from + sizeBytes), name },
-  );
-  const holes = each.filter(({ frame }) => HOLE.equals(frame)).length;
-  return { segment, bytes: storedFrames(each), holes };
+/** The lines that are left stay as they are stored, and where they stand. */
+function thinnedMember(segment: Segment, stored: StoredBytes, dropped: ReadonlySet<number>): Member | null {
+  const { sound, damaged, isCounted } = siftedLines(segment, stored);
+  if (!isCounted || damaged.some(({ number }) => !dropped.has(number))) return null;
+  const left = new Map(sound.filter(({ number }) => !dropped.has(number)).map((line) => [line.number, line]));
+  const each = Array.from({ length: segment.lines }, (_, number) => frameOf(left.get(number), stored));
+  return { segment, bytes: storedFrames(each), holes: segment.lines - left.size };
+}
+
+function frameOf(line: StoredLine | undefined, { bytes, place }: StoredBytes): StoredFrame {
+  if (line?.line == null) return { frame: HOLE, name: null };
+  if (isPlain(place)) return storedLine(line.line);
+  const frame = bytes.subarray(line.from, line.from + line.sizeBytes);
+  return { frame, name: line.name ?? nameIn(line.line) };
 }

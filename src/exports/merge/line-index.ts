@@ -152,6 +152,10 @@ export class LineIndex {
     return Number(this.#give.run(recordId, rank).changes) > 0;
   }
 
+  has(recordId: string): boolean {
+    return this.#db.prepare('SELECT 1 FROM lines WHERE record_id = ? LIMIT 1').get(recordId) !== undefined;
+  }
+
   close(): void {
     this.#db.close();
   }

@@ -1,7 +1,9 @@
 /** Segments in, lines out, newest of each record only; may be repeated as segments come. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { isSound, storedLinesIn } from '../segments/segment-content.ts';
-import { damaged, type LocatedSegment, pathOf, readStored } from '../segments/stored-bytes.ts';
+import { ExportError } from '../export-error.ts';
+import { siftedLines } from '../segments/damaged-lines.ts';
+import type { LineName } from '../segments/frames.ts';
+import { damaged, type LocatedSegment, pathOf, readStored, type StoredBytes } from '../segments/stored-bytes.ts';
 import { LineChunk } from './line-chunk.ts';
 import { type IndexedLine, LineIndex, type Place } from './line-index.ts';
 import { digestInRank, outlineOf, readLine } from './line-outline.ts';
@@ -24,9 +26,20 @@ export interface MergeOptions {
    * gives what makes each ready to go out. Lines are without their line feeds.
    */
   readonly judge?: ((lines: AsyncIterable<Uint8Array>) => Promise<FinishLine>) | undefined;
+  /** Goes on without what is damaged or missing, and tells it; without this either ends it. */
+  readonly onDamaged?: ((damage: Damage) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Called for each line that is left out for a newer one. */
   readonly onLeftOut?: ((line: LeftOut) => void) | undefined;
+}
+
+export interface Damage {
+  /** Of the segment. */
+  readonly path: string;
+  /** From 1; null: the whole segment. */
+  readonly line: number | null;
+  /** Null: not known. */
+  readonly name: LineName | null;
 }
 
 export interface LeftOut {
@@ -165,12 +178,15 @@ export class Merge {
   }
 
   #loadOne(found: LocatedSegment): number {
-    const stored = readStored(found);
     const path = pathOf(found);
-    if (!isSound(stored)) throw damaged(path);
+    const stored = this.#stored(found);
+    if (stored === null) return 0;
+    const { sound, damaged: lost, isCounted } = siftedLines(found.segment, stored);
+    for (const { number, name } of lost) this.#tellDamage({ path, line: number + 1, name });
+    if (!isCounted) this.#tellDamage({ path, line: null, name: null });
     this.#files.know(path, found, stored.place);
     const lines: IndexedLine[] = [];
-    for (const { line, number, from: offset, sizeBytes } of storedLinesIn(stored)) {
+    for (const { line, number, from: offset, sizeBytes } of sound) {
       const fields = line === null ? null : readLine(line);
       if (line === null || fields === null) throw damaged(path);
       const place = { path, number, offset, sizeBytes, created: found.segment.created };
@@ -178,5 +194,27 @@ export class Merge {
     }
     this.#index.add(lines);
     return lines.length;
+  }
+
+  /** Null: it is missing. */
+  #stored(found: LocatedSegment): StoredBytes | null {
+    try {
+      return readStored(found);
+    } catch (error) {
+      const isMissing = error instanceof ExportError && error.code === 'export.segment-missing';
+      if (!isMissing || this.#options.onDamaged === undefined) throw error;
+      this.#tellDamage({ path: pathOf(found), line: null, name: null });
+      return null;
+    }
+  }
+
+  #tellDamage(damage: Damage): void {
+    if (this.#options.onDamaged === undefined) throw damaged(damage.path);
+    this.#options.onDamaged(damage);
+  }
+
+  /** Whether some line of that name was loaded. */
+  has(recordId: string): boolean {
+    return this.#index.has(recordId);
   }
 }

@@ -34,17 +34,22 @@ const LONGEST_LINE = 256 * 1024 * 1024;
 /** Stands where a line was let go, so that those behind keep their numbers. */
 export const HOLE = skippedFrame(Buffer.alloc(0));
 
-/** `lines`: whole record lines, each with its line feed. */
-export function storedLines(lines: Uint8Array): Buffer {
-  const each = [...linesIn(lines)].map((line) => ({
-    frame: zstdCompressSync(withLineFeed(line), COMPRESSING),
-    name: nameOf(line),
-  }));
-  return storedFrames(each);
+export interface StoredFrame {
+  readonly frame: Uint8Array;
+  readonly name: LineName | null;
 }
 
-/** Frames as they are, and what was known of each. */
-export function storedFrames(each: readonly { readonly frame: Uint8Array; readonly name: LineName | null }[]): Buffer {
+/** `lines`: whole record lines, each with its line feed. */
+export const storedLines = (lines: Uint8Array): Buffer => storedFrames([...linesIn(lines)].map(storedLine));
+
+/** `line`: without its line feed. */
+export const storedLine = (line: Uint8Array): StoredFrame => ({
+  frame: zstdCompressSync(withLineFeed(line), COMPRESSING),
+  name: nameIn(line),
+});
+
+/** Frames as they are, and what is known of each. */
+export function storedFrames(each: readonly StoredFrame[]): Buffer {
   const rows = each.map(({ frame, name }) => [
     frame.byteLength,
     name?.recordId ?? null,
@@ -110,7 +115,7 @@ const named = z.object({
 });
 
 /** Null: a line that doesn't say what it is about. */
-function nameOf(line: Uint8Array): LineName | null {
+export function nameIn(line: Uint8Array): LineName | null {
   try {
     const { record_id, source } = named.parse(JSON.parse(Buffer.from(line).toString()));
     return { recordId: record_id, uri: source.uri, sourceSha256: source.sha256 };

@@ -35,7 +35,7 @@ async function readFileJob(
   if (path === null) throw new PipelineError('extract.unreadable-file', '不是文件地址 | Not the address of a file');
   return parsing.pass(async () => {
     const began = performance.now();
-    const bytes = await readInput(path, processing.limits.inputBytes);
+    const bytes = await readInput(path, { maxBytes: processing.limits.inputBytes, waitMs: null });
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     if (job.round > 1 && (await readings.has(job.id, sha256))) return { kind: 'unchanged', sha256 };
     const processed = await processBytes(bytes, { source: plainSource(job), follow: 'none' }, processing);
