@@ -131,7 +131,7 @@ export default {
     {
       name: 'verdicts-are-the-command-lines',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(cli|sheets|verdicts)/' },
+      from: { path: '^src/', pathNot: '^src/(cli|sheets|verdicts|review)/' },
       to: { path: '^src/(verdicts|sheets)/' },
     },
     {
@@ -157,6 +157,18 @@ export default {
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/report/' },
       to: { path: 'node_modules/echarts' },
+    },
+    {
+      name: 'only-cli-imports-review',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(cli|review)/' },
+      to: { path: '^src/review/' },
+    },
+    {
+      name: 'hono-in-review-only',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/review/' },
+      to: { path: 'node_modules/(hono|@hono)/' },
     },
     { name: 'no-dev-dependencies', severity: 'error', from: { path: '^src/' }, to: { dependencyTypes: ['npm-dev'] } },
   ],

@@ -30,4 +30,15 @@ export default tseslint.config(
     },
   },
   { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
+  {
+    // Runs in browsers as it is.
+    files: ['web/**'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        'document window history location localStorage addEventListener fetch URLSearchParams FormData Element CSS ResizeObserver setTimeout clearTimeout'
+          .split(' ')
+          .map((name) => [name, 'readonly']),
+      ),
+    },
+  },
 );

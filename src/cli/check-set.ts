@@ -5,6 +5,7 @@ import { jsonLine } from '../model/plain-text.ts';
 import type { ReportRecord } from '../model/record.ts';
 import type { RuleOverrides } from '../model/rule-overrides.ts';
 import { type CheckedReport, checkedReport, type Outlined, outlined } from '../verdicts/checked-report.ts';
+import { correctedRecord } from '../verdicts/corrected-record.ts';
 import { recordAlone } from '../verdicts/judged-record.ts';
 import { inOrder } from '../workers/in-order.ts';
 import { MEGABYTE, type ParserLimits } from '../workers/parser-limits.ts';
@@ -41,8 +42,38 @@ export interface CheckedSet {
 const WINDOW_INPUTS = 256;
 const WINDOW_BYTES = 64 * MEGABYTE;
 
-/** Rejects with the number of the signal in a `Stopped`, or with a CommandError when there is nothing to read. */
+interface OpenSetOptions extends CheckSetOptions {
+  /** Called with each record as it comes, and as it is after what people corrected in it. */
+  readonly onRecord: (record: ReportRecord, corrected: ReportRecord) => void | Promise<void>;
+}
+
+/** What the whole set says of each record. */
+interface OpenedSet {
+  readonly list: InputList;
+  /** The caller closes it. */
+  readonly audit: Audit;
+}
+
+/** Rejects as `openSet` does. */
 export async function checkSet(args: readonly string[], options: CheckSetOptions): Promise<CheckedSet> {
+  const waiting = await WaitingLines.open();
+  // What the rows of each record need waits on the disk, since it holds the place of every cell.
+  const onRecord = (_: ReportRecord, corrected: ReportRecord): Promise<void> =>
+    waiting.add(Buffer.from(jsonLine(outlined(corrected))));
+  try {
+    const { list, audit } = await openSet(args, { ...options, onRecord });
+    try {
+      return { list, reports: await reportsOf(waiting, audit, options.decided) };
+    } finally {
+      audit.close();
+    }
+  } finally {
+    await waiting.close();
+  }
+}
+
+/** Rejects with the number of the signal in a `Stopped`, or with a CommandError when there is nothing to read. */
+export async function openSet(args: readonly string[], options: OpenSetOptions): Promise<OpenedSet> {
   const { jobs, limits, rules, parserEntry } = options;
   const [made, unread] = [args.filter(holdsRecords), args.filter((arg) => !holdsRecords(arg))];
   const list = listInputs(unread, { out: options.out, stdinUri: '-' });
@@ -52,33 +83,29 @@ export async function checkSet(args: readonly string[], options: CheckSetOptions
     pool.close();
     process.stdin.destroy();
   });
-  const waiting = await WaitingLines.open();
   try {
-    const records = keeping(waiting, allRecords(list, made, pool, options));
-    const audit = await openAudit(records, { ...options.beside, overrides: rules });
-    try {
-      return { list, reports: await reportsOf(waiting, audit, options.decided) };
-    } finally {
-      audit.close();
-    }
+    const records = corrected(allRecords(list, made, pool, options), options);
+    return { list, audit: await openAudit(records, { ...options.beside, overrides: rules }) };
   } catch (error) {
     if (signals.stoppedBy !== null) throw new CommandError(signals.stoppedBy, null, { cause: error });
     throw error;
   } finally {
     signals.release();
     pool.close();
-    await waiting.close();
   }
 }
 
 /** Whether records were made of it before: a file of them, or a data folder. */
 const holdsRecords = (arg: string): boolean => arg.endsWith('.jsonl') || isDataFolder(arg);
 
-/** Passes records on; what the rows of each need waits on the disk, since it holds the place of every cell. */
-async function* keeping(waiting: WaitingLines, records: AsyncIterable<ReportRecord>): AsyncGenerator<ReportRecord> {
+async function* corrected(
+  records: AsyncIterable<ReportRecord>,
+  { decided, rules, onRecord }: OpenSetOptions,
+): AsyncGenerator<ReportRecord> {
   for await (const record of records) {
-    await waiting.add(Buffer.from(jsonLine(outlined(record))));
-    yield record;
+    const asRead = correctedRecord(record, decided, rules);
+    await onRecord(record, asRead);
+    yield asRead;
   }
 }
 

@@ -5,6 +5,7 @@ import { jsonLine } from '../model/plain-text.ts';
 import type { FinishLine } from '../exports/merge/merge.ts';
 import { parseWhere } from '../exports/merge/where.ts';
 import type { ReportRecord } from '../model/record.ts';
+import { correctedRecord } from '../verdicts/corrected-record.ts';
 import { judgedRecord } from '../verdicts/judged-record.ts';
 import type { Verdict } from '../verdicts/verdict.ts';
 import { recordIn } from './read-records.ts';
@@ -34,12 +35,13 @@ export class Judge {
   async read(lines: AsyncIterable<Uint8Array>): Promise<FinishLine> {
     const { decided, where = [], ...options } = this.#options;
     const isWanted = parseWhere(where);
-    const audit = await openAudit(recordsOf(lines), options);
+    const correct = (record: ReportRecord): ReportRecord => correctedRecord(record, decided, options.overrides);
+    const audit = await openAudit(recordsOf(lines, correct), options);
     this.#audit = audit;
     return (line) => {
       const record = recordOf(line);
       if (record === null) return line;
-      const judged = judgedRecord(record, audit.findingsOf(record.record_id), decided);
+      const judged = judgedRecord(correct(record), audit.findingsOf(record.record_id), decided);
       if (!isWanted(judged)) return null;
       if (judged.verdict !== undefined) this.#verdicts[judged.verdict] += 1;
       return Buffer.from(jsonLine(judged).slice(0, -1));
@@ -51,10 +53,13 @@ export class Judge {
   }
 }
 
-async function* recordsOf(lines: AsyncIterable<Uint8Array>): AsyncGenerator<ReportRecord> {
+async function* recordsOf(
+  lines: AsyncIterable<Uint8Array>,
+  correct: (record: ReportRecord) => ReportRecord,
+): AsyncGenerator<ReportRecord> {
   for await (const line of lines) {
     const record = recordOf(line);
-    if (record !== null) yield record;
+    if (record !== null) yield correct(record);
   }
 }
 

@@ -13,6 +13,7 @@ import { addPanel } from './panel-options.ts';
 import { addReferences, addShow } from './reference-options.ts';
 import { addReport } from './report-options.ts';
 import { addUpkeep } from './upkeep-options.ts';
+import { addReview } from './review-options.ts';
 import { type Language, languageArgument, languageOf } from './language.ts';
 import { optionText, usageError } from './usage-text.ts';
 
@@ -98,6 +99,7 @@ function buildProgram(context: CommandContext): Command {
   addCheck(program, context);
   addSheet(program, context);
   addDismiss(program, context);
+  addReview(program, context);
   addExtract(program, context);
   addShow(program, context);
   addAudit(program, context);

@@ -1,11 +1,12 @@
 /** The statutory tables of a record, redrawn from the form's labels and the record's figures. */
-import { editions, rowsOf, tableNames } from '../forms/catalogue.ts';
-import type { Edition, FormBlock, FormTable, Label, Line } from '../forms/form.ts';
+import { tableNames } from '../forms/catalogue.ts';
+import type { FormBlock, FormTable, Label, Line } from '../forms/form.ts';
 import { figuresOf } from '../exports/figures.ts';
 import type { ReportRecord } from '../model/record.ts';
 import type { TableName } from '../model/report.ts';
 import type { Paint } from './colour.ts';
 import { type Mark, marksOf, paintMark } from './marks.ts';
+import { formOf, presentRows } from '../verdicts/form-of.ts';
 import { printable } from './terminal-text.ts';
 import { drawTable, type TextCell, type TextRow } from './text-table.ts';
 
@@ -27,23 +28,15 @@ const LONGEST_RAW = 10;
 
 /** Tables that the record has figures of. */
 export function tableViews(record: ReportRecord, paint: Paint, width: number): readonly TableView[] {
-  const edition = editions.find(({ id }) => id === record.report?.edition);
-  if (edition === undefined) return [];
   const values = new Map(figuresOf(record).map(({ code, value }) => [code, value]));
   const figures = { values, evidence: record.evidence, marks: marksOf(record), paint };
+  const codes = new Set(values.keys());
   return tableNames
     .filter((table) => record[table] !== undefined)
-    .map((table) => ({ table, drawing: drawTable(tableRows(formFor(edition, table, values), figures), width) }));
-}
-
-/** In a mixed report a table may follow the other edition's form: the one that knows more of its codes. */
-function formFor(edition: Edition, table: TableName, values: ReadonlyMap<string, unknown>): FormTable {
-  const known = ({ tables }: Edition): number =>
-    tables[table].blocks.flatMap((block) =>
-      block.rows.flatMap((row) => block.columns.filter((column) => values.has(`${table}.${row.key}.${column.key}`))),
-    ).length;
-  const best = editions.reduce((first, other) => (known(other) > known(first) ? other : first), edition);
-  return best.tables[table];
+    .flatMap((table) => {
+      const form = formOf(record.report?.edition ?? null, table, codes);
+      return form === null ? [] : [{ table, drawing: drawTable(tableRows(form, figures), width) }];
+    });
 }
 
 function tableRows(form: FormTable, figures: Figures): readonly TextRow[] {
@@ -58,13 +51,8 @@ function headerRow({ title, columns }: FormBlock, paint: Paint): TextRow {
 
 /** Groups stand in rows of their own where they begin, what is under them is indented. */
 function blockRows(form: FormTable, block: FormBlock, figures: Figures): readonly TextRow[] {
-  const present = new Set(
-    [...block.rows, ...form.rowVariants.map(({ line }) => line)]
-      .map(({ key }) => key)
-      .filter((key) => block.columns.some((column) => figures.values.has(`${form.table}.${key}.${column.key}`))),
-  );
   let open: readonly Label[] = [];
-  return rowsOf(form, block, present).flatMap((row) => {
+  return presentRows(form, block, new Set(figures.values.keys())).flatMap((row) => {
     const begun = row.groups
       .map((label, depth) => ({ label, depth }))
       .filter(({ label, depth }) => open[depth] !== label);

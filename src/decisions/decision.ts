@@ -1,4 +1,4 @@
-/** What people decided about findings: lines of a file that only grows. The review page and `dismiss` write the same. */
+/** What people decided about findings and about readings: lines of a file that only grows. The review page and `dismiss` write the same. */
 import { z } from 'zod';
 import type { Finding } from '../model/finding.ts';
 
@@ -24,6 +24,15 @@ const subject = z.strictObject({
   words: z.string().optional(),
 });
 
+/** One cell of one document's very bytes: whatever the file is called, and never of another file. */
+const readingOf = z.strictObject({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+  /** As in `subject`: a document may hold several reports. */
+  organ: z.string().min(1),
+  year: z.number().int().nullable(),
+  code: z.string().min(1),
+});
+
 export const decisionSchema = z.discriminatedUnion('kind', [
   /** The publisher is right: the finding no longer counts. */
   z.strictObject({ ...common, kind: z.literal('dismiss'), subject, reason: z.string().min(1) }),
@@ -37,13 +46,25 @@ export const decisionSchema = z.discriminatedUnion('kind', [
     reason: z.string().optional(),
     values: z.record(z.string(), z.number().nullable()),
   }),
+  /** The program misread a cell, or doubted one that it read right: this is what is printed there. */
+  z.strictObject({
+    ...common,
+    kind: z.literal('reading'),
+    of: readingOf,
+    /** What the program had read. */
+    read: z.number().nullable(),
+    value: z.number().nullable(),
+    reason: z.string().optional(),
+  }),
   /** An earlier line no longer holds. */
   z.strictObject({ ...common, kind: z.literal('undo'), undoes: z.string().min(1), reason: z.string().optional() }),
 ]);
 
 export type Decision = Readonly<z.infer<typeof decisionSchema>>;
 export type Subject = Readonly<z.infer<typeof subject>>;
-export type DecisionAbout = Exclude<Decision, { kind: 'undo' }>;
+export type DecisionAbout = Extract<Decision, { readonly subject: unknown }>;
+export type Reading = Extract<Decision, { readonly kind: 'reading' }>;
+export type ReadingOf = Reading['of'];
 
 /** The report that a finding is about, as far as its decisions need to know it. */
 export interface DecidedReport {
@@ -53,13 +74,22 @@ export interface DecidedReport {
   readonly uri: string;
 }
 
+const organIn = ({ organ, sha256, uri }: DecidedReport): string =>
+  organ === null ? (sha256 ?? uri) : (organ.key ?? organ.name);
+
+/** Null for a report whose bytes aren't known. */
+export function readingOfCell(report: DecidedReport, code: string): ReadingOf | null {
+  const { sha256, year } = report;
+  return sha256 === null ? null : { sha256, organ: organIn(report), year, code };
+}
+
 /** A changed value, or a finding about other words, is another subject: what was decided doesn't hold for it. */
-export function subjectOf({ organ, year, sha256, uri }: DecidedReport, finding: Finding): Subject {
+export function subjectOf(report: DecidedReport, finding: Finding): Subject {
   const { rule, cells, printed, quote, message } = finding;
   const words = quote ?? (cells.length === 0 ? message.zh : undefined);
   return {
-    organ: organ === null ? (sha256 ?? uri) : (organ.key ?? organ.name),
-    year,
+    organ: organIn(report),
+    year: report.year,
     rule,
     cells: [...cells],
     printed: [...printed],

@@ -90,6 +90,16 @@ const evidence = z.object({
     .enum(['number', 'blank', 'dash', 'text', 'doubtful'])
     .optional()
     .describe('What the cell shows; absent in lines of versions before it'),
+  corrected: z
+    .object({
+      value: z.number().nullable().describe('What a person read; the figure has it, the rules ran with it'),
+      read: z.number().nullable().describe('What the program had read'),
+      author: z.string(),
+      time: z.string(),
+      reason: z.string().optional(),
+    })
+    .optional()
+    .describe('Added by export where a person corrected the reading, never stored'),
 });
 
 const note = z.object({

@@ -95,7 +95,7 @@ export function checkedReport(report: Outlined, ofSet: readonly Finding[], check
 }
 
 /** What decisions about a record's findings are kept under. */
-function reportFacts({ report, source }: Pick<ReportRecord, 'report' | 'source'>): DecidedReport {
+export function reportFacts({ report, source }: Pick<ReportRecord, 'report' | 'source'>): DecidedReport {
   const organ = report?.organ ?? null;
   return {
     organ: organ === null ? null : { name: organ.name, key: organ.key ?? null },

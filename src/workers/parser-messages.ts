@@ -3,12 +3,20 @@ import type { Follow, Leads, StandIn } from '../leads.ts';
 import type { RuleOverrides } from '../model/rule-overrides.ts';
 import type { SourceFacts } from '../record.ts';
 
+export type ShownCarrier = 'html' | 'docx' | 'pdf' | 'text';
+
 export interface ParseRequest {
   readonly source: SourceFacts;
   /** Which links of the page are wanted, where it isn't the report itself. */
   readonly follow: Follow;
   readonly outputBytes: number;
   readonly rules: RuleOverrides;
+}
+
+/** The document as a page to look at, with the places of `paths` in it. */
+export interface ShowRequest {
+  readonly show: readonly string[];
+  readonly outputBytes: number;
 }
 
 /** What a summary needs to know of a record. */
@@ -30,11 +38,15 @@ export type ParseReply =
       readonly leads: Leads | null;
       readonly standIn: StandIn | null;
     }
+  /** The page is the body. `found`: indexes of the paths that stand in it. */
+  | { readonly kind: 'shown'; readonly carrier: ShownCarrier; readonly found: readonly number[] }
+  /** It can't be shown: Chinese, then English. */
+  | { readonly kind: 'not-shown'; readonly message: string }
   | { readonly kind: 'output-too-large'; readonly sizeBytes: number }
   /** Our own mistake: `stack` is for the log. */
   | { readonly kind: 'defect'; readonly stack: string };
 
-const kinds: readonly unknown[] = ['ready', 'done', 'output-too-large', 'defect'];
+const kinds: readonly unknown[] = ['ready', 'done', 'shown', 'not-shown', 'output-too-large', 'defect'];
 
 /** Throws a TypeError for anything else: a child that speaks otherwise is not trusted any further. */
 export function readReply(header: string): ParseReply {

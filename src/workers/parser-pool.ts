@@ -3,12 +3,23 @@ import type { ErrorCode } from '../model/pipeline-error.ts';
 import { noOverrides, type RuleOverrides } from '../model/rule-overrides.ts';
 import { type ParserCommand, parserCommand, parserEntry } from './parser-command.ts';
 import type { ParserLimits } from './parser-limits.ts';
-import type { ParseReply, ParseRequest } from './parser-messages.ts';
+import type { ParseReply, ParseRequest, ShownCarrier, ShowRequest } from './parser-messages.ts';
 import { type ChildOutcome, ParserProcess } from './parser-process.ts';
 
 export type ParseOutcome =
   | (Extract<ParseReply, { kind: 'done' }> & { readonly output: Uint8Array })
   | { readonly kind: 'failed'; readonly code: ErrorCode; readonly detail: string };
+
+export type ShowOutcome =
+  | {
+      readonly kind: 'shown';
+      readonly carrier: ShownCarrier;
+      /** Of the paths, the indexes of those that stand in it. */
+      readonly found: readonly number[];
+      readonly markup: Uint8Array;
+    }
+  /** `message`: Chinese, then English; null where only `code` tells. */
+  | { readonly kind: 'failed'; readonly code: ErrorCode; readonly message: string | null };
 
 export interface ParserPoolOptions {
   /** How many children at most; they are started when they are needed. */
@@ -52,11 +63,21 @@ export class ParserPool {
   async parse(request: Omit<ParseRequest, 'outputBytes' | 'rules'>, bytes: Uint8Array): Promise<ParseOutcome> {
     const { limits, rules = noOverrides } = this.#options;
     const whole = { ...request, outputBytes: limits.outputBytes, rules };
-    const first = await this.#attempt(whole, bytes, 'any');
+    return toParseOutcome(await this.#outcome(whole, bytes));
+  }
+
+  /** The document as a page to look at; a PDF gives an empty one. `paths`: places to be marked in it. Rejects as `parse` does. */
+  async show(paths: readonly string[], bytes: Uint8Array): Promise<ShowOutcome> {
+    const request = { show: paths, outputBytes: this.#options.limits.outputBytes };
+    return toShowOutcome(await this.#outcome(request, bytes));
+  }
+
+  async #outcome(request: ParseRequest | ShowRequest, bytes: Uint8Array): Promise<ChildOutcome> {
+    const first = await this.#attempt(request, bytes, 'any');
     // A child may die of what earlier documents left behind; only a fresh one can blame this document. Time is measured
     // anew for each document, so a timeout is its own.
     const again = first.wasUsed && first.outcome.kind === 'lost' && first.outcome.code !== 'extract.timeout';
-    return toParseOutcome(again ? (await this.#attempt(whole, bytes, 'fresh')).outcome : first.outcome);
+    return again ? (await this.#attempt(request, bytes, 'fresh')).outcome : first.outcome;
   }
 
   /** Children that run, and their resident bytes together where the system tells. */
@@ -74,7 +95,7 @@ export class ParserPool {
   }
 
   async #attempt(
-    request: ParseRequest,
+    request: ParseRequest | ShowRequest,
     bytes: Uint8Array,
     which: 'any' | 'fresh',
   ): Promise<{ readonly outcome: ChildOutcome; readonly wasUsed: boolean }> {
@@ -137,6 +158,19 @@ function toParseOutcome(outcome: ChildOutcome): ParseOutcome {
   if (outcome.kind === 'lost') return { kind: 'failed', code: outcome.code, detail: outcome.detail };
   const { reply, output } = outcome;
   if (reply.kind === 'done') return { ...reply, output };
-  if (reply.kind === 'defect') return { kind: 'failed', code: 'extract.crashed', detail: reply.stack };
-  return { kind: 'failed', code: 'extract.too-large', detail: `${reply.sizeBytes} bytes of output` };
+  if (reply.kind === 'output-too-large')
+    return { kind: 'failed', code: 'extract.too-large', detail: `${reply.sizeBytes} bytes of output` };
+  return { kind: 'failed', code: 'extract.crashed', detail: reply.kind === 'defect' ? reply.stack : reply.kind };
+}
+
+function toShowOutcome(outcome: ChildOutcome): ShowOutcome {
+  if (outcome.kind === 'lost') return { kind: 'failed', code: outcome.code, message: null };
+  const { reply, output } = outcome;
+  if (reply.kind === 'shown') return { ...reply, markup: output };
+  if (reply.kind === 'not-shown') return { kind: 'failed', code: 'extract.crashed', message: reply.message };
+  return {
+    kind: 'failed',
+    code: reply.kind === 'output-too-large' ? 'extract.too-large' : 'extract.crashed',
+    message: null,
+  };
 }

@@ -6,7 +6,8 @@ import type { RuleOverrides } from '../model/rule-overrides.ts';
 import type { PageReading } from '../pipeline.ts';
 import type { SourceFacts } from '../record.ts';
 import { FrameReader, frameParts, type Frame } from './frames.ts';
-import type { ParseReply, ParseRequest, RecordOutline } from './parser-messages.ts';
+import { PipelineError } from '../model/pipeline-error.ts';
+import type { ParseReply, ParseRequest, RecordOutline, ShowRequest } from './parser-messages.ts';
 import { renderRecords } from './render-records.ts';
 
 export type Parse = (
@@ -50,8 +51,9 @@ export function serveParser(load: () => Promise<Parse>): void {
 
 async function answer(parse: Parse, { header, body }: Frame): Promise<readonly [ParseReply, Uint8Array]> {
   // The parent is this same program.
-  const request = JSON.parse(header) as ParseRequest;
+  const request = JSON.parse(header) as ParseRequest | ShowRequest;
   try {
+    if ('show' in request) return await shown(body, request);
     const { records, leads, standIn } = await parse(body, request.source, request.follow, request.rules);
     const output = Buffer.from(renderRecords(records));
     if (output.length > request.outputBytes) return [{ kind: 'output-too-large', sizeBytes: output.length }, NOTHING];
@@ -61,6 +63,23 @@ async function answer(parse: Parse, { header, body }: Frame): Promise<readonly [
       { kind: 'defect', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) },
       NOTHING,
     ];
+  }
+}
+
+async function shown(
+  bytes: Uint8Array,
+  { show, outputBytes }: ShowRequest,
+): Promise<readonly [ParseReply, Uint8Array]> {
+  // Loaded when it is asked for: reading reports needs none of it.
+  const { showSource } = await import('../extractors/show/show-source.ts');
+  try {
+    const { carrier, markup, found } = await showSource(bytes, show);
+    const output = Buffer.from(markup);
+    if (output.length > outputBytes) return [{ kind: 'output-too-large', sizeBytes: output.length }, NOTHING];
+    return [{ kind: 'shown', carrier, found }, output];
+  } catch (error) {
+    if (error instanceof PipelineError) return [{ kind: 'not-shown', message: error.message }, NOTHING];
+    throw error;
   }
 }
 

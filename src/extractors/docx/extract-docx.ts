@@ -4,21 +4,15 @@ import type { Note } from '../../model/note.ts';
 import { mayFillCells } from './floating-numbers.ts';
 import { unsupported } from '../unsupported.ts';
 import { isDocumentLink } from '../html/links.ts';
-import { buildPage } from '../html/build-page.ts';
-import type { PageElement } from '../html/page.ts';
 import { readBlocks } from '../html/read-blocks.ts';
 import { noSurroundings } from '../html/surroundings.ts';
 import { withChunks } from './chunks.ts';
-import { convertBody } from './convert-body.ts';
-import { readNumbering } from './numbering.ts';
-import { staleControls } from './bound-controls.ts';
-import { cutOffNote, paragraphsOfLostStyles, withCutCell } from './cut-off-package.ts';
-import { countMarginTables } from './margin-tables.ts';
+import { cutOffNote, withCutCell } from './cut-off-package.ts';
 import { countLeftOut } from './read-run.ts';
-import { openPackage, type WordPackage } from './open-package.ts';
-import { readBody, type BodyContext } from './read-body.ts';
-import { readStyleBook } from './style-book.ts';
-import { writeBody, type WrittenBody } from './write-body.ts';
+import type { WordPackage } from './open-package.ts';
+import type { BodyContext } from './read-body.ts';
+import { wordPage } from './word-page.ts';
+import type { WrittenBody } from './write-body.ts';
 import { childOf, type XmlElement } from './xml-tree.ts';
 
 /** Errors: `extract.damaged`, `extract.encrypted`, `extract.too-large`, `extract.too-complex`, `extract.unsupported-format`. */
@@ -26,29 +20,15 @@ export const extractDocx = (bytes: Uint8Array): Promise<Document> => extractWith
 
 /** `depth`: of embedded documents around. */
 async function extractWithin(bytes: Uint8Array, depth: number): Promise<Document> {
-  const source = openPackage(bytes);
-  const { blocks, context } = readBody(
-    source.body,
-    readStyleBook(source.styles),
-    readNumbering(source.numbering),
-    new Set([...staleControls(source), ...paragraphsOfLostStyles(source)]),
-  );
-  countLeftOut('margin', context, countMarginTables(source.margins));
-  const { xml, cellPaths, ...marks } = writeBody(blocks);
-  const html = await convertBody(xml);
-  const page = buildPage(html, html.length);
+  const { source, context, page, pathOf, marks, chunks } = await wordPage(bytes);
   const own = readBlocks(page.root, {
-    pathOf: wordPaths(page.root, cellPaths),
+    pathOf,
     readsPreformatted: () => [],
     keepsHiddenText: false,
     joinsRowTables: false,
     around: noSurroundings,
   }).map((block) => withMarks(block, marks, mayFillCells(context.floatingNumbers)));
-  const {
-    blocks: shown,
-    notes,
-    leftOutCount,
-  } = await withChunks(own, context.chunkIds.map(source.chunk), depth, extractWithin);
+  const { blocks: shown, notes, leftOutCount } = await withChunks(own, chunks, depth, extractWithin);
   countLeftOut('altChunk', context, leftOutCount);
   if (shown.length === 0 && context.leftOut.has('altChunk'))
     throw unsupported(
@@ -82,32 +62,6 @@ function withMarks(
     return { ...cell, doubts: [...all], ...(before !== undefined && { replaced: before }) };
   });
   return { ...block, cells };
-}
-
-/** Cells, and what stands in them, by their place in the source; other paragraphs by their ordinal among those with text. */
-function wordPaths(root: PageElement, cellPaths: readonly string[]): (element: PageElement) => string {
-  const paths = new Map<PageElement, string>();
-  let cells = 0;
-  let paragraphs = 0;
-  const visit = (element: PageElement, cellPath: string | null): void => {
-    let inside = cellPath;
-    if (element.display === 'cell') {
-      inside = cellPaths[cells] ?? null;
-      cells += 1;
-    } else if (element.display === 'block' && inside === null) {
-      paragraphs += 1;
-    }
-    paths.set(element, inside ?? `paragraph ${paragraphs}`);
-    for (const child of element.children) if (child.kind === 'element') visit(child, inside);
-  };
-  for (const element of bodyOf(root)) visit(element, null);
-  return (element) => paths.get(element) ?? '';
-}
-
-/** The children of `body`, past the elements that the parser adds around a fragment. */
-function bodyOf(root: PageElement): readonly PageElement[] {
-  const children = root.children.filter((child) => child.kind === 'element');
-  return children.flatMap((child) => (/^(?:html|body)$/.test(child.tag) ? bodyOf(child) : [child]));
 }
 
 /** What the file says about itself, but for the names of people (creator, lastModifiedBy, Manager). */

@@ -1,24 +1,19 @@
 /** HTML of any government site → Document: text blocks and grids in reading order. */
 import type { Block, Document } from '../../model/document.ts';
 import type { Note } from '../../model/note.ts';
-import { decodeBytes } from '../encoding/decode-bytes.ts';
 import { encodingNotes } from '../encoding/encoding-note.ts';
 import { readPlainText } from '../text/read-plain-text.ts';
-import { buildPage } from './build-page.ts';
 import { createCssPath } from './css-path.ts';
+import { htmlPage } from './html-page.ts';
 import { readLinks } from './links.ts';
 import { readNavigation } from './navigation.ts';
-import { withoutNuls } from './lost-bytes.ts';
 import type { Page } from './page.ts';
 import { readBlocks } from './read-blocks.ts';
 import { tableProperties } from './table-properties.ts';
-import { unwrapMhtml } from './unwrap-mhtml.ts';
 
 /** Errors: `extract.too-large`, `extract.too-complex`. */
 export function extractHtml(bytes: Uint8Array): Document {
-  const { bytes: markup, cut } = unwrapMhtml(bytes);
-  const decoded = decodeBytes(markup, 'markup');
-  const page = buildPage(withoutNuls(decoded.text), markup.length, cut === 'within');
+  const { page, decoded, cut } = htmlPage(bytes);
   const blocks = readShownBlocks(page);
   const links = readLinks(page.linking);
   return {

@@ -3,6 +3,7 @@ import type { Document } from '../../model/document.ts';
 import { PipelineError } from '../../model/pipeline-error.ts';
 import { decodeBytes } from '../encoding/decode-bytes.ts';
 import { encodingNotes } from '../encoding/encoding-note.ts';
+import { lineOfText } from './lines-of-text.ts';
 import { readPlainText } from './read-plain-text.ts';
 
 export const maxTextBytes = 16 * 1024 * 1024;
@@ -19,7 +20,7 @@ export function extractText(bytes: Uint8Array): Document {
   return {
     carrier: 'text',
     mediaType: 'text/plain',
-    blocks: readPlainText(decoded.text, (line) => `line ${line + 1}`),
+    blocks: readPlainText(decoded.text, lineOfText),
     properties: {},
     links: [],
     pageCount: null,

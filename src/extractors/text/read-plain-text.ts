@@ -9,6 +9,7 @@ import { type Effort, newEffort } from './effort.ts';
 import { paddedWidth } from './damaged-rows.ts';
 import { readLatexRows } from './latex-rows.ts';
 import { isBlank } from './line-shape.ts';
+import { linesOfText, softBreaks } from './lines-of-text.ts';
 import { gridOf, type ListedTable } from './listed-table.ts';
 import { readPipedRows } from './piped-rows.ts';
 import { withoutBlankCells } from './sheet-text.ts';
@@ -16,16 +17,12 @@ import { cellLine, readTabbedCells } from './tabbed-cells.ts';
 import { readTabbedRows } from './tabbed-rows.ts';
 import { readWikiRows } from './wiki-rows.ts';
 
-/** Line ends that were translated twice are \r\r\n. */
-const lineEnds = /\r+\n|[\r\n\f\u2029\u0085]/;
-/** Beside line ends they break a line within its cell or paragraph. */
-const softBreaks = /[\v\u2028]/;
 /** Lines that tell whether tabs indent cells or part them. */
 const lookAhead = 40;
 
 /** `pathOf` gives the way back to a line (from 0). Errors: `extract.too-complex`. */
 export function readPlainText(text: string, pathOf: (line: number) => string): readonly Block[] {
-  const lines = withoutBlankCells(linesOf(text.replace(/^\ufeff/, '')));
+  const lines = withoutBlankCells(linesOfText(text));
   const blocks: Block[] = [];
   let ordinal = 0;
   let cellCount = 0;
@@ -50,11 +47,6 @@ export function readPlainText(text: string, pathOf: (line: number) => string): r
     at = table.end - 1;
   }
   return blocks;
-}
-
-function linesOf(text: string): readonly string[] {
-  const lines = text.split(lineEnds);
-  return lines.length > 1 ? lines : text.split(softBreaks);
 }
 
 type Reader = (lines: readonly string[], at: number, effort: Effort) => ListedTable | null;

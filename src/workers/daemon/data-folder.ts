@@ -34,6 +34,9 @@ export async function openDataFolder(path: string, presentFolder: string): Promi
   }
 }
 
+/** Of a folder that is only looked at; itself where it has none. Errors: `store.*`. */
+export const baseOf = (folder: string): string => resolve(folder, readBase(folder) ?? '.');
+
 const baseFile = (folder: string): string => join(folder, 'base.json');
 
 function readBase(folder: string): string | null {

@@ -1,0 +1,172 @@
+/** The addresses of the review page. Nothing is written but decisions, and these only where that was allowed at the start. */
+import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { DecisionsError } from '../decisions/decisions-file.ts';
+import { bothLanguages } from '../model/both-languages.ts';
+import type { Message } from '../model/note.ts';
+import { decisionFor, WishError, wishSchema } from './decide.ts';
+import type { SourceFinder } from './find-source.ts';
+import { guard, type GuardOptions, pageHeaders, sourceHeaders } from './guard.ts';
+import { readQuery } from './list-query.ts';
+import { pathsIn, reportPage } from './report-page.ts';
+import type { OpenedReport, ReviewSet } from './review-set.ts';
+import { sourcePage } from './source-page.ts';
+import { StaticFiles } from './static-files.ts';
+
+/** What the parser child makes of a document. `markup` is empty for a PDF. */
+export type ShownDocument =
+  | { readonly kind: 'shown'; readonly markup: string; readonly found: readonly number[] }
+  | { readonly kind: 'failed'; readonly message: Message };
+
+export interface ReviewAppOptions extends GuardOptions {
+  readonly set: ReviewSet;
+  readonly sources: SourceFinder;
+  /** Opens a document where documents may be opened. `paths`: places to be marked. */
+  readonly show: (bytes: Uint8Array, paths: readonly string[]) => Promise<ShownDocument>;
+  /** Null: nothing is written. */
+  readonly author: string | null;
+  readonly language: 'zh' | 'en';
+  readonly now: () => number;
+}
+
+const PAGE_ROWS = 100;
+const MOST_ROWS = 1_000;
+const MOST_BODY_BYTES = 64 * 1024;
+
+type Say = (context: Context, status: 400 | 403 | 404 | 409 | 415 | 500, text: Message) => Response;
+const say: Say = (context, status, text) => context.json({ error: text }, status);
+
+const NO_REPORT: Message = { zh: '没有这份报告', en: 'there is no such report' };
+
+export function reviewApp(options: ReviewAppOptions): Hono {
+  const app = new Hono();
+  const files = new StaticFiles();
+  app.use(guard(options));
+  app.use(bodyLimit({ maxSize: MOST_BODY_BYTES }));
+  const shell = (context: Context): Response => {
+    for (const [name, value] of Object.entries(pageHeaders)) context.header(name, value);
+    return context.html(Buffer.from(files.get('index.html')?.bytes ?? []).toString());
+  };
+  app.get('/', shell);
+  app.get('/reports/:id', shell);
+  app.get('/assets/:name{.+}', (context) => {
+    const file = files.get(context.req.param('name'));
+    if (file === null) return context.notFound();
+    context.header('Cache-Control', 'no-cache');
+    return context.body(file.bytes, 200, { 'Content-Type': file.mediaType });
+  });
+  app.get('/api/about', (context) =>
+    context.json({ reports: options.set.size, author: options.author, language: options.language }),
+  );
+  app.get('/api/reports', (context) => listed(context, options));
+  app.get('/api/reports/:id', (context) => oneReport(context, options));
+  app.post('/api/reports/:id/decisions', (context) => decided(context, options));
+  app.get('/source/:id/page', (context) => shownSource(context, options));
+  app.get('/source/:id/bytes', (context) => sourceBytes(context, options));
+  app.onError((error, context) => {
+    process.stderr.write(`${error.stack ?? error.message}\n`);
+    return say(context, 500, { zh: '程序内部错误，详见终端', en: 'internal error: see the terminal' });
+  });
+  return app;
+}
+
+function listed(context: Context, { set }: ReviewAppOptions): Response {
+  const parameters = new URL(context.req.url).searchParams;
+  const { rows, facets } = set.list(readQuery(parameters));
+  const offset = whole(parameters.get('offset'), 0);
+  const limit = Math.min(whole(parameters.get('limit'), PAGE_ROWS), MOST_ROWS);
+  return context.json({ total: rows.length, offset, rows: rows.slice(offset, offset + limit), facets });
+}
+
+const whole = (text: string | null, otherwise: number): number =>
+  text !== null && /^\d{1,9}$/u.test(text) ? Number(text) : otherwise;
+
+const opened = (context: Context, { set }: ReviewAppOptions): OpenedReport | null =>
+  set.open(context.req.param('id') ?? '');
+
+async function oneReport(context: Context, options: ReviewAppOptions): Promise<Response> {
+  const { set, sources } = options;
+  const report = opened(context, options);
+  if (report === null) return say(context, 404, NO_REPORT);
+  const { rows } = set.list(readQuery(new URL(context.req.url).searchParams));
+  const at = rows.findIndex(({ recordId }) => recordId === report.record.record_id);
+  const { state } = await sources.find(report.record.source);
+  return context.json({
+    ...reportPage(report, set),
+    sourceState: state,
+    navigation: {
+      ...{ position: at, total: rows.length },
+      previous: at > 0 ? (rows[at - 1]?.recordId ?? null) : null,
+      next: rows[at + 1]?.recordId ?? null,
+    },
+  });
+}
+
+async function decided(context: Context, options: ReviewAppOptions): Promise<Response> {
+  const { set, sources, author, now } = options;
+  if (author === null)
+    return say(context, 403, {
+      zh: '以只读方式打开；加 --write 可作处理',
+      en: 'read-only: start with --write to decide',
+    });
+  if (context.req.header('content-type')?.split(';')[0] !== 'application/json')
+    return say(context, 415, { zh: '应为 JSON', en: 'JSON is expected' });
+  const report = opened(context, options);
+  if (report === null) return say(context, 404, NO_REPORT);
+  const wish = wishSchema.safeParse(await context.req.json().catch(() => null));
+  if (!wish.success) return say(context, 400, { zh: '处理意见不完整', en: 'the decision is incomplete' });
+  const { state } = await sources.find(report.record.source);
+  try {
+    const written = set.add(decisionFor(wish.data, report, set, { author, hasSource: state === 'found' }), now());
+    return context.json({ written }, 201);
+  } catch (error) {
+    return notWritten(context, error);
+  }
+}
+
+function notWritten(context: Context, error: unknown): Response {
+  if (error instanceof WishError || error instanceof DecisionsError) return say(context, 409, error.text);
+  if (!(error instanceof Error && 'syscall' in error)) throw error;
+  const text = { zh: `无法写入处理意见：${error.message}`, en: `the decision can't be written: ${error.message}` };
+  return say(context, 500, text);
+}
+
+async function shownSource(context: Context, options: ReviewAppOptions): Promise<Response> {
+  const report = opened(context, options);
+  if (report === null) return say(context, 404, NO_REPORT);
+  const source = await options.sources.find(report.record.source);
+  if (source.state !== 'found') return say(context, 409, sourceWords[source.state]);
+  const shown = await options.show(source.bytes, pathsIn(report.record));
+  if (shown.kind === 'failed') return say(context, 409, shown.message);
+  for (const [name, value] of Object.entries(sourceHeaders)) context.header(name, value);
+  return context.html(sourcePage(shown.markup));
+}
+
+const sourceWords: Readonly<Record<'changed' | 'missing', Message>> = {
+  changed: {
+    zh: '原文件已改变，不是当时读取的文件，不作标记；请重新提取',
+    en: 'The source has changed since it was read; nothing is marked in it. Extract it again',
+  },
+  missing: {
+    zh: '原文件不在手边；可用 --sources 指明所在文件夹',
+    en: 'The source is not at hand: name its folder by --sources',
+  },
+};
+
+async function sourceBytes(context: Context, options: ReviewAppOptions): Promise<Response> {
+  const report = opened(context, options);
+  if (report === null) return say(context, 404, NO_REPORT);
+  const source = await options.sources.find(report.record.source);
+  if (source.state !== 'found') return say(context, 409, sourceWords[source.state]);
+  for (const [name, value] of Object.entries(sourceHeaders)) context.header(name, value);
+  // Never a page of ours: whoever opens the address itself gets a file.
+  return context.body(new Uint8Array(source.bytes), 200, {
+    'Content-Type': 'application/octet-stream',
+    'Content-Disposition': 'attachment',
+  });
+}
+
+export const failureMessage = (message: string | null, code: string): Message =>
+  message === null
+    ? { zh: `无法显示原文（${code}）`, en: `the source can't be shown (${code})` }
+    : bothLanguages(message);

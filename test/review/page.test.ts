@@ -1,0 +1,242 @@
+/** The review page from end to end: a real process, a data folder, and the system's Chromium. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nianbao } from '../cli/support/run.ts';
+import {
+  faultsOfAccess,
+  marked,
+  type OpenedReview,
+  openReview,
+  picture,
+  sourceFrame,
+  wordsUnderMark,
+} from './support/opened-review.ts';
+import { atRest, expectedMark, pressAtOnce, walksFrom, WATCH_MARKS } from './support/walks.ts';
+
+let opened: OpenedReview;
+let page: Page;
+
+beforeAll(async () => {
+  opened = await openReview();
+  ({ page } = opened);
+});
+
+afterAll(() => opened.close());
+
+const rows = (): ReturnType<Page['locator']> => page.locator('tr[data-record-id]');
+const rowIds = (): Promise<readonly string[]> =>
+  page.evaluate<string[]>(
+    `[...document.querySelectorAll('tr[data-record-id]')].map(({ dataset }) => dataset.recordId)`,
+  );
+const rowCount = (count: number): Promise<void> => expect.poll(() => rows().count()).toBe(count);
+const valueOf = (code: string, value: string): Promise<void> =>
+  expect.poll(() => page.locator(`td[data-code="${code}"] .value`).textContent()).toBe(value);
+
+describe('the list', () => {
+  it('shows every report, narrows by facets and words, and keeps both in its address', async () => {
+    await page.goto(opened.url);
+    await page.waitForSelector('tr[data-record-id]');
+    const ids = await rowIds();
+    expect(ids.toSorted()).toEqual(opened.records.map(({ record_id }) => record_id).toSorted());
+    expect(await page.locator('tr[data-record-id][aria-selected="true"]').count()).toBe(1);
+    await picture(page, 'review-list');
+    expect(await faultsOfAccess(page)).toEqual([]);
+    await page.check('[data-facet="year"][data-value="2023"]');
+    await rowCount(3);
+    await page.fill('#search', '云陂 page-breaks');
+    await rowCount(1);
+    expect(new URL(page.url()).search).toBe('?year=2023&q=%E4%BA%91%E9%99%82+page-breaks');
+    await page.reload();
+    await page.waitForSelector('tr[data-record-id]');
+    expect(await rows().count()).toBe(1);
+  });
+
+  it('is walked by keys, and the next report is the next that fits', async () => {
+    await page.goto(`${opened.url}?year=2023`);
+    await page.waitForSelector('tr[data-record-id]');
+    const ids = await rowIds();
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector(`main[data-record-id="${ids[1]!}"]`);
+    await page.keyboard.press('j');
+    await page.waitForSelector(`main[data-record-id="${ids[2]!}"]`);
+    await page.keyboard.press('k');
+    await page.waitForSelector(`main[data-record-id="${ids[1]!}"]`);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('tr[data-record-id]');
+    expect(new URL(page.url()).search).toBe('?year=2023');
+  });
+});
+
+describe('the source beside the report', () => {
+  it.each(['faults-2024.html', 'hidden-text-2023.docx', 'two-reports-2022-2023.html'])(
+    '%s: the cell is marked that holds what was read',
+    async (name) => {
+      const { evidence } = opened.recordOf(name);
+      for (const code of [
+        'applications.received.total',
+        'disputes.reconsideration.upheld',
+        'disclosure.penalties.decisions',
+      ]) {
+        await page.goto(opened.addressOf(name, `?cell=${code}`));
+        expect(await marked(page)).toEqual({ code, page: null });
+        const frame = sourceFrame(page);
+        expect((await frame.locator('[data-mark-for]').textContent())!.trim()).toBe(evidence[code]!.raw.trim());
+        // The mark lies over that very cell.
+        const inFrame = await (await frame.$('[data-mark-for]'))!.boundingBox();
+        const over = await (await page.$('.mark'))!.boundingBox();
+        expect(Math.abs(over!.x + 3 - inFrame!.x) + Math.abs(over!.y + 3 - inFrame!.y)).toBeLessThan(2);
+      }
+      if (name === 'faults-2024.html') expect(await faultsOfAccess(page)).toEqual([]);
+    },
+  );
+
+  it.each(['page-breaks-2023.pdf', 'huaiyuan-2024-chromium.pdf'])(
+    '%s: the box lies over the words on the page',
+    async (name) => {
+      const { evidence, record_id: id } = opened.recordOf(name);
+      for (const code of [
+        'applications.received.total',
+        'disputes.reconsideration.total',
+        'disclosure.fees.amount_wan_cny',
+      ]) {
+        await page.goto(opened.addressOf(name, `?cell=${code}`));
+        const { raw, page: number } = evidence[code]!;
+        expect(await marked(page)).toEqual({ code, page: String(number) });
+        expect(await wordsUnderMark(page, id, number!)).toBe(raw.replaceAll(/\s/gu, ''));
+        if (name.startsWith('page-breaks') && code.endsWith('received.total')) await picture(page, 'review-pdf');
+      }
+    },
+  );
+
+  it('marks the line of a text', async () => {
+    await page.goto(opened.addressOf('huaiyuan-2024.txt', '?cell=applications.received.total'));
+    await marked(page);
+    const frame = sourceFrame(page);
+    expect(await frame.locator('[data-mark-for]').textContent()).toContain(
+      opened.recordOf('huaiyuan-2024.txt').evidence['applications.received.total']!.raw,
+    );
+  });
+});
+
+describe('decisions', () => {
+  const code = 'applications.outcomes.refused.third_party_rights.total';
+
+  it('are made by keys, undone, kept over a reload, and heard by export', async () => {
+    await page.goto(opened.addressOf('faults-2024.html'));
+    await page.waitForSelector('.finding.selected');
+    const first = (await page.getAttribute('.finding.selected', 'data-finding'))!;
+    await page.keyboard.press('d');
+    await page.waitForSelector('dialog[open]');
+    expect(await faultsOfAccess(page)).toEqual([]);
+    await page.keyboard.press('2');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector(`[data-finding="${first}"].dismissed`);
+    expect(opened.decisions()).toMatchObject([{ kind: 'dismiss', author: '张三', reason: '正文或表注已说明原因' }]);
+    await page.keyboard.press('u');
+    await page.waitForSelector(`[data-finding="${first}"]:not(.dismissed)`);
+    expect(opened.decisions().at(-1)).toMatchObject({ kind: 'undo', undoes: opened.decisions()[0]!.id });
+    await page.keyboard.press('d');
+    await page.waitForSelector('dialog[open]');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector(`[data-finding="${first}"].dismissed`);
+    await page.keyboard.press('n');
+    await page.keyboard.press('c');
+    await page.waitForSelector('.finding.selected .decision');
+    await page.reload();
+    await page.waitForSelector(`[data-finding="${first}"].dismissed`);
+    const before = opened.recordOf('faults-2024.html').findings.filter(({ severity }) => severity === 'error');
+    expect((await opened.exported('faults-2024.html')).verdict).toBe(before.length > 1 ? 'faulty' : 'to_check');
+    const { stdout: listed } = await nianbao(['dismiss', 'faults-2024.html', '--data', 'data'], { cwd: opened.folder });
+    expect(listed).toContain('张三');
+  });
+
+  it('a corrected reading runs the rules again, stands beside what was read, and is exported so', async () => {
+    await page.goto(opened.addressOf('faults-2024.html', `?cell=${code}`));
+    await marked(page);
+    const wrong = await page.locator('.finding', { hasText: '合计 6' }).count();
+    await page.keyboard.press('e');
+    await page.waitForSelector('dialog[open]');
+    await page.fill('dialog [name="value"]', '6');
+    await page.keyboard.press('Enter');
+    await valueOf(code, '6');
+    expect(wrong).toBe(1);
+    expect(await page.locator('.finding', { hasText: '合计 6' }).count()).toBe(0);
+    expect(await page.textContent(`td[data-code="${code}"] .corrected`)).toContain('9');
+    expect(opened.decisions().at(-1)).toMatchObject({
+      ...{ kind: 'reading', read: 9, value: 6 },
+      of: { code, sha256: opened.recordOf('faults-2024.html').source.sha256 },
+    });
+    expect((await opened.exported('faults-2024.html')).evidence[code]).toMatchObject({
+      raw: '9',
+      corrected: { value: 6, read: 9, author: '张三' },
+    });
+    await page.keyboard.press('u');
+    await valueOf(code, '9');
+    expect((await opened.exported('faults-2024.html')).evidence[code]).toEqual(
+      opened.recordOf('faults-2024.html').evidence[code],
+    );
+  });
+});
+
+/** Some ten seconds where the machine is free. */
+const WALKS_MS = 240_000;
+
+describe('fast keys', () => {
+  it(
+    'never leave a mark on another cell: 200 walks',
+    async () => {
+      const seed = Number(process.env['NIANBAO_SEED'] ?? 20_241_130);
+      await page.goto(opened.addressOf('page-breaks-2023.pdf'));
+      await page.waitForSelector('td[data-code]');
+      await page.evaluate(WATCH_MARKS);
+      for (const [index, walk] of walksFrom(seed, 200).entries()) {
+        // Most walks come faster than fingers are, and before the page has come to rest from the one before.
+        if (index % 4 !== 3) {
+          await page.evaluate(pressAtOnce(walk));
+          continue;
+        }
+        for (const key of walk.pressed) await page.keyboard.press(key);
+        const told = `walk ${index} of seed ${seed}: ${walk.pressed.join(' ')}`;
+        expect(await atRest(opened), told).toEqual(await expectedMark(opened));
+      }
+      expect(await page.evaluate<string[]>('wrong')).toEqual([]);
+    },
+    WALKS_MS,
+  );
+});
+
+describe('a hostile report', () => {
+  it('is shown harmlessly', async () => {
+    await page.goto(opened.addressOf('hostile.html', '?cell=applications.received.total'));
+    expect((await marked(page)).code).toBe('applications.received.total');
+    const frame = sourceFrame(page);
+    expect(await frame.locator('script, a, img, svg, iframe, form, style, [onclick], [onload], [style]').count()).toBe(
+      0,
+    );
+    expect(await page.evaluate(`[document.title.includes('pwned'), 'pwned' in globalThis]`)).toEqual([false, false]);
+    // What the document's own styles would lay over the page isn't there.
+    expect(await page.isVisible('td[data-code="applications.received.total"]')).toBe(true);
+    await page.goto(`${opened.url}source/${opened.recordOf('hostile.html').record_id}/page`);
+    expect(await page.locator('script').count()).toBe(0);
+  });
+});
+
+describe('languages and paper', () => {
+  it('speaks English too, and prints tables and findings without the panes', async () => {
+    await page.goto(opened.addressOf('faults-2024.html'));
+    await page.waitForSelector('.finding');
+    await page.click('button.language');
+    expect(await page.textContent('#findings')).toContain('Findings');
+    expect(await page.getAttribute('html', 'lang')).toBe('en');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.isVisible('#source')).toBe(false);
+    expect(await page.isVisible('table.statutory.disputes')).toBe(true);
+    await page.emulateMedia({ media: 'screen' });
+    await page.click('button.language');
+  });
+
+  it('asked nothing of any other server, and no script failed', () => {
+    expect(opened.troubles).toEqual([]);
+  });
+});
