@@ -1,23 +1,25 @@
-/** `npm run bench -- [folder…] [--json] [--only html,pdf] [--turns N] [--seconds N] [--documents N] [--jobs N] [--python FILE]`: see docs/bench.md. */
+/** `npm run bench -- [folder…] [--json] [--only html,pdf] [--turns N] [--seconds N] [--documents N] [--jobs N] [--records N] [--python FILE]`: see docs/bench.md. */
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchAudit } from './audit.ts';
 import { benchCarrier, type CarrierResult } from './carrier-bench.ts';
 import { documentsIn } from './documents.ts';
 import { benchPipeline } from './pipeline.ts';
 import { rightFigures } from './figures-right.ts';
-import { carrierText, pipelineText, rightText, wholeText } from './report.ts';
+import { auditText, carrierText, pipelineText, rightText, wholeText } from './report.ts';
 import { benchWholeCommand } from './whole-command.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     json: { type: 'boolean', default: false },
-    only: { type: 'string', default: 'html,docx,pdf,text,command,pipeline' },
+    only: { type: 'string', default: 'html,docx,pdf,text,command,pipeline,audit' },
     turns: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '3' },
     documents: { type: 'string', default: '2000' },
     jobs: { type: 'string', default: '10000' },
+    records: { type: 'string', default: '100000' },
     python: { type: 'string', default: '/usr/bin/python3' },
   },
 });
@@ -49,7 +51,9 @@ if (command !== null) say(wholeText(command));
 const jobs = { turns: effort.turns, jobs: Number(values.documents), manyJobs: Number(values.jobs) };
 const pipeline = wanted.includes('pipeline') ? await benchPipeline(found.get('html') ?? [], jobs) : null;
 if (pipeline !== null) say(pipelineText(pipeline));
+const audit = wanted.includes('audit') ? await benchAudit(Number(values.records)) : null;
+if (audit !== null) say(auditText(audit));
 if (values.json)
   process.stdout.write(
-    `${JSON.stringify({ machine, loadBefore, effort, carriers, right, command, pipeline }, null, 2)}\n`,
+    `${JSON.stringify({ machine, loadBefore, effort, carriers, right, command, pipeline, audit }, null, 2)}\n`,
   );

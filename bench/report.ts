@@ -1,5 +1,6 @@
 /** The results for people. */
 import { basename } from 'node:path';
+import type { AuditResult } from './audit.ts';
 import type { CarrierResult, SubjectResult } from './carrier-bench.ts';
 import type { Right, RightFigures } from './figures-right.ts';
 import type { PipelineResult } from './pipeline.ts';
@@ -60,3 +61,10 @@ export function pipelineText(result: PipelineResult): string {
     '',
   ].join('\n');
 }
+
+export const auditText = ({ records, megabytes: size, seconds, cpuSeconds, ...memory }: AuditResult): string =>
+  [
+    `nianbao audit, ${records} records (${figure(size, 0)} MB of lines): ${figure(seconds, 1)} s, ${figure(cpuSeconds, 1)} s of CPU, ${figure((1000 * cpuSeconds) / records, 2)} ms a record`,
+    `memory of the command: ${memoryText(memory)}`,
+    '',
+  ].join('\n');

@@ -5,6 +5,7 @@
  */
 import type { Alias } from '../../../src/organs/aliases.ts';
 import { type Random, seeded } from '../made-up/random.ts';
+import { type Kind, kinds, town, townNames } from './organ-kinds.ts';
 import { editionOf, type FleetReport, type Figures, zeros } from './report.ts';
 import { reasons, sentencesOf, templateOf } from './words.ts';
 
@@ -16,6 +17,8 @@ export interface Province {
 
 export interface ProvinceSize {
   readonly seed: number;
+  /** Counties left out before the first: a large province is made in parts. */
+  readonly from?: number;
   readonly counties: number;
   readonly years: readonly number[];
 }
@@ -27,43 +30,6 @@ const realCounties =
   );
 const stems = '白青红金银石清玉龙凤云柳松梅长永安平太和'.split('');
 const tails = '石山水泉河川原岭台林溪湖塘湾关桥渡坪坝洲'.split('');
-
-interface Kind {
-  readonly name: string;
-  /** Mean decisions of an organ of usual size; 0: none. */
-  readonly licensing: number;
-  readonly penalties: number;
-  readonly compulsion: number;
-  readonly fees: number;
-  readonly requests: number;
-}
-
-const kinds: readonly Kind[] = [
-  ['人民政府', 2400, 1800, 60, 4000, 60],
-  ['公安局', 9000, 16_000, 700, 600, 8],
-  ['市场监督管理局', 6000, 420, 25, 30, 9],
-  ['自然资源局', 700, 60, 4, 3000, 30],
-  ['交通运输局', 900, 1500, 30, 12, 5],
-  ['城市管理局', 300, 2200, 70, 90, 7],
-  ['卫生健康局', 800, 120, 0, 8, 3],
-  ['住房和城乡建设局', 350, 70, 2, 400, 12],
-  ['农业农村局', 260, 80, 6, 0, 4],
-  ['教育局', 120, 2, 0, 700, 4],
-  ['人力资源和社会保障局', 150, 20, 0, 0, 4],
-  ['民政局', 90, 1, 0, 0, 2],
-  ['财政局', 30, 0, 0, 0, 3],
-  ['审计局', 0, 0, 0, 0, 1],
-  ['统计局', 0, 3, 0, 0, 1],
-  ['档案局', 0, 0, 0, 0, 0.4],
-  ['信访局', 0, 0, 0, 0, 0.6],
-  ['司法局', 20, 0, 0, 0, 2],
-].map(
-  ([name, licensing, penalties, compulsion, fees, requests]) =>
-    ({ name, licensing, penalties, compulsion, fees, requests }) as Kind,
-);
-
-const townNames = '荆山 河口 桥头 柳林 石桥 清泉 双塔 古渡 白杨 青松 新安 永丰'.split(' ');
-const town: Kind = { name: '镇人民政府', licensing: 0, penalties: 0, compulsion: 0, fees: 0, requests: 0.8 };
 
 const normal = (random: Random): number =>
   Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next());
@@ -239,9 +205,9 @@ function dayOf(random: Random, organ: Organ, year: number): string {
   return `${year + 1}-0${month}-${String(random.int(isGovernment ? 2 : 5, 28)).padStart(2, '0')}`;
 }
 
-function organsOf(random: Random, counties: number): Organ[] {
+function organsOf(random: Random, from: number, counties: number): Organ[] {
   const organs: Organ[] = [];
-  for (let index = 0; index < counties; index += 1) {
+  for (let index = from; index < from + counties; index += 1) {
     const isReal = index % 2 === 0 && index / 2 < realCounties.length;
     const name = isReal
       ? realCounties[index / 2]!
@@ -262,9 +228,9 @@ function organsOf(random: Random, counties: number): Organ[] {
   return organs;
 }
 
-export function makeProvince({ seed, counties, years }: ProvinceSize): Province {
+export function makeProvince({ seed, counties, years, from = 0 }: ProvinceSize): Province {
   const random = seeded(seed);
-  const organs = organsOf(random, counties);
+  const organs = organsOf(random, from, counties);
   const reports: FleetReport[] = [];
   const aliases: Alias[] = [];
   const roster: string[] = [];
@@ -287,7 +253,12 @@ export function makeProvince({ seed, counties, years }: ProvinceSize): Province 
           text: textOf(random, organ, figures, reason),
           publishedOn: dayOf(random, organ, year),
         },
-        ...{ uri: `https://www.example.gov.cn/${index}/${year}.html`, carrier: 'html', fetchedAt: null, findings: [] },
+        ...{
+          uri: `https://www.example.gov.cn/${from}-${index}/${year}.html`,
+          carrier: 'html',
+          fetchedAt: null,
+          findings: [],
+        },
         title: `${name}${year}年政府信息公开工作年度报告`,
       };
       reports.push(report);
