@@ -1,4 +1,5 @@
 /** `nianbao audit`: records → what is said over all of them, a line a finding. */
+import { counted } from './plural.ts';
 import type { Audit, AuditOptions } from '../audit/open-audit.ts';
 import { openAudit } from '../audit/open-audit.ts';
 import type { Severity } from '../model/finding.ts';
@@ -93,7 +94,7 @@ function summary({ counts: { records, organs, years } }: Audit, { error, warning
   const span = years.length === 0 ? '—' : `${String(years[0])}–${String(years.at(-1))}`;
   return {
     zh: `${records} 条记录，${organs} 家单位，${span} 年度；跨报告发现：错误 ${error}，警告 ${warning}，提示 ${info}`,
-    en: `${records} records, ${organs} organs, ${span}; findings over the set: ${error} errors, ${warning} warnings, ${info} infos`,
+    en: `${counted(records, 'record')}, ${counted(organs, 'organ')}, ${span}; findings over the set: ${counted(error, 'error')}, ${counted(warning, 'warning')}, ${counted(info, 'info')}`,
   };
 }
 

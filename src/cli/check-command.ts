@@ -11,6 +11,7 @@ import { type ColourChoice, type Paint, paintFor, type Style } from './colour.ts
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import type { Language } from './language.ts';
 import { fileOutput, stdoutOutput } from './output.ts';
+import { counted } from './plural.ts';
 import { type Progress, progressOn } from './progress.ts';
 import { padEnd, printable, textWidth } from './terminal-text.ts';
 
@@ -105,7 +106,7 @@ function countsText(report: CheckedReport, language: Language): string {
   const doubts = report.doubts.length;
   return language === 'zh'
     ? `错误 ${error} 警告 ${warning} 提示 ${info} 存疑 ${doubts}`
-    : `${error} errors, ${warning} warnings, ${info} infos, ${doubts} doubts`;
+    : `${counted(error, 'error')}, ${counted(warning, 'warning')}, ${counted(info, 'info')}, ${counted(doubts, 'doubt')}`;
 }
 
 function summaryLine(reports: readonly CheckedReport[], { language, table }: CheckOptions): string {

@@ -2,7 +2,7 @@
 import type { Severity } from '../model/finding.ts';
 import type { Message } from '../model/note.ts';
 import type { RuleOverrides } from '../model/rule-overrides.ts';
-import type { Example, RuleHead, Threshold } from '../rules/rule.ts';
+import type { Example, RuleHead, Threshold, Wordings } from '../rules/rule.ts';
 import { settingsOf } from '../rules/settings.ts';
 import type { Language } from './language.ts';
 
@@ -49,8 +49,27 @@ const needWords: Readonly<Record<RuleHead['needs'][number], Message>> = {
   publication: { zh: '公布情况', en: 'the publication' },
 };
 
+interface Shown {
+  readonly examples: readonly Example[];
+  readonly wordings: Wordings | null;
+}
+
+const exampleLine = ({ name, finds }: Example): string => `  ${finds.length > 0 ? 'finds' : 'passes over'}: ${name}`;
+
+const MOST_WORDINGS = 5;
+
+function wordingLines(wordings: Wordings | null): readonly string[] {
+  if (wordings === null) return [];
+  const some = (list: readonly string[]): string =>
+    list
+      .slice(0, MOST_WORDINGS)
+      .map((words) => `「${words.replaceAll(/\s+/gu, ' ')}」`)
+      .join('、');
+  return [`  可接受的写法，如：${some(wordings.satisfy)}`, `  会被指出的写法，如：${some(wordings.violate)}`];
+}
+
 /** All about a rule, for people. */
-export function ruleText(rule: RuleObject, examples: readonly Example[], language: Language): string {
+export function ruleText(rule: RuleObject, { examples, wordings }: Shown, language: Language): string {
   const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
   const [colon, comma] = [say('：', ': '), say('、', ', ')];
   const line = (name: string, text: string): string => `  ${name}${colon}${text}`;
@@ -64,9 +83,8 @@ export function ruleText(rule: RuleObject, examples: readonly Example[], languag
     ...(rule.advice === null ? [] : [line(say('整改建议', 'what to do'), rule.advice[language])]),
     ...(rule.off === null ? [] : [line(say('已停用', 'off'), rule.off)]),
     ...thresholdLines(rule, language),
-    ...examples.map(({ name, finds }) =>
-      line(finds.length > 0 ? say('能发现', 'finds') : say('不误报', 'passes over'), name),
-    ),
+    // Their names are for those who read the code: in Chinese the wordings tell more.
+    ...(language === 'zh' ? wordingLines(wordings) : examples.map(exampleLine)),
   ].join('\n')}\n`;
 }
 
@@ -74,6 +92,7 @@ const thresholdLines = ({ thresholds }: RuleObject, language: Language): readonl
   Object.entries(thresholds).map(([name, { value, catalogue, unit, meaning, measured }]) => {
     const changed =
       value === catalogue ? '' : { zh: `（目录为 ${catalogue}）`, en: ` (catalogue: ${catalogue})` }[language];
-    const [is, rests] = language === 'zh' ? ['阈值', '测得'] : ['threshold', 'measured'];
-    return `  ${is} ${name} = ${value} ${unit}${changed}  ${meaning[language]}\n    ${rests}: ${measured}`;
+    const is = language === 'zh' ? '阈值' : 'threshold';
+    const rest = language === 'zh' ? '' : `\n    measured: ${measured}`;
+    return `  ${is} ${name} = ${value} ${unit}${changed}  ${meaning[language]}${rest}`;
   });

@@ -29,7 +29,8 @@ function explanation(rules: readonly RuleObject[], id: string, json: boolean, la
   const rule = rules.find((one) => one.id === id);
   if (rule === undefined) throw unknownRule(id, rules);
   const examples = [...ruleset.rules, ...setRules].find((one) => one.id === id)?.examples ?? [];
-  return json ? asJson({ ...rule, examples }) : ruleText(rule, examples, language);
+  const wordings = ruleset.rules.find((one) => one.id === id)?.wordings ?? null;
+  return json ? asJson({ ...rule, examples }) : ruleText(rule, { examples, wordings }, language);
 }
 
 /** Rules whose id has a part of the words that were asked for. */

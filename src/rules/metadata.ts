@@ -183,7 +183,7 @@ export const titleRepetition: Rule = {
   needs: ['report'],
   title: { zh: '标题用词重复', en: 'Title repeats words' },
   message: { zh: '标题重复：「{printed}」。', en: 'Title repeats words: “{printed}”.' },
-  basis: '用语',
+  basis: '标题用语应规范、不重复',
   check: checkRepetition,
   examples: [
     { name: '年度 twice', report: { title: '青山县档案局2023年度政府信息公开工作年度报告' }, finds: [null] },

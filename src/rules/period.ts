@@ -34,7 +34,7 @@ export const period: Rule = {
   needs: ['whole'],
   title: { zh: '统计期限缺失或不是全年', en: 'Reporting period missing or not the full year' },
   message: { zh: '统计期限缺失或不是全年：{quote}。', en: 'Reporting period missing or not the full year: {quote}.' },
-  basis: 'DB51/T 2660—2019（四川）',
+  basis: '统计期限应为报告年度全年（参见四川省地方标准 DB51/T 2660—2019）',
   check: checkPeriod,
   examples: [
     { name: 'to 30 November', report: { period: { from: '2023-01-01', to: '2023-11-30' } }, finds: [null] },

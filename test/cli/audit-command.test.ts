@@ -31,7 +31,7 @@ describe('nianbao audit', () => {
     const { code, stdout, stderr } = await nianbao(['audit', both]);
     expect(code).toBe(0);
     expect(linesOf(stdout)).toMatchObject([{ schema: 'nianbao/finding@1', rule: 'chain.carried-over', year: 2023 }]);
-    expect(stderr).toBe('2 records, 1 organs, 2022–2023; findings over the set: 1 errors, 0 warnings, 0 infos\n');
+    expect(stderr).toBe('2 records, 1 organ, 2022–2023; findings over the set: 1 error, 0 warnings, 0 infos\n');
   });
 
   it('reads standard input, compares with a history, and ends with 3 where it is asked to', async () => {

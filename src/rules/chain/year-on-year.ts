@@ -55,7 +55,7 @@ export const yearOnYear: YearRule = {
   needs: ['report', 'last-year'],
   title: { zh: '正文所称增减与两年数据不符', en: 'The text’s change from last year doesn’t fit the figures' },
   message: {
-    zh: '「{quote}」：{cell}上年 {prev}、本年 {printed}，增减应为 {expected}。',
+    zh: '正文「{quote}」，{cell}上年 {prev}、本年 {printed}，增减应为 {expected}。',
     en: '“{quote}”: {cell} was {prev} and is {printed}, a change of {expected}.',
   },
   basis: '上年度年报与本年度数据计算',

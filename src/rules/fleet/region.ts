@@ -102,7 +102,7 @@ export const scopeWords: RegionRule = {
     zh: '正文称仅含本级，新收申请 {printed} 件却恰为下属 {n} 家单位合计。',
     en: 'The text says the organ alone, but {printed} requests are just what its {n} units add up to.',
   },
-  basis: '推断',
+  basis: '推断：本级数据不应恰为下属单位合计',
   advice: { zh: '核对统计口径的表述。', en: 'Check what is said of the scope.' },
   check: checkScope,
   examples: [

@@ -244,7 +244,7 @@ export const percentage: Rule = {
   needs: ['report'],
   title: { zh: '正文所述占比有误', en: 'A share in the text is wrong' },
   message: {
-    zh: '「{quote}」：按 {left}/{right} 应为 {expected}%。',
+    zh: '正文「{quote}」，按 {left}÷{right} 计算应为 {expected}%。',
     en: '“{quote}”: {left}/{right} is {expected} %.',
   },
   basis: '占比由件数和总数算得',

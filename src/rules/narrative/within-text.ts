@@ -83,7 +83,10 @@ export const breakdownSum: Rule = {
   otherSeverities: ['warning'],
   needs: ['report'],
   title: { zh: '正文分项之和与总数不符', en: 'Parts in the text don’t add up to the whole' },
-  message: { zh: '「{quote}」：分项合计 {left}，总数 {right}。', en: '“{quote}”: parts {left}, total {right}.' },
+  message: {
+    zh: '正文「{quote}」，分项合计 {left}，与总数 {right} 不符。',
+    en: '“{quote}”: parts {left}, total {right}.',
+  },
   basis: '分项之和不大于总数，列全时等于总数',
   advice: { zh: '核对正文所列分项和总数。', en: 'Check the parts and the whole.' },
   check: checkBreakdowns,
@@ -115,7 +118,7 @@ export const channelSum: Rule = {
   needs: ['report'],
   title: { zh: '正文各渠道申请之和与收到数不符', en: 'Channels in the text don’t add up to what was received' },
   message: {
-    zh: '「{quote}」：各渠道合计 {left} 件，收到 {right} 件。',
+    zh: '正文「{quote}」，各渠道合计 {left} 件，与收到 {right} 件不符。',
     en: '“{quote}”: channels give {left}, received {right}.',
   },
   basis: '一件申请经一个渠道提出',
@@ -164,7 +167,7 @@ export const feeContradiction: Rule = {
   needs: ['report'],
   title: { zh: '信息处理费表述矛盾', en: 'Processing fee stated both ways' },
   message: {
-    zh: '信息处理费表述矛盾：「{left}」「{right}」。',
+    zh: '信息处理费表述矛盾：「{left}」与「{right}」。',
     en: 'Processing fee stated both ways: “{left}”, “{right}”.',
   },
   basis: '同一数据在正文各处应当一致',
@@ -193,7 +196,7 @@ export const wrongYear: Rule = {
   severity: 'warning',
   needs: ['report'],
   title: { zh: '正文年份疑似有误', en: 'A wrong year in the text' },
-  message: { zh: '「{quote}」年份疑似有误。', en: '“{quote}”: wrong year?' },
+  message: { zh: '正文「{quote}」所述年份疑似有误。', en: '“{quote}”: wrong year?' },
   basis: '疑似沿用上年文本',
   advice: {
     zh: '核对该段所述年份，改正沿用的上年文字。',

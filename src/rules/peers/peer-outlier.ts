@@ -112,7 +112,7 @@ export const peerOutlier: PeerRule = {
     zh: '{cell}为 {printed}，{count} 家同类单位中排第 {rank}，有数据者中位数 {median}，通常在 {expected} 之间。',
     en: '{cell}: {printed}, rank {rank} of {count} peers; the median of those that have any is {median}, usual are {expected}.',
   },
-  basis: '推断：同省同级同职能单位同年数据的稳健统计（log(1+x) 的中位数与绝对中位差，零值另计）',
+  basis: '推断：与同省、同级、同职能单位同年数据比较，无数据的另计',
   advice: {
     zh: '核对数值和单位；职能、规模确有不同的，请在正文中说明。',
     en: 'Check value and unit; say in the text where the organ’s tasks or size differ.',

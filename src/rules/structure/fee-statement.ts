@@ -18,7 +18,7 @@ export const feeStatement: Rule = {
     zh: '第六部分未报告收取信息处理费情况。',
     en: 'Section 六 does not state information-processing fees.',
   },
-  basis: '各地通知及格式 Word 模板要求报告；国家文件原文未核对',
+  basis: '各地通知及格式范本要求在第六部分报告',
   unverified: true,
   check: judgeSection(6, (_, compact, { report: { year }, narrative }) => {
     if (year === null) return notAssessable;

@@ -8,13 +8,17 @@ const lengthOf = (text: string): number => text.replace(/\s/g, '').length;
 const SHORT_TEXT = 300;
 const MANY_PAGES = 30;
 
+const SHORT = { zh: '偏短', en: 'short' };
+const LONG = { zh: `偏长（超过 ${MANY_PAGES} 页）`, en: `long, with more than ${MANY_PAGES} pages` };
+
 const pagesOf = ({ tables }: Facts): number =>
   Math.max(0, ...tables.flatMap(({ cells }) => cells.map(({ figure }) => figure?.evidence.pageNumber ?? 0)));
 
 function* checkLength(facts: Facts): Iterable<Outcome> {
   const n = lengthOf(facts.narrative);
   if (facts.isExcerpt) yield notAssessable;
-  else yield n < SHORT_TEXT || pagesOf(facts) > MANY_PAGES ? fail([], { words: { n } }) : pass;
+  else if (n < SHORT_TEXT) yield fail([], { words: { n, what: SHORT } });
+  else yield pagesOf(facts) > MANY_PAGES ? fail([], { words: { n, what: LONG } }) : pass;
 }
 
 export const reportLength: Rule = {
@@ -22,7 +26,7 @@ export const reportLength: Rule = {
   severity: 'info',
   needs: ['whole'],
   title: { zh: '正文明显偏短或偏长', en: 'Narrative remarkably short or long' },
-  message: { zh: '报告正文 {n} 字，明显偏短或偏长。', en: 'Narrative of {n} characters.' },
+  message: { zh: '报告正文 {n} 字，明显{what}。', en: 'Narrative of {n} characters, remarkably {what}.' },
   basis: '推断：不足 300 字或超过 30 页',
   check: checkLength,
   examples: [

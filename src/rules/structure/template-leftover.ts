@@ -24,7 +24,7 @@ export const templateLeftover: Rule = {
   needs: ['report'],
   title: { zh: '残留模板说明文字', en: 'Template instruction left in' },
   message: { zh: '残留模板说明文字「{quote}」。', en: 'Template instruction left in: “{quote}”.' },
-  basis: '已见于公布的年报',
+  basis: '格式范本中的说明文字不是报告内容',
   check: checkInstructions,
   examples: [
     { name: '该部分以表格形式报告', sections: { 2: '该部分以表格形式报告。' }, finds: [null] },

@@ -111,7 +111,10 @@ export const feeDecimals: Rule = {
   otherSeverities: ['warning'],
   needs: ['report'],
   title: { zh: '行政事业性收费小数位数', en: 'Decimals of the fees' },
-  message: { zh: '行政事业性收费 {printed}：小数位数 {n}。', en: 'Fees {printed} have {n} decimals.' },
+  message: {
+    zh: '行政事业性收费填 {printed} 万元，小数 {n} 位，请核对由元换算的结果。',
+    en: 'Fees {printed} have {n} decimals.',
+  },
   basis: '1 分为 0.000001 万元',
   check: judgeAmount(fees, (figure) => {
     const n = decimalsOf(figure);
@@ -159,12 +162,12 @@ export const normalised: Rule = {
   id: 'value.normalised',
   severity: 'info',
   needs: ['report'],
-  title: { zh: '数字经规范化读取', en: 'Numbers read after normalising' },
+  title: { zh: '数字写法不规范', en: 'Numbers read after normalising' },
   message: {
-    zh: '{table}：{n} 处数字经规范化读取（原文 {list}）。',
+    zh: '{table}：{n} 处数字写法不规范（原文 {list}），已按数值读取，应填阿拉伯数字。',
     en: '{table}: {n} values read after normalising ({list}).',
   },
-  basis: '原文保留在证据中',
+  basis: '表格应填阿拉伯数字；原文照录',
   check: checkNormalised,
   examples: [
     {
