@@ -71,7 +71,7 @@ export default {
     {
       name: 'only-cli-imports-workers',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(cli|workers)/' },
+      from: { path: '^src/', pathNot: '^src/(cli|workers|library)' },
       to: { path: '^src/workers/' },
     },
     {
@@ -131,7 +131,7 @@ export default {
     {
       name: 'verdicts-are-the-command-lines',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(cli|sheets|verdicts|review)/' },
+      from: { path: '^src/', pathNot: '^src/(cli|sheets|verdicts|review|library)' },
       to: { path: '^src/(verdicts|sheets)/' },
     },
     {

@@ -8,7 +8,7 @@ import { decisionText, problemText, severityWords } from '../sheets/columns.ts';
 import type { CheckedReport, Issue } from '../verdicts/checked-report.ts';
 import { checkSet, type CheckSetOptions } from './check-set.ts';
 import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
-import { fileUri } from './file-uri.ts';
+import { fileUri } from '../workers/file-uri.ts';
 import type { Language } from './language.ts';
 import { stdoutOutput } from './output.ts';
 import { printable } from './terminal-text.ts';

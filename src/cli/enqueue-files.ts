@@ -2,7 +2,7 @@
 import { isAbsolute, relative, resolve } from 'node:path';
 import type { ExpandDeps } from '../fetch/sources/expand-sources.ts';
 import type { FilePath } from '../workers/read-input.ts';
-import { fileUri } from './file-uri.ts';
+import { fileUri } from '../workers/file-uri.ts';
 import { exists, expand, isFolder } from './list-inputs.ts';
 import { walkFolder } from './walk-folder.ts';
 

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import type { Input } from '../workers/process-input.ts';
 import type { FilePath } from '../workers/read-input.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
-import { fileUri } from './file-uri.ts';
+import { fileUri } from '../workers/file-uri.ts';
 import { undecodedNames } from './undecoded-names.ts';
 import { walkFolder } from './walk-folder.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asSeenFrom } from '../../src/cli/enqueue-files.ts';
-import { fileUri } from '../../src/cli/file-uri.ts';
+import { fileUri } from '../../src/workers/file-uri.ts';
 import { openDataFolder } from '../../src/workers/daemon/data-folder.ts';
 import { filePath } from '../../src/workers/daemon/file-path.ts';
 

@@ -2,7 +2,7 @@
 import { closeSync, openSync, statSync } from 'node:fs';
 import type { FilePath } from '../../workers/read-input.ts';
 import { asSeenFrom } from '../enqueue-files.ts';
-import { fileUri } from '../file-uri.ts';
+import { fileUri } from '../../workers/file-uri.ts';
 import { walkFolder } from '../walk-folder.ts';
 import type { SeenFile } from './settled-files.ts';
 

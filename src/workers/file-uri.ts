@@ -1,4 +1,4 @@
-import type { FilePath } from '../workers/read-input.ts';
+import type { FilePath } from './read-input.ts';
 
 /** ASCII that a URI's path doesn't allow, and white space, control and format characters of any script. */
 const FORBIDDEN = /[\s\p{C}\p{Z}"#%<>?[\\\]^`{|}]/gu;

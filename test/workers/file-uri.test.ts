@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fileUri } from '../../src/cli/file-uri.ts';
+import { fileUri } from '../../src/workers/file-uri.ts';
 
 const path = fc.string({ unit: 'grapheme', minLength: 1 });
 
