@@ -7,23 +7,26 @@ import { damagedStyle } from '../support/made-up/damaged-lines.ts';
 import { seeded } from '../support/made-up/random.ts';
 import { effort, upTo } from '../support/made-up/read-back.ts';
 import { textBytes, textStyles } from '../support/made-up/render/text.ts';
-import { textFaces } from '../support/made-up/render/text-faces.ts';
+import { oddFaces, textFaces } from '../support/made-up/render/text-faces.ts';
 
 vi.setConfig({ testTimeout: 60_000 * effort });
 
-it.each([...textStyles, ...textFaces].map((style) => ({ style })))('a damaged line: $style.name', async ({ style }) => {
-  const wrong: string[] = [];
-  for (const turn of upTo(3 * effort)) {
-    const clean = cleanDocument(`damaged line, ${style.name}`, turn);
-    const random = seeded(clean.seed);
-    const [damaged, how] = damagedStyle(style, random.int(0, 2), random);
-    const records = await processDocument(textBytes(clean.document, damaged), { uri: 'file:damaged.txt' });
-    const { counts, faults } = judge(clean, records);
-    if (counts.silent + counts.blamed > 0)
-      wrong.push(`seed ${clean.seed} (${turn}), ${how}: ${faults.slice(0, 4).join('; ')}`);
-  }
-  expect(wrong).toEqual([]);
-});
+it.each([...textStyles, ...textFaces, ...oddFaces].map((style) => ({ style })))(
+  'a damaged line: $style.name',
+  async ({ style }) => {
+    const wrong: string[] = [];
+    for (const turn of upTo(3 * effort)) {
+      const clean = cleanDocument(`damaged line, ${style.name}`, turn);
+      const random = seeded(clean.seed);
+      const [damaged, how] = damagedStyle(style, random.int(0, 2), random);
+      const records = await processDocument(textBytes(clean.document, damaged), { uri: 'file:damaged.txt' });
+      const { counts, faults } = judge(clean, records);
+      if (counts.silent + counts.blamed > 0)
+        wrong.push(`seed ${clean.seed} (${turn}), ${how}: ${faults.slice(0, 4).join('; ')}`);
+    }
+    expect(wrong).toEqual([]);
+  },
+);
 
 /** Found by damage that was once read in silence. */
 const known: readonly (readonly [name: string, style: string, damage: (text: string) => string, doubted: RegExp])[] = [

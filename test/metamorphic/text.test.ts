@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { bendsOf, caseOf } from '../support/made-up/case.ts';
 import type { MadeUpReport } from '../support/made-up/report.ts';
 import { effort, faultsIn, upTo } from '../support/made-up/read-back.ts';
-import { textFaces } from '../support/made-up/render/text-faces.ts';
+import { oddFaces, textFaces } from '../support/made-up/render/text-faces.ts';
 import { textBytes, textStyles } from '../support/made-up/render/text.ts';
 
 const hasBlanks = ({ values }: MadeUpReport): boolean => Object.values(values).includes(null);
@@ -18,19 +18,22 @@ describe('Plain text gives the figures it was made from', () => {
     expect(await faultsIn(renderings)).toEqual([]);
   });
 
-  it.each(textFaces.map((style, index) => ({ style, index })))('held as: $style.name', async ({ style, index }) => {
-    const renderings = upTo(6 * effort).map((turn) => {
-      const made = caseOf(2_500_000 + index * 1000 + turn, []);
-      const isLossy = style.losesBlanks === true && hasBlanks(made.report);
-      return {
-        made,
-        style: style.name,
-        bytes: textBytes(made.document, style),
-        ...(isLossy && { expects: 'noted' as const }),
-      };
-    });
-    expect(await faultsIn(renderings)).toEqual([]);
-  });
+  it.each([...textFaces, ...oddFaces].map((style, index) => ({ style, index })))(
+    'held as: $style.name',
+    async ({ style, index }) => {
+      const renderings = upTo(6 * effort).map((turn) => {
+        const made = caseOf(2_500_000 + index * 1000 + turn, []);
+        const isLossy = style.losesBlanks === true && hasBlanks(made.report);
+        return {
+          made,
+          style: style.name,
+          bytes: textBytes(made.document, style),
+          ...(isLossy && { expects: 'noted' as const }),
+        };
+      });
+      expect(await faultsIn(renderings)).toEqual([]);
+    },
+  );
 
   it.each(bendsOf('text').map((bend, index) => ({ bend, index })))('bent: $bend.name', async ({ bend, index }) => {
     const renderings = upTo(textStyles.length * effort).map((turn) => {

@@ -167,3 +167,15 @@ export const textFaces: readonly TextStyle[] = [
   face('boxes of lines', boxes),
   face('semicolons', (source) => block(matrixOf(source).map((row) => row.join(';')))),
 ];
+
+/** Parted by marks that no format has for it, or by those of a format without its frame. */
+export const oddFaces: readonly TextStyle[] = [
+  face('cells apart by slashes', (source) => block(matrixOf(source).map((row) => row.join(' / ')))),
+  face('tabs as two letters', (source) => block(rowsOf(source).map((row) => row.join('\\t')))),
+  face('ampersands without a frame', (source) =>
+    block(matrixOf(source).map((row) => `${row.join(' & ')} \\\\ \\hline`)),
+  ),
+  face('wiki rows without a frame', (source) =>
+    block(rowsOf(source).flatMap((row) => ['|-', `| ${row.join(' || ')}`])),
+  ),
+];
