@@ -6,15 +6,19 @@ import { benchAudit } from './audit.ts';
 import { benchCarrier, type CarrierResult } from './carrier-bench.ts';
 import { documentsIn } from './documents.ts';
 import { benchPipeline } from './pipeline.ts';
+import { benchFeed } from './feed.ts';
 import { rightFigures } from './figures-right.ts';
-import { auditText, carrierText, pipelineText, rightText, wholeText } from './report.ts';
+import { auditText, carrierText, feedText, pipelineText, rightText, wholeText } from './report.ts';
 import { benchWholeCommand } from './whole-command.ts';
+
+/** A consumer's folder of some years. */
+const FEED_RECORDS = 200_000;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     json: { type: 'boolean', default: false },
-    only: { type: 'string', default: 'html,docx,pdf,text,command,pipeline,audit' },
+    only: { type: 'string', default: 'html,docx,pdf,text,command,pipeline,audit,feed' },
     turns: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '3' },
     documents: { type: 'string', default: '2000' },
@@ -53,7 +57,9 @@ const pipeline = wanted.includes('pipeline') ? await benchPipeline(found.get('ht
 if (pipeline !== null) say(pipelineText(pipeline));
 const audit = wanted.includes('audit') ? await benchAudit(Number(values.records)) : null;
 if (audit !== null) say(auditText(audit));
+const feed = wanted.includes('feed') ? await benchFeed(FEED_RECORDS) : null;
+if (feed !== null) say(feedText(feed));
 if (values.json)
   process.stdout.write(
-    `${JSON.stringify({ machine, loadBefore, effort, carriers, right, command, pipeline, audit }, null, 2)}\n`,
+    `${JSON.stringify({ machine, loadBefore, effort, carriers, right, command, pipeline, audit, feed }, null, 2)}\n`,
   );

@@ -1,4 +1,5 @@
 /** The results for people. */
+import type { FeedResult } from './feed.ts';
 import { basename } from 'node:path';
 import type { AuditResult } from './audit.ts';
 import type { CarrierResult, SubjectResult } from './carrier-bench.ts';
@@ -49,6 +50,17 @@ export function wholeText({ documents, lines, seconds, documentsPerSecond, ...me
 const memoryText = ({ parent, childPeakBytes }: Memory): string =>
   `${megabytes(parent.earlyBytes)} MB early, ${megabytes(parent.lateBytes)} MB late, ${megabytes(parent.peakBytes)} MB at most; ` +
   `of a parser child ${megabytes(childPeakBytes)} MB at most`;
+
+export function feedText({ records, bytesARecord, ...seconds }: FeedResult): string {
+  const { exportSeconds, firstSeconds, emptySeconds, oneSeconds } = seconds;
+  const share = (emptySeconds / exportSeconds) * 100;
+  return [
+    `nianbao export --plain, ${records} records of ${figure(bytesARecord / 1000, 1)} KB: ${figure(exportSeconds, 1)} s`,
+    `export --changes: first step ${figure(firstSeconds, 1)} s, one record more ${figure(oneSeconds, 1)} s`,
+    `a step without news ${figure(emptySeconds, 2)} s: ${figure(share, 1)} % of the full export`,
+    '',
+  ].join('\n');
+}
 
 export function pipelineText(result: PipelineResult): string {
   const { addresses, enqueueSeconds, jobs, workByExtract, twoWorkersGain, machineGain, manyJobs, memory } = result;

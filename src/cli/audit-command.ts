@@ -8,7 +8,7 @@ import type { RuleOverrides } from '../model/rule-overrides.ts';
 import { readAliases } from '../organs/aliases.ts';
 import { readRoster } from '../organs/roster.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
-import { exportFailure } from './export-command.ts';
+import { exportFailure } from './export-failure.ts';
 import type { Language } from './language.ts';
 import { fileOutput, type Output, stdoutOutput } from './output.ts';
 import { readRecords } from './read-records.ts';

@@ -1,7 +1,7 @@
 /** `nianbao compact`: few large files in place of many small ones. */
 import { compact, type Compacted } from '../exports/compaction/compact.ts';
 import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
-import { exportFailure } from './export-command.ts';
+import { exportFailure } from './export-failure.ts';
 import type { Language } from './language.ts';
 import { stopOnSignals } from './stop-signals.ts';
 import { printable } from './terminal-text.ts';

@@ -1,14 +1,15 @@
 /** `nianbao export`: the records of one or several data folders as one file, without doubles, newest first choice. */
-import { ExportError } from '../exports/export-error.ts';
 import { isText } from '../exports/formats/open-writer.ts';
 import { leanLines } from '../exports/lean.ts';
 import { followSegments } from '../exports/merge/follow-segments.ts';
 import type { Damage, LineCounts, Loaded, WriteLines } from '../exports/merge/merge.ts';
 import { isOfSet, isOfVerdict } from '../exports/merge/where.ts';
 import { mergeSegments, type MergeSegmentsOptions } from '../exports/merge/merge-segments.ts';
+import type { Readings } from '../exports/merge/readings.ts';
 import { verdicts, verdictWords } from '../verdicts/verdict.ts';
-import { type ReadingOrder, readingOrder } from '../workers/ledger/reading-order.ts';
+import { readingsIn } from '../workers/ledger/readings.ts';
 import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
+import { exportFailure } from './export-failure.ts';
 import type { FormatChoice } from './format-options.ts';
 import type { Language } from './language.ts';
 import { missingText } from './missing-text.ts';
@@ -102,13 +103,13 @@ async function writeAll(
   signal: AbortSignal,
 ): Promise<boolean> {
   const { since, where, allVersions, follow } = options;
-  const order = (): Promise<ReadingOrder> => readingOrder(dataFolders);
+  const readings = (): Promise<Readings> => readingsIn(dataFolders);
   let isWhole = true;
   const onMissing = (missing: readonly Damage[]): void => {
     isWhole = missing.length === 0;
     tellMissing(missing, options);
   };
-  const merging = { where, allVersions, signal, readingOrder: order, ...(since !== null && { since }) };
+  const merging = { where, allVersions, signal, readings, ...(since !== null && { since }) };
   const once = { ...merging, ...(options.withoutDamaged && { onMissing }) };
   const records = await recordSink(options, (bytes) => output.write(options.lean ? leanLines(bytes) : bytes));
   try {
@@ -174,16 +175,4 @@ function countsText(counts: Counts, language: Language): string {
 function verdictsText(counts: Judge['verdicts'], language: Language): string {
   const each = verdicts.map((verdict) => `${verdictWords[verdict][language]} ${counts[verdict]}`);
   return language === 'zh' ? `；${each.join('，')}` : `; ${each.join(', ')}`;
-}
-
-const usageCodes: readonly string[] = ['export.bad-filter', 'export.bad-since', 'export.folder-missing'];
-const damageCodes: readonly string[] = ['export.manifest-damaged', 'export.segment-missing', 'export.segment-damaged'];
-
-export function exportFailure(error: unknown): unknown {
-  if (!(error instanceof ExportError)) return error;
-  const { code, text } = error;
-  const message = { zh: `${text.zh} (${code})`, en: `${text.en} (${code})` };
-  if (usageCodes.includes(code)) return new CommandError(exitCodes.usage, message, { cause: error });
-  const exitCode = damageCodes.includes(code) ? exitCodes.unsound : exitCodes.outputFailed;
-  return new CommandError(exitCode, message, { cause: error });
 }

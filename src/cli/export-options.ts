@@ -3,8 +3,10 @@ import { type Command, Option } from 'commander';
 import { loadDecidedOf } from './checking-options.ts';
 import type { CommandContext } from './command-context.ts';
 import { addFolders, foldersOf } from './data-options.ts';
+import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
 import { addFormatOptions, formatChoice, type RawFormat } from './format-options.ts';
 import { addHistoryOptions, historyOf, type RawHistory } from './history-options.ts';
+import type { Language } from './language.ts';
 import type { JudgeOptions } from './judge-lines.ts';
 import { addRulesOption, loadOverrides, type RulesOption } from './rules-option.ts';
 
@@ -15,6 +17,8 @@ interface RawExport extends RulesOption, RawFormat, RawHistory {
   readonly follow?: true;
   readonly withoutDamaged?: true;
   readonly lean?: true;
+  readonly changes?: true;
+  readonly cursor?: string;
   readonly plain?: true;
   readonly decisions?: string;
   readonly json?: true;
@@ -36,6 +40,10 @@ export function addExport(program: Command, context: CommandContext): void {
   addJudging(command, context);
   addTalk(command, context);
   command.action(async (named: readonly string[], raw: RawExport) => {
+    if (raw.changes === true || raw.cursor !== undefined) {
+      ended(await changes(foldersOf(named, command), raw, language));
+      return;
+    }
     const { exportCommand } = await import('./export-command.ts');
     const folders = foldersOf(named, command);
     const options = { ...formatChoice(raw), where: raw.where, language, since: raw.since ?? null };
@@ -46,6 +54,26 @@ export function addExport(program: Command, context: CommandContext): void {
     const talk = { json: raw.json === true, quiet: raw.quiet === true };
     const judging = raw.plain === true ? null : await judgingOf(folders, raw);
     ended(await exportCommand(folders, { ...options, ...switches, ...talk, judging }));
+  });
+}
+
+async function changes(folders: readonly string[], raw: RawExport, language: Language): Promise<ExitCode> {
+  const others = { since: raw.since, follow: raw.follow, 'all-versions': raw.allVersions, history: raw.history[0] };
+  const refused = Object.entries({ ...others, decisions: raw.decisions, aliases: raw.aliases, rules: raw.rules })
+    .filter(([, value]) => value !== undefined)
+    .map(([name]) => `--${name}`);
+  if (raw.changes !== true) refused.push('--cursor');
+  if (raw.wide === true || (raw.format ?? 'jsonl') !== 'jsonl') refused.push('--format');
+  if (refused.length > 0)
+    throw new CommandError(exitCodes.usage, {
+      zh: `${refused.join('、')} 不能这样用：--changes 与 --cursor 一起给出记录本身的变化，不附结论`,
+      en: `${refused.join(', ')} can't be used so: --changes with --cursor gives what changed of the records themselves, without verdicts`,
+    });
+  const { changesCommand } = await import('./changes-command.ts');
+  const { out, where, cursor = null, json, quiet } = raw;
+  return changesCommand(folders, {
+    ...{ out: out === '-' ? null : out, cursor, where, language },
+    ...{ json: json === true, quiet: quiet === true },
   });
 }
 
@@ -73,6 +101,20 @@ function addChoice(command: Command, context: CommandContext): void {
     .option(
       '--without-damaged',
       say('跳过已损坏的部分并列出所缺的记录', 'go on without what is damaged, and say which records are missing'),
+    )
+    .option(
+      '--changes',
+      say(
+        '只要游标之后的变化：新增、替换、撤回（add、replace、withdraw）',
+        'only what changed since the cursor: lines that add, replace and withdraw',
+      ),
+    )
+    .option(
+      '--cursor <file|token>',
+      say(
+        '游标：文件（完成后写入新的）或上次给出的一串字符',
+        'how far this consumer has come: a file, written anew at the end, or the token of the step before',
+      ),
     )
     .option('--all-versions', say('也输出已被新结果取代的记录', 'also records that newer readings supersede'))
     .option(

@@ -5,7 +5,7 @@ import { mergeSegments } from '../exports/merge/merge-segments.ts';
 import { segmentsFolder } from '../exports/segments/read-manifests.ts';
 import type { ReportRecord } from '../model/record.ts';
 import { RECORD_SCHEMA } from '../model/record-format.ts';
-import { readingOrder } from '../workers/ledger/reading-order.ts';
+import { readingsIn } from '../workers/ledger/readings.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 import { exists } from './list-inputs.ts';
 
@@ -72,7 +72,7 @@ const isRecord = (value: unknown): value is ReportRecord =>
 async function* ofDataFolder(folder: string): AsyncGenerator<ReportRecord> {
   const channel = new Handover<Uint8Array>();
   const merged = mergeSegments([folder], (lines) => channel.give(lines), {
-    readingOrder: () => readingOrder([folder]),
+    readings: () => readingsIn([folder]),
   }).then(
     () => channel.end(null),
     (error: unknown) => channel.end(error),

@@ -8,7 +8,7 @@ import { type RawProblem, type RawVerification, verifyRaw } from '../operations/
 import { verifyFolder } from '../workers/daemon/verify-folder.ts';
 import { type LedgerVerification, verifyLedger } from '../workers/ledger/verify-ledger.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
-import { exportFailure } from './export-command.ts';
+import { exportFailure } from './export-failure.ts';
 import { inLanguage } from './failure-text.ts';
 import type { Language } from './language.ts';
 import { stdoutOutput } from './output.ts';

@@ -13,7 +13,10 @@ export type ExportErrorCode =
   | 'export.segment-missing'
   | 'export.segment-damaged'
   | 'export.bad-filter'
-  | 'export.bad-since';
+  | 'export.bad-since'
+  | 'export.bad-cursor'
+  /** The folders don't hold what the consumer has taken. */
+  | 'export.cursor-ahead';
 
 export class ExportError extends Error {
   override readonly name = 'ExportError';

@@ -170,6 +170,10 @@ export const recordSchema = z
       .string()
       .optional()
       .describe('Added by export: record_id of the record of the same address that this one takes the place of'),
+    withdrawn: z
+      .string()
+      .optional()
+      .describe('Added by export: why its address has it no more when it was asked for again (fetch.not-found)'),
     extractor: z.object({
       name: z.literal('nianbao'),
       version: z.string(),

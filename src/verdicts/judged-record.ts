@@ -20,12 +20,13 @@ export const recordAlone = (record: ReportRecord): ReportRecord => ({
 export function judgedRecord(record: ReportRecord, ofSet: readonly Finding[], decided: Decided): ReportRecord {
   const alone = recordAlone(record);
   const { issues, verdict } = checkedReport(outlined(alone), ofSet, { decided, heads: [] });
-  const { replaces, extractor, ...rest } = alone;
+  const { replaces, withdrawn, extractor, ...rest } = alone;
   return {
     ...rest,
     findings: issues.map(({ finding }) => ({ ...finding, cells: [...finding.cells], printed: [...finding.printed] })),
     verdict,
     ...(replaces !== undefined && { replaces }),
+    ...(withdrawn !== undefined && { withdrawn }),
     extractor,
   };
 }

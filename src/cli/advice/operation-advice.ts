@@ -70,6 +70,14 @@ export const operationAdvice: Readonly<Record<OperationCode, Message>> = {
     zh: '改正条件；提示中列有可用字段',
     en: 'correct the condition; the message lists the fields',
   },
+  'export.bad-cursor': {
+    zh: '使用上一次给出的游标；删除游标文件则从头开始',
+    en: 'use the cursor that the step before gave; without the cursor file the feed begins anew',
+  },
+  'export.cursor-ahead': {
+    zh: '指明上一次的全部数据目录；如目录已从旧备份恢复，请删除游标文件从头开始',
+    en: 'name all the folders of the step before; begin anew if they were restored from an older backup',
+  },
   'export.bad-since': { zh: '使用 ISO 日期或时间', en: 'use an ISO date or time' },
   'store.disk-full': freeSpace,
   'store.read-only': ownFolder,

@@ -4,6 +4,7 @@
  */
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
 import { type LineOutline, type Standing, standings } from './line-outline.ts';
+import type { Readings } from './readings.ts';
 import { replacedBy, superseded, type UriLine } from './superseded.ts';
 
 export interface IndexedLine extends LineOutline {
@@ -25,6 +26,8 @@ export type Place = Pick<
 > & {
   /** record_id of the record of the same address that this one takes the place of. */
   readonly replaces: string | null;
+  /** Why its address has it no more; null while it has. */
+  readonly withdrawn: string | null;
 };
 
 const CACHE_KIB = 32 * 1024;
@@ -39,6 +42,7 @@ const SCHEMA = `
     standing INTEGER, fetched INTEGER, version TEXT, created TEXT, segment INTEGER, number INTEGER, offset INTEGER, size INTEGER, wanted INTEGER);
   CREATE TABLE outdated (line INTEGER PRIMARY KEY);
   CREATE TABLE replacing (line INTEGER PRIMARY KEY, record_id TEXT);
+  CREATE TABLE gone (uri TEXT PRIMARY KEY, code TEXT) WITHOUT ROWID;
   CREATE TABLE given (record_id TEXT PRIMARY KEY, rank TEXT) WITHOUT ROWID;`;
 
 /** Made after the first load, which is the large one. */
@@ -57,6 +61,8 @@ export class LineIndex {
   readonly #mark: StatementSync;
   readonly #replacing: StatementSync;
   #round = 0;
+  /** 1: what is asked for is about all lines; 0: about those of the last round. */
+  #isWhole = 1;
 
   constructor() {
     this.#db = new DatabaseSync('');
@@ -74,9 +80,10 @@ export class LineIndex {
     );
   }
 
-  /** What is added from here on is one round. */
-  begin(): void {
+  /** What is added from here on is one round. `isWhole`: what is asked for after it is about all lines, not only what it changed. */
+  begin(isWhole: boolean): void {
     this.#round += 1;
+    this.#isWhole = isWhole ? 1 : 0;
   }
 
   add(lines: readonly IndexedLine[]): void {
@@ -89,9 +96,12 @@ export class LineIndex {
   }
 
   /** Works out which lines of this round's URIs are out of date. */
-  findOutdated(order: ReadonlyMap<string, readonly string[]>): void {
-    this.#db.exec(`${INDEXES} BEGIN`);
-    if (this.#round > 1)
+  findOutdated({ order, gone }: Readings): void {
+    this.#db.exec(`${INDEXES} BEGIN; DELETE FROM gone`);
+    const insertGone = this.#db.prepare('INSERT INTO gone VALUES (?, ?)');
+    for (const [uri, code] of gone) insertGone.run(uri, code);
+    if (this.#isWhole === 1) this.#db.exec('DELETE FROM outdated; DELETE FROM replacing');
+    else
       for (const table of ['outdated', 'replacing'])
         this.#db
           .prepare(`DELETE FROM ${table} WHERE line IN (SELECT id FROM lines WHERE ${OF_ROUND})`)
@@ -114,19 +124,21 @@ export class LineIndex {
   }
 
   /**
-   * The lines that are up to date, by record_id, the newest of each first, then by time of commit. After the first round only
-   * the records that this round may have changed.
+   * The lines that are up to date, by record_id: what its address still has before what it hasn't, the newest first, then by
+   * time of commit. After a round that isn't whole only the records that it may have changed.
    */
   *current(): Generator<Place> {
     const rows = this.#db
       .prepare(
-        `SELECT lines.record_id, lines.uri, rank, created, path, number, offset, size, wanted, replacing.record_id AS replaces
+        `SELECT lines.record_id, lines.uri, rank, created, path, number, offset, size, wanted, replacing.record_id AS replaces,
+           iif(standing = ${standings.read}, gone.code, NULL) AS withdrawn
          FROM lines JOIN segments ON segments.id = segment LEFT JOIN replacing ON replacing.line = lines.id
+           LEFT JOIN gone ON gone.uri = lines.uri
          WHERE NOT EXISTS (SELECT 1 FROM outdated WHERE line = lines.id)
          AND (? = 1 OR lines.record_id IN (SELECT record_id FROM lines WHERE ${OF_ROUND}))
-         ORDER BY lines.record_id, rank DESC, created`,
+         ORDER BY lines.record_id, withdrawn IS NOT NULL, rank DESC, created`,
       )
-      .iterate(this.#round, this.#round);
+      .iterate(this.#isWhole, this.#round);
     for (const row of rows) yield placeOf(row);
   }
 
@@ -167,7 +179,7 @@ export class LineIndex {
       `SELECT ${columns} FROM lines WHERE uri IN (${several}) AND (? = 1 OR ${OF_ROUND}) AND uri <> '-' ORDER BY uri, id`,
     );
     let group: GroupLine[] = [];
-    for (const row of rows.iterate(this.#round, this.#round)) {
+    for (const row of rows.iterate(this.#isWhole, this.#round)) {
       const line = uriLineOf(row);
       if (group[0] !== undefined && group[0].uri !== line.uri) {
         yield group;
@@ -205,6 +217,7 @@ const placeOf = (row: Row): Place => ({
     sizeBytes: number(row['size']),
     isWanted: row['wanted'] === 1,
     replaces: typeof row['replaces'] === 'string' ? row['replaces'] : null,
+    withdrawn: typeof row['withdrawn'] === 'string' ? row['withdrawn'] : null,
   },
 });
 

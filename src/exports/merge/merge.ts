@@ -8,7 +8,8 @@ import { LineChunk } from './line-chunk.ts';
 import { type IndexedLine, LineIndex, type Place } from './line-index.ts';
 import { digestInRank, outlineOf, readLine } from './line-outline.ts';
 import { OpenSegments } from './open-segments.ts';
-import { withReplaces } from './with-replaces.ts';
+import { noReadings, type Readings } from './readings.ts';
+import { withLater } from './with-later.ts';
 import { parseSince } from './since.ts';
 import { type LineFilter, parseWhere } from './where.ts';
 
@@ -19,8 +20,8 @@ export interface MergeOptions {
   readonly where?: readonly string[] | undefined;
   /** Also lines that newer ones about the same URI replace. */
   readonly allVersions?: boolean | undefined;
-  /** By address the digests of its bytes as they were read, oldest first: asked for at each load. */
-  readonly readingOrder?: (() => Promise<ReadonlyMap<string, readonly string[]>>) | undefined;
+  /** Asked for at each load. */
+  readonly readings?: (() => Promise<Readings>) | undefined;
   /**
    * What the whole set says of its lines: it is shown every line that is up to date (whether wanted or not), once, and
    * gives what makes each ready to go out. Lines are without their line feeds.
@@ -84,6 +85,7 @@ export class Merge {
   readonly #since: string;
   readonly #index: LineIndex;
   readonly #files = new OpenSegments();
+  #loads = 0;
 
   /** Throws `export.bad-filter` and `export.bad-since`. */
   constructor(options: MergeOptions) {
@@ -93,17 +95,18 @@ export class Merge {
     this.#index = new LineIndex();
   }
 
-  /** Throws `export.segment-missing` and `export.segment-damaged`. */
-  async load(segments: readonly LocatedSegment[]): Promise<Loaded> {
-    this.#index.begin();
+  /** `whole`: what is given after it is all there is, as after the first. Throws `export.segment-missing` and `export.segment-damaged`. */
+  async load(segments: readonly LocatedSegment[], { whole = this.#loads === 0 } = {}): Promise<Loaded> {
+    this.#loads += 1;
+    this.#index.begin(whole);
     let lines = 0;
     for (const segment of segments) {
       this.#options.signal?.throwIfAborted();
       lines += this.#loadOne(segment);
       await nextTurn();
     }
-    const order = (await this.#options.readingOrder?.()) ?? new Map<string, readonly string[]>();
-    if (this.#options.allVersions !== true) this.#index.findOutdated(order);
+    const readings = (await this.#options.readings?.()) ?? noReadings;
+    if (this.#options.allVersions !== true) this.#index.findOutdated(readings);
     return { segments: segments.length, linesIn: lines };
   }
 
@@ -125,6 +128,16 @@ export class Merge {
     await chunk.flush();
     this.#index.endGiving();
     return { ...counts, superseded: this.#tellOutdated() };
+  }
+
+  /** Each record that is up to date, the newest line of it first. */
+  current(): Generator<Place> {
+    return this.#index.current();
+  }
+
+  /** As it is given out: without its line feed, with what the set says of it. */
+  lineOf(place: Place): Uint8Array {
+    return withLater(this.#storedLine(place), place);
   }
 
   close(): void {
@@ -174,7 +187,7 @@ export class Merge {
 
   #bytesOf(place: Place, finish: FinishLine = (line) => line): Uint8Array | null {
     const line = finish(this.#storedLine(place));
-    return place.replaces === null || line === null ? line : withReplaces(line, place.replaces);
+    return line === null ? null : withLater(line, place);
   }
 
   #loadOne(found: LocatedSegment): number {

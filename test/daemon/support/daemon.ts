@@ -1,7 +1,7 @@
 /** Workers as processes of their own, and what they have made. */
 import type { Asking } from '../../../src/queue/queue.ts';
 import type { Follow } from '../../../src/queue/job.ts';
-import { readingOrder } from '../../../src/workers/ledger/reading-order.ts';
+import { readingsIn } from '../../../src/workers/ledger/readings.ts';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
@@ -128,7 +128,7 @@ export interface Exported extends MergeCounts {
 
 export async function exported(...dataFolders: readonly string[]): Promise<Exported> {
   const chunks: Buffer[] = [];
-  const options = { readingOrder: () => readingOrder(dataFolders) };
+  const options = { readings: () => readingsIn(dataFolders) };
   const counts = await mergeSegments(
     dataFolders,
     (lines) => {
