@@ -73,6 +73,11 @@ export interface Queue {
   readonly handBack: (lease: Lease) => Promise<Kept>;
   /** Says how many went back to waiting, each in a new round, their attempts and crashes forgotten. */
   readonly replay: (selection: ReplaySelection) => Promise<number>;
+  /**
+   * Notes what a job's page leads to. Gives what it led to before and doesn't any more, each once: it was moved or taken
+   * down, and is worth a look.
+   */
+  readonly leadsTo: (id: string, requests: readonly JobRequest[]) => Promise<readonly JobRequest[]>;
   readonly counts: () => Promise<Counts>;
   /** Each job of a state once, as long as nothing moves in or out of it meanwhile. */
   readonly list: (request: ListRequest) => Promise<Page>;

@@ -52,6 +52,20 @@ describe.each(engines)('%s queue', (_name, make) => {
     expect(await queue.counts()).toEqual({ ...none, waiting: 3 });
   });
 
+  it('knows what a page led to and does not any more, once', async () => {
+    const [list, a, b, c] = [request('list'), request('a'), request('b', { hints: { year: 2024 } }), request('c')];
+    await queue.enqueue([list, a, b, c]);
+    const page = jobId(list);
+    expect(await queue.leadsTo(page, [a, b])).toEqual([]);
+    expect(await queue.leadsTo(page, [a, b])).toEqual([]);
+    expect(await queue.leadsTo(jobId(a), [c])).toEqual([]);
+    expect(await queue.leadsTo(page, [a, c])).toEqual([b]);
+    expect(await queue.leadsTo(page, [a, c])).toEqual([]);
+    expect(await queue.leadsTo(page, [])).toHaveLength(2);
+    expect(await queue.leadsTo(page, [])).toEqual([]);
+    expect(await queue.leadsTo(jobId(a), [])).toEqual([c]);
+  });
+
   it('gives a job as it was asked for, in the order of arrival', async () => {
     const first = request(1, { hints: { organ: '某县人民政府', year: 2024 }, foundOn: 'https://list.gov.cn/' });
     await queue.enqueue([first, request(2, { site: null, uri: 'file:///年报.pdf' })]);

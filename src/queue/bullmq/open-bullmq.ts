@@ -8,6 +8,7 @@ import { claimJob } from './claim-job.ts';
 import { endings } from './end-job.ts';
 import { noteDone, startEngine, stopEngine, type Engine } from './engine.ts';
 import { countJobs, listJobs } from './list-jobs.ts';
+import { noteLeads } from './page-leads.ts';
 import { linkRedis } from './redis-link.ts';
 import { askAgain, replayJobs } from './replay-jobs.ts';
 import { redisSchedules } from './redis-schedules.ts';
@@ -53,6 +54,7 @@ function bullmqQueue(engine: Engine): Queue {
       return claimed.claim;
     },
     replay: (selection) => replayJobs(engine, selection),
+    leadsTo: (id, requests) => link.run(() => noteLeads(link.redis, engine.prefix, id, requests)),
     counts: async () => {
       await link.checkPolicy();
       return link.run(() => countJobs(engine));

@@ -9,6 +9,7 @@ import { claimJob, type ClaimRequest } from './claim-job.ts';
 import { askDue } from './embedded-schedules.ts';
 import { endJob, type Ending } from './end-job.ts';
 import { insertJobs, NEW_ROUND, type OnKnown } from './insert-jobs.ts';
+import { noteLeads } from './note-leads.ts';
 import { promised } from './promised.ts';
 import { entryOf, stateOf, type Columns } from './job-row.ts';
 import { SharedWrites } from './shared-writes.ts';
@@ -84,11 +85,8 @@ export function embeddedQueue({ store, clock, attemptLimit }: EmbeddedQueueOptio
 
   return {
     enqueue: (requests, asking = 'new') => {
-      const enqueuedAt = clock.now();
-      return bulk(
-        requests.map((request) => fresh(request, enqueuedAt)),
-        asking === 'again' ? 'again' : 'unskip',
-      );
+      const jobs = requests.map((request) => fresh(request, clock.now()));
+      return bulk(jobs, asking === 'again' ? 'again' : 'unskip');
     },
     restore: (remembered) => bulk(remembered, 'keep'),
     claim: async (worker, leaseMs) => {
@@ -105,6 +103,7 @@ export function embeddedQueue({ store, clock, attemptLimit }: EmbeddedQueueOptio
     bury: (lease, failure) => kept({ kind: 'bury', lease, failure }),
     handBack: (lease) => kept({ kind: 'hand-back', lease }),
     replay: (selection) => writes.write((sql) => replayJobs(sql, selection)),
+    leadsTo: (id, requests) => writes.write((sql) => noteLeads(sql, id, requests)),
     counts: () => reading(countJobs),
     list: (request) => reading((sql) => listJobs(sql, request)),
     subscribe: (listener) => Promise.resolve(watch.subscribe(listener)),

@@ -9,6 +9,7 @@ import {
   type Job,
   type JobEntry,
   type JobHints,
+  type JobRequest,
   type JobState,
 } from '../job.ts';
 import type { Remembered } from '../queue.ts';
@@ -43,23 +44,27 @@ function hintsOf(row: Row): JobHints {
   return { ...(organ !== null && { organ }), ...(year !== null && { year }) };
 }
 
-export function jobOf(row: Row): Job {
+export function requestOf(row: Row): JobRequest {
   const skipped = text(row, 'skipped');
   return {
-    id: text(row, 'id') ?? '',
     uri: text(row, 'uri') ?? '',
     hints: hintsOf(row),
     follow: followOf(row),
     foundOn: text(row, 'found_on'),
     site: text(row, 'site') || null,
     ...(skipped !== null && { skipped }),
-    enqueuedAt: count(row, 'enqueued_at'),
-    round: count(row, 'round'),
-    attempts: count(row, 'attempts'),
-    crashes: count(row, 'crashes'),
-    abandoned: count(row, 'abandoned'),
   };
 }
+
+export const jobOf = (row: Row): Job => ({
+  ...requestOf(row),
+  id: text(row, 'id') ?? '',
+  enqueuedAt: count(row, 'enqueued_at'),
+  round: count(row, 'round'),
+  attempts: count(row, 'attempts'),
+  crashes: count(row, 'crashes'),
+  abandoned: count(row, 'abandoned'),
+});
 
 function failureOf(row: Row): Failure | null {
   const code = text(row, 'failure_code');

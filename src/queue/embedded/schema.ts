@@ -57,4 +57,7 @@ export const migrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX schedules_by_time ON schedules (next_at);
   `,
+  `
+  CREATE TABLE leads (page TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (page, id)) STRICT, WITHOUT ROWID;
+  `,
 ];

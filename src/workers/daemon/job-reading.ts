@@ -15,8 +15,6 @@ export type JobReading =
       readonly kind: 'read';
       readonly processed: Processed;
       readonly leads: Leads | null;
-      /** Jobs that the pages of a list led to, in the queue already. */
-      readonly found: number;
       /** Null: the bytes were never had whole. */
       readonly sha256: string | null;
       /** The final address where it isn't the one that was asked for. */
@@ -42,8 +40,8 @@ export interface ReadJobDeps {
 /** What is told while a job is read. */
 export interface JobHooks {
   readonly onStep: OnStep;
-  /** What a page of a list leads to, as soon as it was read; says how many jobs that gave. */
-  readonly onLeads: (leads: Leads) => Promise<number>;
+  /** What a page of a list leads to, as soon as it was read. */
+  readonly onLeads: (leads: Leads) => Promise<void>;
 }
 
 export type OnStep = (step: Step, durationMs: number) => void;

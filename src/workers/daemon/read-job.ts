@@ -23,7 +23,7 @@ export async function readJob(claim: Claim, deps: ReadJobDeps, hooks: JobHooks):
 export function defectReading(job: Job, { stack, message }: Error, processing: Processing): JobReading {
   const loss = { code: 'extract.crashed', detail: stack ?? message } as const;
   const processed = lossOutput(plainSource(job), null, loss, processing);
-  return { kind: 'read', processed, leads: null, found: 0, sha256: null, bytes: null };
+  return { kind: 'read', processed, leads: null, sha256: null, bytes: null };
 }
 
 async function readFileJob(
@@ -41,6 +41,6 @@ async function readFileJob(
     const processed = await processBytes(bytes, { source: plainSource(job), follow: 'none' }, processing);
     onStep('parse', performance.now() - began);
     const kept = processed.loss === null ? null : bytes;
-    return { kind: 'read', processed, leads: null, found: 0, sha256, bytes: kept };
+    return { kind: 'read', processed, leads: null, sha256, bytes: kept };
   });
 }

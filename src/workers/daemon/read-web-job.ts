@@ -31,14 +31,13 @@ async function readPages(job: Job, deps: VisitDeps, { onStep, onLeads }: JobHook
     return { kind: 'unchanged', sha256: fetched.sha256, resolvedUri: fetched.source.resolvedUri };
   const page = await parsePage(job, fetched, deps, onStep);
   if (job.follow !== 'list' || page.leads === null) return page;
-  let found = 0;
   const reader = {
     readPage: (url: string): Promise<Leads> => listPage(job, url, deps, onStep),
-    onFound: async (leads: Leads): Promise<void> => void (found += await onLeads(leads)),
+    onFound: onLeads,
   };
   const failure = await wholeList(job.uri, page.leads, reader, defaultListLimits);
   if (failure !== null) return { kind: 'failed', error: failure, source: plainSource(job) };
-  return { ...page, leads: null, found };
+  return { ...page, leads: null };
 }
 
 const fetchPage = (url: string, foundOn: string | null, deps: VisitDeps, onStep: OnStep): Promise<FetchedRaw> =>
@@ -68,7 +67,7 @@ const parsePage = (
     if (processed.standIn !== null) throw standsIn(processed.standIn, source.resolvedUri ?? source.uri);
     const kept = processed.loss === null ? null : bytes;
     const { resolvedUri } = source;
-    return { kind: 'read', processed, leads: processed.leads, found: 0, sha256, resolvedUri, bytes: kept };
+    return { kind: 'read', processed, leads: processed.leads, sha256, resolvedUri, bytes: kept };
   });
 
 const standInWords: Readonly<Record<StandIn, string>> = {

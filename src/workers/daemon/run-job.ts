@@ -55,9 +55,10 @@ export async function runJob(claim: Claim, deps: RunJobDeps, onRead: () => void)
 async function readAndSettle(claim: Claim, lease: HeldLease, deps: RunJobDeps, onRead: () => void): Promise<void> {
   const { job } = claim;
   const began = performance.now();
+  const found: JobRequest[] = [];
   const hooks: JobHooks = {
     onStep: (step, durationMs) => deps.onEvent({ kind: 'step', job, step, durationMs }),
-    onLeads: (leads) => enqueueFound(job, leads, deps),
+    onLeads: async (leads) => void found.push(...(await enqueueFound(job, leads, deps))),
   };
   const reading = await readJob(claim, deps.reading, hooks).finally(onRead);
   // Its lines would only double those of whoever has the job now.
@@ -66,13 +67,15 @@ async function readAndSettle(claim: Claim, lease: HeldLease, deps: RunJobDeps, o
     return;
   }
   const ending = decideEnding(job, reading, deps.policy);
-  await settle({ claim, reading, ending, began }, deps);
+  await settle({ claim, reading, ending, found, began }, deps);
 }
 
 interface Settling {
   readonly claim: Claim;
   readonly reading: JobReading;
   readonly ending: Ending;
+  /** What the pages of a list led to, in the queue already. */
+  readonly found: readonly JobRequest[];
   /** By `performance.now`. */
   readonly began: number;
 }
@@ -92,12 +95,14 @@ function settle(settling: Settling, deps: RunJobDeps): Promise<void> {
 }
 
 async function complete(
-  { claim, reading, began }: Settling,
+  { claim, reading, found: before, began }: Settling,
   { lines, records, outcome }: Extract<Ending, { kind: 'complete' }>,
   deps: RunJobDeps,
 ): Promise<void> {
   const { job, lease } = claim;
-  const found = reading.kind === 'read' ? reading.found + (await enqueueFound(job, reading.leads, deps)) : 0;
+  const leads = reading.kind === 'read' ? await enqueueFound(job, reading.leads, deps) : [];
+  const found = before.length + leads.length;
+  if (saysWhereTo(reading)) await askForLost(job, [...before, ...leads], deps);
   await commit(claim, lines, deps);
   const whole: Outcome = found === 0 ? outcome : { ...outcome, found };
   await end(claim, 'done', { outcome: whole, failure: null }, deps);
@@ -117,18 +122,32 @@ const doneEvent = (
 });
 
 /** The ledger first: the queue may be lost, the ledger not. What is asked for again asks again for what it leads to. */
-async function enqueueFound(
-  job: Job,
-  leads: Leads | null,
-  { ledger, queue, trouble, now }: RunJobDeps,
-): Promise<number> {
+async function enqueueFound(job: Job, leads: Leads | null, deps: RunJobDeps): Promise<readonly JobRequest[]> {
   const found = foundJobs(job, leads);
-  if (found.length === 0) return 0;
-  const asking = job.round > 1 ? 'again' : 'new';
-  const lines = found.flatMap((request) => linesOf(request, asking, now()));
+  await ask(found, job.round > 1 ? 'again' : 'new', deps);
+  return found;
+}
+
+async function ask(
+  requests: readonly JobRequest[],
+  asking: Asking,
+  { ledger, queue, trouble, now }: RunJobDeps,
+): Promise<void> {
+  if (requests.length === 0) return;
+  const lines = requests.flatMap((request) => linesOf(request, asking, now()));
   await trouble.insist(() => ledger.keep(lines));
-  await trouble.insist(() => queue.enqueue(found, asking));
-  return found.length;
+  await trouble.insist(() => queue.enqueue(requests, asking));
+}
+
+/** A page that was read to its end, or isn't there any more and leads nowhere. */
+const saysWhereTo = (reading: JobReading): boolean =>
+  reading.kind === 'read' || (reading.kind === 'failed' && reading.error.code === 'fetch.not-found');
+
+/** What the page led to before and doesn't any more may have been taken down: only its own address says so. */
+async function askForLost(job: Job, found: readonly JobRequest[], deps: RunJobDeps): Promise<void> {
+  if (job.follow === 'none' || (found.length === 0 && job.round === 1)) return;
+  const wanted = found.filter(({ skipped }) => skipped === undefined);
+  await ask(await deps.trouble.insist(() => deps.queue.leadsTo(job.id, wanted)), 'again', deps);
 }
 
 function linesOf(request: JobRequest, asking: Asking, at: number): readonly LedgerLine[] {
@@ -215,7 +234,7 @@ async function giveUp(claim: Claim, error: unknown, deps: RunJobDeps): Promise<v
 function afterDefect(claim: Claim, error: Error, deps: RunJobDeps): Promise<void> {
   const reading = defectReading(claim.job, error, deps.reading.processing);
   return settle(
-    { claim, reading, ending: decideEnding(claim.job, reading, deps.policy), began: performance.now() },
+    { claim, reading, ending: decideEnding(claim.job, reading, deps.policy), found: [], began: performance.now() },
     deps,
   );
 }

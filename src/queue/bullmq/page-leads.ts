@@ -1,0 +1,22 @@
+/** What each page leads to, kept whole: BullMQ drops jobs that are done. */
+import type { Redis } from 'ioredis';
+import { jobId } from '../job-id.ts';
+import type { JobRequest } from '../job.ts';
+import { readRequest } from '../read-stored.ts';
+
+/** As `Queue.leadsTo` has it. */
+export async function noteLeads(
+  redis: Redis,
+  prefix: string,
+  page: string,
+  requests: readonly JobRequest[],
+): Promise<readonly JobRequest[]> {
+  const key = `${prefix}:leads:${page}`;
+  const now = new Map(requests.map((request) => [jobId(request), request]));
+  const lost = Object.entries(await redis.hgetall(key)).filter(([id]) => !now.has(id));
+  const transaction = redis.multi();
+  if (lost.length > 0) transaction.hdel(key, ...lost.map(([id]) => id));
+  if (now.size > 0) transaction.hset(key, ...[...now].flatMap(([id, request]) => [id, JSON.stringify(request)]));
+  await transaction.exec();
+  return lost.map(([, stored]) => readRequest(JSON.parse(stored)));
+}
