@@ -6,6 +6,7 @@ import { defaultLimits, MEGABYTE } from '../workers/parser-limits.ts';
 import type { CommandContext } from './command-context.ts';
 import { addDataOptions, type DataOptions } from './data-options.ts';
 import type { EnqueueOptions } from './enqueue-command.ts';
+import { parseInterval } from './interval.ts';
 import { integer, LEAST_MEMORY_MB, positive } from './number-options.ts';
 import { everyOption } from './schedules-options.ts';
 import { addRulesOption, loadOverrides, type RulesOption } from './rules-option.ts';
@@ -86,6 +87,7 @@ const addCommon = (command: Command, { say }: CommandContext): Command =>
 interface RawWork extends DataOptions, RulesOption {
   readonly concurrency: number;
   readonly drain?: true;
+  readonly drainFor?: number;
   readonly timeout: number;
   readonly memory: number;
   readonly maxInput: number;
@@ -103,7 +105,13 @@ export function addWork(program: Command, context: CommandContext): void {
   const command = program
     .command('work')
     .description(say('处理队列中的任务，直到被停止', 'work on the queue until stopped'))
-    .option('--drain', say('没有任务时退出', 'end when nothing is left to do'));
+    .option('--drain', say('没有任务时退出', 'end when nothing is left to do'))
+    .addOption(
+      new Option(
+        '--drain-for <time>',
+        say('同上，但最多这么久，如 30m、2h', 'the same, but after so long in any case: 30m, 2h'),
+      ).argParser(parseInterval),
+    );
   addWorkLimits(command, context);
   addFetchOptions(command, context);
   addRulesOption(command, context);
@@ -112,8 +120,13 @@ export function addWork(program: Command, context: CommandContext): void {
     const { workCommand } = await import('./work-command.ts');
     const { data, redis, concurrency, contact, allowHost } = raw;
     const options = { data, concurrency, allowHost, language, contact: contact ?? null };
-    const switches = { drain: raw.drain === true, json: raw.json === true, quiet: raw.quiet === true };
-    const times = { leaseMs: raw.lease * 1000, minGapMs: raw.gap * 1000 };
+    const { drainFor } = raw;
+    const drain = raw.drain === true || drainFor !== undefined;
+    const switches = { drain, json: raw.json === true, quiet: raw.quiet === true };
+    const times = {
+      ...{ leaseMs: raw.lease * 1000, minGapMs: raw.gap * 1000 },
+      ...(drainFor !== undefined && { drainForMs: drainFor }),
+    };
     const limits = {
       ...defaultLimits,
       timeoutMs: raw.timeout * 1000,

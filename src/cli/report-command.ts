@@ -6,7 +6,7 @@ import { reportPage } from '../report/page.ts';
 import { ruleset } from '../rules/catalogue.ts';
 import { extractorVersion } from '../version.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
-import { exportFailure } from './export-command.ts';
+import { exportFailure } from './export-failure.ts';
 import type { Language } from './language.ts';
 import { fileOutput, type Output, stdoutOutput } from './output.ts';
 import { readRecords } from './read-records.ts';

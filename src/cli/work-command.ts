@@ -17,6 +17,8 @@ import { type HealthOptions, type Telemetry, telemetry } from './work-telemetry.
 export interface WorkOptions extends DataOptions {
   readonly concurrency: number;
   readonly drain: boolean;
+  /** It ends after so long, whatever is left. */
+  readonly drainForMs?: number;
   readonly limits: ParserLimits;
   readonly rules: RuleOverrides;
   readonly leaseMs: number;
@@ -40,6 +42,8 @@ export interface WorkOptions extends DataOptions {
 const GRACE_MS = 8_000;
 /** A disk or a Redis that hangs may keep even that: then it ends as if killed, which loses nothing. */
 const LAST_MS = 9_500;
+/** Longer than this no timer runs: some 24 days. */
+const LONGEST_MS = 2 ** 31 - 1;
 
 export async function workCommand(options: WorkOptions): Promise<ExitCode> {
   const allowed = allowedHosts(options.allowHost);
@@ -49,14 +53,23 @@ export async function workCommand(options: WorkOptions): Promise<ExitCode> {
   const data = await openData(options, { attemptLimit, onError: log.onError });
   try {
     const worker = await saying(() => openWorker(workerOptions(options, { data, allowed, log, shown })));
-    return await runUntilEnd(worker, log, () => shown.start(worker, data.opened.queue, data.folder.path));
+    return await runUntilEnd(worker, log, options.drainForMs ?? null, () =>
+      shown.start(worker, data.opened.queue, data.folder.path),
+    );
   } finally {
     await shown.end();
     await data.opened.queue.close().catch(() => undefined);
   }
 }
 
-async function runUntilEnd(worker: Worker, log: WorkLog, start: () => Promise<void>): Promise<ExitCode> {
+async function runUntilEnd(
+  worker: Worker,
+  log: WorkLog,
+  drainForMs: number | null,
+  start: () => Promise<void>,
+): Promise<ExitCode> {
+  const timer =
+    drainForMs === null ? undefined : setTimeout(() => worker.stop(GRACE_MS), Math.min(drainForMs, LONGEST_MS));
   const signals = stopOnSignals(() => {
     worker.stop(GRACE_MS);
     setTimeout(() => process.exit(exitCodes.success), LAST_MS).unref();
@@ -67,6 +80,7 @@ async function runUntilEnd(worker: Worker, log: WorkLog, start: () => Promise<vo
   } catch (error) {
     if (signals.stoppedBy === null) throw error;
   } finally {
+    clearTimeout(timer);
     signals.release();
     log.end();
   }

@@ -1,6 +1,7 @@
 /** What a worker does, for people or as JSON lines, on standard error. */
 import { createLog, type Log, loggedUri } from '../operations/log/create-log.ts';
 import type { LogLevel } from '../operations/settings/settings.ts';
+import type { DrainWait } from '../workers/daemon/claim-loop.ts';
 import type { OnWorkerEvent, WorkerEvent } from '../workers/daemon/worker-events.ts';
 import { errorTitle } from './error-titles.ts';
 import { inLanguage } from './failure-text.ts';
@@ -87,6 +88,7 @@ const levels: Readonly<Record<WorkerEvent['kind'], 'debug' | 'info' | 'warn' | '
   lost: 'warn',
   trouble: 'warn',
   recovered: 'info',
+  waiting: 'info',
   defect: 'error',
 };
 
@@ -103,6 +105,8 @@ function fieldsOf(event: WorkerEvent): object {
       return { event: 'defect', id: event.job.id, uri: loggedUri(event.job.uri), stack: event.error.stack };
     case 'recovered':
       return { event: 'recovered' };
+    case 'waiting':
+      return { event: 'waiting', ...waitFields(event) };
     default: {
       const { kind, job, ...rest } = event;
       return { event: kind, id: job.id, uri: loggedUri(job.uri), ...rest };
@@ -126,6 +130,8 @@ function textOf(event: WorkerEvent, language: Language): string | null {
       return say('暂停：', 'paused: ') + inLanguage(event.error.message, language);
     case 'recovered':
       return say('已恢复', 'going on');
+    case 'waiting':
+      return waitText(event, language);
     case 'defect':
       return `${printable(event.job.uri)}: ${event.error.stack ?? event.error.message}`;
     default:
@@ -152,3 +158,21 @@ const sumText = ({ jobs, records, failed, retried, buried }: Sums, elapsedMs: nu
     ? `完成 ${jobs} 个任务，${records} 条记录（失败 ${failed}）；重试 ${retried}，搁置 ${buried}；用时 ${seconds} 秒`
     : `${jobs} job(s) done, ${records} record(s) (${failed} failed); ${retried} retried, ${buried} set aside; ${seconds} s`;
 };
+
+const waitFields = ({ waiting, delayed, active, nextRetry }: DrainWait): object => ({
+  ...{ waiting, delayed, active, nextRetry: nextRetry === null ? null : new Date(nextRetry).toISOString() },
+});
+
+/** What a drain waits for, and until when. */
+function waitText({ waiting, delayed, active, nextRetry }: DrainWait, language: Language): string {
+  const say = (zh: string, en: string): string => (language === 'zh' ? zh : en);
+  const time = nextRetry === null ? '' : new Date(nextRetry).toISOString().replace(/\.\d+/u, '');
+  const parts = [
+    waiting > 0 ? say(`${waiting} 个在等网站空闲`, `${waiting} for their site's turn`) : null,
+    active > 0 ? say(`${active} 个正由其他进程处理`, `${active} that other workers have`) : null,
+    delayed > 0
+      ? say(`${delayed} 个待重试（最早 ${time}）`, `${delayed} to be tried again (the first at ${time})`)
+      : null,
+  ].filter((part) => part !== null);
+  return `${say('尚待：', 'waiting for ')}${parts.join(say('，', ', '))}`;
+}

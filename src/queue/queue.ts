@@ -79,6 +79,8 @@ export interface Queue {
    */
   readonly leadsTo: (id: string, requests: readonly JobRequest[]) => Promise<readonly JobRequest[]>;
   readonly counts: () => Promise<Counts>;
+  /** When the first delayed job may be claimed again, milliseconds since 1970; null if none is delayed. */
+  readonly nextRetry: () => Promise<number | null>;
   /** Each job of a state once, as long as nothing moves in or out of it meanwhile. */
   readonly list: (request: ListRequest) => Promise<Page>;
   /** Refills an emptied or damaged queue; what is there stays as it is. An active job of the ledger waits again. */

@@ -46,9 +46,11 @@ function loopOver({ jobs, failing = [] }: Answers) {
     queue: {
       claim,
       counts: () => Promise.resolve({ ...counts, active: active + jobs - given }),
+      nextRetry: () => Promise.resolve(null),
       subscribe: () => Promise.resolve(() => Promise.resolve()),
     },
     ...{ trouble, worker: 'one', leaseMs: 1000, activeLimit: 12, unreadLimit: 6, leastRoom: 4, drain: true },
+    onWait: () => undefined,
     run: async ({ job }, onRead) => {
       await new Promise((resolve) => setTimeout(resolve, 1));
       onRead();

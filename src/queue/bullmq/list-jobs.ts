@@ -3,7 +3,7 @@ import type { Counts, ListRequest, Page } from '../queue.ts';
 import type { Engine } from './engine.ts';
 import { skippedEntry } from './known-jobs.ts';
 import { countTicks } from './redis-schedules.ts';
-import { entryFrom, isTick, type Stored } from './stored-job.ts';
+import { entryFrom, isTick, isTickId, type Stored } from './stored-job.ts';
 
 const bullState = {
   waiting: 'waiting',
@@ -16,10 +16,26 @@ const bullState = {
 /** BullMQ keeps 4096 places for each millisecond of a delay. */
 const PLACES_A_MS = 0x1000;
 
-async function retryTimes({ link, bull }: Engine, ids: readonly string[]): Promise<readonly (number | null)[]> {
+async function retryTimes(
+  { link, bull }: Pick<Engine, 'link' | 'bull'>,
+  ids: readonly string[],
+): Promise<readonly (number | null)[]> {
   if (ids.length === 0) return [];
   const scores = await link.redis.zmscore(bull.toKey('delayed'), ...ids);
   return scores.map((score) => (score === null ? null : Math.floor(Number(score) / PLACES_A_MS)));
+}
+
+/** Delayed jobs looked at a time, the earliest first. */
+const LOOKED_AT = 500;
+
+export async function nextRetry({ link, bull, aside }: Engine): Promise<number | null> {
+  for (let from = 0; ; from += LOOKED_AT) {
+    const ids = await link.redis.zrange(bull.toKey('delayed'), String(from), String(from + LOOKED_AT - 1));
+    if (ids.length === 0) return null;
+    const forSite = await aside.among(ids);
+    const first = ids.find((id) => !isTickId(id) && !forSite.has(id));
+    if (first !== undefined) return (await retryTimes({ link, bull }, [first]))[0] ?? null;
+  }
 }
 
 async function listSkipped({ known }: Engine, { cursor, limit }: ListRequest): Promise<Page> {

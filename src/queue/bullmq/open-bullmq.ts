@@ -7,7 +7,7 @@ import { addJobs } from './add-jobs.ts';
 import { claimJob } from './claim-job.ts';
 import { endings } from './end-job.ts';
 import { noteDone, startEngine, stopEngine, type Engine } from './engine.ts';
-import { countJobs, listJobs } from './list-jobs.ts';
+import { countJobs, listJobs, nextRetry } from './list-jobs.ts';
 import { noteLeads } from './page-leads.ts';
 import { linkRedis } from './redis-link.ts';
 import { askAgain, replayJobs } from './replay-jobs.ts';
@@ -59,6 +59,7 @@ function bullmqQueue(engine: Engine): Queue {
       await link.checkPolicy();
       return link.run(() => countJobs(engine));
     },
+    nextRetry: () => link.run(() => nextRetry(engine)),
     list: (request) => link.run(() => listJobs(engine, request)),
     subscribe: watch.subscribe,
     close: async () => {

@@ -9,6 +9,9 @@ export const JOB_NAME = 'read';
 /** Of the jobs that BullMQ's schedulers make: the scheduled job is asked for again. */
 export const TICK_NAME = 'ask';
 
+/** As BullMQ names the jobs of its schedulers. */
+export const isTickId = (id: string): boolean => id.startsWith('repeat:');
+
 export const isTick = ({ name }: Stored): boolean => name === TICK_NAME;
 
 /** Failures remembered of a job: more than anyone allows attempts. */

@@ -40,6 +40,11 @@ function countJobs(sql: Sql): Counts {
   };
 }
 
+function nextRetry(sql: Sql): number | null {
+  const at = sql("SELECT min(retry_at) AS at FROM jobs WHERE state = 'delayed'").get()?.['at'];
+  return typeof at === 'number' ? at : null;
+}
+
 function listJobs(sql: Sql, { state, cursor, limit }: ListRequest): Page {
   const rows = sql('SELECT * FROM jobs WHERE state = ? AND seq > ? ORDER BY seq LIMIT ?').all(
     state,
@@ -105,6 +110,7 @@ export function embeddedQueue({ store, clock, attemptLimit }: EmbeddedQueueOptio
     replay: (selection) => writes.write((sql) => replayJobs(sql, selection)),
     leadsTo: (id, requests) => writes.write((sql) => noteLeads(sql, id, requests)),
     counts: () => reading(countJobs),
+    nextRetry: () => reading(nextRetry),
     list: (request) => reading((sql) => listJobs(sql, request)),
     subscribe: (listener) => Promise.resolve(watch.subscribe(listener)),
     close: () =>

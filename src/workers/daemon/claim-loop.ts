@@ -4,7 +4,7 @@ import type { Counts, Queue } from '../../queue/queue.ts';
 import { isTrouble, type Trouble } from './trouble.ts';
 
 export interface ClaimLoopDeps {
-  readonly queue: Pick<Queue, 'claim' | 'counts' | 'subscribe'>;
+  readonly queue: Pick<Queue, 'claim' | 'counts' | 'nextRetry' | 'subscribe'>;
   readonly trouble: Trouble;
   readonly worker: string;
   readonly leaseMs: number;
@@ -16,12 +16,20 @@ export interface ClaimLoopDeps {
   readonly leastRoom: number;
   /** Ends when no job is waiting, delayed or active anywhere. */
   readonly drain: boolean;
+  /** What a drain still waits for: told when that changes, and once a minute. */
+  readonly onWait: (wait: DrainWait) => void;
   /** Never rejects; calls `onRead` when the job no longer needs a parser. */
   readonly run: (claim: Claim, onRead: () => void) => Promise<void>;
 }
 
 /** How often an idle worker looks for delayed jobs whose time has come and for leases that ran out. */
 const LOOK_EVERY_MS = 500;
+const TELL_EVERY_MS = 60_000;
+
+export interface DrainWait extends Pick<Counts, 'waiting' | 'delayed' | 'active'> {
+  /** When the first delayed job is tried again, milliseconds since 1970. */
+  readonly nextRetry: number | null;
+}
 
 export class ClaimLoop {
   readonly #deps: ClaimLoopDeps;
@@ -31,6 +39,8 @@ export class ClaimLoop {
   #turnedAt = performance.now();
   /** Something has changed since the last look. */
   #nudged = false;
+  #told = '';
+  #toldAt = 0;
   #wake: () => void = () => undefined;
 
   constructor(deps: ClaimLoopDeps) {
@@ -108,12 +118,24 @@ export class ClaimLoop {
   async #isDrained(): Promise<boolean> {
     if (this.#running > 0) return false;
     try {
-      return isEmpty(await this.#deps.queue.counts());
+      const counts = await this.#deps.queue.counts();
+      if (isEmpty(counts)) return true;
+      await this.#tellWait(counts);
+      return false;
     } catch (error) {
       if (!isTrouble(error)) throw error;
       await this.#deps.trouble.sit(error);
       return false;
     }
+  }
+
+  async #tellWait({ waiting, delayed, active }: Counts): Promise<void> {
+    const nextRetry = delayed === 0 ? null : await this.#deps.queue.nextRetry();
+    const words = [waiting, delayed, active, nextRetry].join();
+    if (words === this.#told && performance.now() - this.#toldAt < TELL_EVERY_MS) return;
+    this.#told = words;
+    this.#toldAt = performance.now();
+    this.#deps.onWait({ waiting, delayed, active, nextRetry });
   }
 
   #nudge(): void {

@@ -112,6 +112,7 @@ function workerOf(name: string, options: WorkerOptions, parts: Parts): Worker {
     activeLimit: concurrency * COMMITTING_A_CHILD + FETCHES,
     unreadLimit: concurrency + FETCHES,
     leastRoom: FETCHES / 2,
+    onWait: (wait) => onEvent({ kind: 'waiting', ...wait }),
     run: (claim, onRead) => {
       onEvent({ kind: 'claimed', job: claim.job });
       return runJob(claim, jobDeps, onRead);

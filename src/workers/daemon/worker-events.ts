@@ -1,6 +1,7 @@
 /** What a worker tells of its work, for logs, metrics and the terminal. */
 import type { Failure, Job } from '../../queue/job.ts';
 import type { RecordOutline } from '../parser-messages.ts';
+import type { DrainWait } from './claim-loop.ts';
 
 export type Step = 'fetch' | 'parse' | 'commit';
 
@@ -25,6 +26,8 @@ export type WorkerEvent =
   /** Queue, disk or parser can't be used: work goes on by itself when they can. */
   | { readonly kind: 'trouble'; readonly error: Error; readonly waitMs: number }
   | { readonly kind: 'recovered' }
+  /** Nothing can be claimed for now, and a drain goes on. */
+  | ({ readonly kind: 'waiting' } & DrainWait)
   /** Our own mistake: the stack is for the log. */
   | { readonly kind: 'defect'; readonly job: Job; readonly error: Error };
 
