@@ -49,10 +49,12 @@ const quoting =
   };
 
 function statementsIn(paragraph: BoundParagraph, setting: Setting): Statements {
+  const isUntold = paragraph.text.includes('\ufffd');
   return {
     claims: claimsOf(paragraph),
-    breakdowns: breakdownsIn(paragraph),
-    shares: sharesIn(paragraph),
+    // A number that can't be told may be the whole, or a part.
+    breakdowns: isUntold ? [] : breakdownsIn(paragraph),
+    shares: isUntold ? [] : sharesIn(paragraph),
     comparisons: comparisonsIn(paragraph),
     lastYear: lastYearIn(paragraph),
     remarks: remarksIn(paragraph, setting),

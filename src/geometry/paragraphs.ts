@@ -70,15 +70,35 @@ function continues(last: PageLine, line: PageLine, columnOf: ColumnOf): boolean 
 
 function toBlock(group: readonly PageLine[]): TextBlock {
   const first = group[0]?.pageNumber ?? null;
+  const isKnown = group.some(({ glyphs }) => glyphs.some(({ uncertain }) => !uncertain));
   return {
     kind: 'text',
-    text: group.reduce((text, line) => joinText(text, line.text), ''),
+    text: group.reduce((text, line) => joinText(text, isKnown ? certainText(line) : line.text), ''),
     headingLevel: null,
     pageNumber: first,
     box: boxAround(group.filter(({ pageNumber }) => pageNumber === first).map(({ box }) => box)),
     path: null,
     ...(group.some(({ isPictured }) => isPictured) && { isPictured: true }),
   };
+}
+
+/** Stands for a character that can't be told. */
+const UNKNOWN = '\ufffd';
+
+const isUnsure = ({ text, uncertain }: PageLine['glyphs'][number]): boolean => uncertain && /^\p{Nd}$/u.test(text);
+
+/** Digits that may be others, among letters that are none, are no numbers that the text gives. */
+function certainText({ text, glyphs }: PageLine): string {
+  if (!glyphs.some(isUnsure)) return text;
+  let [read, rest] = ['', text];
+  for (const glyph of glyphs) {
+    const own = glyph.text.trim();
+    const at = own === '' ? -1 : rest.indexOf(own);
+    if (at < 0) continue;
+    read += rest.slice(0, at) + (isUnsure(glyph) ? UNKNOWN : own);
+    rest = rest.slice(at + own.length);
+  }
+  return read + rest;
 }
 
 /** A line end between letters or digits of words was a space; between ideographs it was nothing. */

@@ -5,7 +5,7 @@ import { openBrowser, type Browser } from '../support/made-up/render/chromium.ts
 import { htmlText } from '../support/made-up/render/html.ts';
 import { htmlStyles } from '../support/made-up/render/html-styles.ts';
 import { clean, doubt, laidOut, odd, outcomeOf, pageWith, printedOdd, recordOf, report } from './outcome.ts';
-import { type Place, withAnnotation } from './with-annotation.ts';
+import { type Place, withAnnotation } from '../support/pdf-revision.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

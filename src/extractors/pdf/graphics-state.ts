@@ -157,4 +157,6 @@ export interface PaintedPage {
   readonly areas: readonly PaintedArea[];
   readonly drawings: readonly PaintedDrawing[];
   readonly slants: readonly PaintedSlant[];
+  /** What was painted from here on belongs to annotations. */
+  readonly annotatedFrom: number;
 }

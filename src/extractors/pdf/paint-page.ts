@@ -55,6 +55,7 @@ interface Canvas {
   readonly areas: PaintedArea[];
   readonly drawings: PaintedDrawing[];
   readonly slants: PaintedSlant[];
+  annotatedFrom: number;
 }
 
 type Args = readonly unknown[];
@@ -72,6 +73,7 @@ export function paintPage({ fnArray, argsArray }: OperatorList, context: PaintCo
     areas: [],
     drawings: [],
     slants: [],
+    annotatedFrom: Infinity,
   };
   for (const [order, operator] of fnArray.entries()) {
     const args = argsArray[order];
@@ -147,8 +149,9 @@ function beginForm(canvas: Canvas, args: Args): void {
 }
 
 /** An annotation's look starts from the page's own state, in its rectangle. */
-function beginAnnotation(canvas: Canvas, args: Args): void {
+function beginAnnotation(canvas: Canvas, args: Args, order: number): void {
   save(canvas);
+  canvas.annotatedFrom = Math.min(canvas.annotatedFrom, order);
   const { transform, pageBox } = canvas.context;
   canvas.state = initialState(transform, pageBox);
   canvas.state = { ...canvas.state, ...clipTo(canvas.state, args[1]) };

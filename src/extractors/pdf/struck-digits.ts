@@ -16,6 +16,7 @@ const END_PT = 2.5;
 export interface Lines {
   readonly rulings: readonly PaintedRuling[];
   readonly slants: readonly PaintedSlant[];
+  readonly annotatedFrom: number;
 }
 
 export interface Strikes {
@@ -24,12 +25,14 @@ export interface Strikes {
   readonly lines: ReadonlySet<PaintedRuling>;
 }
 
-export function strikesIn(glyphs: readonly PaintedGlyph[], { rulings, slants }: Lines): Strikes {
+export function strikesIn(glyphs: readonly PaintedGlyph[], { rulings, slants, annotatedFrom }: Lines): Strikes {
   const digits = glyphs.filter(({ text }) => DIGIT.test(text));
   const bands = bandsOf(digits);
   const found = rulings.flatMap((line) => {
     const crossed = near(bands, line).filter((glyph) => runsThrough(line, glyph));
-    return crossed.length === 0 || isBorder(line, rulings) ? [] : [{ line, crossed }];
+    // What is drawn on the page afterwards is no border, however far it reaches.
+    const isOfPage = line.order < annotatedFrom;
+    return crossed.length === 0 || (isOfPage && isBorder(line, rulings)) ? [] : [{ line, crossed }];
   });
   const slanted = slants.length === 0 ? [] : digits.filter((glyph) => isCrossed(glyph, slants));
   return {

@@ -117,6 +117,7 @@ function visibleLines(page: PaintedPage, { shown }: VisibleText, areasIn: AreasI
   const strikes = strikesIn(glyphs, {
     rulings: rulings.filter(({ ruling }) => ruling.visible).map(({ painted }) => painted),
     slants: page.slants.filter((slant) => isSeen(slant, middleOf(slant.from, slant.to), areasIn)),
+    annotatedFrom: page.annotatedFrom,
   });
   const lines = rulings.filter(({ painted }) => !strikes.lines.has(painted)).map(({ ruling }) => ruling);
   const strokes = drawnStrokes(lines, usualSize(glyphs));

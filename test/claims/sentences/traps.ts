@@ -95,4 +95,7 @@ export const traps: readonly Sentence[] = [
   ['收到政府信息公开申请12件，全年公文主动公开156件，依申请公开97件，不予公开59件。', 'received.total=12'],
   ['因本机关不掌握无法提供2件。\n无法提供 1.本机关不掌握相关政府信息', 'unavailable.not_held.total=2'],
   ['不予公开 | 1.属于国家秘密', ''],
+  // Characters that can't be told.
+  ['收到政府信息公开申请1\ufffd件。', ''],
+  ['收到政府信息公开申请\ufffd2件，办结\ufffd件。', ''],
 ];
