@@ -31,6 +31,11 @@ const places: readonly RegExp[] = [
     `(?:20\\d\\d年(?:度)?[，,]|^)(${ORGAN})(?:认真|严格|坚持|全面|深入|按照|切实|高度|紧紧|积极|持续|始终|不断|以习近平|贯彻|围绕|扎实|进一步|(?:共|累计|全年|总计)?(?:收到|新收|接到|受理|未收到|没有收到)|无政府信息)`,
     'gmu',
   ),
+  // 主动公开。大厂回族自治县商务局认真贯彻 …: in the middle of a text only words that an organ says of itself.
+  new RegExp(
+    `[。；;](${ORGAN})(?:认真贯彻|深入贯彻|严格按照《?(?:中华人民共和国)?政府信息公开条例|高度重视政府(?:信息|政务)公开|(?:共|累计)?(?:收到|新收|接到)(?:政府)?信息公开申请)`,
+    'gu',
+  ),
 ];
 
 /** A township called by its short name: 2024年，杨庄镇共收到 …, 杨庄镇党委高度重视 …. */
@@ -103,6 +108,18 @@ export const organConflict: Rule = {
       name: 'written by another township',
       report: { organ: { name: '青山县柳塘镇人民政府' }, preamble: '本报告由青山县石埠乡人民政府编制。' },
       finds: [null],
+    },
+    {
+      name: 'another bureau in the middle of the text',
+      report: { organ: { name: '怀远县教育局' } },
+      sections: { 1: '（一）主动公开。怀远县民政局认真贯彻政府信息公开条例。' },
+      finds: [null],
+    },
+    {
+      name: 'what another bureau did for it',
+      report: { organ: { name: '怀远县教育局' } },
+      sections: { 1: '（一）主动公开。怀远县民政局积极配合我局开展宣传。怀远县财政局认真组织考核。' },
+      finds: [],
     },
     {
       name: 'another bureau as the subject of the text',

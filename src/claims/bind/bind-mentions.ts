@@ -5,13 +5,11 @@ import { bindApplicant } from './applicants.ts';
 import { bindDisclosure } from './disclosure.ts';
 import { bindDispute } from './disputes.ts';
 import { bindFlow } from './flows.ts';
+import { isTotal, ofEither } from './results-of-either.ts';
 import { bindOutcome } from './outcomes.ts';
 
 export const isWhole = ({ wording }: Binding): boolean =>
   /^flow\.(?:received|accepted|handled|collected|both|processed|answered|no-verb|sum)$/u.test(wording);
-
-const isTotal = ({ wording }: Binding): boolean =>
-  /^dispute\.(?:direct|after|litigation|reconsideration|both)$/u.test(wording);
 
 /** The last number of requests that the words before give as a whole. */
 function wholeBefore(bound: readonly Bound[]): Bound | null {
@@ -71,7 +69,7 @@ function plainBindings(mention: Mention, before: readonly Bound[], setting: Sett
       () => bindApplicant(mention, whole, setting),
       () => bindFlow(mention, setting),
     );
-  return [...found, ...objectBefore(mention, found, setting)];
+  return [...ofEither(mention, before, found), ...objectBefore(mention, found, setting)];
 }
 
 /** 4件公开申请均作出不予处理决定: the requests themselves, counted without a verb. */
@@ -109,7 +107,7 @@ function allOfDisputes(mention: Mention, before: readonly Bound[], setting: Sett
     const names = bindings.flatMap(({ codes }) => codes.map((code) => code.replace(/^disputes\./u, '')));
     if (value === null || value === 0 || bindings[0]?.wording === 'dispute.both') return [];
     return bindDispute({ ...mention, value, words: `${mention.lead}#`, subject: 'disputes' }, names, setting).filter(
-      ({ wording }) => !isTotal({ wording } as Binding),
+      ({ wording }) => !isTotal({ wording }),
     );
   });
 }

@@ -67,13 +67,18 @@ const isNumberTold = ({ words, piece, value }: Mention, isBound: boolean): boole
   value !== null &&
   (isBound || /(?:公开|发布)[^#]{0,12}信息[^#]{0,4}#[条篇件]/u.test(words));
 
+/** Letters of a piece that is quoted with the words before it. */
+const MOST_QUOTED = 60;
+
 function wrongYear(one: Bound, { quote }: BoundParagraph): Remark | null {
   const { mention, bindings } = one;
   const { sentence, piece, period, value } = mention;
   const isNext = /^(?:在)?下年/u.test(sentence) && period === null;
   const isOfOther = OTHER_YEAR.test(sentence) && (period === 't-1' || isNext);
   if (!isOfOther || CUE.test(sentence) || !isTold(one)) return null;
-  return { kind: 'wrong-year', codes: bindings[0]?.codes ?? [], value, ...quote(piece.from, piece.to) };
+  // With the year, which the sentence begins with.
+  const from = piece.to - piece.from < MOST_QUOTED ? Math.max(0, piece.from - mention.before.length) : piece.from;
+  return { kind: 'wrong-year', codes: bindings[0]?.codes ?? [], value, ...quote(from, piece.to) };
 }
 
 /** The whole paragraph speaks of no other year. */

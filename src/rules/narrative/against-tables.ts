@@ -15,8 +15,9 @@ import { type Operand, operandOf } from './operand.ts';
 type Readings = readonly Claim[];
 
 const placeOf = ({ section, offset, text, wording }: Claim): string => [section, offset, text, wording].join('\n');
-/** Numbers with more than one reading: 办理, and the applicants' number that may be that of all. */
-const isAmbiguous = ({ wording }: Claim): boolean => wording === 'flow.handled' || wording.startsWith('applicant.');
+/** Numbers with more than one reading: 办理, the applicants' number that may be that of all, results of one procedure or of both. */
+const isAmbiguous = ({ wording }: Claim): boolean =>
+  wording === 'flow.handled' || wording === 'dispute.of-either' || wording.startsWith('applicant.');
 
 function readingsIn(claims: readonly Claim[]): readonly Readings[] {
   const [ambiguous, plain] = [claims.filter(isAmbiguous), claims.filter((claim) => !isAmbiguous(claim))];

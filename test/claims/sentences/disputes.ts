@@ -71,4 +71,17 @@ export const disputes: readonly Sentence[] = [
   ['2023年度备案行政复议案件35件。', ''],
   ['行政复议23件。', '', { section: 5 }],
   ['行政复议23件。', 'reconsideration.total=23', { section: 4 }],
+  // Results behind two procedures are of the last one or of both.
+  [
+    '因政府信息公开被申请行政复议6件，被提起行政诉讼4件，其中被纠正1件。',
+    'reconsideration.total=6; Σ litigation.total=4; ~Σ litigation.corrected=1; ~Σ reconsideration.corrected+litigation_direct.corrected+litigation_after_reconsideration.corrected=1',
+  ],
+  [
+    '政府信息公开行政复议6件，其中维持5件、纠正1件；行政诉讼4件，其中维持3件。',
+    'reconsideration.total=6; reconsideration.upheld=5; reconsideration.corrected=1; Σ litigation.total=4; Σ litigation.upheld=3',
+  ],
+  [
+    '政府信息公开行政复议3件、行政诉讼0件，其中维持3件。',
+    'reconsideration.total=3; reconsideration.upheld=3; litigation_direct.total=0; litigation_after_reconsideration.total=0',
+  ],
 ];
