@@ -141,6 +141,7 @@ export class ListView {
               )}
             </select></label
           >
+          ${this.#app.about.hasQueue ? html`<a href="/queue">${say('queue')}</a>` : nothing}
           ${languageButton(this.#app)}
         </header>
         <div class="list">

@@ -2,6 +2,7 @@
 import { html, render } from '/assets/lit-html.js';
 import { getJson } from './api.js';
 import { ListView } from './list-view.js';
+import { QueueView } from './queue-view.js';
 import { ReportView } from './report-view.js';
 import { setLanguage } from './words.js';
 
@@ -33,10 +34,15 @@ const app = {
 
 let ticket = 0;
 
+function viewOf(id) {
+  if (id !== undefined) return new ReportView(app, decodeURIComponent(id));
+  return location.pathname === '/queue' ? new QueueView(app) : new ListView(app);
+}
+
 async function open() {
   const own = ++ticket;
   const [, id] = /^\/reports\/([^/]+)$/.exec(location.pathname) ?? [];
-  const view = id === undefined ? new ListView(app) : new ReportView(app, decodeURIComponent(id));
+  const view = viewOf(id);
   app.view?.leave();
   app.view = view;
   try {

@@ -129,6 +129,22 @@ const words = {
   position: ['第', 'No. '],
   failed: ['未能读取', 'not read'],
   queue: ['任务队列', 'Queue'],
+  all: ['全部', 'all'],
+  refresh: ['刷新', 'Refresh'],
+  state: ['状态', 'State'],
+  address: ['地址', 'Address'],
+  title_of_failure: ['情况', 'What happened'],
+  advice_of_failure: ['处理建议', 'What to do'],
+  attempts: ['尝试次数', 'Tries'],
+  records: ['记录数', 'Records'],
+  next_attempt: ['下次尝试', 'Next try'],
+  noJobs: ['没有任务', 'No jobs'],
+  waiting: ['等待', 'waiting'],
+  delayed: ['稍后重试', 'delayed'],
+  active: ['进行中', 'active'],
+  done: ['完成', 'done'],
+  dead: ['搁置', 'dead'],
+  skipped: ['略过', 'skipped'],
 };
 
 let language = 'zh';

@@ -14,7 +14,7 @@ import type { FormatChoice } from './format-options.ts';
 import type { Language } from './language.ts';
 import { missingText } from './missing-text.ts';
 import { fileOutput, type Output, stdoutOutput } from './output.ts';
-import { Judge, type JudgeOptions } from './judge-lines.ts';
+import { correcting, Judge, type JudgeOptions } from './judge-lines.ts';
 import { holdsVerdicts, recordSink } from './record-sink.ts';
 import { stopOnSignals } from './stop-signals.ts';
 
@@ -136,7 +136,10 @@ const mergeOnce = async (
   options: ExportOptions,
 ): Promise<Counts> =>
   options.judging === null || !(holdsVerdicts(options) || options.where.some(isOfVerdict))
-    ? mergeSegments(dataFolders, write, merging)
+    ? mergeSegments(dataFolders, write, {
+        ...merging,
+        judge: options.judging === null ? undefined : correcting(options.judging),
+      })
     : mergeJudged(dataFolders, write, merging, { ...options.judging, signal: merging.signal });
 
 async function mergeJudged(

@@ -16,6 +16,17 @@ export interface JudgeOptions extends Pick<AuditOptions, 'history' | 'aliases' |
   readonly where?: readonly string[];
 }
 
+/** For figures alone, which no other record changes: what people corrected in each line. Undefined where nobody did. */
+export function correcting({ decided, overrides }: JudgeOptions): (() => Promise<FinishLine>) | undefined {
+  if (!decided.hasReadings) return undefined;
+  return () =>
+    Promise.resolve((line) => {
+      const record = recordOf(line);
+      const corrected = record === null ? null : correctedRecord(record, decided, overrides);
+      return corrected === record || corrected === null ? line : Buffer.from(jsonLine(corrected).slice(0, -1));
+    });
+}
+
 /** Reads the lines twice: once for the audit, which is kept on the disk, and once each as it goes out. */
 export class Judge {
   readonly #options: JudgeOptions;

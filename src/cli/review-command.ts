@@ -15,6 +15,7 @@ import { type CheckSetOptions, openSet } from './check-set.ts';
 import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
 import type { Language } from './language.ts';
 import { isDataFolder } from './read-records.ts';
+import { queueReader } from './review-queue.ts';
 import { ruleHeads } from './rule-heads.ts';
 import { stopOnSignals } from './stop-signals.ts';
 import { progressLine } from './progress-line.ts';
@@ -26,6 +27,8 @@ export interface ReviewOptions extends Omit<CheckSetOptions, 'out' | 'onInput'> 
   /** Null: the present user. */
   readonly author: string | null;
   readonly sources: string | null;
+  /** Null: the embedded queues of the data folders. */
+  readonly redisUrl: string | null;
   /** Read in this order; the last is the one that is written. */
   readonly decisionFiles: readonly string[];
   readonly writeTo: string;
@@ -72,7 +75,7 @@ async function listening(
   args: readonly string[],
   set: ReviewSet,
   pool: ParserPool,
-  { host, port, write, author, sources, limits, language }: ReviewOptions,
+  { host, port, write, author, sources, redisUrl, limits, language }: ReviewOptions,
 ): Promise<RunningReview> {
   const dataFolders = args.filter(isDataFolder);
   const stores = dataFolders.map((folder) => {
@@ -88,6 +91,7 @@ async function listening(
   try {
     return await serveReview({
       ...{ host, wantedPort: port, set, show, language, now: Date.now },
+      queue: queueReader(dataFolders, redisUrl),
       sources: new SourceFinder({ stores, bases, folder: sources, maxBytes: limits.inputBytes }),
       author: write ? (author ?? userInfo().username) : null,
     });

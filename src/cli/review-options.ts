@@ -2,6 +2,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { addCheckingOptions, checkingOf, type RawChecking } from './checking-options.ts';
 import type { CommandContext } from './command-context.ts';
+import { addSettings } from './settings-options.ts';
 
 interface RawReview extends RawChecking {
   readonly host: string;
@@ -9,6 +10,7 @@ interface RawReview extends RawChecking {
   readonly write?: true;
   readonly author?: string;
   readonly sources?: string;
+  readonly redis?: string;
 }
 
 const LAST_PORT = 65_535;
@@ -34,7 +36,34 @@ export function addReview(program: Command, context: CommandContext): void {
         '数据文件夹、记录文件（.jsonl）、报告文件或文件夹',
         'data folders, files of records (.jsonl), reports or folders of them',
       ),
-    )
+    );
+  addServing(command, context);
+  addSettings(command, ['redisUrl'], context);
+  addCheckingOptions(command, context)
+    .addHelpText('after', examples(say))
+    .action(async (paths: readonly string[], raw: RawReview) => {
+      const { reviewCommand, decisionPlaces } = await import('./review-command.ts');
+      const { host, port, write, author, sources, redis } = raw;
+      ended(
+        await reviewCommand(paths, {
+          ...(await checkingOf(raw, paths)),
+          ...decisionPlaces(paths, raw),
+          ...{
+            host,
+            port,
+            write: write === true,
+            author: author ?? null,
+            sources: sources ?? null,
+            redisUrl: redis ?? null,
+            language,
+          },
+        }),
+      );
+    });
+}
+
+function addServing(command: Command, { say }: CommandContext): void {
+  command
     .option('--port <n>', say('端口（0 为任意空闲端口）', 'port (0: any that is free)'), portNumber, 0)
     .option(
       '--host <address>',
@@ -47,19 +76,6 @@ export function addReview(program: Command, context: CommandContext): void {
       '--sources <folder>',
       say('原文件所在文件夹（按内容查找）', 'folder of the sources, found by their content'),
     );
-  addCheckingOptions(command, context)
-    .addHelpText('after', examples(say))
-    .action(async (paths: readonly string[], raw: RawReview) => {
-      const { reviewCommand, decisionPlaces } = await import('./review-command.ts');
-      const { host, port, write, author, sources } = raw;
-      ended(
-        await reviewCommand(paths, {
-          ...(await checkingOf(raw, paths)),
-          ...decisionPlaces(paths, raw),
-          ...{ host, port, write: write === true, author: author ?? null, sources: sources ?? null, language },
-        }),
-      );
-    });
 }
 
 const examples = (say: CommandContext['say']): string =>

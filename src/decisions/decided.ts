@@ -15,9 +15,11 @@ export interface Decided {
   about(report: DecidedReport, finding: Finding): DecisionAbout | null;
   /** What people read in the cells of a report, the newest of each. */
   readings(report: DecidedReport): readonly Reading[];
+  /** Whether anybody corrected a reading at all. */
+  readonly hasReadings: boolean;
 }
 
-export const nothingDecided: Decided = { about: () => null, readings: () => [] };
+export const nothingDecided: Decided = { about: () => null, readings: () => [], hasReadings: false };
 
 /** `decisions` in the order of the file: of two about one finding or cell the later holds, and an undone one never. */
 export function decidedBy(decisions: readonly Decision[]): Decided {
@@ -33,6 +35,7 @@ export function decidedBy(decisions: readonly Decision[]): Decided {
     } else bySubject.set(subjectKey(decision.subject), decision);
   }
   return {
+    hasReadings: byReport.size > 0,
     about: (report, finding) => bySubject.get(subjectKey(subjectOf(report, finding))) ?? null,
     readings: (report) => {
       const of = byReport.size === 0 ? null : readingOfCell(report, '-');

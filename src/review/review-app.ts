@@ -8,6 +8,7 @@ import { decisionFor, WishError, wishSchema } from './decide.ts';
 import type { SourceFinder } from './find-source.ts';
 import { guard, type GuardOptions, pageHeaders, sourceHeaders } from './guard.ts';
 import { readQuery } from './list-query.ts';
+import { queuePage, type ReadQueue } from './queue-page.ts';
 import { pathsIn, reportPage } from './report-page.ts';
 import type { OpenedReport, ReviewSet } from './review-set.ts';
 import { sourcePage } from './source-page.ts';
@@ -26,6 +27,8 @@ export interface ReviewAppOptions extends GuardOptions {
   /** Null: nothing is written. */
   readonly author: string | null;
   readonly language: 'zh' | 'en';
+  /** Null: there are no jobs to look at. */
+  readonly queue: ReadQueue | null;
   readonly now: () => number;
 }
 
@@ -49,6 +52,7 @@ export function reviewApp(options: ReviewAppOptions): Hono {
   };
   app.get('/', shell);
   app.get('/reports/:id', shell);
+  app.get('/queue', shell);
   app.get('/assets/:name{.+}', (context) => {
     const file = files.get(context.req.param('name'));
     if (file === null) return context.notFound();
@@ -56,8 +60,12 @@ export function reviewApp(options: ReviewAppOptions): Hono {
     return context.body(file.bytes, 200, { 'Content-Type': file.mediaType });
   });
   app.get('/api/about', (context) =>
-    context.json({ reports: options.set.size, author: options.author, language: options.language }),
+    context.json({
+      ...{ reports: options.set.size, author: options.author, language: options.language },
+      hasQueue: options.queue !== null,
+    }),
   );
+  app.get('/api/queue', (context) => queued(context, options));
   app.get('/api/reports', (context) => listed(context, options));
   app.get('/api/reports/:id', (context) => oneReport(context, options));
   app.post('/api/reports/:id/decisions', (context) => decided(context, options));
@@ -76,6 +84,20 @@ function listed(context: Context, { set }: ReviewAppOptions): Response {
   const offset = whole(parameters.get('offset'), 0);
   const limit = Math.min(whole(parameters.get('limit'), PAGE_ROWS), MOST_ROWS);
   return context.json({ total: rows.length, offset, rows: rows.slice(offset, offset + limit), facets });
+}
+
+async function queued(context: Context, { queue }: ReviewAppOptions): Promise<Response> {
+  if (queue === null) return say(context, 404, { zh: '没有任务队列', en: 'there is no queue' });
+  const { searchParams } = new URL(context.req.url);
+  const state = searchParams.get('state');
+  const offset = whole(searchParams.get('offset'), 0);
+  try {
+    const rows = await queue(searchParams.get('lang') === 'en' ? 'en' : 'zh');
+    return context.json({ offset, ...queuePage(rows, { state, offset, limit: PAGE_ROWS }) });
+  } catch (error) {
+    const reason = error instanceof Error ? bothLanguages(error.message) : { zh: '', en: '' };
+    return say(context, 409, { zh: `无法读取队列：${reason.zh}`, en: `the queue can't be read: ${reason.en}` });
+  }
 }
 
 const whole = (text: string | null, otherwise: number): number =>

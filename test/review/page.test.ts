@@ -171,6 +171,9 @@ describe('decisions', () => {
       raw: '9',
       corrected: { value: 6, read: 9, author: '张三' },
     });
+    const { stdout: cells } = await nianbao(['export', 'data', '--format', 'cells'], { cwd: opened.folder });
+    const cell = cells.split('\n').find((line) => line.includes('青芦县教育局') && line.includes(code))!;
+    expect(JSON.parse(cell)).toMatchObject({ value: 6, raw: '9' });
     await page.keyboard.press('u');
     await valueOf(code, '9');
     expect((await opened.exported('faults-2024.html')).evidence[code]).toEqual(
@@ -219,6 +222,18 @@ describe('a hostile report', () => {
     expect(await page.isVisible('td[data-code="applications.received.total"]')).toBe(true);
     await page.goto(`${opened.url}source/${opened.recordOf('hostile.html').record_id}/page`);
     expect(await page.locator('script').count()).toBe(0);
+  });
+});
+
+describe('the queue', () => {
+  it('shows how each job stands', async () => {
+    await page.goto(opened.url);
+    await page.click('a[href="/queue"]');
+    const job = page.locator('tr[data-job-id]');
+    await job.waitFor();
+    expect(await job.getAttribute('data-state')).toBe('waiting');
+    expect(await job.textContent()).toContain('faults-2024.html');
+    expect(await faultsOfAccess(page)).toEqual([]);
   });
 });
 

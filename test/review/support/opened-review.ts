@@ -40,6 +40,7 @@ export async function openReview() {
   const writer = await SegmentWriter.open(data, { worker: 'w1', clock: Date.now });
   await writer.append(Buffer.from(stdout));
   await writer.close();
+  await nianbao(['enqueue', 'faults-2024.html', '--data', 'data'], { cwd: folder });
   const review = await startReview(['data', '--sources', '.', '--write', '--author', '张三', '--port', '0'], folder);
   const browser = await launchBrowser();
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
