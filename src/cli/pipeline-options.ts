@@ -96,6 +96,7 @@ interface RawWork extends DataOptions, RulesOption {
   readonly gap: number;
   readonly contact?: string;
   readonly allowHost: readonly string[];
+  readonly fileRoot: readonly string[];
   readonly json?: true;
   readonly quiet?: true;
 }
@@ -115,11 +116,11 @@ export function addWork(program: Command, context: CommandContext): void {
   addWorkLimits(command, context);
   addFetchOptions(command, context);
   addRulesOption(command, context);
-  addSettings(command, ['metricsHost', 'metricsPort', 'logLevel'], context);
+  addSettings(command, ['fileRoots', 'metricsHost', 'metricsPort', 'logLevel'], context);
   addCommon(addDataOptions(command, context), context).action(async (raw: RawWork) => {
     const { workCommand } = await import('./work-command.ts');
-    const { data, redis, concurrency, contact, allowHost } = raw;
-    const options = { data, concurrency, allowHost, language, contact: contact ?? null };
+    const { data, redis, concurrency, contact, allowHost, fileRoot } = raw;
+    const options = { data, concurrency, allowHost, fileRoot, language, contact: contact ?? null };
     const { drainFor } = raw;
     const drain = raw.drain === true || drainFor !== undefined;
     const switches = { drain, json: raw.json === true, quiet: raw.quiet === true };

@@ -25,7 +25,7 @@ function optionOf(name: SettingName, { language, say }: CommandContext): Option 
   if (flag === null) return null;
   const from = say(`；环境变量 ${variableOf(name)}`, `; ${variableOf(name)}`);
   const option = new Option(`${flag} <value>`, `${meaning[language]}${say('：', ': ')}${allowed[language]}${from}`);
-  return name === 'allowHosts' ? option.argParser(collect) : option;
+  return name === 'allowHosts' || name === 'fileRoots' ? option.argParser(collect) : option;
 }
 
 const collect = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value];

@@ -29,6 +29,8 @@ export interface WorkOptions extends DataOptions {
   readonly health?: HealthOptions;
   readonly contact: string | null;
   readonly allowHost: readonly string[];
+  /** That jobs from Redis may read files from. */
+  readonly fileRoot: readonly string[];
   readonly json: boolean;
   readonly quiet: boolean;
   readonly language: Language;
@@ -100,6 +102,7 @@ function workerOptions(options: WorkOptions, { data, allowed, log, shown }: Runn
   const { attemptLimit = DEFAULT_ATTEMPT_LIMIT } = options;
   return {
     ...{ concurrency, drain, limits, rules, leaseMs, minGapMs, contact, allowed },
+    fileRoots: options.redis === undefined ? null : options.fileRoot,
     ...{ attemptLimit, folder: data.folder },
     opened: { ...data.opened, pace: shown.watched(data.opened.pace) },
     onEvent: (event) => {

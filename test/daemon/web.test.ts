@@ -43,6 +43,14 @@ const urisIn = async (test: TestData, state: JobState) =>
   );
 
 describe('an address', () => {
+  it('gives no more than may be read of one document', async () => {
+    await using site = await startSite({ '/large.html': send('text/html', Buffer.alloc(3_000_000, ' ')) });
+    const test = dataWith({});
+    await enqueue(test, [`${site.origin}/large.html`]);
+    await work(test, { limits: { inputBytes: 2_000_000 } });
+    expect(recordsOf(await exported(test.data))).toMatchObject([{ error: { code: 'fetch.too-large' } }]);
+  });
+
   it('gives the record that its bytes give, with its time; unchanged it is not parsed again', async () => {
     let asked = 0;
     const report: Handler = (request, response) => {

@@ -10,6 +10,8 @@ export interface RedisOptions {
   /** Every write is on disk before it is answered, and survives a restart. */
   readonly appendOnly?: boolean;
   readonly maxMemoryPolicy?: string;
+  /** Further arguments of redis-server. */
+  readonly more?: readonly string[];
 }
 
 export interface TestRedis {
@@ -50,7 +52,7 @@ export async function startRedis(options: RedisOptions = {}): Promise<TestRedis>
   const port = await freePort();
   const persistence = options.appendOnly === true ? ['--appendonly', 'yes', '--appendfsync', 'always'] : [];
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '', ...persistence];
-  args.push('--maxmemory-policy', options.maxMemoryPolicy ?? 'noeviction');
+  args.push('--maxmemory-policy', options.maxMemoryPolicy ?? 'noeviction', ...(options.more ?? []));
   let child: ChildProcess | null = null;
 
   const start = async (): Promise<void> => {

@@ -7,7 +7,8 @@ import type { QueueErrorCode } from '../../queue/queue-error.ts';
 
 type ReadinessCode = 'worker.loop-dead' | 'worker.stopping' | 'disk.low' | 'disk.unusable';
 
-export type OperationCode = ExportErrorCode | StoreErrorCode | QueueErrorCode | SettingsError['code'] | ReadinessCode;
+export type OperationCode =
+  'queue.bad-job' | ExportErrorCode | StoreErrorCode | QueueErrorCode | SettingsError['code'] | ReadinessCode;
 
 const freeSpace: Message = { zh: '腾出空间，之后自动继续', en: 'free space; work goes on by itself' };
 const ownFolder: Message = {
@@ -40,6 +41,18 @@ export const operationAdvice: Readonly<Record<OperationCode, Message>> = {
   'queue.bad-policy': {
     zh: '在 Redis 中执行 CONFIG SET maxmemory-policy noeviction，并写入其配置',
     en: 'CONFIG SET maxmemory-policy noeviction in Redis, and in its configuration',
+  },
+  'queue.access-denied': {
+    zh: '检查 redisUrl 中的用户名与口令，以及该用户的 ACL（键 ~nianbao:*，命令须含 INFO 与 EVAL）',
+    en: 'check user and password in `redisUrl`, and the ACL of that user (keys ~nianbao:*, commands with INFO and EVAL)',
+  },
+  'queue.command-missing': {
+    zh: '去掉 redis.conf 中的 rename-command，或使用 Redis 6.2 及以上',
+    en: 'remove the rename-command from redis.conf, or use Redis 6.2 or newer',
+  },
+  'queue.bad-job': {
+    zh: '不是本程序写入的任务；查明何人可写 Redis，再从其中删除：键 nianbao:jobs:编号',
+    en: 'no job of this program: find out who may write to Redis, and delete it there (key nianbao:jobs:ID)',
   },
   'export.disk-full': freeSpace,
   'export.read-only': {

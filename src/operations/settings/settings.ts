@@ -23,6 +23,7 @@ export const settingsSchema = z.strictObject({
   contact: text.nullable().default(null),
   gapSeconds: seconds(0, HOUR).default(1),
   allowHosts: z.array(text).readonly().default([]),
+  fileRoots: z.array(text).readonly().default([]),
   leaseSeconds: seconds(0.3, HOUR).default(60),
   attemptLimit: whole(1, 100).default(5),
   timeoutSeconds: seconds(0.1, HOUR).default(60),
@@ -105,6 +106,14 @@ export const settingWords: Readonly<Record<SettingName, SettingWords>> = {
     meaning: {
       zh: '内网或测试中允许访问的非公网地址',
       en: 'addresses that are not public and may be fetched nevertheless',
+    },
+  },
+  fileRoots: {
+    flag: '--file-root',
+    allowed: { zh: '文件夹（环境变量以逗号分隔）', en: 'folders (commas in the environment)' },
+    meaning: {
+      zh: 'Redis 中的任务还可读取的文件夹；相对路径所起的文件夹总可读取',
+      en: 'folders that jobs from Redis may read files from, beside the one that relative paths start from',
     },
   },
   leaseSeconds: {

@@ -3,7 +3,8 @@ import type { Claim } from '../job.ts';
 import type { Engine } from './engine.ts';
 import { isLost } from './redis-error.ts';
 import { askScheduled } from './redis-schedules.ts';
-import { isTick, jobFrom, type Stored } from './stored-job.ts';
+import { mayBeUnreadable, setAside, setUnreadableAside } from './set-aside.ts';
+import { isTick, jobFrom, type Stored, unreadableReason } from './stored-job.ts';
 
 /** Jobs of busy sites put aside in one claim, at two round trips each, before it is left to the next one. */
 const PUT_ASIDE_AT_MOST = 300;
@@ -14,6 +15,24 @@ async function putAside({ link, clock, aside }: Engine, stored: Stored, token: s
     await link.run(() => Promise.all([aside.add(stored.id ?? ''), stored.moveToDelayed(clock.now() + waitMs, token)]));
   } catch (error) {
     if (!isLost(error)) throw error;
+  }
+}
+
+/** A job that can't be read keeps nobody from the others: it is set aside, and the next one is asked for. */
+async function nextReadable(engine: Engine, token: string): Promise<Stored | undefined> {
+  for (;;) {
+    const stored = await nextJob(engine, token).catch(async (error: unknown) => {
+      if (!mayBeUnreadable(error)) throw error;
+      const count = await engine.link.run(() => setUnreadableAside(engine));
+      if (count === 0) throw error;
+      return null;
+    });
+    const reason = stored === null || stored === undefined ? null : unreadableReason(stored);
+    if (stored !== null && reason === null) return stored;
+    if (stored?.id !== undefined && reason !== null) {
+      const { id } = stored;
+      await engine.link.run(() => setAside(engine, id, reason));
+    }
   }
 }
 
@@ -51,7 +70,7 @@ async function claimFree(
   const { link, pace } = engine;
   for (let tried = 0; tried < PUT_ASIDE_AT_MOST; tried += 1) {
     const token = randomUUID();
-    const stored = await nextJob(engine, token);
+    const stored = await nextReadable(engine, token);
     if (stored === undefined) return null;
     if (isTick(stored)) {
       await askScheduled(engine, stored, token);

@@ -1,9 +1,10 @@
-import { Job as StoredJob } from 'bullmq';
+import type { JobEntry, JobState } from '../job.ts';
 import type { Counts, ListRequest, Page } from '../queue.ts';
 import type { Engine } from './engine.ts';
 import { skippedEntry } from './known-jobs.ts';
 import { countTicks } from './redis-schedules.ts';
-import { entryFrom, isTick, isTickId, type Stored } from './stored-job.ts';
+import { readStored } from './set-aside.ts';
+import { entryFrom, isTick, isTickId, type Stored, unreadableEntry } from './stored-job.ts';
 
 const bullState = {
   waiting: 'waiting',
@@ -49,26 +50,39 @@ export async function listJobs(engine: Engine, request: ListRequest): Promise<Pa
   if (state === 'skipped') return listSkipped(engine, request);
   if (cursor?.startsWith(ASIDE) === true) return listAside(engine, cursor.slice(ASIDE.length), limit);
   const from = Number(cursor ?? 0);
-  const found = await engine.bull.getJobs([bullState[state]], from, from + limit, true);
-  const page = found.slice(0, limit);
-  const next = found.length > limit ? String(from + limit) : null;
+  const ids = await engine.bull.getRanges([bullState[state]], from, from + limit, true);
+  const page = await storedJobs(engine, ids.slice(0, limit));
+  const next = ids.length > limit ? String(from + limit) : null;
   if (state === 'delayed') return { entries: await delayedEntries(engine, page), next };
   if (state === 'waiting' && next === null) return appendAside(engine, page, limit);
-  const jobs = page.filter((stored) => !isTick(stored));
-  return { entries: jobs.map((stored) => entryFrom(stored, state, null)), next };
+  return { entries: page.flatMap((found) => entriesOf(found, state, null)), next };
+}
+
+/** As it was found; `stored` is why where it can't be read. */
+interface Found {
+  readonly id: string;
+  readonly stored: Stored | string;
+}
+
+async function storedJobs(engine: Engine, ids: readonly string[]): Promise<readonly Found[]> {
+  const found = await Promise.all(ids.map((id) => readStored(engine, id)));
+  return found.flatMap((stored, at) => (stored === null ? [] : [{ id: ids[at] ?? '', stored }]));
+}
+
+function entriesOf({ id, stored }: Found, state: JobState, retryAt: number | null): readonly JobEntry[] {
+  if (typeof stored === 'string') return [unreadableEntry(id, state, stored)];
+  return isTick(stored) ? [] : [entryFrom(stored, state, retryAt)];
 }
 
 /** Those that wait for their site are listed where they count, among the waiting. */
-async function delayedEntries(engine: Engine, page: readonly Stored[]): Promise<Page['entries']> {
-  const ids = page.map(({ id }) => id ?? '');
+async function delayedEntries(engine: Engine, page: readonly Found[]): Promise<Page['entries']> {
+  const ids = page.map(({ id }) => id);
   const [times, aside] = await Promise.all([retryTimes(engine, ids), engine.aside.among(ids)]);
-  return page.flatMap((stored, at) =>
-    isTick(stored) || aside.has(ids[at] ?? '') ? [] : [entryFrom(stored, 'delayed', times[at] ?? null)],
-  );
+  return page.flatMap((found, at) => (aside.has(found.id) ? [] : entriesOf(found, 'delayed', times[at] ?? null)));
 }
 
-async function appendAside(engine: Engine, page: readonly Stored[], limit: number): Promise<Page> {
-  const waiting = page.filter((stored) => !isTick(stored)).map((stored) => entryFrom(stored, 'waiting', null));
+async function appendAside(engine: Engine, page: readonly Found[], limit: number): Promise<Page> {
+  const waiting = page.flatMap((found) => entriesOf(found, 'waiting', null));
   if (waiting.length > 0) return { entries: waiting, next: `${ASIDE}0` };
   return listAside(engine, '0', limit);
 }
@@ -76,11 +90,11 @@ async function appendAside(engine: Engine, page: readonly Stored[], limit: numbe
 /** Begins the cursor of those that wait for their site, listed after the others that wait. */
 const ASIDE = 'aside:';
 
-async function listAside({ aside, bull }: Engine, cursor: string, limit: number): Promise<Page> {
-  const { ids, next } = await aside.page(cursor, limit);
-  const found = await Promise.all(ids.map((id) => StoredJob.fromId<unknown>(bull, id)));
+async function listAside(engine: Engine, cursor: string, limit: number): Promise<Page> {
+  const { ids, next } = await engine.aside.page(cursor, limit);
+  const found = await storedJobs(engine, ids);
   return {
-    entries: found.flatMap((stored) => (stored === undefined ? [] : [entryFrom(stored, 'waiting', null)])),
+    entries: found.flatMap((one) => entriesOf(one, 'waiting', null)),
     next: next === '0' ? null : `${ASIDE}${next}`,
   };
 }

@@ -6,21 +6,26 @@ const replies: readonly (readonly [prefix: string, code: QueueErrorCode])[] = [
   ['MISCONF', 'queue.disk-full'], // it cannot save to its disk
   ['READONLY', 'queue.read-only'],
   ['NOREPLICAS', 'queue.read-only'],
-  ['NOPERM', 'queue.read-only'],
+  ['NOPERM', 'queue.access-denied'],
   ['WRONGTYPE', 'queue.corrupt'],
   ['LOADING', 'queue.unavailable'],
   ['BUSY', 'queue.unavailable'],
   ['MASTERDOWN', 'queue.unavailable'],
   ['CLUSTERDOWN', 'queue.unavailable'],
   ['TRYAGAIN', 'queue.unavailable'],
-  ['NOAUTH', 'queue.unavailable'],
-  ['WRONGPASS', 'queue.unavailable'],
+  ['NOAUTH', 'queue.access-denied'],
+  ['WRONGPASS', 'queue.access-denied'],
+  ['ERR unknown command', 'queue.command-missing'],
+  ['ERR Unknown Redis command', 'queue.command-missing'],
+  ['ERR invalid password', 'queue.access-denied'],
   ['ERR max number of clients', 'queue.unavailable'],
 ];
 
 function codeOfReply(message: string): QueueErrorCode | undefined {
   // A script hands on the reply of the command that failed in it.
-  return replies.find(([prefix]) => message.startsWith(prefix) || message.includes(`-${prefix} `))?.[1];
+  return replies.find(
+    ([prefix]) => message.startsWith(prefix) || message.includes(`-${prefix} `) || message.includes(`: ${prefix}`),
+  )?.[1];
 }
 
 const isOurMistake = (error: Error): boolean => error instanceof TypeError || error instanceof RangeError;
@@ -36,9 +41,9 @@ export function redisErrorFrom(error: unknown, server: string): unknown {
   const detail = `${server}: ${error.message}`;
   if (error.name === 'ReplyError') {
     const code = codeOfReply(error.message);
-    return code === undefined ? error : new QueueError(code, detail, { cause: error });
+    return code === undefined ? error : new QueueError(code, detail, { cause: error, place: 'redis' });
   }
-  return new QueueError('queue.unavailable', detail, { cause: error });
+  return new QueueError('queue.unavailable', detail, { cause: error, place: 'redis' });
 }
 
 /** BullMQ's numbers for: no such job, no lock, not in that state, another's lock. */

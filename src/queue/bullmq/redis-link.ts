@@ -32,7 +32,7 @@ function serverName(url: string): string {
 async function refuseEviction(redis: Redis, server: string): Promise<void> {
   const policy = /^maxmemory_policy:(\S+)/m.exec(await redis.info('memory'))?.[1];
   if (policy !== undefined && policy !== 'noeviction')
-    throw new QueueError('queue.bad-policy', `${server}: maxmemory-policy ${policy}`);
+    throw new QueueError('queue.bad-policy', `${server}: maxmemory-policy ${policy}`, { place: 'redis' });
 }
 
 function connection(url: string): Redis {
@@ -61,6 +61,10 @@ export async function linkRedis(url: string, onError: (error: Error) => void): P
   const redis = connection(url);
   const server = serverName(url);
   redis.on('error', onError);
+  // What Redis said of user and password: whoever asks for something hears only that the connection is closed.
+  let refusal: Error | null = null;
+  redis.on('error', (error: Error) => (refusal = error.name === 'ReplyError' ? error : null));
+  redis.on('ready', () => (refusal = null));
   let safe: Promise<void> | null = null;
   // Another server, or another configuration, may answer next time.
   redis.on('close', () => (safe = null));
@@ -69,7 +73,8 @@ export async function linkRedis(url: string, onError: (error: Error) => void): P
     try {
       return await within(work(), OPERATION_TIMEOUT_MS);
     } catch (error) {
-      throw redisErrorFrom(error, server);
+      const isReply = error instanceof Error && error.name === 'ReplyError';
+      throw redisErrorFrom(isReply ? error : (refusal ?? error), server);
     }
   };
   const checkPolicy = async (): Promise<void> => {

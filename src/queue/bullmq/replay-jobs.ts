@@ -1,4 +1,3 @@
-import { Job as StoredJob } from 'bullmq';
 import { fresh } from '../fresh.ts';
 import { jobId } from '../job-id.ts';
 import type { JobRequest } from '../job.ts';
@@ -6,7 +5,8 @@ import type { Remembered, ReplaySelection } from '../queue.ts';
 import { readRequest } from '../read-stored.ts';
 import { addJobs } from './add-jobs.ts';
 import type { Engine } from './engine.ts';
-import { entryFrom, isTick, type Stored } from './stored-job.ts';
+import { readStored } from './set-aside.ts';
+import { entryFrom, isTick, isUnreadable, type Stored } from './stored-job.ts';
 
 /** Jobs at a time. */
 const BULK = 200;
@@ -31,12 +31,13 @@ async function replayPart(
   code: string | undefined,
 ): Promise<readonly string[]> {
   const aside = state === 'delayed' ? await engine.aside.among(ids) : new Set<string>();
-  const found = await Promise.all(ids.map((id) => StoredJob.fromId<unknown>(engine.worker, id)));
+  const found = await Promise.all(ids.map((id) => readStored(engine, id)));
   const isWanted = (stored: Stored): boolean =>
     !isTick(stored) &&
+    !isUnreadable(stored) &&
     !aside.has(stored.id ?? '') &&
     (code === undefined || entryFrom(stored, state, null).failure?.code === code);
-  const wanted = found.filter((stored) => stored !== undefined).filter(isWanted);
+  const wanted = found.filter((stored) => stored !== null && typeof stored !== 'string').filter(isWanted);
   const replayed = wanted.map(({ id }) => id ?? '');
   const rounds = await engine.rounds.next(replayed);
   await Promise.all(wanted.map((stored, at) => beginRound(engine, stored, state, rounds[at] ?? 1)));

@@ -14,6 +14,34 @@ export const isTickId = (id: string): boolean => id.startsWith('repeat:');
 
 export const isTick = ({ name }: Stored): boolean => name === TICK_NAME;
 
+/** Of what was set aside since it can't be read. */
+export const UNREADABLE_NAME = 'unreadable';
+
+export const isUnreadable = ({ name }: Stored): boolean => name === UNREADABLE_NAME;
+
+const JOB_ID = /^[0-9a-f]{64}$/u;
+
+/** Null: it is one of ours. */
+export function unreadableReason(stored: Stored): string | null {
+  if (isUnreadable(stored)) return null;
+  try {
+    readRequest(stored.data);
+    return isTick(stored) || JOB_ID.test(stored.id ?? '') ? null : 'the id is none that nianbao gives';
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** In lists, in the place of a job that can't be read. */
+export const unreadableEntry = (id: string, state: JobState, reason: string, enqueuedAt = 0): JobEntry => ({
+  job: {
+    ...{ uri: `unreadable:${id}`, hints: {}, follow: 'none', foundOn: null, site: null },
+    ...{ id, enqueuedAt, round: 1, attempts: 0, crashes: 0, abandoned: 0 },
+  },
+  ...{ state, retryAt: null, outcome: null },
+  failure: { code: 'queue.bad-job', message: reason, crashed: false },
+});
+
 /** Failures remembered of a job: more than anyone allows attempts. */
 const REMEMBERED_FAILURES = 50;
 
@@ -91,6 +119,10 @@ export function jobFrom(stored: Stored, state: JobState): Job {
 export function entryFrom(stored: Stored, state: JobState, retryAt: number | null): JobEntry {
   const returned: unknown = stored.returnvalue;
   const reason: unknown = stored.failedReason;
+  if (isUnreadable(stored)) {
+    const { message } = failureFrom(typeof reason === 'string' ? reason : '');
+    return unreadableEntry(stored.id ?? '', state, message, stored.timestamp);
+  }
   return {
     job: jobFrom(stored, state),
     state,

@@ -29,6 +29,8 @@ export interface ReadJobDeps {
   readonly openVisit: OpenVisit;
   readonly raw: Pick<RawStore, 'latest' | 'validators' | 'keep' | 'readRaw'>;
   readonly base: string;
+  /** Folders that `file:` jobs may read from; null: all. */
+  readonly fileRoots: readonly string[] | null;
   readonly processing: Processing;
   /** As wide as there are parser children: no more documents than that are held in memory. */
   readonly parsing: Gate;

@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { SegmentWriter } from '../../exports/segments/segment-writer.ts';
 import type { AllowedHosts } from '../../fetch/address/allowed-hosts.ts';
 import { createVisits, type OpenVisit } from '../../fetch/fetch-politely.ts';
+import { defaultLimits as fetchLimits } from '../../fetch/fetch-limits.ts';
 import { openRawStore, type RawStore } from '../../fetch/raw-store/open-raw-store.ts';
 import { userAgent } from '../../fetch/user-agent.ts';
 import type { RuleOverrides } from '../../model/rule-overrides.ts';
@@ -37,6 +38,8 @@ export interface WorkerOptions {
   /** Web or mail address for the log of the sites that are asked; null if none was set. */
   readonly contact: string | null;
   readonly allowed: AllowedHosts;
+  /** Folders beside the one that relative paths start from; null: jobs come from this machine alone and may name any. */
+  readonly fileRoots: readonly string[] | null;
   /** Between two requests to a site. */
   readonly minGapMs: number;
   readonly onEvent: OnWorkerEvent;
@@ -176,19 +179,22 @@ function readJobDeps(options: WorkerOptions, { pool, raw, readings }: Parts, run
     ...{ raw, readings },
     openVisit: visits(options, running),
     base: folder.base,
+    fileRoots: options.fileRoots === null ? null : [folder.base, ...options.fileRoots],
     processing: { pool, limits },
     parsing: new Gate(concurrency),
     large: new Gate(1),
   };
 }
 
-function visits({ contact, allowed, minGapMs, leaseMs, opened }: WorkerOptions, { name, signal }: Running): OpenVisit {
+function visits(options: WorkerOptions, { name, signal }: Running): OpenVisit {
+  const { contact, allowed, minGapMs, leaseMs, opened } = options;
+  const maxBytes = Math.min(fetchLimits.maxBytes, options.limits.inputBytes);
   const agent = userAgent(extractorVersion.version, contact);
   const sleep = async (ms: number, until: AbortSignal | undefined): Promise<void> => {
     await delay(ms, undefined, until === undefined ? {} : { signal: until });
   };
   return createVisits(
-    { userAgent: agent, allowed, signal },
+    { userAgent: agent, allowed, signal, limits: { ...fetchLimits, maxBytes } },
     { pace: opened.pace, worker: name, minGapMs, leaseMs, maxWaitMs: MAX_TURN_WAIT_MS, sleep },
   );
 }

@@ -4,6 +4,7 @@ import { PipelineError } from '../../model/pipeline-error.ts';
 import type { Claim, Job } from '../../queue/job.ts';
 import { lossOutput, processBytes, type Processing } from '../process-bytes.ts';
 import { readInput } from '../read-input.ts';
+import { assertAllowed } from './allowed-file.ts';
 import { filePath } from './file-path.ts';
 import { type JobHooks, type JobReading, plainSource, type ReadJobDeps } from './job-reading.ts';
 import { readWebJob } from './read-web-job.ts';
@@ -28,11 +29,12 @@ export function defectReading(job: Job, { stack, message }: Error, processing: P
 
 async function readFileJob(
   job: Job,
-  { base, parsing, processing, readings }: ReadJobDeps,
+  { base, fileRoots, parsing, processing, readings }: ReadJobDeps,
   { onStep }: Pick<JobHooks, 'onStep'>,
 ): Promise<JobReading> {
   const path = filePath(job.uri, base);
   if (path === null) throw new PipelineError('extract.unreadable-file', '不是文件地址 | Not the address of a file');
+  await assertAllowed(path, fileRoots);
   return parsing.pass(async () => {
     const began = performance.now();
     const bytes = await readInput(path, { maxBytes: processing.limits.inputBytes, waitMs: null });

@@ -48,6 +48,7 @@ const worker = await openWorker({
     attemptLimit: DEFAULT_ATTEMPT_LIMIT,
     rules: noOverrides,
     contact: null,
+    fileRoots: given.redis === undefined ? null : [],
     allowed: parseAllowedHosts(given.allowHost ?? []),
   },
   ...(given.parser === 'stub' && { parserEntry: stub }),
