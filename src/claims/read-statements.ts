@@ -14,6 +14,7 @@ import { lastYearIn } from './relations/last-year.ts';
 import { remarksIn } from './relations/remarks.ts';
 import type { BoundParagraph } from './relations/relation.ts';
 import { sharesIn } from './relations/shares.ts';
+import { settleReceived } from './received.ts';
 import { readParagraph, type Where } from './read-paragraph.ts';
 import type { Subject } from './wordings/subjects.ts';
 
@@ -69,7 +70,7 @@ function readText(text: Text, setting: Setting): readonly Statements[] {
     where = { ...where, heading };
     const mentions = sentences.flatMap((sentence) => sentence.mentions);
     if (mentions.length === 0) continue;
-    const bound = withoutRivals(weakenAnswers(settleFlows(bindMentions(mentions, setting))));
+    const bound = withoutRivals(settleReceived(weakenAnswers(settleFlows(bindMentions(mentions, setting)))));
     found.push(statementsIn({ bound, quote: quoting(text, folded), text: folded.text }, setting));
   }
   return found;

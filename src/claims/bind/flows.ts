@@ -188,14 +188,21 @@ const OF_THESE = /^(?:申请)?(?:当|之)?(?:中|里)|#[件份起宗]?(?:于|在
 /** 各类申请: perhaps those for licences too. */
 const OF_ALL_KINDS = /各类(?:书面|群众)?申请/u;
 
-const isUnsure = ({ isNamed, subject, piece, words }: Mention, coverage: Coverage): boolean =>
-  [
+/** 答复事项11项: one request may ask about several things. */
+const isOfMatters = ({ piece, words }: Mention): boolean =>
+  /^[项个条]$/u.test(piece.quantity?.measure ?? '') && /(?:事项|问题|内容)[^#]{0,2}#|#(?:事项|问题|内容)/u.test(words);
+
+const isUnsure = (mention: Mention, coverage: Coverage): boolean => {
+  const { isNamed, subject, piece, words } = mention;
+  return [
     coverage === 'unclear',
     OF_THESE.test(words),
     OF_ALL_KINDS.test(words),
     !isNamed && subject !== null,
     piece.quantity?.measure === '件次',
+    isOfMatters(mention),
   ].some(Boolean);
+};
 
 export function bindFlow(mention: Mention, setting: Setting): readonly Binding[] {
   const { value, subject } = mention;

@@ -52,10 +52,16 @@ function openedAt(bound: readonly Bound[], index: number): Opened | null {
   const first = bound[index];
   if (first === undefined || !isIntroduced(first)) return null;
   const whole = bound.slice(0, index).findLast((one) => isCount(one) && sameSentence(one.mention, first.mention));
-  if (whole === undefined) return null;
+  if (whole === undefined || isOfAnotherClause(whole, first)) return null;
   const rest = bound.slice(index).filter((one) => isCount(one) && sameSentence(one.mention, first.mention));
   return { whole, parts: rest };
 }
+
+const semicolonsIn = (words: string): number => words.split(';').length;
+
+/** 信函3件、现场1件；内容为：交通类4件: the list behind the colon cuts up none of these. */
+const isOfAnotherClause = ({ mention: whole }: Bound, { mention: first }: Bound): boolean =>
+  !INTRODUCED.test(first.lead) && semicolonsIn(first.before) > semicolonsIn(whole.before);
 
 const isIntroduced = ({ mention: { piece, lead } }: Bound): boolean =>
   INTRODUCED.test(lead) || (piece.opener === ':' && !piece.isBracket);
@@ -122,11 +128,26 @@ function channelsOf(paragraph: BoundParagraph): readonly Breakdown[] {
     const channels = sentence.filter(
       (one, index) => one !== whole && (channelOf(one) !== null || isRestBehind(sentence[index - 1], one)),
     );
+    if (whole === undefined || hasStrays(sentence, whole, channels)) return [];
     const names = new Set(channels.map((one) => channelOf(one) ?? '其他'));
-    const isList =
-      whole !== undefined && names.size === channels.length && channels.length - (names.has('其他') ? 1 : 0) >= 2;
+    const isList = names.size === channels.length && channels.length - (names.has('其他') ? 1 : 0) >= 2;
     return isList ? [breakdownOf('channels', whole, channels, paragraph)] : [];
   });
+}
+
+/** A number amid the list that is no channel by its words may be one: the others needn't add up. */
+function hasStrays(sentence: readonly Bound[], whole: Bound, channels: readonly Bound[]): boolean {
+  const measure = channels[0]?.mention.piece.quantity?.measure;
+  const places = [whole, ...channels].map((one) => sentence.indexOf(one));
+  return sentence
+    .slice(Math.min(...places), Math.max(...places))
+    .some(
+      (one) =>
+        one !== whole &&
+        !channels.includes(one) &&
+        one.bindings.length === 0 &&
+        one.mention.piece.quantity?.measure === measure,
+    );
 }
 
 /** 其他2件 at the end of the list; 另2件尚在办理 behind its bracket is none of it. */

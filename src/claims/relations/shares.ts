@@ -7,7 +7,8 @@ import { type BoundParagraph, isCount, sameSentence } from './relation.ts';
 const SHARE = /占(?:比)?[^#]{0,18}(?:的|为|达|到|:|约)?$|占比[^#]{0,4}$/u;
 const CHANGED = /同比|提高|上升|下降|增|较|比上年/u;
 /** 占全县的6.5%: of a whole that this report does not count. */
-const OF_OTHERS = /占[^#]{0,4}(?:全(?:省|市|州|盟|县|区|旗|镇|乡|系统)|近|历年|同类|同级)/u;
+const OF_OTHERS =
+  /占[^#]{0,4}(?:全(?:省|市|州|盟|县|区|旗|镇|乡|系统)|近|历年|同类|同级|[二三四五六七八九十两\d]+年|累计|历史)/u;
 const NAMED: readonly (readonly [RegExp, 'received' | 'outcomes'])[] = [
   [/占[^#]{0,8}(?:收到|新收|受理|申请(?:总)?(?:数|量))/u, 'received'],
   [/占[^#]{0,8}(?:答复|办结|办理)/u, 'outcomes'],

@@ -42,7 +42,8 @@ export const leaves: readonly Wording[] = [
   },
   {
     id: 'outcome.third-party',
-    words: /第三[方人]/u,
+    words:
+      /(?:保护|侵害|侵犯|损害|涉及|影响|属于|因)[^#,]{0,8}第三[方人]|第三[方人](?:的)?(?:合法)?(?:权益|权利|利益|信息|隐私|商业秘密)|第三[方人](?:均|都)?不同意/u,
     codes: total('refused.third_party_rights'),
     state: 'settled',
     examples: [shows('公开申请中，为保护第三方合法权益不予公开3件。', 'refused.third_party_rights.total=3')],

@@ -97,6 +97,14 @@ export const breakdownSum: Rule = {
       finds: [null],
     },
     {
+      name: 'a list behind the colon of another clause',
+      figures: received(7),
+      sections: under(
+        '收到政府信息公开申请7件，渠道为：信函3件、网络3件、现场1件；内容为：交通类4件、治安类2件、户籍类1件。',
+      ),
+      finds: [],
+    },
+    {
       name: '30 and 9 of 40',
       figures: { 'applications.received.*': 0, ...received(40) },
       sections: under('收到政府信息公开申请40件，其中自然人30件，法人或其他组织9件。'),
@@ -139,6 +147,12 @@ export const channelSum: Rule = {
       figures: received(40),
       sections: under('收到政府信息公开申请40件，其中当面申请3件，网络申请36件。'),
       finds: [null],
+    },
+    {
+      name: 'a way that no list knows among them',
+      figures: received(9),
+      sections: under('收到政府信息公开申请9件，其中申请点收件5件，当面申请1件，邮寄申请1件。'),
+      finds: [],
     },
     {
       name: '18 + 7 + 1 = 26',

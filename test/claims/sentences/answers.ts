@@ -2,6 +2,13 @@
 import type { Sentence } from './sentence.ts';
 
 export const answers: readonly Sentence[] = [
+  ['全年接收政府信息公开申请8件，其中1件申请人主动撤回，实际受理7件。', '~received.total=8'],
+  ['收到政府信息公开申请7件，其中本局直接受理6件，县政府办转办1件。', '~received.total=7'],
+  ['收到政府信息公开申请7件，其中6件由法制大队办理，1件由户政大队办理。', 'received.total=7'],
+  ['收到政府信息公开申请7件，其中当场答复0件、延期答复1件。', 'received.total=7'],
+  ['收到政府信息公开申请7件，共答复事项11项。', 'received.total=7; ~outcomes.total.total=11'],
+  ['收到政府信息公开申请7件，其中2件征求了第三方意见，第三方均同意公开。', 'received.total=7'],
+  ['收到政府信息公开申请7件，较上年申请量10件减少3件。', 'received.total=7'],
   ['收到政府信息公开申请7件，其中1件撤回，6件作出答复。', 'received.total=7; ~outcomes.total.total=6'],
   ['收到政府信息公开申请7件，其中6件已答复，1件申请人主动撤回。', 'received.total=7; ~outcomes.total.total=6'],
   ['收到政府信息公开申请7件，6件已按期答复，1件撤回申请。', 'received.total=7; ~outcomes.total.total=6'],
