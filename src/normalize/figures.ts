@@ -78,13 +78,22 @@ function reasonFor(ownDoubt: CellDoubt | null, isShared: boolean): NoteCode | nu
 /** Set apart from one another. */
 const WORDS_AND_NUMBER = /\p{scx=Han}\s+\d|\d\s+\p{scx=Han}/u;
 
+/** What shows where a font lacks the sign that was meant, a digit maybe: ☐148. */
+const BOX_BESIDE_DIGIT = /[\u25a1\u25af\u2610\ufffd].*\p{Nd}|\p{Nd}.*[\u25a1\u25af\u2610\ufffd]/u;
+
+/** What is stamped on a page in a cell that already has a number. */
+const STAMPED =
+  /\p{Nd}\s*(?:已[核审阅办]|[核验]讫|作废|存档|复核|审核|公章|专用章|副本|样张)|(?:已[核审阅办]|[核验]讫|作废|存档|复核|审核|公章|专用章|副本|样张)\s*\p{Nd}/u;
+
 /**
  * A publisher's slip is short: several lines in a value cell are cells that were not told apart, and so are words and a number
  * where cells are found by their lines.
  */
 const textDoubt = ({ text }: Spot, { state }: CellReading, { placement }: Grid): CellDoubt | null => {
-  const isTwo = text.trim().includes('\n') || (placement === 'drawn' && WORDS_AND_NUMBER.test(text));
-  return state === 'text' && isTwo ? 'two-numbers' : null;
+  if (state !== 'text') return null;
+  if (BOX_BESIDE_DIGIT.test(text)) return 'unknown-characters';
+  const isOfTwo = WORDS_AND_NUMBER.test(text) || STAMPED.test(text);
+  return text.trim().includes('\n') || (placement === 'drawn' && isOfTwo) ? 'two-numbers' : null;
 };
 
 /** A cell that shows no number is in doubt only if one may be meant, or may have been put to its neighbour. */

@@ -12,7 +12,9 @@ export interface Title {
 
 const DIGIT = '〇○零OoΟО0一二三四五六七八九壹贰叁肆伍陆柒捌玖';
 const YEAR = `(?<year>(?:19|20)\\d\\d|[二贰][〇○零OoΟО0][${DIGIT}]{2})`;
-const SUBJECT = '(?:政府|政务)?信息(?:和政务)?公开(?:工作)?(?:情况)?(?:的)?';
+/** 政务公开 is also what other reports are of: only with 年度报告 or 年报 is it a word for the same. */
+const SUBJECT =
+  '(?:(?:政府|政务)?信息(?:和政务)?公开|政务公开(?=(?:工作)?(?:情况)?(?:年度(?:工作)?报告|年报)))(?:工作)?(?:情况)?(?:的)?';
 const KIND = '(?:年度?)?(?:工作)?(?:情况)?(?:报告|年报|总结)(?:书|表)?';
 /** 关于 … 的报告, before marks like （公开版）. */
 const FRAME = '(?:》?的(?:报告|公告|公示|通告|通知|函|说明))?';
@@ -49,11 +51,17 @@ const MAX_TITLE_LENGTH = 80;
 const MAX_PRINTED_LENGTH = 5 * MAX_TITLE_LENGTH;
 
 /** Letters of the subject, which may be set apart: most lines lack one. */
-const SUBJECT_LETTERS = ['信', '息', '公', '开'];
+const SUBJECT_LETTERS = ['公', '开'];
+const IN_SUBJECT = /[信政]/u;
 
 /** Reads a title; null if the text is none. It must speak of 信息公开 and of a report. */
 export function readTitle(text: string): Title | null {
-  if (text.length > MAX_PRINTED_LENGTH || !SUBJECT_LETTERS.every((letter) => text.includes(letter))) return null;
+  if (
+    text.length > MAX_PRINTED_LENGTH ||
+    !SUBJECT_LETTERS.every((letter) => text.includes(letter)) ||
+    !IN_SUBJECT.test(text)
+  )
+    return null;
   return besideList(text) ?? titleOf(text);
 }
 
@@ -67,7 +75,8 @@ function titleOf(text: string): Title | null {
     .replace(/^(?:[【[][^】\]\d]{1,8}[】\]])?(?:附件\d*[:：]?|《)?/u, '')
     .replace(PARTICULARS, '')
     .replace(/[》。]{1,2}$/u, '');
-  if (compact.length > MAX_TITLE_LENGTH || !/信息(?:和政务)?公开/u.test(compact) || NO_TITLE.test(compact)) return null;
+  if (compact.length > MAX_TITLE_LENGTH || !/信息(?:和政务)?公开|政务公开/u.test(compact) || NO_TITLE.test(compact))
+    return null;
   const bare = compact.normalize('NFKC').replace(ABOUT, '');
   for (const pattern of PATTERNS) {
     const groups = pattern.exec(bare)?.groups;

@@ -36,6 +36,16 @@ describe('the three tables', () => {
     expect(value(report, 'disputes.litigation_after_reconsideration.total')).toBe(14);
   });
 
+  it('have no figure beside the sign that fonts show for what they lack', () => {
+    const cells = disclosureRows(['☐148', '2', '3', '4', '5□', '6', '7', '8', '9', '10.5']);
+    const report = read(grid(cells), grid(three()), four());
+    const [first, fifth] = [report.codes[0] ?? '', report.codes[4] ?? ''];
+    expect([value(report, first), value(report, fifth)]).toEqual([null, null]);
+    expect(report.notes.map(({ code, cells: own }) => [code, own])).toEqual([
+      ['extraction.unknown-characters', [first, fifth]],
+    ]);
+  });
+
   it('keep the way back to each cell', () => {
     const report = read(two(), grid(three()), four());
     const evidence = report.figures['applications.received.business']!.evidence;

@@ -36,10 +36,13 @@ const UNSURE = new RegExp(`${CROSSES}|${LINE}`, 'u');
 const GAP =
   /(?:信息|申请|公文|案件|建议|提案|留言|来信|来电|咨询|稿件|公开|发布|受理|收到|办理|办结|答复|回复|共|约)(?:[_＿][ \u3000\u00a0_＿]*|[ \u3000\u00a0]+)(?:条|件|次|个|份|篇|期)(?=[，。；、,;）)\s]|$)/u;
 
-/** In quotation marks stands an example or a name: “XX项目”, 《××方案》. Lines of nothing but strokes part a page. */
+/**
+ * In quotation marks stands an example or a name: “XX项目”, 《××方案》; the words around them are no neighbours (开展“百日攻坚”XX行动).
+ * Lines of nothing but strokes part a page.
+ */
 const withoutQuotations = (text: string): string =>
   text
-    .replace(/“[^“”\n]{0,40}”|‘[^‘’\n]{0,40}’|《[^《》\n]{0,60}》|「[^「」\n]{0,40}」|"[^"\n]{0,40}"/gu, '')
+    .replace(/“[^“”\n]{0,40}”|‘[^‘’\n]{0,40}’|《[^《》\n]{0,60}》|「[^「」\n]{0,40}」|"[^"\n]{0,40}"/gu, '“”')
     .replace(/^[\s_＿—\-=*·.…]+$/gmu, '')
     .replace(/__(?=\S)([^_\n]+)__/gu, '$1');
 
@@ -108,7 +111,7 @@ export const placeholder: Rule = {
       '【单位名称】2023年公开信息12条。',
       '收到＿＿＿件申请。',
     ],
-    open: ['如XX项目的批复结果。', '申请人张××的申请已答复。'],
+    open: ['如XX项目的批复结果。', '开展“百日攻坚”XX行动等。', '申请人张××的申请已答复。'],
     in: (words) => ({ sections: { 6: `${words}\n本年度没有收取信息处理费。` } }),
   },
 };
