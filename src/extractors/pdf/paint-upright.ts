@@ -8,7 +8,8 @@ import { boxUnder, multiply } from './matrix.ts';
 import type { Matrix } from './matrix.ts';
 import { paintPage } from './paint-page.ts';
 import { repeatedWords } from './repeated-words.ts';
-import type { OperatorList, PaintContext } from './paint-page.ts';
+import type { PaintContext } from './canvas.ts';
+import type { OperatorList } from './paint-page.ts';
 
 /** Less than this leaves no line of a page's width off its axis. */
 const LEAST_DEGREES = 0.05;
