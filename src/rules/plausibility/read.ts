@@ -22,10 +22,10 @@ export function* readFigures(
 /** The value of a figure; null where it shows no number, is in doubt or isn't there. */
 export const figureAt = ({ report }: Facts, code: string): number | null => numberAt(report, code);
 
-/** Whether the sums that the figure is part of hold, as far as they can be checked. False for a figure without any such. */
+/** Whether no sum that the figure is part of fails, as far as they can be checked. False for a figure without any. */
 export function isProvedBySums({ sums }: Facts, code: string): boolean {
   const own = sums.filter(({ equality: { left, right } }) => left.includes(code) || right.includes(code));
-  return own.some(({ status }) => status === 'pass') && own.every(({ status }) => status !== 'fail');
+  return own.length > 0 && own.every(({ status }) => status !== 'fail');
 }
 
 /** Codes of a row of table three, in the order of its columns. */
