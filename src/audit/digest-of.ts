@@ -40,8 +40,13 @@ export function digestOf(record: ReportRecord): Digest {
     scope: scopeIn(narrativeOf(record)),
     faults: faultsOf(record),
     isCorrection: isCorrection(record),
+    blamed: blamedIn(record),
   };
 }
+
+const blamedIn = ({ findings }: ReportRecord): Digest['blamed'] => [
+  ...new Set(findings.flatMap(({ severity, cells }) => (severity === 'info' ? [] : cells))),
+];
 
 /** Rules whose findings a template can cause, apart from what depends on the organ's own figures and text. */
 const OF_TEMPLATES =

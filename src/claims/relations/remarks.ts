@@ -67,17 +67,22 @@ const isNumberTold = ({ words, piece, value }: Mention, isBound: boolean): boole
   value !== null &&
   (isBound || /(?:公开|发布)[^#]{0,12}信息[^#]{0,4}#[条篇件]/u.test(words));
 
-/** Letters of a piece that is quoted with the words before it. */
+/** Letters before a number that are quoted with it. */
 const MOST_QUOTED = 60;
 
-function wrongYear(one: Bound, { quote }: BoundParagraph): Remark | null {
+/** Where the sentence begins that names the year, if that is near. */
+function sentenceStart(text: string, from: number): number {
+  const start = Math.max(...['。', ';', '!', '?', '\n'].map((mark) => text.lastIndexOf(mark, from - 1))) + 1;
+  return from - start < MOST_QUOTED ? start : from;
+}
+
+function wrongYear(one: Bound, { quote, text }: BoundParagraph): Remark | null {
   const { mention, bindings } = one;
   const { sentence, piece, period, value } = mention;
   const isNext = /^(?:在)?下年/u.test(sentence) && period === null;
   const isOfOther = OTHER_YEAR.test(sentence) && (period === 't-1' || isNext);
   if (!isOfOther || CUE.test(sentence) || !isTold(one)) return null;
-  // With the year, which the sentence begins with.
-  const from = piece.to - piece.from < MOST_QUOTED ? Math.max(0, piece.from - mention.before.length) : piece.from;
+  const from = sentenceStart(text, piece.from);
   return { kind: 'wrong-year', codes: bindings[0]?.codes ?? [], value, ...quote(from, piece.to) };
 }
 

@@ -11,9 +11,9 @@ const summed: readonly string[] = [
   ...['licensing', 'penalties', 'compulsion'].map((row) => `disclosure.${row}.decisions`),
 ];
 
-/** What the units' reports add up to; a unit without a number adds nothing, so the sum is no more than the true one. */
+/** What the units' reports add up to; a unit without a number that nothing speaks against adds nothing, so the sum is no more than the true one. */
 const sumOver = (units: readonly Digest[], code: string): number =>
-  units.reduce((sum, { figures }) => sum + (figures[code] ?? 0), 0);
+  units.reduce((sum, { figures, blamed }) => sum + (blamed.includes(code) ? 0 : (figures[code] ?? 0)), 0);
 
 function* checkWhole({ now, units }: RegionFacts): Iterable<Outcome> {
   if (now.scope?.of !== 'region') return;
@@ -39,7 +39,14 @@ function* checkWhole({ now, units }: RegionFacts): Iterable<Outcome> {
   );
 }
 
-const received = (count: number) => ({ figures: { 'applications.received.total': count } });
+/** All of natural persons, and all granted. */
+const received = (count: number) => ({
+  figures: Object.fromEntries(
+    ['received', 'outcomes.granted', 'outcomes.total'].flatMap((row) =>
+      ['natural_person', 'total'].map((column) => [`applications.${row}.${column}`, count]),
+    ),
+  ),
+});
 const WHOLE = '本报告数据包括县政府各部门和各乡镇。';
 
 export const regionBelowUnits: RegionRule = {
@@ -68,6 +75,12 @@ export const regionBelowUnits: RegionRule = {
       name: 'more than the units that are known',
       government: { ...received(130), text: WHOLE },
       units: [received(70), received(50)],
+      finds: [],
+    },
+    {
+      name: 'a unit’s number that its own report contradicts',
+      government: { ...received(95), text: WHOLE },
+      units: [received(70), { figures: { 'applications.received.total': 2023 } }],
       finds: [],
     },
     {

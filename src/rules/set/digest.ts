@@ -50,6 +50,8 @@ export interface Digest {
   readonly faults: readonly Fault[];
   /** It says that it takes the place of an earlier one: 更正, 修订. */
   readonly isCorrection: boolean;
+  /** Codes that its own findings blame: their numbers prove nothing against others. */
+  readonly blamed: readonly string[];
 }
 
 /** Null where one of the figures shows no number. */
