@@ -66,7 +66,7 @@ export const decisionLine = (decision, act) =>
 
 /** All that is known of one finding: its sum, words, basis, and what to do. */
 export function findingDetails({ finding, advice }) {
-  const { formula, hint, quote, basis, unverified, expected, consequence_of: cause } = finding;
+  const { formula, hint, quote, basis, unverified, expected, previous, consequence_of: cause } = finding;
   const line = (name, text) =>
     text === null || text === undefined || text === ''
       ? nothing
@@ -79,5 +79,10 @@ export function findingDetails({ finding, advice }) {
       ${line('advice', advice === null ? null : both(advice))}
     </dl>
     ${cause === null ? nothing : html`<p>${say('follows')}${cause + 1}</p>`}
+    ${
+      previous === undefined
+        ? nothing
+        : html`<p><a href="/reports/${encodeURIComponent(previous)}">${say('comparedWith')}</a></p>`
+    }
     <p class="rule">${finding.rule}</p>`;
 }

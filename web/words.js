@@ -81,6 +81,7 @@ const words = {
   basis: ['依据', 'basis'],
   unverified: ['（依据未经核实）', ' (basis not verified)'],
   advice: ['建议', 'what to do'],
+  comparedWith: ['对照的报告', 'The report that it compares with'],
   follows: ['由以下问题引起：第', 'follows from no. '],
   confirm: ['确认', 'Confirm'],
   dismiss: ['排除', 'Dismiss'],

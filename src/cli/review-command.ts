@@ -14,6 +14,7 @@ import { ParserPool } from '../workers/parser-pool.ts';
 import { type CheckSetOptions, openSet } from './check-set.ts';
 import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
 import type { Language } from './language.ts';
+import { openBrowser } from './open-browser.ts';
 import { isDataFolder } from './read-records.ts';
 import { queueReader } from './review-queue.ts';
 import { ruleHeads } from './rule-heads.ts';
@@ -24,6 +25,8 @@ export interface ReviewOptions extends Omit<CheckSetOptions, 'out' | 'onInput'> 
   readonly host: string;
   readonly port: number;
   readonly write: boolean;
+  /** In the system's browser. */
+  readonly open: boolean;
   /** Null: the present user. */
   readonly author: string | null;
   readonly sources: string | null;
@@ -64,6 +67,7 @@ export async function reviewCommand(args: readonly string[], options: ReviewOpti
   const pool = new ParserPool({ jobs: 1, limits: options.limits });
   try {
     const running = await listening(args, set, pool, options);
+    pool.warm();
     return await untilStopped(running, set.size, options);
   } finally {
     pool.close();
@@ -108,7 +112,7 @@ async function listening(
 async function untilStopped(
   running: RunningReview,
   count: number,
-  { write, writeTo, language }: ReviewOptions,
+  { write, writeTo, open, language }: ReviewOptions,
 ): Promise<ExitCode> {
   const stopped = Promise.withResolvers<undefined>();
   const signals = stopOnSignals(() => stopped.resolve(undefined));
@@ -117,6 +121,7 @@ async function untilStopped(
     : { zh: '只读；加 --write 可作处理', en: 'read-only; decide with --write' }[language];
   const lines = { zh: `${count} 份报告（${mode}）；按 Ctrl-C 结束`, en: `${count} report(s), ${mode}; Ctrl-C ends it` };
   process.stdout.write(`${running.url}\n`);
+  if (open) openBrowser(running.url);
   process.stderr.write(`${lines[language]}\n`);
   try {
     await stopped.promise;

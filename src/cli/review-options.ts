@@ -8,6 +8,7 @@ interface RawReview extends RawChecking {
   readonly host: string;
   readonly port: number;
   readonly write?: true;
+  readonly open?: true;
   readonly author?: string;
   readonly sources?: string;
   readonly redis?: string;
@@ -43,7 +44,7 @@ export function addReview(program: Command, context: CommandContext): void {
     .addHelpText('after', examples(say))
     .action(async (paths: readonly string[], raw: RawReview) => {
       const { reviewCommand, decisionPlaces } = await import('./review-command.ts');
-      const { host, port, write, author, sources, redis } = raw;
+      const { host, port, write, open, author, sources, redis } = raw;
       ended(
         await reviewCommand(paths, {
           ...(await checkingOf(raw, paths)),
@@ -52,6 +53,7 @@ export function addReview(program: Command, context: CommandContext): void {
             host,
             port,
             write: write === true,
+            open: open === true,
             author: author ?? null,
             sources: sources ?? null,
             redisUrl: redis ?? null,
@@ -71,6 +73,7 @@ function addServing(command: Command, { say }: CommandContext): void {
       '127.0.0.1',
     )
     .option('--write', say('允许确认、排除、更正（默认只读）', 'allow decisions (read-only without it)'))
+    .option('--open', say('在浏览器中打开', 'open it in the browser'))
     .option('--author <name>', say('处理人（默认为当前用户）', 'who decides (the present user)'))
     .option(
       '--sources <folder>',

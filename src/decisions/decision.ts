@@ -74,13 +74,14 @@ export interface DecidedReport {
   readonly uri: string;
 }
 
-const organIn = ({ organ, sha256, uri }: DecidedReport): string =>
+/** What decisions know a report's organ by. */
+export const decidedOrgan = ({ organ, sha256, uri }: DecidedReport): string =>
   organ === null ? (sha256 ?? uri) : (organ.key ?? organ.name);
 
 /** Null for a report whose bytes aren't known. */
 export function readingOfCell(report: DecidedReport, code: string): ReadingOf | null {
   const { sha256, year } = report;
-  return sha256 === null ? null : { sha256, organ: organIn(report), year, code };
+  return sha256 === null ? null : { sha256, organ: decidedOrgan(report), year, code };
 }
 
 /** A changed value, or a finding about other words, is another subject: what was decided doesn't hold for it. */
@@ -88,7 +89,7 @@ export function subjectOf(report: DecidedReport, finding: Finding): Subject {
   const { rule, cells, printed, quote, message } = finding;
   const words = quote ?? (cells.length === 0 ? message.zh : undefined);
   return {
-    organ: organIn(report),
+    organ: decidedOrgan(report),
     year: report.year,
     rule,
     cells: [...cells],

@@ -1,7 +1,7 @@
 /** The reports under review: their verdicts as they stand after every decision, and the decisions that are made here. */
 import { statSync } from 'node:fs';
 import { type Decided, decidedBy } from '../decisions/decided.ts';
-import type { Decision } from '../decisions/decision.ts';
+import { type Decision, decidedOrgan } from '../decisions/decision.ts';
 import { appendDecisions, type NewDecision, readDecisions } from '../decisions/decisions-file.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ReportRecord } from '../model/record.ts';
@@ -124,10 +124,13 @@ export class ReviewSet {
   /** Another program may have written meanwhile. */
   #refresh(): void {
     if (this.#signatureNow() === this.#signature) return;
-    const before = this.#decided;
+    const [before, old] = [this.#decided, this.#decisions];
     this.#read();
     this.#results.clear();
+    // Of ten thousand reports a decision touches those of one organ.
+    const organs = new Set([...old, ...this.#decisions].map(organOf));
     for (const entry of this.#entries.values()) {
+      if (!organs.has(decidedOrgan(entry.outline))) continue;
       const outline = this.#outlineAfter(before, entry);
       Object.assign(entry, { outline, ...this.#judged(outline, entry.ofSet, entry.facts) });
     }
@@ -161,5 +164,10 @@ export class ReviewSet {
       .join();
   }
 }
+
+const organOf = (decision: Decision): string | null => {
+  if (decision.kind === 'undo') return null;
+  return decision.kind === 'reading' ? decision.of.organ : decision.subject.organ;
+};
 
 const organKey = ({ key, name }: NonNullable<Outlined['organ']>): string => key ?? name;
