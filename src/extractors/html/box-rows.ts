@@ -120,12 +120,14 @@ export function isNumberBox(box: PageElement): boolean {
   return box.shownLength > 0 && box.shownLength < numberLength && isNumberText(plainText(box).trim()) && isOneBox(box);
 }
 
-/** Numbers in boxes beside one another are several. */
+/** Numbers in boxes beside one another are several, and so are as many as a row has where a style sets them out. */
 function isOneBox(box: PageElement): boolean {
   const parts = partsOf(box) ?? [];
   const [only, further] = parts;
   if (only === undefined) return true;
-  return further === undefined ? isOneBox(only) : parts.every(isInLine);
+  if (further === undefined) return isOneBox(only);
+  const isSetOut = box.arrangement.parts !== null && parts.length >= leastUnlabelled;
+  return !isSetOut && parts.every(isInLine);
 }
 
 /** No number is as long. */
