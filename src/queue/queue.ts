@@ -75,9 +75,9 @@ export interface Queue {
   readonly replay: (selection: ReplaySelection) => Promise<number>;
   /**
    * Notes what a job's page leads to. Gives what it led to before and doesn't any more, each once: it was moved or taken
-   * down, and is worth a look.
+   * down, and is worth a look. Null: the page is what it was; gives all that it leads to.
    */
-  readonly leadsTo: (id: string, requests: readonly JobRequest[]) => Promise<readonly JobRequest[]>;
+  readonly leadsTo: (id: string, requests: readonly JobRequest[] | null) => Promise<readonly JobRequest[]>;
   readonly counts: () => Promise<Counts>;
   /** When the first delayed job may be claimed again, milliseconds since 1970; null if none is delayed. */
   readonly nextRetry: () => Promise<number | null>;

@@ -59,6 +59,7 @@ describe.each(engines)('%s queue', (_name, make) => {
     expect(await queue.leadsTo(page, [a, b])).toEqual([]);
     expect(await queue.leadsTo(page, [a, b])).toEqual([]);
     expect(await queue.leadsTo(jobId(a), [c])).toEqual([]);
+    expect(await queue.leadsTo(jobId(a), null)).toEqual([c]);
     expect(await queue.leadsTo(page, [a, c])).toEqual([b]);
     expect(await queue.leadsTo(page, [a, c])).toEqual([]);
     expect(await queue.leadsTo(page, [])).toHaveLength(2);

@@ -9,14 +9,16 @@ export async function noteLeads(
   redis: Redis,
   prefix: string,
   page: string,
-  requests: readonly JobRequest[],
+  requests: readonly JobRequest[] | null,
 ): Promise<readonly JobRequest[]> {
   const key = `${prefix}:leads:${page}`;
-  const now = new Map(requests.map((request) => [jobId(request), request]));
+  const now = new Map((requests ?? []).map((request) => [jobId(request), request]));
   const lost = Object.entries(await redis.hgetall(key)).filter(([id]) => !now.has(id));
+  const found = lost.map(([, stored]) => readRequest(JSON.parse(stored)));
+  if (requests === null) return found;
   const transaction = redis.multi();
   if (lost.length > 0) transaction.hdel(key, ...lost.map(([id]) => id));
   if (now.size > 0) transaction.hset(key, ...[...now].flatMap(([id, request]) => [id, JSON.stringify(request)]));
   await transaction.exec();
-  return lost.map(([, stored]) => readRequest(JSON.parse(stored)));
+  return found;
 }

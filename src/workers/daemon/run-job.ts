@@ -102,7 +102,7 @@ async function complete(
   const { job, lease } = claim;
   const leads = reading.kind === 'read' ? await enqueueFound(job, reading.leads, deps) : [];
   const found = before.length + leads.length;
-  if (saysWhereTo(reading)) await askForLost(job, [...before, ...leads], deps);
+  await askForKnown(job, reading, [...before, ...leads], deps);
   await commit(claim, lines, deps);
   const whole: Outcome = found === 0 ? outcome : { ...outcome, found };
   await end(claim, 'done', { outcome: whole, failure: null }, deps);
@@ -139,15 +139,21 @@ async function ask(
   await trouble.insist(() => queue.enqueue(requests, asking));
 }
 
-/** A page that was read to its end, or isn't there any more and leads nowhere. */
-const saysWhereTo = (reading: JobReading): boolean =>
-  reading.kind === 'read' || (reading.kind === 'failed' && reading.error.code === 'fetch.not-found');
-
-/** What the page led to before and doesn't any more may have been taken down: only its own address says so. */
-async function askForLost(job: Job, found: readonly JobRequest[], deps: RunJobDeps): Promise<void> {
+/**
+ * What the page led to before and doesn't any more may have been taken down: only its own address says so. What a page leads
+ * to that is as it was may have changed nevertheless.
+ */
+async function askForKnown(
+  job: Job,
+  reading: JobReading,
+  found: readonly JobRequest[],
+  { queue, ...deps }: RunJobDeps,
+): Promise<void> {
   if (job.follow === 'none' || (found.length === 0 && job.round === 1)) return;
-  const wanted = found.filter(({ skipped }) => skipped === undefined);
-  await ask(await deps.trouble.insist(() => deps.queue.leadsTo(job.id, wanted)), 'again', deps);
+  // One that failed otherwise may lead anywhere.
+  if (reading.kind === 'failed' && reading.error.code !== 'fetch.not-found') return;
+  const wanted = reading.kind === 'unchanged' ? null : found.filter(({ skipped }) => skipped === undefined);
+  await ask(await deps.trouble.insist(() => queue.leadsTo(job.id, wanted)), 'again', { queue, ...deps });
 }
 
 function linesOf(request: JobRequest, asking: Asking, at: number): readonly LedgerLine[] {
