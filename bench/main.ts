@@ -1,14 +1,15 @@
-/** `npm run bench -- [folder…] [--json] [--only html,pdf] [--turns N] [--seconds N] [--documents N] [--jobs N] [--records N] [--python FILE]`: see docs/bench.md. */
+/** `npm run bench -- [folder…] [--json] [--only html,pdf] [--turns N] [--seconds N] [--documents N] [--jobs N] [--records N] [--stored N] [--python FILE]`: see docs/bench.md. */
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchAudit } from './audit.ts';
 import { benchCarrier, type CarrierResult } from './carrier-bench.ts';
 import { documentsIn } from './documents.ts';
+import { benchStorage } from './storage.ts';
 import { benchPipeline } from './pipeline.ts';
 import { benchFeed } from './feed.ts';
 import { rightFigures } from './figures-right.ts';
-import { auditText, carrierText, feedText, pipelineText, rightText, wholeText } from './report.ts';
+import { auditText, carrierText, feedText, pipelineText, rightText, storageText, wholeText } from './report.ts';
 import { benchWholeCommand } from './whole-command.ts';
 
 /** A consumer's folder of some years. */
@@ -18,12 +19,13 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     json: { type: 'boolean', default: false },
-    only: { type: 'string', default: 'html,docx,pdf,text,command,pipeline,audit,feed' },
+    only: { type: 'string', default: 'html,docx,pdf,text,command,pipeline,audit,feed,storage' },
     turns: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '3' },
     documents: { type: 'string', default: '2000' },
     jobs: { type: 'string', default: '10000' },
     records: { type: 'string', default: '100000' },
+    stored: { type: 'string', default: '20000' },
     python: { type: 'string', default: '/usr/bin/python3' },
   },
 });
@@ -59,7 +61,9 @@ const audit = wanted.includes('audit') ? await benchAudit(Number(values.records)
 if (audit !== null) say(auditText(audit));
 const feed = wanted.includes('feed') ? await benchFeed(FEED_RECORDS) : null;
 if (feed !== null) say(feedText(feed));
+const storage = wanted.includes('storage') ? await benchStorage(found.get('html') ?? [], Number(values.stored)) : null;
+if (storage !== null) say(storageText(storage));
 if (values.json)
   process.stdout.write(
-    `${JSON.stringify({ machine, loadBefore, effort, carriers, right, command, pipeline, audit, feed }, null, 2)}\n`,
+    `${JSON.stringify({ machine, loadBefore, effort, carriers, right, command, pipeline, audit, feed, storage }, null, 2)}\n`,
   );

@@ -5,6 +5,7 @@ import type { AuditResult } from './audit.ts';
 import type { CarrierResult, SubjectResult } from './carrier-bench.ts';
 import type { Right, RightFigures } from './figures-right.ts';
 import type { PipelineResult } from './pipeline.ts';
+import type { StorageResult, StoredExport } from './storage.ts';
 import { canPin, type Memory } from './sampled-run.ts';
 import type { WholeResult } from './whole-command.ts';
 
@@ -78,5 +79,24 @@ export const auditText = ({ records, megabytes: size, seconds, cpuSeconds, ...me
   [
     `nianbao audit, ${records} records (${figure(size, 0)} MB of lines): ${figure(seconds, 1)} s, ${figure(cpuSeconds, 1)} s of CPU, ${figure((1000 * cpuSeconds) / records, 2)} ms a record`,
     `memory of the command: ${memoryText(memory)}`,
+    '',
+  ].join('\n');
+
+const storedText = ({ bytesARecord, segmentFiles, seconds, memory }: StoredExport): string =>
+  `${figure(bytesARecord / 1024, 1)} KB a record, ${segmentFiles} files of segments; export in ${figure(seconds, 1)} s, ${memoryText(memory)}`;
+
+export const storageText = ({
+  jobs,
+  documentBytes,
+  lineBytes,
+  worked,
+  compactSeconds,
+  compacted,
+}: StorageResult): string =>
+  [
+    `${jobs} jobs, a document of ${figure(documentBytes / 1024, 1)} KB, a line of ${figure(lineBytes / 1024, 1)} KB`,
+    `as worked: ${storedText(worked)}`,
+    `nianbao compact: ${figure(compactSeconds, 1)} s`,
+    `compacted: ${storedText(compacted)}`,
     '',
   ].join('\n');

@@ -4,9 +4,12 @@ import type { Check } from '../operations/doctor/check.ts';
 import { folderChecks } from '../operations/doctor/folder-checks.ts';
 import { machineChecks } from '../operations/doctor/machine-checks.ts';
 import { programChecks } from '../operations/doctor/program-checks.ts';
+import { storeChecks } from '../operations/doctor/store-checks.ts';
 import { redisChecks } from '../operations/doctor/redis-checks.ts';
 import type { Settings } from '../operations/settings/settings.ts';
 import { defaultLimits } from '../workers/parser-limits.ts';
+import { verifyLedger } from '../workers/ledger/verify-ledger.ts';
+import { tryNetwork } from '../workers/try-network.ts';
 import { ParserPool } from '../workers/parser-pool.ts';
 import { type Paint, paintFor } from './colour.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
@@ -34,14 +37,16 @@ export async function doctorCommand(settings: Settings, { json, language }: Doct
 async function allChecks(settings: Settings): Promise<readonly Check[]> {
   const { data: dataFolder, minFreeMegabytes, redisUrl, contact } = settings;
   const nowMs = Date.now();
-  const parts = { pdfFolders: [ASSETS.cMapUrl, ASSETS.standardFontDataUrl], tryParser, contact };
-  const [machine, program, folder, redis] = await Promise.all([
+  const parts = { pdfFolders: [ASSETS.cMapUrl, ASSETS.standardFontDataUrl], tryParser, tryNetwork, contact };
+  const store = { dataFolder, verifyLedger: () => verifyLedger(dataFolder) };
+  const [machine, program, folder, stored, redis] = await Promise.all([
     Promise.all(machineChecks(nowMs)),
     Promise.all(programChecks(parts)),
     Promise.all(folderChecks({ dataFolder, minFreeMegabytes }, nowMs)),
+    Promise.all(storeChecks(store)),
     redisChecks(redisUrl),
   ]);
-  return [...machine, ...program, ...folder, ...redis];
+  return [...machine, ...program, ...folder, ...stored, ...redis];
 }
 
 /** A text that is no report, read as any document is: a child that refuses it has worked. */

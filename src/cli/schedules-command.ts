@@ -1,6 +1,6 @@
 /** `nianbao schedules list|change|remove`: what is asked for again and again. */
 import type { ScheduleEntry } from '../queue/schedules.ts';
-import { loggedUri } from '../operations/log/create-log.ts';
+import { loggedUri } from '../operations/log/logged-uri.ts';
 import { dropSchedules, keepSchedules, type KeepSchedulesDeps } from '../workers/keep-schedules.ts';
 import { createLedger } from '../workers/ledger/ledger.ts';
 import type { DataOptions } from './data-options.ts';

@@ -1,5 +1,6 @@
 /** What a worker does, for people or as JSON lines, on standard error. */
-import { createLog, type Log, loggedUri } from '../operations/log/create-log.ts';
+import { createLog, type Log } from '../operations/log/create-log.ts';
+import { loggedUri } from '../operations/log/logged-uri.ts';
 import type { LogLevel } from '../operations/settings/settings.ts';
 import type { DrainWait } from '../workers/daemon/claim-loop.ts';
 import type { OnWorkerEvent, WorkerEvent } from '../workers/daemon/worker-events.ts';
@@ -133,7 +134,7 @@ function textOf(event: WorkerEvent, language: Language): string | null {
     case 'waiting':
       return waitText(event, language);
     case 'defect':
-      return `${printable(event.job.uri)}: ${event.error.stack ?? event.error.message}`;
+      return `${printable(loggedUri(event.job.uri))}: ${event.error.stack ?? event.error.message}`;
     default:
       return null;
   }
@@ -150,7 +151,7 @@ const failureOf = (
   }: { readonly job: { readonly uri: string }; readonly failure: { readonly code: string; readonly message: string } },
   language: Language,
 ): string =>
-  `${printable(job.uri)}: ✗ ${errorTitle(failure.code)[language]} (${failure.code}) ${printable(inLanguage(failure.message, language))}`;
+  `${printable(loggedUri(job.uri))}: ✗ ${errorTitle(failure.code)[language]} (${failure.code}) ${printable(inLanguage(failure.message, language))}`;
 
 const sumText = ({ jobs, records, failed, retried, buried }: Sums, elapsedMs: number, language: Language): string => {
   const seconds = (elapsedMs / 1000).toFixed(1);

@@ -3,7 +3,7 @@ import { freeBytes, readiness } from '../operations/health/readiness.ts';
 import { type HealthServer, startHealthServer } from '../operations/health/health-server.ts';
 import { type MachineReading, machineFamilies } from '../operations/metrics/machine-families.ts';
 import { WorkerMetrics } from '../operations/metrics/worker-metrics.ts';
-import { type KeptPresence, keepPresence } from '../operations/presence/presence.ts';
+import { type KeptPresence, keepPresence, seenWorkers } from '../operations/presence/presence.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { SitePace } from '../queue/site-pace.ts';
 import { extractorVersion } from '../version.ts';
@@ -100,9 +100,20 @@ function loopOf(worker: Worker): { readonly idleMs: number; readonly stopping: b
   return { idleMs: trouble === null && !stopping ? idleMs : 0, stopping };
 }
 
+/** The oldest come first, but for those that were put back: so a few of them are looked at. */
+const LOOKED_AT = 100;
+
+async function oldestWaitingSeconds(queue: Queue, nowMs: number): Promise<number | null> {
+  const { entries } = await queue.list({ state: 'waiting', cursor: null, limit: LOOKED_AT });
+  const times = entries.filter(({ failure }) => failure?.code !== 'queue.bad-job').map(({ job }) => job.enqueuedAt);
+  return times.length === 0 ? null : Math.max(0, nowMs - Math.min(...times)) / 1000;
+}
+
 async function readMachine({ worker, queue, dataFolder }: Running): Promise<MachineReading> {
   return {
     counts: await queue.counts().catch(() => null),
+    oldestWaitingSeconds: await oldestWaitingSeconds(queue, Date.now()).catch(() => null),
+    workersAlive: (await seenWorkers(dataFolder, Date.now())).filter(({ isAlive }) => isAlive).length,
     freeBytes: await freeBytes(dataFolder).catch(() => null),
     worker: worker.status(),
     residentBytes: process.memoryUsage.rss(),

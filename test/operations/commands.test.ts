@@ -1,9 +1,25 @@
 /** The operator's commands as real processes over a folder that real workers filled. */
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { lines, records } from '../cli/support/run.ts';
 import { command, emptyFolder, samples, workedFolder } from './support/data-folder.ts';
+
+/** A read-only mount where the system lets us have one: root may write whatever the mode of a folder says. */
+function readOnlyView(folder: string): { readonly folder: string; readonly release: () => void } {
+  const mounted = emptyFolder();
+  const run = (...args: readonly string[]): unknown => execFileSync(args[0]!, args.slice(1), { stdio: 'ignore' });
+  try {
+    run('mount', '--bind', folder, mounted);
+    run('mount', '-o', 'remount,bind,ro', mounted);
+    return { folder: mounted, release: () => void run('umount', mounted) };
+  } catch {
+    const modes = (mode: number): void => chmodSync(folder, mode);
+    modes(0o500);
+    return { folder, release: () => modes(0o700) };
+  }
+}
 
 let data = '';
 beforeAll(async () => {
@@ -99,6 +115,21 @@ describe('verify', () => {
     writeFileSync(join(folder, 'raw/ab/ab', name), 'other bytes');
     const { code, stdout } = await command(['verify', folder]);
     expect([code, stdout]).toEqual([5, expect.stringMatching(/DAMAGED[\s\S]*store\.corrupt/u)]);
+  });
+});
+
+describe('a copy that can only be read', () => {
+  it('is verified and exported like any other', async () => {
+    const copy = join(emptyFolder(), 'copy');
+    cpSync(data, copy, { recursive: true });
+    const seen = readOnlyView(copy);
+    try {
+      expect(await command(['verify', seen.folder])).toMatchObject({ code: 0 });
+      const [whole, here] = [await command(['export', data]), await command(['export', seen.folder])];
+      expect([here.code, here.stdout]).toEqual([0, whole.stdout]);
+    } finally {
+      seen.release();
+    }
   });
 });
 

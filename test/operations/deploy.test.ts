@@ -3,6 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { machineFamilies, type MachineReading } from '../../src/operations/metrics/machine-families.ts';
+import { WorkerMetrics } from '../../src/operations/metrics/worker-metrics.ts';
 import { loadSettings } from '../../src/operations/settings/load-settings.ts';
 import { settingNames, variableOf } from '../../src/operations/settings/settings.ts';
 
@@ -33,8 +36,43 @@ it.each(['nianbao.service', 'compose.yaml', 'Dockerfile'])('%s names only variab
   expect(named.filter((variable) => !known.includes(variable))).toEqual([]);
 });
 
-it('Redis in the composition keeps its jobs', () => {
-  expect(read('compose.yaml')).toMatch(/'--appendonly', 'yes'.*'--maxmemory-policy', 'noeviction'/u);
+it('Redis in the composition keeps its jobs, and has a password that nobody can leave out', () => {
+  const { services } = parse(read('compose.yaml')) as {
+    readonly services: {
+      readonly redis: { readonly command: readonly string[] };
+      readonly worker: { readonly environment: Readonly<Record<string, string>> };
+    };
+  };
+  const { command } = services.redis;
+  const valueOf = (option: string): string | undefined => command[command.indexOf(option) + 1];
+  expect([valueOf('--appendonly'), valueOf('--maxmemory-policy')]).toEqual(['yes', 'noeviction']);
+  expect(valueOf('--requirepass')).toMatch(/^\$\{REDIS_PASSWORD:\?/u);
+  expect(services.worker.environment['NIANBAO_REDIS_URL']).toBe('redis://:${REDIS_PASSWORD}@redis:6379');
+});
+
+interface Rule {
+  readonly alert: string;
+  readonly expr: string;
+  readonly annotations: { readonly summary: string; readonly description: string };
+}
+
+it('the alert rules ask for metrics that there are, and promtool accepts them where there is one', () => {
+  const { groups } = parse(read('alerts.yaml')) as { readonly groups: readonly { readonly rules: readonly Rule[] }[] };
+  const rules = groups.flatMap(({ rules }) => rules);
+  const reading: MachineReading = {
+    ...{ counts: null, oldestWaitingSeconds: null, workersAlive: 1, freeBytes: 1, residentBytes: 1, startedAt: 1 },
+    ...{ version: '0', worker: { active: 0, children: 0, childrenResidentBytes: 0, idleMs: 0 } },
+  };
+  const known = [...machineFamilies(reading), ...new WorkerMetrics().families()].map(({ name }) => name);
+  for (const { expr, annotations } of rules) {
+    const named = [...expr.matchAll(/\bnianbao_[a-z_]+/gu)].map(([name]) => name);
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((name) => !known.includes(name))).toEqual([]);
+    expect(annotations.summary).toMatch(/\p{Script=Han}.* · .*[a-z]/u);
+  }
+  expect(new Set(rules.map(({ alert }) => alert)).size).toBe(rules.length);
+  const checked = spawnSync('promtool', ['check', 'rules', join(deploy, 'alerts.yaml')], { encoding: 'utf8' });
+  if (checked.error === undefined) expect([checked.status, checked.stderr]).toEqual([0, '']);
 });
 
 it('the unit is hardened, gives the worker its ten seconds, and systemd accepts it where there is one', () => {

@@ -1,10 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { clockCheck, nodeVersion } from '../../src/operations/doctor/machine-checks.ts';
 import { redisChecks } from '../../src/operations/doctor/redis-checks.ts';
 import { startRedis } from '../support/redis.ts';
-import { command, emptyFolder } from './support/data-folder.ts';
+import { command, emptyFolder, workedFolder } from './support/data-folder.ts';
 
 interface Report {
   readonly ok: boolean;
@@ -28,6 +28,29 @@ describe('doctor', () => {
     writeFileSync(join(folder, 'file'), '');
     const { code, stdout } = await command(['doctor', '--data', join(folder, 'file/data'), '--lang', 'en']);
     expect([code, stdout]).toEqual([5, expect.stringMatching(/✗ data-folder .*\n {4}→ check owner/u)]);
+  });
+
+  it('finds a damaged queue, ledger and segment, and says whether parser children have a network', async () => {
+    const data = await workedFolder();
+    const fit = JSON.parse((await command(['doctor', '--json', '--data', data])).stdout) as Report;
+    const stored = ['queue-file', 'ledger', 'records'].map((id) => stateOf(fit, id));
+    expect(stored).toEqual(['ok', 'ok', 'ok']);
+    expect(['ok', 'warning']).toContain(stateOf(fit, 'network'));
+    const [segment] = readdirSync(join(data, 'segments')).filter((name) => name.endsWith('.zst'));
+    const [ledger] = readdirSync(join(data, 'ledger'));
+    for (const [path, at] of [
+      [join(data, 'segments', segment!), 99],
+      [join(data, 'ledger', ledger!), 40],
+      [join(data, 'queue.sqlite'), 4099],
+    ] as const) {
+      const bytes = readFileSync(path);
+      bytes.fill(7, at, at + 30);
+      writeFileSync(path, bytes);
+    }
+    const { code, stdout } = await command(['doctor', '--json', '--data', data]);
+    const report = JSON.parse(stdout) as Report;
+    const damaged = ['queue-file', 'ledger', 'records'].map((id) => stateOf(report, id));
+    expect([code, ...damaged]).toEqual([5, 'failed', 'failed', 'failed']);
   });
 
   it('wants room', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createLog, loggedUri } from '../../src/operations/log/create-log.ts';
+import { createLog } from '../../src/operations/log/create-log.ts';
+import { loggedUri } from '../../src/operations/log/logged-uri.ts';
 
 describe('the log', () => {
   it('is a JSON line for each event, from its level on', () => {
@@ -17,5 +18,10 @@ describe('the log', () => {
     ['https://example.test/?X-Amz-Signature=abc', 'https://example.test/?X-Amz-Signature=%E2%80%A6'],
     ['file:samples/报告.docx', 'file:samples/报告.docx'],
     ['https://example.test/年报.html', 'https://example.test/%E5%B9%B4%E6%8A%A5.html'],
+    ['htps://me:geheim@example.test/a', 'htps://example.test/a'],
+    ['http//me:geheim@example.test/a', 'http…'],
+    ['http://me:geheim', 'http…'],
+    ['https://example.test/a?pwd=geheim#token=geheim', 'https://example.test/a?pwd=%E2%80%A6'],
+    ['me:geheim@example.test', '…'],
   ])('gives %s as %s', (uri, logged) => expect(loggedUri(uri)).toBe(logged));
 });

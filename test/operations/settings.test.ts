@@ -120,6 +120,14 @@ describe('settings', () => {
   it('never print a password', () => {
     expect(shownValue('redisUrl', 'rediss://user:secret@redis.test:6380/1')).toBe('rediss://redis.test:6380/1');
     expect(shownValue('redisUrl', 'user:secret@/run/redis.sock')).toBe('/run/redis.sock');
+    for (const mistyped of [
+      'redis://:secret',
+      'redis//:secret@host',
+      'redis:/u:secret@host',
+      'host:6379?password=secret',
+    ])
+      expect(String(shownValue('redisUrl', mistyped))).not.toContain('secret');
+    expect(shownValue('redisUrl', 'redis://h:6379/0?password=secret')).toBe('redis://h:6379/0?password=%E2%80%A6');
     expect(errorOf({}, { redisUrl: { password: 'secret' } }).message).not.toContain('secret');
   });
 

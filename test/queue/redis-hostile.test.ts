@@ -108,6 +108,15 @@ describe('a Redis that refuses', () => {
     },
   );
 
+  it.each(['redis://:geheim', 'redis//u:geheim@localhost', 'http://u:geheim@localhost', 'geheim@localhost?geheim'])(
+    'under a mistyped address (%s) is asked for nothing, and none of it is told',
+    async (url) => {
+      const error: unknown = await open(url).catch((failure: unknown) => failure);
+      expect(error).toMatchObject({ code: 'queue.unavailable' });
+      expect(String(error)).not.toContain('geheim');
+    },
+  );
+
   it('since a command was renamed, is told so', async () => {
     const renamed = await startRedis({ more: ['--rename-command', 'EVAL', ''] });
     try {

@@ -7,19 +7,44 @@ export interface ProgramParts {
   readonly pdfFolders: readonly string[];
   /** Starts a parser child and has it read a small document; rejects if that can't be done. */
   readonly tryParser: () => Promise<void>;
+  /** A parser child tries to reach a port of this machine. */
+  readonly tryNetwork: () => Promise<'reached' | 'refused'>;
   readonly contact: string | null;
 }
 
 const reinstall = { zh: '请重新安装：npm ci', en: 'install again: npm ci' };
 
-export const programChecks = ({ pdfFolders, tryParser, contact }: ProgramParts): readonly Promise<Check>[] => [
+export const programChecks = ({
+  pdfFolders,
+  tryParser,
+  tryNetwork,
+  contact,
+}: ProgramParts): readonly Promise<Check>[] => [
   guarded('pdf-fonts', reinstall, () => pdfAssets(pdfFolders)),
   guarded('parser', reinstall, async () => {
     await tryParser();
     return ok('parser', { zh: '解析进程可以启动', en: 'a parser child starts and answers' });
   }),
+  guarded('network', isolate, async () => networkCheck(await tryNetwork())),
   Promise.resolve(contactCheck(contact)),
 ];
+
+const isolate =
+  process.platform === 'linux'
+    ? {
+        zh: '允许普通用户建立命名空间（sysctl kernel.unprivileged_userns_clone=1 或 kernel.apparmor_restrict_unprivileged_userns=0；容器需放宽 seccomp），并安装 util-linux；否则请以防火墙限制本用户',
+        en: 'let users make namespaces (sysctl kernel.unprivileged_userns_clone=1, or kernel.apparmor_restrict_unprivileged_userns=0; in a container a seccomp profile that allows it) and install util-linux; else bound this user by a firewall',
+      }
+    : {
+        zh: '此系统不能隔离解析进程的网络；处理来源不明的文件时建议使用 Linux',
+        en: "this system can't take the network from parser children: prefer Linux for documents from strangers",
+      };
+
+function networkCheck(outcome: 'reached' | 'refused'): Check {
+  if (outcome === 'refused') return ok('network', { zh: '解析进程没有网络', en: 'parser children have no network' });
+  const found = { zh: '解析进程可以访问网络', en: 'parser children can reach the network' };
+  return warning('network', found, isolate);
+}
 
 function pdfAssets(folders: readonly string[]): Check {
   const counts = folders.map((folder) => readdirSync(folder).length);

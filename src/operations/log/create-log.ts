@@ -1,6 +1,5 @@
 /** The daemon's log: a JSON line for each event, on standard error. No texts of documents, no user names, no passwords. */
 import { pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
-import { withoutCredentials } from '../settings/shown-value.ts';
 import type { LogLevel } from '../settings/settings.ts';
 
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
@@ -19,14 +18,4 @@ export function createLog(level: LogLevel, stream?: DestinationStream): Log {
     },
     stream ?? pino.destination({ fd: STANDARD_ERROR, sync: true }),
   );
-}
-
-const SECRET = /(?:token|key|secret|passw|sign|auth|session)/iu;
-
-/** An address as it may stand in a log: without user, password and what looks like a credential in the query. */
-export function loggedUri(uri: string): string {
-  if (!/^https?:/iu.test(uri) || !URL.canParse(uri)) return uri;
-  const url = new URL(withoutCredentials(uri));
-  for (const name of [...url.searchParams.keys()]) if (SECRET.test(name)) url.searchParams.set(name, '…');
-  return url.href;
 }

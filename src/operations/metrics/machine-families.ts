@@ -14,6 +14,10 @@ export interface WorkerState {
 export interface MachineReading {
   /** Null: the queue can't be reached. */
   readonly counts: Counts | null;
+  /** Since the oldest of the jobs that wait was enqueued; null: none waits, or the queue can't be reached. */
+  readonly oldestWaitingSeconds: number | null;
+  /** That use this data folder. */
+  readonly workersAlive: number;
   /** Null: the data folder can't be asked. */
   readonly freeBytes: number | null;
   readonly worker: WorkerState;
@@ -29,6 +33,12 @@ export function machineFamilies(reading: MachineReading): readonly Family[] {
   const free: readonly Sample[] = freeBytes === null ? [] : [{ labels: {}, value: freeBytes }];
   return [
     { name: 'nianbao_jobs', type: 'gauge', help: 'Jobs in the queue, by state, over all workers.', samples: states },
+    gauge(
+      'nianbao_oldest_waiting_seconds',
+      'Since the oldest of the jobs that wait was enqueued; 0 where none waits.',
+      reading.oldestWaitingSeconds ?? 0,
+    ),
+    gauge('nianbao_workers_alive', 'Workers that use the same data folder.', reading.workersAlive),
     gauge('nianbao_queue_up', 'Whether the queue answers.', counts === null ? 0 : 1),
     { name: 'nianbao_disk_free_bytes', type: 'gauge', help: 'Free space of the data folder.', samples: free },
     gauge('nianbao_active_jobs', 'Jobs that this worker holds.', worker.active),

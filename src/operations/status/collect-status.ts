@@ -3,6 +3,7 @@ import { readManifests } from '../../exports/segments/read-manifests.ts';
 import type { JobEntry, JobState } from '../../queue/job.ts';
 import type { Counts, Queue } from '../../queue/queue.ts';
 import { codeOf, freeBytes } from '../health/readiness.ts';
+import { loggedUri } from '../log/logged-uri.ts';
 import { type SeenWorker, seenWorkers } from '../presence/presence.ts';
 
 export interface PartFailure {
@@ -133,7 +134,7 @@ function sitesOf(entries: readonly JobEntry[]): readonly SiteStatus[] {
 function oldestOf(waiting: readonly JobEntry[]): QueueStatus['oldestWaiting'] {
   const [first] = waiting.toSorted((one, other) => one.job.enqueuedAt - other.job.enqueuedAt);
   if (first === undefined) return null;
-  return { uri: first.job.uri, enqueuedAt: new Date(first.job.enqueuedAt).toISOString() };
+  return { uri: loggedUri(first.job.uri), enqueuedAt: new Date(first.job.enqueuedAt).toISOString() };
 }
 
 const countOf = (entries: readonly JobEntry[], state: JobState): number =>

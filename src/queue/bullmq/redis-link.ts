@@ -21,11 +21,14 @@ export interface RedisLink {
   readonly close: () => Promise<void>;
 }
 
-/** Address without user and password. */
+/** Address without user and password. Fails on what is none, of which nothing is told: a password may stand anywhere in it. */
 function serverName(url: string): string {
-  if (!URL.canParse(url)) return url.replace(/^.*@/, '');
-  const { protocol, host, pathname } = new URL(url);
-  return `${protocol}//${host}${pathname}`;
+  const path = /^(?:[^/]*@)?(\/[^?#]*)/.exec(url)?.[1];
+  if (path !== undefined) return path;
+  const parsed = URL.parse(url);
+  if (parsed === null || !/^rediss?:$/.test(parsed.protocol))
+    throw new QueueError('queue.unavailable', 'redisUrl: redis://HOST:PORT', { place: 'redis' });
+  return `${parsed.protocol}//${parsed.host}${parsed.pathname}`;
 }
 
 /** BullMQ only warns of a wrong policy; jobs that vanish are worth a refusal. */
@@ -58,8 +61,8 @@ async function closeConnection(redis: Redis): Promise<void> {
 
 /** Connects now, or fails with `queue.unavailable` or `queue.bad-policy`. `onError` hears of lost connections. */
 export async function linkRedis(url: string, onError: (error: Error) => void): Promise<RedisLink> {
-  const redis = connection(url);
   const server = serverName(url);
+  const redis = connection(url);
   redis.on('error', onError);
   // What Redis said of user and password: whoever asks for something hears only that the connection is closed.
   let refusal: Error | null = null;
