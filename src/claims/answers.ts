@@ -2,7 +2,7 @@
  * Answers that were counted beside requests which ended in other ways, or among those received only. The form's total may
  * hold the others too (收到7件，其中1件撤回，6件作出答复), and what came from last year.
  */
-import { isSetAside } from './bind/set-aside.ts';
+import { isAmended, isNoRequest, isSetAside } from './bind/set-aside.ts';
 import type { Binding, Bound } from './mention.ts';
 
 const isProcessed = ({ wording }: Binding): boolean => /^flow\.(?:processed|in-time)$/u.test(wording);
@@ -55,15 +55,44 @@ function isBalanced({ mention }: Bound, bound: readonly Bound[]): boolean {
   return received !== null && carriedIn !== null && received + carriedIn - (carriedOut ?? 0) === mention.value;
 }
 
+/** 收到7件，办结5件，剩余2件: of what came this year, where nothing is said of last year's. */
+function isOfReceived({ mention }: Bound, bound: readonly Bound[]): boolean {
+  const received = valueOf(bound, isReceived);
+  const rest = valueOf(bound, ({ wording }) => wording === 'flow.carried-out' || wording === 'flow.unfinished');
+  const carriedIn = valueOf(bound, ({ wording }) => wording === 'flow.carried-in');
+  if (received === null || rest === null || rest === 0 || carriedIn !== null) return false;
+  return received - rest === mention.value;
+}
+
+const ofReceived = (one: Bound): Bound => ({
+  ...one,
+  bindings: one.bindings.map((binding) =>
+    binding.wording === 'flow.processed' ? { ...binding, wording: 'flow.processed-of-received' } : binding,
+  ),
+});
+
 function weakened(one: Bound, index: number, bound: readonly Bound[]): Bound {
   if (!one.bindings.some(isProcessed) || isBalanced(one, bound)) return one;
   const beside = besideOf(one, bound);
-  if (beside === 0 && !isAmongReceived(index, bound)) return one;
+  if (beside === 0 && !isAmongReceived(index, bound)) return isOfReceived(one, bound) ? ofReceived(one) : one;
   const bindings = one.bindings.map((binding): Binding =>
     isProcessed(binding) ? { ...binding, state: 'weak', wording: 'flow.answered', beside } : binding,
   );
   return { ...one, bindings };
 }
 
+const ISSUED = 'disclosure.normative_documents.issued';
+
+/** What stands beside other numbers: no requests among those that came in, amended documents beside those issued. */
+function withBeside(one: Bound, bound: readonly Bound[]): Bound {
+  const others = bound.filter(({ mention }) => mention.sentence === one.mention.sentence && mention !== one.mention);
+  const [none, amended] = [isNoRequest, isAmended].map((is) => sumOf(others.filter(({ mention }) => is(mention))));
+  const bindings = one.bindings.map((binding): Binding => {
+    const beside = isReceived(binding) ? none : binding.codes.join() === ISSUED ? amended : 0;
+    return beside === undefined || beside === 0 ? binding : { ...binding, beside };
+  });
+  return { ...one, bindings };
+}
+
 export const weakenAnswers = (bound: readonly Bound[]): readonly Bound[] =>
-  bound.map((one, index) => weakened(one, index, bound));
+  bound.map((one, index) => withBeside(weakened(one, index, bound), bound));

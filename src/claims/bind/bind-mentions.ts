@@ -9,7 +9,7 @@ import { isTotal, ofEither } from './results-of-either.ts';
 import { bindOutcome } from './outcomes.ts';
 
 export const isWhole = ({ wording }: Binding): boolean =>
-  /^flow\.(?:received|accepted|handled|collected|both|processed|answered|no-verb|sum)$/u.test(wording);
+  /^flow\.(?:received|accepted|handled|collected|both|processed(?:-of-received)?|answered|no-verb|sum)$/u.test(wording);
 
 /** The last number of requests that the words before give as a whole. */
 function wholeBefore(bound: readonly Bound[]): Bound | null {

@@ -24,9 +24,23 @@ function readingsIn(claims: readonly Claim[]): readonly Readings[] {
   return [...[...Map.groupBy(ambiguous, placeOf).values()], ...plain.map((claim) => [claim])];
 }
 
+const isOpposite = (left: Claim['scope'], right: Claim['scope']): boolean =>
+  (left === 'own' && right === 'region') || (left === 'region' && right === 'own');
+
+/** 县政府办14件，各部门76件: the same figure of two scopes, and which of them the tables have isn't told. */
+const isOfTwoScopes = (claim: Claim, { statements }: Report): boolean =>
+  claim.state === 'weak' &&
+  statements?.claims.some(
+    ({ codes, scope, value }) =>
+      codes.join() === claim.codes.join() && isOpposite(scope, claim.scope) && value !== claim.value,
+  ) === true;
+
 /** 代表区政府, 本级: a government's own office, whose numbers the tables needn't be. */
-const mayDiffer = ({ scope }: Claim, { organ }: Report): boolean =>
-  scope === 'own' && organ !== null && /^(?:government|zone)$/u.test(describeOrgan(organ.name).kind ?? '');
+const mayDiffer = (claim: Claim, report: Report): boolean =>
+  isOfTwoScopes(claim, report) ||
+  (claim.scope === 'own' &&
+    report.organ !== null &&
+    /^(?:government|zone)$/u.test(describeOrgan(report.organ.name).kind ?? ''));
 
 type Fit = 'fits' | 'with-carried-in' | 'less' | 'more' | 'unknown';
 
@@ -71,7 +85,7 @@ function withoutCarriedIn(claim: Claim, report: Report): boolean {
 /** Answers among what was received, or beside requests that were withdrawn: the figure may count more. */
 function fitsOtherwise(claim: Claim, report: Report): boolean {
   if (claim.wording === 'flow.accepted') return withCarriedIn(claim, report);
-  return claim.wording === 'flow.answered' && withoutCarriedIn(claim, report);
+  return /^flow\.(?:answered|processed-of-received)$/u.test(claim.wording) && withoutCarriedIn(claim, report);
 }
 
 const note = (isGuarded: boolean): Message =>

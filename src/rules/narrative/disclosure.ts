@@ -32,6 +32,13 @@ export const documents: Rule = {
   },
   examples: [
     {
+      name: 'amended documents may be counted among the issued',
+      report: { organ: { name: '青山县人民政府' } },
+      figures: { 'disclosure.normative_documents.issued': 8, 'disclosure.normative_documents.in_force': 58 },
+      sections: { 1: '（一）主动公开。制发县政府规范性文件6件，修订2件。考核。' },
+      finds: [],
+    },
+    {
       name: '现行有效 393 against 470',
       figures: two({ 'normative_documents.in_force': 470 }),
       sections: under('清理并集中发布现行有效行政规范性文件393件。'),

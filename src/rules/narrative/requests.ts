@@ -82,6 +82,19 @@ export const applicationsReceived: Rule = {
       finds: ['applications.received.total'],
     },
     {
+      name: 'four of six were no requests',
+      figures: persons('received', 2),
+      sections: under('群众提交政府信息公开申请6件，其中4件属咨询事项，2件予以公开。'),
+      finds: [],
+    },
+    {
+      name: 'the office and the departments: which of them the table has isn’t told',
+      report: { organ: { name: '青山县人民政府' } },
+      figures: persons('received', 90),
+      sections: { 1: '（二）依申请公开。县政府办公室受理申请14件，各部门受理76件，全县合计90件。考核。' },
+      finds: ['applications.received.total', 'applications.received.total'],
+    },
+    {
       name: 'numbers of others',
       figures: persons('received', 7),
       sections: under('12345热线受理工单312件，收到政府信息公开申请7件。'),
@@ -184,9 +197,15 @@ export const processed: Rule = {
       finds: [],
     },
     {
-      name: 'those of last year are not in the text’s number: a warning',
+      name: 'of those received 18 were answered and 2 are under way; the text says nothing of last year’s',
       figures: { ...persons('received', 20), ...persons('carried_in', 2), ...persons('outcomes.total', 20) },
       sections: under('新收政府信息公开申请20件，答复18件，2件正在办理。'),
+      finds: [],
+    },
+    {
+      name: 'those of last year are not in the text’s number: a warning',
+      figures: { ...persons('received', 20), ...persons('carried_in', 2), ...persons('outcomes.total', 20) },
+      sections: under('新收政府信息公开申请20件，答复18件。'),
       finds: ['applications.outcomes.total.total'],
     },
     { name: '148 and 148', figures: persons('outcomes.total', 148), sections: under('办结148件。'), finds: [] },
