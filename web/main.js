@@ -26,11 +26,28 @@ const app = {
     history.replaceState(null, '', url);
   },
   useLanguage(language) {
-    localStorage.setItem('language', language);
+    remember(language);
     setLanguage(language);
     app.view?.draw();
   },
 };
+
+/** Browsers may keep pages from storing anything. */
+function remember(language) {
+  try {
+    localStorage.setItem('language', language);
+  } catch {
+    // It holds until the page is loaded again.
+  }
+}
+
+function remembered() {
+  try {
+    return localStorage.getItem('language');
+  } catch {
+    return null;
+  }
+}
 
 let ticket = 0;
 
@@ -74,5 +91,5 @@ addEventListener('click', (event) => {
 });
 
 app.about = await getJson('/api/about');
-setLanguage(localStorage.getItem('language') ?? app.about.language);
+setLanguage(remembered() ?? app.about.language);
 await open();

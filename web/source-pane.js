@@ -47,7 +47,8 @@ export class SourcePane {
   }
 
   get isPdf() {
-    return this.#report.source.carrier === 'pdf';
+    // Scans too: nothing is read of them, and they can be looked at.
+    return this.#report.source.media_type === 'application/pdf';
   }
 
   /** Shows the source, and the cell in it if one is given. */

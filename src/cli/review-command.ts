@@ -2,15 +2,18 @@
 import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createRawFiles } from '../fetch/raw-store/raw-files.ts';
+import { bothLanguages } from '../model/both-languages.ts';
+import type { Message } from '../model/note.ts';
 import { SourceFinder } from '../review/find-source.ts';
 import { type RowFacts, rowFacts } from '../review/list-row.ts';
 import { RecordSpool } from '../review/record-spool.ts';
-import { failureMessage, type ShownDocument } from '../review/review-app.ts';
+import type { ShownDocument } from '../review/review-app.ts';
 import { ReviewSet } from '../review/review-set.ts';
 import { type RunningReview, serveReview } from '../review/serve-review.ts';
 import { baseOf } from '../workers/daemon/data-folder.ts';
 import { type Outlined, outlined } from '../verdicts/checked-report.ts';
-import { ParserPool } from '../workers/parser-pool.ts';
+import { ParserPool, type ShowOutcome } from '../workers/parser-pool.ts';
+import { titleOf } from './advice/advice-of.ts';
 import { type CheckSetOptions, openSet } from './check-set.ts';
 import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
 import type { Language } from './language.ts';
@@ -89,7 +92,7 @@ async function listening(
   const bases = [process.cwd(), ...dataFolders.map((folder) => baseOf(resolve(folder)))];
   const show = async (bytes: Uint8Array, paths: readonly string[]): Promise<ShownDocument> => {
     const shown = await pool.show(paths, bytes);
-    if (shown.kind === 'failed') return { kind: 'failed', message: failureMessage(shown.message, shown.code) };
+    if (shown.kind === 'failed') return { kind: 'failed', message: whyNotShown(shown) };
     return { kind: 'shown', markup: Buffer.from(shown.markup).toString(), found: shown.found };
   };
   try {
@@ -107,6 +110,12 @@ async function listening(
     };
     throw new CommandError(exitCodes.outputFailed, text, { cause: error });
   }
+}
+
+function whyNotShown({ message, code }: Extract<ShowOutcome, { kind: 'failed' }>): Message {
+  if (message !== null) return bothLanguages(message);
+  const { zh, en } = titleOf(code);
+  return { zh: `${zh}（${code}）`, en: `${en} (${code})` };
 }
 
 async function untilStopped(

@@ -19,7 +19,7 @@ export const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/u.test(host);
 
 /** As it stands in an address. */
-export const hostInUrl = (host: string): string => (host.includes(':') ? `[${host}]` : host);
+const hostInUrl = (host: string): string => (host.includes(':') ? `[${host}]` : host);
 
 /** Names that a browser may call this server by: a page elsewhere whose name was turned to this address has another (DNS rebinding). */
 function hostsOf(host: string): ReadonlySet<string> {
@@ -33,6 +33,15 @@ function hostsOf(host: string): ReadonlySet<string> {
     : [hostInUrl(host)];
   const names = [...LOOPBACK, ...own].filter((name) => name !== undefined);
   return new Set(names.map((name) => name.toLowerCase()));
+}
+
+/** That others may reach it by; where it listens on every address, the first that isn't this machine's alone. */
+export function hostForOthers(host: string): string {
+  if (!UNSPECIFIED.has(host)) return hostInUrl(host);
+  const outside = Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .find(({ internal, family }) => !internal && family === 'IPv4');
+  return outside?.address ?? '127.0.0.1';
 }
 
 export const pageHeaders: Readonly<Record<string, string>> = {

@@ -187,8 +187,3 @@ async function sourceBytes(context: Context, options: ReviewAppOptions): Promise
     'Content-Disposition': 'attachment',
   });
 }
-
-export const failureMessage = (message: string | null, code: string): Message =>
-  message === null
-    ? { zh: `无法显示原文（${code}）`, en: `the source can't be shown (${code})` }
-    : bothLanguages(message);

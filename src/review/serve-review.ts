@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
-import { hostInUrl, isLoopback } from './guard.ts';
+import { hostForOthers, isLoopback } from './guard.ts';
 import { reviewApp, type ReviewAppOptions } from './review-app.ts';
 
 export interface RunningReview {
@@ -32,7 +32,7 @@ export async function serveReview({ wantedPort, ...options }: ServeOptions): Pro
   // Listening on a port, not on a pipe.
   port = (server.address() as AddressInfo).port;
   return {
-    url: `http://${hostInUrl(host)}:${port}/${token === null ? '' : `?token=${token}`}`,
+    url: `http://${hostForOthers(host)}:${port}/${token === null ? '' : `?token=${token}`}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -70,6 +70,10 @@ export async function openReview() {
 function troublesOf(page: Page, url: string): readonly string[] {
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(error.message));
+  // What the page's own rules of content forbid is told there.
+  page.on('console', (message) => {
+    if (message.type() === 'error') troubles.push(message.text());
+  });
   page.on('dialog', (dialog) => {
     troubles.push(`dialog ${dialog.message()}`);
     void dialog.dismiss();
