@@ -81,9 +81,8 @@ const WORDS_AND_NUMBER = /\p{scx=Han}\s+\d|\d\s+\p{scx=Han}/u;
 /** What shows where a font lacks the sign that was meant, a digit maybe: ☐148. */
 const BOX_BESIDE_DIGIT = /[\u25a1\u25af\u2610\ufffd].*\p{Nd}|\p{Nd}.*[\u25a1\u25af\u2610\ufffd]/u;
 
-/** What is stamped on a page in a cell that already has a number. */
-const STAMPED =
-  /\p{Nd}\s*(?:已[核审阅办]|[核验]讫|作废|存档|复核|审核|公章|专用章|副本|样张)|(?:已[核审阅办]|[核验]讫|作废|存档|复核|审核|公章|专用章|副本|样张)\s*\p{Nd}/u;
+/** What is stamped on a page: in a cell it stands beside its number, or in the place of one. */
+const STAMPED = /^[\p{Nd}.,\s]*(?:已[核审阅办]|[核验]讫|作废|存档|复核|审核|公章|专用章|副本|样张)[\p{Nd}.,\s]*$/u;
 
 /**
  * A publisher's slip is short: several lines in a value cell are cells that were not told apart, and so are words and a number

@@ -30,9 +30,11 @@ export interface StampedWords {
   readonly words: ReadonlySet<PaintedGlyph>;
   /** Those with digits: which figure they belong to, or replace, nobody knows. */
   readonly doubtful: readonly PaintedGlyph[];
+  /** Words in a style of their own right beside digits in another: they lie across nothing, and may be no part of the cell. */
+  readonly beside: readonly PaintedGlyph[];
 }
 
-const NONE: StampedWords = { words: new Set(), doubtful: [] };
+const NONE: StampedWords = { words: new Set(), doubtful: [], beside: [] };
 
 /** `glyphs`: those that a reader sees, slanted ones too, in the order of painting. `lines`: borders that show. */
 export function stampedWords(glyphs: readonly PaintedGlyph[], lines: readonly Ruling[]): StampedWords {
@@ -45,10 +47,28 @@ export function stampedWords(glyphs: readonly PaintedGlyph[], lines: readonly Ru
   const across = phrases.filter((phrase) => liesAcross(phrase, page));
   const known = new Set(across.map(nameOf));
   const stamps = phrases.filter((phrase) => known.has(nameOf(phrase))).map(({ words }) => words);
+  const wordy = phrases.filter((phrase) => !known.has(nameOf(phrase)) && isWordy(phrase));
+  const digits = wordy.length === 0 ? [] : inked.filter(({ text }) => hasDigit(text));
   return {
     words: new Set(stamps.flat()),
     doubtful: stamps.filter((words) => words.some(({ text }) => hasDigit(text))).flat(),
+    beside: wordy
+      .filter((phrase) => digits.some((digit) => isRightBeside(phrase, digit)))
+      .flatMap(({ words }) => words),
   };
+}
+
+const isWordy = ({ words }: Phrase): boolean =>
+  words.length <= MOST_BESIDE && words.every(({ text }) => /\p{scx=Han}/u.test(text));
+
+/** More words are no stamp in a cell. */
+const MOST_BESIDE = 8;
+
+function isRightBeside({ words, style }: Phrase, digit: PaintedGlyph): boolean {
+  if (styleOf(digit) === style) return false;
+  const [x0, y0, x1, y1] = boxAround(words.map(({ box }) => box));
+  const reach = digit.sizePt;
+  return isShared(intersect([x0 - reach, y0, x1 + reach, y1], digit.box));
 }
 
 interface Phrase {

@@ -78,6 +78,7 @@ export function visibleMarks(page: PaintedPage, pageBox: Box): VisibleMarks {
     ],
     blots: [
       ...toBlots('covered', [...covered, ...(isScan ? [] : text.partlyCovered), ...text.barred]),
+      ...toBlots('two-numbers', stamped.beside),
       ...toBlots('not-text', [
         ...stamped.doubtful,
         ...digitsLike(shown, text.slanted, areasIn),

@@ -236,6 +236,14 @@ describe('words put over the page', () => {
   });
 
   test.each([
+    ['in another colour', red(text(222, 626, '公司', 10))],
+    ['in the colour of the text', text(222, 626, '已核', 10)],
+  ])('wholly within a cell, beside its figure, are a doubt and no fault of the publisher: %s', async (_name, words) => {
+    const { value, doubts, blames } = await outcomeOf(page(words), states);
+    expect([value, doubts.length > 0, blames]).toEqual([null, true, []]);
+  });
+
+  test.each([
     ['a figure in red', page('', red(latin(210, 626, '12')))],
     ['figures in blue', page('', `0 0 0.8 rg ${latin(210, 626, '12')}`)],
     [
