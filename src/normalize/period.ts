@@ -12,7 +12,7 @@ export interface PeriodReading {
 
 /** By these words a sentence speaks of the report's period and of nothing else. */
 const SUBJECT =
-  /统计(?:数据)?的?(?:起止|截[止至]|期限|期间|时限|时间|时段|周期|区间|年限)|(?:数据|报告|年报)[^。;\d]{0,6}(?:期限|时限)|报告期|起止(?:时间|日期|年月|时限)|(?:所列|列示|所涉)的?(?:各项|各类|有关|相关|统计)*数据/u;
+  /统计(?:数据)?的?(?:起止|截[止至]|期限|期间|时限|时间|时段|周期|区间|年限)|(?:数据|报告|年报)[^。;\d]{0,6}(?:期限|时限)|报告期|起止(?:时间|日期|年月|时限)|(?:所列|列示|所涉)的?(?:各项|各类|有关|相关|统计)*数据|(?:数据|均)(?:均|都|皆|统一)?截[止至]/u;
 
 /** These may speak of it, or of some other work. */
 const PERHAPS =

@@ -222,6 +222,8 @@ describe('dates', () => {
     expect(read('2023年1月1日至6月30日公开信息报送时间为期半年。')).toEqual({ period: null, unread: null });
     expect(read('统计期限为上一年度')).toEqual({ period: null, unread: '统计期限为上一年度' });
     expect(read('2023年')).toEqual({ period: null, unread: null });
+    const sinceThen = '自《条例》施行以来，本报告数据均截至2023年12月31日';
+    expect(read(sinceThen)).toEqual({ period: null, unread: sinceThen });
   });
 
   it('knows no 30 February', () => expect([readDay('2024-02-30'), readDay('2024/2/29')]).toEqual([null, '2024-02-29']));

@@ -46,6 +46,8 @@ const MAX_AREAS = 1500;
 const LARGER = 1.6;
 const DIGIT = /[\d０-９.]/u;
 
+const boxOf = ({ box }: { readonly box: Box }): Box => box;
+
 export function visibleMarks(page: PaintedPage, pageBox: Box): VisibleMarks {
   const areas = largestAreas(page.areas);
   const areasIn = indexAreas(areas);
@@ -63,7 +65,7 @@ export function visibleMarks(page: PaintedPage, pageBox: Box): VisibleMarks {
     : [];
   const sides = cutSides(page.rulings, pageBox);
   const isRecognised = countInk(underneath) > countInk(shown);
-  const covered = isScan ? [] : text.covered;
+  const [covered, partly] = isScan ? [[], []] : [text.covered, text.partlyCovered];
   return {
     glyphs: isRecognised
       ? [...shown, ...underneath].map((glyph) => ({ ...toGlyph(glyph), uncertain: true }))
@@ -77,7 +79,7 @@ export function visibleMarks(page: PaintedPage, pageBox: Box): VisibleMarks {
       ...edgeOf(pageBox, sides, shown),
     ],
     blots: [
-      ...toBlots('covered', [...covered, ...(isScan ? [] : text.partlyCovered), ...text.barred]),
+      ...toBlots('covered', [...covered, ...partly, ...text.barred]),
       ...toBlots('two-numbers', stamped.beside),
       ...toBlots('not-text', [
         ...stamped.doubtful,
@@ -85,11 +87,7 @@ export function visibleMarks(page: PaintedPage, pageBox: Box): VisibleMarks {
         ...figureLike(page.drawings, areas, areasIn, shown),
       ]),
     ],
-    pictures: picturesOf(
-      images.map(({ box }) => box),
-      page.drawings.map(({ box }) => box),
-      isRecognised ? text.straight : shown,
-    ),
+    pictures: picturesOf(images.map(boxOf), page.drawings.map(boxOf), isRecognised ? text.straight : shown),
     isScan,
     hasImage: images.length > 0,
     isRecognised,
