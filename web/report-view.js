@@ -66,13 +66,19 @@ export class ReportView {
     return {
       canDecide: this.#app.about.author !== null,
       select: (issue) => this.#select(issue.finding.cells[0] ?? null, issue.number),
-      selectCell: (code) => this.#select(code, null),
+      selectCell: (code) => this.#selectCell(code),
       undo: (decision) => this.#decide({ kind: 'undo', id: decision.id }, 'undone'),
     };
   }
 
   get #issue() {
     return this.#page.issues.find(({ number }) => number === this.#finding) ?? null;
+  }
+
+  /** With the finding that suspects it, if one does. */
+  #selectCell(code) {
+    const suspecting = this.#page.issues.filter(({ finding }) => finding.cells[0] === code);
+    this.#select(code, (suspecting.find(isOpen) ?? suspecting[0])?.number ?? null);
   }
 
   #select(code, finding) {
@@ -123,7 +129,7 @@ export class ReportView {
   step(key) {
     const first = this.#app.root.querySelector('td[data-code]')?.dataset.code ?? null;
     const next = this.#code === null ? first : neighbour(this.#app.root, this.#code, key);
-    if (next !== null) this.#select(next, null);
+    if (next !== null) this.#selectCell(next);
   }
 
   zoom(by) {
@@ -199,8 +205,8 @@ export class ReportView {
           <main class="left" tabindex="0" data-record-id=${page.recordId}>
             ${this.#facts(page)} ${findingsList(page, this.#finding, this.#act)}
             <h2>${say('tables')}</h2>
-            ${page.tables.map((table) => statutoryTable(table, page.figures, this.#code, (code) => this.#select(code, null)))}
-            ${narrative(page.sections, this.#code, this.#issue?.finding.quote ?? null, (code) => this.#select(code, null))}
+            ${page.tables.map((table) => statutoryTable(table, page.figures, this.#code, (code) => this.#selectCell(code)))}
+            ${narrative(page.sections, this.#code, this.#issue?.finding.quote ?? null, (code) => this.#selectCell(code))}
             <p class="hint">${say('keysText')}</p>
           </main>
           <aside class="right" aria-label=${say('source')}>
@@ -268,6 +274,7 @@ export class ReportView {
               ${this.#act.canDecide ? html`<button @click=${() => this.#act.undo(reading)}>${say('undo')}</button>` : nothing}
             </p>`
       }
+      ${page.doubts.map(({ message, cells }) => (cells.includes(this.#code) ? html`<p class="doubted">${say('doubt')}${colon()}${both(message)}</p>` : nothing))}
       ${claimsAbout(page.sections, this.#code).map(({ words }) => html`<p class="said">${say('claims')}${colon()}“${words}”</p>`)}`;
   }
 

@@ -154,6 +154,9 @@ describe('decisions', () => {
   it('a corrected reading runs the rules again, stands beside what was read, and is exported so', async () => {
     await page.goto(opened.addressOf('faults-2024.html', `?cell=${code}`));
     await marked(page);
+    // A suspect cell that is clicked brings its finding along.
+    await page.click(`td[data-code="${code}"]`);
+    expect(await page.textContent('section.selected')).toContain('0 + 0 + 2 + 1 + 3 + 0 ≠ 9');
     const wrong = await page.locator('.finding', { hasText: '合计 6' }).count();
     await page.keyboard.press('e');
     await page.waitForSelector('dialog[open]');
