@@ -2,8 +2,8 @@
  * Answers that were counted beside requests which ended in other ways, or among those received only. The form's total may
  * hold the others too (收到7件，其中1件撤回，6件作出答复), and what came from last year.
  */
-import { isAmended, isNoRequest, isSetAside } from './bind/set-aside.ts';
-import type { Binding, Bound } from './mention.ts';
+import { isAmended, isLapsed, isNoRequest, isSetAside } from './bind/set-aside.ts';
+import type { Binding, Bound, Mention } from './mention.ts';
 
 const isProcessed = ({ wording }: Binding): boolean => /^flow\.(?:processed|in-time)$/u.test(wording);
 const isReceived = ({ wording }: Binding): boolean => /^flow\.(?:received|accepted|no-verb)$/u.test(wording);
@@ -20,7 +20,7 @@ const valueOf = (bound: readonly Bound[], is: (one: Binding) => boolean): number
 
 /** What the paragraph sets beside the answers; outcomes only if the answers and they are all that came in. */
 function besideOf({ mention }: Bound, bound: readonly Bound[]): number {
-  const aside = sumOf(bound.filter((one) => isSetAside(one.mention)));
+  const aside = sumOf(bound.filter((one) => one.bindings.length === 0 && isSetAside(one.mention)));
   const unanswered = sumOf(
     bound.filter(({ mention: { sentence }, bindings }) => sentence === mention.sentence && bindings.some(isUnanswered)),
   );
@@ -81,18 +81,30 @@ function weakened(one: Bound, index: number, bound: readonly Bound[]): Bound {
   return { ...one, bindings };
 }
 
-const ISSUED = 'disclosure.normative_documents.issued';
+const DOCUMENTS = 'disclosure.normative_documents';
 
-/** What stands beside other numbers: no requests among those that came in, amended documents beside those issued. */
-function withBeside(one: Bound, bound: readonly Bound[]): Bound {
+/** What may be counted in the figure of a binding or not, as the other numbers of its sentence tell. */
+function besideBinding(binding: Binding, one: Bound, bound: readonly Bound[]): number {
   const others = bound.filter(({ mention }) => mention.sentence === one.mention.sentence && mention !== one.mention);
-  const [none, amended] = [isNoRequest, isAmended].map((is) => sumOf(others.filter(({ mention }) => is(mention))));
-  const bindings = one.bindings.map((binding): Binding => {
-    const beside = isReceived(binding) ? none : binding.codes.join() === ISSUED ? amended : 0;
-    return beside === undefined || beside === 0 ? binding : { ...binding, beside };
-  });
-  return { ...one, bindings };
+  const sumOfThose = (is: (mention: Mention) => boolean): number => sumOf(others.filter(({ mention }) => is(mention)));
+  if (isReceived(binding)) return sumOfThose(isNoRequest);
+  if (binding.wording === 'flow.handled') return besideOf(one, bound);
+  const code = binding.codes.join();
+  return code === `${DOCUMENTS}.issued`
+    ? sumOfThose(isAmended)
+    : code === `${DOCUMENTS}.repealed`
+      ? sumOfThose(isLapsed)
+      : 0;
 }
+
+/** No requests among those that came in, requests beside those handled, documents amended or lapsed beside others. */
+const withBeside = (one: Bound, bound: readonly Bound[]): Bound => ({
+  ...one,
+  bindings: one.bindings.map((binding) => {
+    const beside = besideBinding(binding, one, bound);
+    return beside === 0 ? binding : { ...binding, beside };
+  }),
+});
 
 export const weakenAnswers = (bound: readonly Bound[]): readonly Bound[] =>
   bound.map((one, index) => withBeside(weakened(one, index, bound), bound));

@@ -32,6 +32,12 @@ export const documents: Rule = {
   },
   examples: [
     {
+      name: 'lapsed documents may be counted among the repealed',
+      figures: { 'disclosure.normative_documents.repealed': 3, 'disclosure.normative_documents.in_force': 7 },
+      sections: { 1: '（一）主动公开。宣布失效规范性文件2件，废止1件。' },
+      finds: [],
+    },
+    {
       name: 'amended documents may be counted among the issued',
       report: { organ: { name: '青山县人民政府' } },
       figures: { 'disclosure.normative_documents.issued': 8, 'disclosure.normative_documents.in_force': 58 },

@@ -47,4 +47,13 @@ export const answers: readonly Sentence[] = [
     'outcomes.total.total=20; outcomes.granted.total=17; Σ not_processed=3',
   ],
   ['热线工单合并办理30件。收到政府信息公开申请12件，答复12件。', 'received.total=12; outcomes.total.total=12'],
+  ['收到政府信息公开申请5件，4件按时答复，1件经批准延期后答复。', 'received.total=5; ~outcomes.total.total=4'],
+  [
+    '收到政府信息公开申请5件，答复4件，1件延期至2024年办理。',
+    'received.total=5; outcomes.total.total=4; carried_out.total=1',
+  ],
+  [
+    '收到政府信息公开申请12件，其中重复申请2件（按同一件处理），实际办理10件。',
+    'received.total=12; not_processed.duplicate.total=2; ~outcomes.total.total=10',
+  ],
 ];
