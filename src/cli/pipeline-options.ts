@@ -1,7 +1,9 @@
 /** How `enqueue`, `watch` and `work` are called. */
 import { availableParallelism } from 'node:os';
 import { type Command, Option } from 'commander';
+import type { HostRules } from '../fetch/host-rules.ts';
 import { follows } from '../leads.ts';
+import type { Settings } from '../operations/settings/settings.ts';
 import { defaultLimits, MEGABYTE } from '../workers/parser-limits.ts';
 import type { CommandContext } from './command-context.ts';
 import { addDataOptions, type DataOptions } from './data-options.ts';
@@ -135,14 +137,22 @@ export function addWork(program: Command, context: CommandContext): void {
       inputBytes: raw.maxInput * MEGABYTE,
       recycleAfter: raw.recycle,
     };
-    const { attemptLimit, metricsHost, metricsPort, minFreeMegabytes, logLevel } = settingsOf(command).values;
+    const { attemptLimit, metricsHost, metricsPort, minFreeMegabytes, logLevel, hosts } = settingsOf(command).values;
     const health = metricsPort === null ? null : { metricsHost, metricsPort, minFreeMegabytes };
-    const operations = { attemptLimit, logLevel, ...(health !== null && { health }) };
+    const operations = { attemptLimit, logLevel, hosts: hostRules(hosts), ...(health !== null && { health }) };
     const where = { ...options, ...(redis !== undefined && { redis }) };
     const rules = await loadOverrides(raw);
     ended(await workCommand({ ...where, ...switches, ...times, ...operations, limits, rules }));
   });
 }
+
+const hostRules = (hosts: Settings['hosts']): HostRules =>
+  Object.fromEntries(
+    Object.entries(hosts).map(([host, { gapSeconds, headers, off }]) => [
+      host,
+      { headers, isOff: off, gapMs: gapSeconds === undefined ? undefined : gapSeconds * 1000 },
+    ]),
+  );
 
 /** Sooner than in `extract`: a worker runs for months. */
 const RECYCLE_AFTER = 100;

@@ -5,6 +5,7 @@ import { DEFAULT_ATTEMPT_LIMIT } from '../queue/queue.ts';
 import type { LogLevel } from '../operations/settings/settings.ts';
 import { openWorker, type Worker, type WorkerOptions } from '../workers/daemon/open-worker.ts';
 import type { OnWorkerEvent } from '../workers/daemon/worker-events.ts';
+import type { HostRules } from '../fetch/host-rules.ts';
 import type { ParserLimits } from '../workers/parser-limits.ts';
 import type { DataOptions } from './data-options.ts';
 import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
@@ -23,6 +24,7 @@ export interface WorkOptions extends DataOptions {
   readonly rules: RuleOverrides;
   readonly leaseMs: number;
   readonly minGapMs: number;
+  readonly hosts?: HostRules;
   readonly attemptLimit?: number;
   readonly logLevel?: LogLevel;
   /** Nothing listens without it. */
@@ -98,11 +100,12 @@ interface Running {
 }
 
 function workerOptions(options: WorkOptions, { data, allowed, log, shown }: Running): WorkerOptions {
-  const { concurrency, drain, limits, rules, leaseMs, minGapMs, contact, parserEntry, onEvent } = options;
+  const { concurrency, drain, limits, rules, leaseMs, minGapMs, hosts, contact, parserEntry, onEvent } = options;
   const { attemptLimit = DEFAULT_ATTEMPT_LIMIT } = options;
   return {
     ...{ concurrency, drain, limits, rules, leaseMs, minGapMs, contact, allowed },
     fileRoots: options.redis === undefined ? null : options.fileRoot,
+    ...(hosts !== undefined && { hosts }),
     ...{ attemptLimit, folder: data.folder },
     opened: { ...data.opened, pace: shown.watched(data.opened.pace) },
     onEvent: (event) => {

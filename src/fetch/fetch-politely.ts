@@ -3,6 +3,7 @@ import { createCookies } from './cookies.ts';
 import { FetchError } from './fetch-error.ts';
 import { defaultLimits } from './fetch-limits.ts';
 import { type FetchDeps, type FetchRequest, type FetchResult, fetchUrl, type HopGate } from './fetch-url.ts';
+import { ruleFor } from './host-rules.ts';
 import { KeptTurns, type TurnSettings } from './pace/kept-turns.ts';
 import { siteOf } from './pace/site.ts';
 import { mayFetch, MAX_ROBOTS_BYTES } from './robots/robots.ts';
@@ -35,17 +36,27 @@ export function createVisits(deps: Omit<FetchDeps, 'gate' | 'cookies'>, politene
   const limits = deps.limits ?? defaultLimits;
   const robotsLimits = { ...limits, maxBytes: MAX_ROBOTS_BYTES };
   const robots = createRobotsCache(now);
-  const { minGapMs } = politeness;
   return (claimed) => {
     const turns = new KeptTurns({ ...politeness, now, signal: deps.signal }, claimed);
     const cookies = createCookies();
-    const paced = (admit: (url: URL) => Promise<number>): HopGate => gateOf(turns, minGapMs, admit);
+    const gapMs = (url: URL): number => ruleFor(url, deps.hosts ?? {}).gapMs ?? politeness.minGapMs;
+    const paced = (admit: (url: URL) => Promise<number>): HopGate => gateOf(turns, gapMs, admit);
     const fetchRobots: PoliteFetch = (request) =>
       fetchUrl(request, { ...deps, limits: robotsLimits, gate: paced(() => Promise.resolve(0)) });
-    const gate = paced((url) => admitted(robots, url, fetchRobots));
+    const gate = paced((url) => {
+      if (ruleFor(url, deps.hosts ?? {}).isOff === true) throw switchedOff(url);
+      return admitted(robots, url, fetchRobots);
+    });
     return { fetch: (request) => fetchUrl(request, { ...deps, cookies, gate }), end: () => turns.end() };
   };
 }
+
+const switchedOff = (url: URL): FetchError =>
+  new FetchError(
+    'fetch.refused-address',
+    `设置 hosts 已停用 ${url.hostname} | the setting hosts has switched ${url.hostname} off`,
+    { url: url.href },
+  );
 
 /** The Crawl-delay that the site asks for, in ms. */
 async function admitted(robots: RobotsCache, url: URL, fetch: PoliteFetch): Promise<number> {
@@ -58,10 +69,10 @@ async function admitted(robots: RobotsCache, url: URL, fetch: PoliteFetch): Prom
 }
 
 const gateOf =
-  (turns: KeptTurns, minGapMs: number, admit: (url: URL) => Promise<number>): HopGate =>
+  (turns: KeptTurns, ownGapMs: (url: URL) => number, admit: (url: URL) => Promise<number>): HopGate =>
   async (url) => {
     const site = siteOf(url.href) ?? url.host;
-    const gapMs = Math.max(minGapMs, await admit(url));
+    const gapMs = Math.max(ownGapMs(url), await admit(url));
     await turns.take(site, gapMs, url);
     return ({ retryAfterMs }) => {
       turns.rest(site, Math.max(gapMs, Math.min(retryAfterMs ?? 0, MAX_SITE_REST_MS)));

@@ -9,6 +9,7 @@ import { dialLeniently } from './dial-leniently.ts';
 import { FetchError } from './fetch-error.ts';
 import { defaultLimits, type FetchLimits } from './fetch-limits.ts';
 import type { Cookies } from './cookies.ts';
+import { type HostRules, ruleFor } from './host-rules.ts';
 import { headerFacts, type HeaderFacts, headerValue, keptHeaders, setCookies } from './headers.ts';
 import { ACCEPTED_ENCODINGS, type Body, readBody } from './read-body.ts';
 import { nextHop } from './redirect.ts';
@@ -43,6 +44,7 @@ export interface FetchDeps {
   readonly gate?: HopGate;
   /** Told the cookies of every answer, asked for them at every hop. */
   readonly cookies?: Cookies;
+  readonly hosts?: HostRules;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
   readonly signal?: AbortSignal;
@@ -89,7 +91,8 @@ export type FetchResult = Fetched | NotModified;
 
 interface Exchange {
   readonly request: FetchRequest;
-  readonly deps: Required<Omit<FetchDeps, 'gate' | 'cookies' | 'signal'>> & Pick<FetchDeps, 'gate' | 'cookies'>;
+  readonly deps: Required<Omit<FetchDeps, 'gate' | 'cookies' | 'hosts' | 'signal'>> &
+    Pick<FetchDeps, 'gate' | 'cookies' | 'hosts'>;
   readonly deadlines: Deadlines;
   readonly dial: typeof dial;
 }
@@ -190,6 +193,7 @@ const requestHeaders = ({ deps, request }: Exchange, url: URL): Readonly<Record<
     'text/html,application/xhtml+xml,application/pdf,application/vnd.openxmlformats-officedocument.wordprocessingml.document,*/*;q=0.8',
   'accept-language': 'zh-CN,zh;q=0.9',
   'accept-encoding': ACCEPTED_ENCODINGS,
+  ...ruleFor(url, deps.hosts ?? {}).headers,
   ...conditions(request.validators, url),
   ...cookieHeader(deps.cookies?.headerFor(url) ?? null),
 });

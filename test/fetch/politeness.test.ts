@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { FetchError } from '../../src/fetch/fetch-error.ts';
-import { createVisits, type PoliteFetch, type Politeness } from '../../src/fetch/fetch-politely.ts';
+import { parseAllowedHosts } from '../../src/fetch/address/allowed-hosts.ts';
+import { createVisits, type PoliteFetch, type Politeness, type Visit } from '../../src/fetch/fetch-politely.ts';
+import { type HostRules, ruleFor } from '../../src/fetch/host-rules.ts';
 import { createLocalPace, type SitePace } from '../../src/fetch/pace/site-pace.ts';
 import { siteOf } from '../../src/fetch/pace/site.ts';
 import type { retryClasses } from '../../src/fetch/retry-policy.ts';
@@ -40,6 +42,48 @@ function gapsOf({ log }: Site): readonly number[] {
   const sorted = log.toSorted((a, b) => a.from - b.from);
   return sorted.slice(1).map(({ from }, at) => from - sorted[at]!.to!);
 }
+
+describe('a host of its own', () => {
+  it('has its gap, its headers, and no visit when it is off', async () => {
+    await using other = await startSite({ '/r': page }, '127.0.0.2');
+    await using site = await startSite({ '/r': page, '/away': redirectTo(`${other.origin}/r`) });
+    const hosts = {
+      '127.0.0.1': { gapMs: 200, headers: { 'x-pass': 'geheim', 'accept-language': 'zh-CN' } },
+      '0.0.2': { isOff: true }, // the end of a name, and no subdomain
+    };
+    const allowed = parseAllowedHosts([`127.0.0.1:${site.port}`, `127.0.0.2:${other.port}`]);
+    const open = (rules: HostRules): Visit =>
+      createVisits(
+        { ...allow(site), allowed, hosts: rules },
+        {
+          ...{ pace: createLocalPace(), worker: 'a', minGapMs: 1, leaseMs: 60_000, maxWaitMs: 60_000 },
+          sleep: (ms) => sleep(ms),
+        },
+      )();
+    const visit = open(hosts);
+    await visit.fetch({ url: `${site.origin}/r` });
+    await visit.fetch({ url: `${site.origin}/away` });
+    await visit.end();
+    expect(site.log.at(-1)?.headers).toMatchObject({ 'x-pass': 'geheim', 'accept-language': 'zh-CN' });
+    expect(Math.min(...gapsOf(site))).toBeGreaterThanOrEqual(198);
+    expect(other.log.map(({ headers }) => headers['x-pass'])).toEqual([undefined, undefined]);
+    const off = open({ '127.0.0.1': { isOff: true } });
+    const before = site.log.length;
+    await expect(off.fetch({ url: `${site.origin}/r` })).rejects.toEqual(failsWith('fetch.refused-address'));
+    expect(site.log.length).toBe(before);
+    await off.end();
+  });
+
+  it.each([
+    ['a.gov.cn', 5],
+    ['www.a.gov.cn', 5],
+    ['old.www.a.gov.cn', 9],
+    ['ba.gov.cn', undefined],
+  ])('is found for %s', (host, gapMs) => {
+    const rules = { 'a.gov.cn': { gapMs: 5 }, 'old.www.a.gov.cn': { gapMs: 9 } };
+    expect(ruleFor(new URL(`https://${host}/`), rules).gapMs).toBe(gapMs);
+  });
+});
 
 describe('the pace', () => {
   it('keeps four workers apart, by the log of the site', async () => {

@@ -56,6 +56,15 @@ describe('settings', () => {
     expect(variableOf('memoryMegabytes')).toBe('NIANBAO_MEMORY_MEGABYTES');
   });
 
+  it('of single hosts are shown without what their headers say', () => {
+    const hosts = { 'a.gov.cn': { gapSeconds: 5, headers: { cookie: 'geheim' } }, 'b.gov.cn': { off: true } };
+    expect(load({}, { hosts }).values.hosts).toEqual(hosts);
+    expect(load({ environment: { NIANBAO_HOSTS: JSON.stringify(hosts) } }).values.hosts).toEqual(hosts);
+    expect(shownValue('hosts', hosts)).toEqual({
+      ...{ 'a.gov.cn': { gapSeconds: 5, headers: { cookie: '…' } }, 'b.gov.cn': { off: true } },
+    });
+  });
+
   it('read lists, fractions and unset values from text', () => {
     const environment = {
       NIANBAO_ALLOW_HOSTS: '10.0.0.0/8, intranet:8080',
@@ -72,6 +81,9 @@ describe('settings', () => {
     [{ environment: { NIANBAO_LOG_LEVEL: 'loud' } }, undefined, /debug, info, warn/u],
     [{}, { leaseSeconds: '60' }, /leaseSeconds cannot be "60"/u],
     [{}, { allowHosts: 'intranet' }, /allowHosts/u],
+    [{}, { hosts: { 'A.gov.cn': { off: true } } }, /hosts cannot be …/u],
+    [{}, { hosts: { 'a.gov.cn': { headers: { host: 'b' } } } }, /hosts cannot be …/u],
+    [{ environment: { NIANBAO_HOSTS: '{' } }, undefined, /NIANBAO_HOSTS/u],
   ] as const)('refuse what does not fit: %j %j', (sources, config, message) => {
     const error = errorOf(sources, config);
     expect([error.code, error.text.en]).toEqual(['settings.bad-value', expect.stringMatching(message)]);
@@ -126,14 +138,15 @@ describe('settings', () => {
       'redis:/u:secret@host',
       'host:6379?password=secret',
     ])
-      expect(String(shownValue('redisUrl', mistyped))).not.toContain('secret');
+      expect(JSON.stringify(shownValue('redisUrl', mistyped))).not.toContain('secret');
     expect(shownValue('redisUrl', 'redis://h:6379/0?password=secret')).toBe('redis://h:6379/0?password=%E2%80%A6');
     expect(errorOf({}, { redisUrl: { password: 'secret' } }).message).not.toContain('secret');
   });
 
   it('accept their own defaults, written out as text', () => {
     for (const [name, value] of Object.entries(settingsSchema.parse({}))) {
-      const text = Array.isArray(value) ? value.join(',') : String(value ?? '');
+      const written = typeof value === 'object' ? JSON.stringify(value) : String(value);
+      const text = value === null || Array.isArray(value) ? (value ?? []).join(',') : written;
       const environment = { [variableOf(settingNames.find((known) => known === name)!)]: text };
       expect(load({ environment, folder: '/x' }).values).toEqual(load({ folder: '/x' }).values);
     }

@@ -78,7 +78,17 @@ function readings(given: unknown): readonly unknown[] {
   if (typeof given !== 'string') return [given];
   const text = given.trim();
   if (text === '') return [null, []];
+  if (text.startsWith('{')) return [jsonIn(text)];
   return [text, ...(/^\d+(?:\.\d+)?$/u.test(text) ? [Number(text)] : []), text.split(',').map((part) => part.trim())];
+}
+
+/** What isn't JSON stays what it is, and is refused as that. */
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 function checked(name: SettingName, candidates: readonly unknown[], said: string, given: unknown): unknown {
@@ -86,7 +96,7 @@ function checked(name: SettingName, candidates: readonly unknown[], said: string
   const accepted = candidates.map((candidate) => field.safeParse(candidate)).find(({ success }) => success);
   if (accepted?.data !== undefined) return accepted.data;
   const { allowed } = settingWords[name];
-  const shown = name === 'redisUrl' ? '…' : JSON.stringify(given);
+  const shown = name === 'redisUrl' || name === 'hosts' ? '…' : JSON.stringify(given);
   throw new SettingsError('settings.bad-value', {
     zh: `设置 ${said} 的值 ${shown} 无效：应为${allowed.zh}`,
     en: `${said} cannot be ${shown}: it takes ${allowed.en}`,

@@ -15,6 +15,28 @@ const seconds = (least: number, most: number): z.ZodNumber => z.number().min(lea
 const HOUR = 3600;
 const MOST_MEGABYTES = 1_048_576;
 
+const hostName = z.string().regex(/^[a-z0-9.-]+$/u);
+
+/** Of headers that say what the request is, not what it carries: those are ours to send. */
+const ownHeaders = /^(?:host|connection|content-length|transfer-encoding|upgrade|te|expect|accept-encoding)$/u;
+
+const hostSettings = z
+  .strictObject({
+    gapSeconds: seconds(0, HOUR).optional(),
+    headers: z
+      .record(
+        z
+          .string()
+          .regex(/^[a-z0-9-]+$/u)
+          .refine((name) => !ownHeaders.test(name)),
+        z.string().regex(/^[\x20-\x7E]*$/u),
+      )
+      .readonly()
+      .optional(),
+    off: z.boolean().optional(),
+  })
+  .readonly();
+
 export const settingsSchema = z.strictObject({
   data: text.default('nianbao-data'),
   redisUrl: text.nullable().default(null),
@@ -24,6 +46,7 @@ export const settingsSchema = z.strictObject({
   gapSeconds: seconds(0, HOUR).default(1),
   allowHosts: z.array(text).readonly().default([]),
   fileRoots: z.array(text).readonly().default([]),
+  hosts: z.record(hostName, hostSettings).readonly().default({}),
   leaseSeconds: seconds(0.3, HOUR).default(60),
   attemptLimit: whole(1, 100).default(5),
   timeoutSeconds: seconds(0.1, HOUR).default(60),
@@ -114,6 +137,17 @@ export const settingWords: Readonly<Record<SettingName, SettingWords>> = {
     meaning: {
       zh: 'Redis 中的任务还可读取的文件夹；相对路径所起的文件夹总可读取',
       en: 'folders that jobs from Redis may read files from, beside the one that relative paths start from',
+    },
+  },
+  hosts: {
+    flag: null,
+    allowed: {
+      zh: 'JSON 对象：小写主机名对应 {"gapSeconds": 数, "headers": {小写名称: 值}, "off": true}',
+      en: 'a JSON object: host names in lower case with {"gapSeconds": number, "headers": {name in lower case: value}, "off": true}',
+    },
+    meaning: {
+      zh: '个别主机（含其子域名）的间隔、请求头，或停用',
+      en: 'for single hosts and their subdomains: gap, headers of requests, or off: not asked',
     },
   },
   leaseSeconds: {

@@ -6,6 +6,7 @@ import { SegmentWriter } from '../../exports/segments/segment-writer.ts';
 import type { AllowedHosts } from '../../fetch/address/allowed-hosts.ts';
 import { createVisits, type OpenVisit } from '../../fetch/fetch-politely.ts';
 import { defaultLimits as fetchLimits } from '../../fetch/fetch-limits.ts';
+import type { HostRules } from '../../fetch/host-rules.ts';
 import { openRawStore, type RawStore } from '../../fetch/raw-store/open-raw-store.ts';
 import { userAgent } from '../../fetch/user-agent.ts';
 import type { RuleOverrides } from '../../model/rule-overrides.ts';
@@ -42,6 +43,7 @@ export interface WorkerOptions {
   readonly fileRoots: readonly string[] | null;
   /** Between two requests to a site. */
   readonly minGapMs: number;
+  readonly hosts?: HostRules;
   readonly onEvent: OnWorkerEvent;
   /** File of the parser child's program; tests pass their own. */
   readonly parserEntry?: string;
@@ -187,14 +189,14 @@ function readJobDeps(options: WorkerOptions, { pool, raw, readings }: Parts, run
 }
 
 function visits(options: WorkerOptions, { name, signal }: Running): OpenVisit {
-  const { contact, allowed, minGapMs, leaseMs, opened } = options;
+  const { contact, allowed, hosts = {}, minGapMs, leaseMs, opened } = options;
   const maxBytes = Math.min(fetchLimits.maxBytes, options.limits.inputBytes);
   const agent = userAgent(extractorVersion.version, contact);
   const sleep = async (ms: number, until: AbortSignal | undefined): Promise<void> => {
     await delay(ms, undefined, until === undefined ? {} : { signal: until });
   };
   return createVisits(
-    { userAgent: agent, allowed, signal, limits: { ...fetchLimits, maxBytes } },
+    { userAgent: agent, allowed, hosts, signal, limits: { ...fetchLimits, maxBytes } },
     { pace: opened.pace, worker: name, minGapMs, leaseMs, maxWaitMs: MAX_TURN_WAIT_MS, sleep },
   );
 }
