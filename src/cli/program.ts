@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { Message } from '../model/note.ts';
 import { extractorVersion } from '../version.ts';
+import { examples, examplesText, firstSteps } from './examples.ts';
 import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
 import { addAudit } from './audit-options.ts';
 import { addCheck, addDismiss, addSheet } from './check-options.ts';
@@ -111,7 +112,16 @@ function buildProgram(context: CommandContext): Command {
   addUpkeep(program, context);
   addOperations(program, context);
   addReferences(program, context);
+  addExamples(program, language);
   return program;
+}
+
+function addExamples(program: Command, language: Language): void {
+  program.addHelpText('after', examplesText(firstSteps, { zh: '开始：', en: 'Where to begin:' }, language));
+  for (const command of program.commands) {
+    const text = examplesText(examples[command.name()] ?? [], { zh: '示例：', en: 'Examples:' }, language);
+    if (text !== '') command.addHelpText('after', text);
+  }
 }
 
 const titles: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
