@@ -30,7 +30,7 @@ take() {
   put fetches '*.jsonl'
   put raw '*'
   put dead '*'
-  for file in base.json decisions.jsonl; do
+  for file in base.json let-go.json decisions.jsonl; do
     if [ -f "$data/$file" ]; then cp -p "$data/$file" "$copy/$file"; fi
   done
 }

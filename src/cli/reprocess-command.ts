@@ -1,6 +1,7 @@
 /** `nianbao reprocess`: raw store → records, without the network. */
 import { mend, type Mended } from '../exports/compaction/mend.ts';
 import { SegmentWriter } from '../exports/segments/segment-writer.ts';
+import { letGoBefore } from '../fetch/raw-store/let-go.ts';
 import { openRawStore } from '../fetch/raw-store/open-raw-store.ts';
 import type { RuleOverrides } from '../model/rule-overrides.ts';
 import { openDataFolder } from '../workers/daemon/data-folder.ts';
@@ -60,6 +61,7 @@ async function reprocessAll(
   try {
     const reprocessed = await reprocess({
       ...{ dataFolder: path, raw, segments, readings, all },
+      mayBeMissing: (await letGoBefore(path)) ?? '',
       processing: { pool, limits },
       concurrency: concurrency * A_CHILD,
       onDamaged: (url, { message }) => void process.stderr.write(`${printable(url)}: ✗ ${printable(message)}\n`),

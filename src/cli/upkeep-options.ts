@@ -6,6 +6,7 @@ import type { CommandContext } from './command-context.ts';
 import { addDataOptions, addFolders, type DataOptions, foldersOf } from './data-options.ts';
 import type { DeadOptions, ReplayOptions } from './dead-command.ts';
 import type { InputsOptions } from './inputs-command.ts';
+import { settingsOf } from './settings-options.ts';
 import type { RetryOptions } from './retry-command.ts';
 import { addSchedules } from './schedules-options.ts';
 import { addRulesOption, loadOverrides, type RulesOption } from './rules-option.ts';
@@ -172,6 +173,8 @@ function addCompact(program: Command, context: CommandContext): void {
     .addOption(new Option('--lang <lang>', say('界面语言', 'language of messages')).choices(['zh', 'en']));
   command.action(async (named: readonly string[], { json }: RawCompact) => {
     const { compactCommand } = await import('./compact-command.ts');
-    ended(await compactCommand(foldersOf(named, command), { json: json === true, language }));
+    const { keepOldDays, keepRawDays } = settingsOf(command).values;
+    const keeping = { keepOldDays, keepRawDays };
+    ended(await compactCommand(foldersOf(named, command), { json: json === true, language, ...keeping }));
   });
 }

@@ -17,6 +17,8 @@ export interface ReprocessDeps {
   readonly segments: Pick<SegmentWriter, 'append'>;
   readonly readings: ReadingsIndex;
   readonly processing: Processing;
+  /** ISO: bytes of fetches before then were let go. */
+  readonly mayBeMissing: string;
   /** Documents at a time. */
   readonly concurrency: number;
   /** Also bytes that this version has read before. */
@@ -63,12 +65,14 @@ interface Result {
 async function readAgain(
   record: FetchRecord,
   request: JobRequest | undefined,
-  { raw, readings, processing, segments, all, onDamaged, onRecords }: ReprocessDeps,
+  { raw, mayBeMissing, readings, processing, segments, all, onDamaged, onRecords }: ReprocessDeps,
 ): Promise<Result> {
   if (request === undefined) return { fate: 'leftOut', records: 0 };
   const id = jobId(request);
   if (!all && (await readings.has(id, record.sha256))) return { fate: 'current', records: 0 };
   const bytes = await raw.readRaw(record.sha256).catch((error: unknown) => damageOrThrow(error));
+  if (bytes instanceof StoreError && bytes.code === 'store.missing' && record.at < mayBeMissing)
+    return { fate: 'leftOut', records: 0 };
   if (bytes instanceof StoreError) return damaged(record.url, bytes, { onDamaged });
   const source = sourceFacts(record.url, request.foundOn, record);
   const { output, records } = await processBytes(bytes, { source, follow: request.follow }, processing);

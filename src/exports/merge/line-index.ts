@@ -164,6 +164,16 @@ export class LineIndex {
     return Number(this.#give.run(recordId, rank).changes) > 0;
   }
 
+  *oldLines(before: string): Generator<Pick<Place, 'path' | 'number'>> {
+    const rows = this.#db
+      .prepare(
+        `SELECT path, number FROM lines JOIN outdated ON line = lines.id JOIN segments ON segments.id = segment
+         WHERE created < ? AND lines.record_id NOT IN (SELECT record_id FROM replacing)`,
+      )
+      .iterate(before);
+    for (const row of rows) yield { path: text(row['path']), number: number(row['number']) };
+  }
+
   has(recordId: string): boolean {
     return this.#db.prepare('SELECT 1 FROM lines WHERE record_id = ? LIMIT 1').get(recordId) !== undefined;
   }

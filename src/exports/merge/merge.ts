@@ -226,6 +226,11 @@ export class Merge {
     this.#options.onDamaged(damage);
   }
 
+  /** Lines that newer readings have replaced, committed before that time, but for those that a line that counts `replaces`. */
+  oldLines(before: string): Generator<Pick<Place, 'path' | 'number'>> {
+    return this.#index.oldLines(before);
+  }
+
   /** Whether some line of that name was loaded. */
   has(recordId: string): boolean {
     return this.#index.has(recordId);

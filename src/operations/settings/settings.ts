@@ -56,6 +56,8 @@ export const settingsSchema = z.strictObject({
   metricsHost: text.default('127.0.0.1'),
   metricsPort: whole(0, 65_535).nullable().default(null),
   minFreeMegabytes: whole(1, MOST_MEGABYTES).default(500),
+  keepOldDays: whole(1, 36_500).nullable().default(null),
+  keepRawDays: whole(1, 36_500).nullable().default(null),
   logLevel: z.enum(logLevels).default('info'),
 });
 
@@ -203,6 +205,22 @@ export const settingWords: Readonly<Record<SettingName, SettingWords>> = {
     flag: null,
     allowed: range('1', String(MOST_MEGABYTES)),
     meaning: { zh: '数据目录所剩空间低于此值时 /readyz 报告未就绪', en: 'with less free space /readyz says no' },
+  },
+  keepOldDays: {
+    flag: null,
+    allowed: range('1', '36500'),
+    meaning: {
+      zh: '已被新结果取代的记录保留的天数，由 nianbao compact 清理；不设则一直保留',
+      en: 'days that nianbao compact keeps records which newer readings have replaced; unset: for ever',
+    },
+  },
+  keepRawDays: {
+    flag: null,
+    allowed: range('1', '36500'),
+    meaning: {
+      zh: '最后一次抓取后原始文件保留的天数，由 nianbao compact 清理；不设则一直保留',
+      en: 'days that nianbao compact keeps raw bytes after they were last fetched; unset: for ever',
+    },
   },
   logLevel: {
     flag: '--log-level',

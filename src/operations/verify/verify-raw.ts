@@ -1,5 +1,6 @@
 /** Recomputes the raw store: bytes against their names, fetch records against their seals. Only reads. */
 import { logFiles, readLog } from '../../fetch/raw-store/fetch-log.ts';
+import { letGoBefore } from '../../fetch/raw-store/let-go.ts';
 import { createRawFiles } from '../../fetch/raw-store/raw-files.ts';
 import { StoreError } from '../../fetch/raw-store/store-error.ts';
 
@@ -27,13 +28,14 @@ export async function verifyRaw(dataFolder: string, signal?: AbortSignal): Promi
     const problem = await raw.get(sha256).then(() => null, problemOf);
     if (problem !== null) problems.push(problem);
   }
+  const mayBeMissing = (await letGoBefore(dataFolder)) ?? '';
   let fetches = 0;
   for (const file of await logFiles(dataFolder)) {
     for await (const { record, from } of readLog(dataFolder, file)) {
       fetches += 1;
       const where = `${file}@${from}`;
       if (record === null) problems.push({ code: 'store.corrupt', where, message: 'fetch record damaged' });
-      else if (!(await raw.has(record.sha256)))
+      else if (record.at >= mayBeMissing && !(await raw.has(record.sha256)))
         problems.push({ code: 'store.missing', where, message: `bytes missing: ${record.sha256}` });
     }
   }

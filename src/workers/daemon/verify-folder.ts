@@ -6,7 +6,11 @@ import { isSealedJson } from '../../fetch/raw-store/sealed-json.ts';
 /** Names of those that aren't what was written. */
 export async function verifyFolder(dataFolder: string): Promise<readonly string[]> {
   const letters = await readdir(join(dataFolder, 'dead')).catch(() => []);
-  const names = ['base.json', ...letters.filter((name) => name.endsWith('.json')).map((name) => join('dead', name))];
+  const names = [
+    'base.json',
+    'let-go.json',
+    ...letters.filter((name) => name.endsWith('.json')).map((name) => join('dead', name)),
+  ];
   const texts = await Promise.all(names.map((name) => textOf(join(dataFolder, name))));
   return names.filter((_, index) => texts[index] !== null && !isSealedJson(texts[index] ?? ''));
 }
