@@ -5,6 +5,7 @@ import { createCssPath } from '../html/css-path.ts';
 import { htmlPage } from '../html/html-page.ts';
 import { sniff } from '../sniff.ts';
 import type { ReadableCarrier } from '../sniffed.ts';
+import { unwrapped } from '../text/extract-marked-text.ts';
 import { lineOfText, linesOfText } from '../text/lines-of-text.ts';
 import { placeOfChunk } from '../docx/chunks.ts';
 import { escaped, type ShownMarkup, shownMarkup, type Wanted } from './shown-markup.ts';
@@ -60,8 +61,10 @@ async function showDocx(bytes: Uint8Array, wanted: Wanted, prefix: string, depth
 
 /** A line each, so that its number shows. */
 function showText(bytes: Uint8Array, wanted: Wanted, prefix: string): ShownMarkup {
+  const { isPage, bytes: held } = unwrapped(bytes);
+  if (isPage) return showHtml(held, wanted, prefix);
   const found: number[] = [];
-  const lines = linesOfText(decodeBytes(bytes, 'text').text).map((line, index) => {
+  const lines = linesOfText(decodeBytes(held, 'text').text).map((line, index) => {
     const at = wanted.get(prefix + lineOfText(index));
     if (at !== undefined) found.push(at);
     return `<div class="line"${at === undefined ? '' : ` data-at="${at}"`}>${escaped(line)}</div>`;

@@ -14,14 +14,20 @@ const tag = /<\/?(?:p|div|table|br|span)[\s/>]/iu;
 
 /** Errors: those of `extractText`, and of HTML. */
 export async function extractMarkedText(bytes: Uint8Array): Promise<Document> {
-  const page = bytes.length > maxTextBytes ? null : unwrapJson(decodeBytes(bytes, 'text').text);
-  if (page === null) return extractPlain(bytes);
-  const { titles, content } = page;
-  if (!tag.test(content)) return extractPlain(new TextEncoder().encode([...titles, content].join('\n\n')));
+  const { isPage, bytes: held } = unwrapped(bytes);
+  if (!isPage) return extractPlain(held);
   const { extractHtml } = await import('../html/extract-html.ts');
+  return { ...extractHtml(held), carrier: 'text', mediaType: 'text/plain' };
+}
+
+/** What JSON holds in the place of it: a page, or a text; the bytes themselves where they are none. */
+export function unwrapped(bytes: Uint8Array): { readonly isPage: boolean; readonly bytes: Uint8Array } {
+  const page = bytes.length > maxTextBytes ? null : unwrapJson(decodeBytes(bytes, 'text').text);
+  if (page === null) return { isPage: false, bytes };
+  const { titles, content } = page;
+  if (!tag.test(content)) return { isPage: false, bytes: new TextEncoder().encode([...titles, content].join('\n\n')) };
   const head = titles.map((title) => `<p>${title.replaceAll('<', '&lt;')}</p>`).join('');
-  const shown = extractHtml(new TextEncoder().encode(`<meta charset="utf-8">${head}${content}`));
-  return { ...shown, carrier: 'text', mediaType: 'text/plain' };
+  return { isPage: true, bytes: new TextEncoder().encode(`<meta charset="utf-8">${head}${content}`) };
 }
 
 async function extractPlain(bytes: Uint8Array): Promise<Document> {

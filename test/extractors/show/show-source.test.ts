@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { showSource } from '../../../src/extractors/show/show-source.ts';
+import type { ReportRecord } from '../../../src/model/record.ts';
 import { processDocument } from '../../../src/pipeline.ts';
 
 const samples = join(import.meta.dirname, '../../../samples');
@@ -24,6 +25,22 @@ describe('the source as a page', () => {
         else expect(bare(place.text())).toBe(bare(raw));
       }
     }
+  });
+
+  it.each([
+    ['a page', (html: string): string => html],
+    ['a text', (): string => readFileSync(join(samples, 'huaiyuan-2024.txt'), 'utf8')],
+  ])('shows what JSON holds, where it was read: %s', async (_, contentOf) => {
+    const content = contentOf(readFileSync(join(samples, 'huaiyuan-2024.html'), 'utf8'));
+    const bytes = Buffer.from(
+      JSON.stringify({ code: 0, data: { title: '怀远县公安局2024年政府信息公开工作年度报告', content } }, null, 2),
+    );
+    const [{ evidence }] = (await processDocument(bytes, { uri: 'file:x' })) as [ReportRecord];
+    const paths = [...new Set(Object.values(evidence).map(({ path }) => path ?? ''))];
+    const page = load((await showSource(bytes, paths)).markup);
+    expect(paths.length).toBeGreaterThan(10);
+    for (const { path, raw } of Object.values(evidence))
+      expect(bare(page(`[data-at="${paths.indexOf(path ?? '')}"]`).text())).toContain(bare(raw));
   });
 
   it('keeps nothing of the document but its text', async () => {
