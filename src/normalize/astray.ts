@@ -20,9 +20,18 @@ export function besideMovedLabels({ oriented, rowRange, assigned }: Fragment): r
  * Codes of blank cells right above or below a number that stands for no figure, and of any cells right above or below one
  * whose row has no words: its digits may be the rest of theirs. `counted`: only the latter, since a cell may have shifted.
  */
-export function cellsBesideNumbers({ oriented, rowRange: [first, end], assigned }: Fragment): readonly string[] {
+export function cellsBesideNumbers({
+  oriented,
+  rowRange: [first, end],
+  rowKeys,
+  assigned,
+}: Fragment): readonly string[] {
   const { lattice, headerRows } = oriented;
-  const taken = new Set(assigned.map(({ spot }) => spot?.row));
+  // A row that only its place names may be the rest of the one above.
+  const unnamed = new Set(
+    oriented.table === 'disputes' ? [] : rowKeys.flatMap(({ row, label }) => (label === null ? [row] : [])),
+  );
+  const taken = new Set(assigned.flatMap(({ spot }) => (spot === null || unnamed.has(spot.row) ? [] : [spot.row])));
   if (hasOtherValues(oriented, assigned, first) || hasValuesInHeader(oriented)) return assigned.map(({ code }) => code);
   const rows = lattice.rows.slice(first, end).filter((_, index) => isFree(first + index, taken, headerRows));
   const astray = rows.filter((own) => own.some(isNumber) && !isColumnNumbers(own));
@@ -69,7 +78,7 @@ const hasValuesInHeader = ({ table, lattice, headerRows }: Fragment['oriented'])
   table === 'disputes' &&
   [...headerRows].some((row) => (lattice.rows[row] ?? []).filter(isNumber).length >= FEWEST_VALUES);
 
-const isFree = (row: number, taken: ReadonlySet<number | undefined>, headerRows: ReadonlySet<number>): boolean =>
+const isFree = (row: number, taken: ReadonlySet<number>, headerRows: ReadonlySet<number>): boolean =>
   !taken.has(row) && !headerRows.has(row);
 
 const isNumber = ({ text }: Spot): boolean => isNumberLike(text);

@@ -95,4 +95,7 @@ function labelBefore({ lattice }: Oriented, { row, values }: ValueRow): Spot | n
 }
 
 /** In how many groups the row stands. */
-const depthOf = ({ expected }: ValueRow): number => partsOf(expected.codes[0] ?? '').row.split('.').length;
+const depthOf = ({ expected: { codes } }: ValueRow): number => {
+  const [code] = codes;
+  return code === undefined ? 0 : partsOf(code).row.split('.').length;
+};

@@ -168,3 +168,21 @@ it.each(known.map(([name, damage, isMeant]) => ({ name, damage, isMeant })))(
     ]);
   },
 );
+
+it('reads on where a row has no header that tells its columns', async () => {
+  const { document, report } = cleanDocument('damaged Word file 3', 40);
+  const damage = (rows: Rows): Rows => {
+    const header = rows.findLastIndex((row) =>
+      row.some(({ text }) => text.includes('收费金额') || text.includes('本年增')),
+    );
+    const broken = rows.toSpliced(header, 1, rows[header]!.slice(0, 1), rows[header]!.slice(1));
+    const moved = broken.toSpliced(5, 2, broken[6]!, broken[5]!);
+    return moved.toSpliced(2, 2, [...moved[2]!, ...moved[3]!]);
+  };
+  const blocks = document.blocks.map((block) =>
+    isTable(block) && block.name === 'disclosure' ? { ...block, rows: damage(block.rows) } : block,
+  );
+  const [record] = await processDocument(docxBytes({ ...document, blocks }, docxStyles[0]!), { uri: 'file:damaged' });
+  const { counts } = judge({ seed: 1, document, report }, [record!]);
+  expect([record?.error ?? null, counts.failed, counts.silent, counts.blamed]).toEqual([null, 0, 0, 0]);
+});
