@@ -55,6 +55,8 @@ const done: Readonly<Record<string, RegExp>> = {
   reconcile: /restored/u,
   verify: /: sound/u,
   config: /gapSeconds/u,
+  export: /0 out/u,
+  reprocess: /\d/u,
 };
 
 describe('commands of the advice', () => {
@@ -85,7 +87,7 @@ describe('commands of the advice', () => {
       .slice(1)
       .map((part) => ({ ADDRESS: fresh, FILE: file, ID: jobId(request('extract.crashed')) })[part] ?? part);
 
-    const where = args[0] === 'verify' ? [data] : ['--data', data];
+    const where = ['verify', 'export'].includes(args[0]!) ? [data] : ['--data', data];
     const { code, output } = await run([...args, ...where, '--lang', 'en']);
     expect([code, output]).toEqual([0, expect.stringMatching(done[args[0]!]!)]);
   });

@@ -43,7 +43,7 @@ export const operationAdvice: Readonly<Record<OperationCode, Message>> = {
     en: 'CONFIG SET maxmemory-policy noeviction in Redis, and in its configuration',
   },
   'queue.access-denied': {
-    zh: '检查 redisUrl 中的用户名与口令，以及该用户的 ACL（键 ~nianbao:*，命令须含 INFO 与 EVAL）',
+    zh: '检查 `redisUrl` 中的用户名与口令，以及该用户的 ACL（键 ~nianbao:*，命令须含 INFO 与 EVAL）',
     en: 'check user and password in `redisUrl`, and the ACL of that user (keys ~nianbao:*, commands with INFO and EVAL)',
   },
   'queue.command-missing': {
