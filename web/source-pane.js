@@ -107,9 +107,10 @@ export class SourcePane {
     if (selected !== null && selected.figure.raw !== null) this.#markCell(selected);
   }
 
-  #markCell({ code, figure: { at } }) {
+  #markCell({ code, figure: { at, raw } }) {
     const cell = at === null ? null : this.#frame.contentDocument.querySelector(`[data-at="${at}"]`);
-    if (cell === null) return this.#say(say('noPlace'));
+    // Where other words stand than were read, the place is in doubt: then nothing is marked.
+    if (cell === null || !holds(cell.textContent, raw)) return this.#say(say('noPlace'));
     cell.setAttribute('data-mark-for', code);
     for (let box = cell; box !== null; box = box.parentElement) box.classList.remove('hid');
     this.#fit();
@@ -239,6 +240,14 @@ export class SourcePane {
     this.#frame.style.height = `${high}px`;
     this.#resize(wide, high);
   }
+}
+
+/** Whether the characters that were read stand there in their order; others may stand between, which nobody reads as the figure. */
+function holds(text, raw) {
+  const wanted = [...raw.replaceAll(/[\s\p{Cf}]/gu, '')];
+  let at = 0;
+  for (const character of text) if (character === wanted[at]) at += 1;
+  return at === wanted.length;
 }
 
 async function refusal(response) {
