@@ -26,7 +26,7 @@ export function cellsBesideNumbers({
   rowKeys,
   assigned,
 }: Fragment): readonly string[] {
-  const { lattice, headerRows } = oriented;
+  const { lattice, headerRows, labels } = oriented;
   // A row that only its place names may be the rest of the one above.
   const unnamed = new Set(
     oriented.table === 'disputes' ? [] : rowKeys.flatMap(({ row, label }) => (label === null ? [row] : [])),
@@ -37,7 +37,8 @@ export function cellsBesideNumbers({
   const astray = rows.filter((own) => own.some(isNumber) && !isColumnNumbers(own));
   if (astray.length === 0) return [];
   const numbers = astray.flatMap((own) => own.filter(isNumber));
-  const withoutWords = astray.filter((own) => own.every(({ text }) => isValueLike(text)));
+  const isTitle = (spot: Spot): boolean => labels.get(spot)?.some(({ entry }) => entry.role === 'title') ?? false;
+  const withoutWords = astray.filter((own) => own.every((spot) => isValueLike(spot.text) || isTitle(spot)));
   const wordless = withoutWords.flatMap((own) => own.filter(isNumber));
   const rowsWithout = new Set(withoutWords.flatMap((own) => own.map(({ row }) => row)));
   return assigned
