@@ -76,12 +76,31 @@ export function framesIn(stored: Uint8Array): readonly Frame[] | null {
 export function lineIn(frame: Uint8Array): Buffer | 'hole' | null {
   if (HOLE.equals(frame)) return 'hole';
   try {
-    const line = zstdDecompressSync(frame, { maxOutputLength: LONGEST_LINE });
+    const line = zstdDecompressSync(frame, { maxOutputLength: LONGEST_LINE, chunkSize: chunkFor(frame) });
     return line.at(-1) === LINE_FEED ? line.subarray(0, -1) : null;
   } catch {
     return null;
   }
 }
+
+const LEAST_CHUNK = 256;
+const MOST_CHUNK = 1024 * 1024;
+
+/**
+ * Room for the whole line at once, as the frame's header tells its size (RFC 8878, 3.1.1.1): the usual 64 KB for each of many short
+ * lines is memory that waits for the collector, and long ones would be put together of pieces.
+ */
+function chunkFor(frame: Uint8Array): number {
+  const view = new DataView(frame.buffer, frame.byteOffset, frame.byteLength);
+  const descriptor = view.getUint8(DESCRIPTOR_AT);
+  const isSingle = (descriptor & 0x20) !== 0;
+  const at = DESCRIPTOR_AT + (isSingle ? 1 : 2);
+  const [short, long] = [descriptor >> 6 === 1, descriptor >> 6 === 2];
+  const size = short ? view.getUint16(at, true) + 256 : long ? view.getUint32(at, true) : MOST_CHUNK / 16;
+  return Math.min(MOST_CHUNK, size + LEAST_CHUNK);
+}
+
+const DESCRIPTOR_AT = 4;
 
 /** Where the table can't be read: a frame begins with its magic number, which may stand within one too. */
 export function searchedFrames(stored: Buffer): readonly Frame[] {
