@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ExportError } from '../export-error.ts';
 import { siftedLines } from '../segments/damaged-lines.ts';
 import type { LineName } from '../segments/frames.ts';
+import { isSound } from '../segments/segment-content.ts';
 import { damaged, type LocatedSegment, pathOf, readStored, type StoredBytes } from '../segments/stored-bytes.ts';
 import { LineChunk } from './line-chunk.ts';
 import { type IndexedLine, LineIndex, type Place } from './line-index.ts';
@@ -194,6 +195,8 @@ export class Merge {
     const path = pathOf(found);
     const stored = this.#stored(found);
     if (stored === null) return 0;
+    // Also where every line can still be read: a byte that differs is damage.
+    if (this.#options.onDamaged === undefined && !isSound(stored)) throw damaged(path);
     const { sound, damaged: lost, isCounted } = siftedLines(found.segment, stored);
     for (const { number, name } of lost) this.#tellDamage({ path, line: number + 1, name });
     if (!isCounted) this.#tellDamage({ path, line: null, name: null });

@@ -7,12 +7,16 @@ import { SegmentWriter } from '../../../src/exports/segments/segment-writer.ts';
 import { madeLine } from '../support/made-lines.ts';
 
 const [, , task = '', dataFolder = '', count = '0'] = process.argv;
+/** So that the lines are much more than what is noise. */
+const TITLE = '年'.repeat(350);
 const started = process.hrtime.bigint();
 
 async function write(): Promise<number> {
   const writer = await SegmentWriter.open(dataFolder, { worker: 'w1', clock: Date.now });
   for (let first = 0; first < Number(count); first += 1000) {
-    const made = Array.from({ length: 1000 }, (_, index) => madeLine({ uri: `https://a.gov.cn/${first + index}` }));
+    const made = Array.from({ length: 1000 }, (_, index) =>
+      madeLine({ uri: `https://a.gov.cn/${first + index}`, title: TITLE }),
+    );
     await writer.append(Buffer.from(made.join('')));
   }
   await writer.close();

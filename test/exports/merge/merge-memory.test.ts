@@ -25,8 +25,8 @@ describe('merging many lines', () => {
     const [few, many] = [mergeOf(20_000), mergeOf(200_000)];
     expect([few.lines, many.lines]).toEqual([20_000, 200_000]);
     const CACHE_MB = 32;
-    // What the collector leaves lying when the machine is busy: 28 to 60 measured. The lines themselves are 110 more.
-    const NOISE_MB = 72;
+    // What the collector leaves lying when the machine is busy: 78 to 101 measured. The lines themselves are 300 more.
+    const NOISE_MB = 150;
     expect(many.peakMb - few.peakMb, JSON.stringify({ few, many })).toBeLessThan(CACHE_MB + NOISE_MB);
   });
 });
