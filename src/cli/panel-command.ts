@@ -6,13 +6,12 @@ import { jsonLine } from '../model/plain-text.ts';
 import { readAliases } from '../organs/aliases.ts';
 import { Panel, panelTable } from '../panel/panel.ts';
 import { extractorVersion } from '../version.ts';
-import { type ExitCode, exitCodes } from './exit-codes.ts';
-import { exportFailure } from './export-failure.ts';
+import type { ExitCode } from './exit-codes.ts';
 import type { Language } from './language.ts';
-import { fileOutput, type Output, stdoutOutput } from './output.ts';
+import type { Output } from './output.ts';
 import { readRecords } from './read-records.ts';
 import { readTable } from './read-table.ts';
-import { stopOnSignals } from './stop-signals.ts';
+import { wholeOutput } from './whole-output.ts';
 
 export type PanelFormat = 'csv' | 'jsonl' | 'xlsx' | 'parquet';
 
@@ -30,29 +29,17 @@ export interface PanelCommandOptions {
 /** Rejects with a CommandError; then nothing stands under the name that was asked for. */
 export async function panelCommand(paths: readonly string[], options: PanelCommandOptions): Promise<ExitCode> {
   const { out, aliases, leastCases, quiet, language } = options;
-  const stopping = new AbortController();
-  const signals = stopOnSignals(() => stopping.abort(new Error('stopped')));
-  let output: Output | null = null;
-  try {
+  return wholeOutput(out, async (output, signal) => {
     const renames = aliases === null ? [] : readTable(aliases, readAliases);
     const panel = new Panel();
     for await (const record of readRecords(paths)) {
-      stopping.signal.throwIfAborted();
+      signal.throwIfAborted();
       panel.add(record);
     }
-    output = out === null ? stdoutOutput() : await fileOutput(out);
     const rows = panel.rows({ leastCases, aliases: renames });
     await writeRows(rows, options, output);
-    await output.finish();
     if (!quiet) process.stderr.write(`${summary(rows.length, panel.unnamed)[language]}\n`);
-    return exitCodes.success;
-  } catch (error) {
-    await output?.abandon();
-    if (signals.stoppedBy !== null) return signals.stoppedBy;
-    throw exportFailure(error);
-  } finally {
-    signals.release();
-  }
+  });
 }
 
 async function writeRows(

@@ -5,13 +5,11 @@ import { Collector } from '../report/collect.ts';
 import { reportPage } from '../report/page.ts';
 import { ruleset } from '../rules/catalogue.ts';
 import { extractorVersion } from '../version.ts';
-import { type ExitCode, exitCodes } from './exit-codes.ts';
-import { exportFailure } from './export-failure.ts';
+import type { ExitCode } from './exit-codes.ts';
 import type { Language } from './language.ts';
-import { fileOutput, type Output, stdoutOutput } from './output.ts';
 import { readRecords } from './read-records.ts';
 import { readTable } from './read-table.ts';
-import { stopOnSignals } from './stop-signals.ts';
+import { wholeOutput } from './whole-output.ts';
 
 export interface ReportCommandOptions {
   /** Null: standard output. */
@@ -23,24 +21,10 @@ export interface ReportCommandOptions {
 }
 
 /** Rejects with a CommandError; then nothing stands under the name that was asked for. */
-export async function reportCommand(paths: readonly string[], options: ReportCommandOptions): Promise<ExitCode> {
-  const stopping = new AbortController();
-  const signals = stopOnSignals(() => stopping.abort(new Error('stopped')));
-  let output: Output | null = null;
-  try {
-    const text = await pageOf(paths, options, stopping.signal);
-    output = options.out === null ? stdoutOutput() : await fileOutput(options.out);
-    await output.write(Buffer.from(text));
-    await output.finish();
-    return exitCodes.success;
-  } catch (error) {
-    await output?.abandon();
-    if (signals.stoppedBy !== null) return signals.stoppedBy;
-    throw exportFailure(error);
-  } finally {
-    signals.release();
-  }
-}
+export const reportCommand = (paths: readonly string[], options: ReportCommandOptions): Promise<ExitCode> =>
+  wholeOutput(options.out, async (output, signal) => {
+    await output.write(Buffer.from(await pageOf(paths, options, signal)));
+  });
 
 async function pageOf(
   paths: readonly string[],
