@@ -22,7 +22,7 @@ describe('enqueue, work --drain and the merged export', () => {
     expect(again.stdout).toBe('0 added, 3 known, 0 skipped\n');
     const worked = await nianbao(['work', '--drain', '--concurrency', '2', '--data', data], { cwd: tmpdir() });
     expect(worked).toMatchObject({ code: 0, stdout: '' });
-    const extracted = await nianbao(['extract', ...paths, '-q'], { cwd: project });
+    const extracted = await nianbao(['extract', ...paths, '--plain', '-q'], { cwd: project });
     expect(lines((await exported(data)).text).toSorted()).toEqual(lines(extracted.stdout).toSorted());
     expect((await verifySegments(data)).isSound).toBe(true);
     expect(readdirSync(join(data, 'ledger')).length).toBe(2);
