@@ -61,6 +61,13 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   compact: [example('compact', '合并并压缩分段', 'join and compress segments')],
   verify: [example('verify', '核对存储的每个字节', 'every byte that is stored')],
   rules: [example('rules narrative.processed', '说明一条规则', 'all about one rule')],
+  completion: [
+    example(
+      'completion bash',
+      '写入 ~/.bashrc：source <(nianbao completion bash)',
+      'in ~/.bashrc: source <(nianbao completion bash)',
+    ),
+  ],
   forms: [example('forms --json', '代码与官方用语', 'codes and official labels')],
 };
 

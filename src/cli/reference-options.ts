@@ -1,7 +1,10 @@
-/** How `show`, `schema`, `forms` and `rules` are called. */
-import { type Command, InvalidArgumentError, Option } from 'commander';
+/** How `show`, `schema`, `forms`, `rules` and `completion` are called. */
+import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import type { ColourChoice } from './colour.ts';
 import type { CommandContext } from './command-context.ts';
+import type { Shell } from './completion-command.ts';
+import { exitCodes } from './exit-codes.ts';
+import { stdoutOutput } from './output.ts';
 import { addRulesOption, loadOverrides, type RulesOption } from './rules-option.ts';
 
 interface RawShowOptions {
@@ -44,8 +47,23 @@ export function addShow(program: Command, context: CommandContext): void {
   });
 }
 
+function addCompletion(program: Command, { say, ended }: CommandContext): void {
+  program
+    .command('completion')
+    .description(say('输出命令行补全脚本', 'print a script that completes commands and options'))
+    .addArgument(
+      new Argument('<shell>', say('所用的 shell', 'your shell')).choices(['bash', 'zsh', 'fish', 'powershell']),
+    )
+    .action(async (shell: Shell) => {
+      const { completionScript } = await import('./completion-command.ts');
+      await stdoutOutput().write(Buffer.from(completionScript(program, shell)));
+      ended(exitCodes.success);
+    });
+}
+
 export function addReferences(program: Command, context: CommandContext): void {
   const { say, language, ended } = context;
+  addCompletion(program, context);
   program
     .command('schema')
     .description(say('输出记录的 JSON Schema', 'print the JSON Schema of a record'))
