@@ -35,10 +35,24 @@ take() {
   done
 }
 
+# What was committed since the manifests were copied comes with the next copy.
+prune() {
+  [ -d "$copy/segments" ] || return 0
+  listed=$(mktemp)
+  cat "$copy"/segments/manifest.* 2>/dev/null | grep -oE '[0-9A-Za-z._-]+\.jsonl|pack\.[0-9A-Za-z._-]+' | sed 's/\.zst$//' | sort -u >"$listed"
+  for path in "$copy"/segments/*; do
+    name=${path##*/}
+    case $name in manifest.*) continue ;; esac
+    grep -qxF -e "${name%.zst}" "$listed" || rm -f "$path"
+  done
+  rm -f "$listed"
+}
+
 mkdir -p "$copy"
 # Compaction replaces files while we look: then once more. Every digest is checked, also of what was copied long ago.
 for try in 1 2 3; do
   take || true
+  prune
   $nianbao verify "$copy" && exit 0
 done
 echo "backup.sh: $copy 不完好（见上） | $copy is not sound, see above" >&2

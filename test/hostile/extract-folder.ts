@@ -43,7 +43,7 @@ export async function extractFolder(
     mkdirSync(input);
     writeFiles(input, files);
     const out = join(folder, 'out.jsonl');
-    const run = await sampledRun(['extract', input, '--out', out, '--quiet', ...options]);
+    const run = await sampledRun(['extract', input, '--out', out, '--quiet', '--plain', ...options]);
     return { ...run, ...readLines(readFileSync(out, 'utf8')) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
