@@ -41,6 +41,8 @@ function startIn(text: string, words: string): number {
   if (words.startsWith(text)) return text.length;
   const at = text.indexOf(words);
   if (at > 0 && words.length >= LEAST_AFTER_OTHERS && text.length - words.length <= MOST_REMARK) return words.length;
+  // Most texts end in a character that the words don't have.
+  if (!words.includes(text.charAt(text.length - 1))) return 0;
   for (let length = Math.min(text.length, words.length) - 1; length >= LEAST_AFTER_OTHERS; length -= 1)
     if (text.endsWith(words.slice(0, length))) return length;
   return 0;

@@ -47,7 +47,7 @@ const isWhole = (piece: Piece, rows: readonly Words[]): boolean =>
 const isBesideNumber = (piece: Piece, pieces: readonly Piece[]): boolean =>
   pieces.some(
     (other) =>
-      other.numeric && other.part === piece.part && other.x0 > piece.x1 && distance(other, [piece]) < BESIDE_EMS,
+      other.numeric && other.part === piece.part && other.x0 > piece.x1 && distanceTo(piece, other) < BESIDE_EMS,
   );
 
 function isBeside(piece: Piece, { label: { pieces } }: FoundRow): boolean {
@@ -56,9 +56,11 @@ function isBeside(piece: Piece, { label: { pieces } }: FoundRow): boolean {
 }
 
 /** From the middle of a piece to the nearest of others, in ems; 0 at their height. */
-function distance({ y0, y1, sizePt }: Piece, others: readonly Piece[]): number {
+const distance = (piece: Piece, others: readonly Piece[]): number =>
+  distanceTo({ y0: Math.min(...others.map(({ y0 }) => y0)), y1: Math.max(...others.map(({ y1 }) => y1)) }, piece);
+
+function distanceTo({ y0: top, y1: bottom }: Pick<Piece, 'y0' | 'y1'>, { y0, y1, sizePt }: Piece): number {
   const middle = (y0 + y1) / 2;
-  const [top, bottom] = [Math.min(...others.map((one) => one.y0)), Math.max(...others.map((one) => one.y1))];
   return Math.max(0, top - middle, middle - bottom) / sizePt;
 }
 
