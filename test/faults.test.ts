@@ -73,6 +73,35 @@ describe('One wrong cell in table three', () => {
   });
 });
 
+/** Whether some error names the cell at all, and whether each is the suspect of an error that follows from no other. */
+async function fateOfTwo(seed: number, form: Form): Promise<{ readonly found: boolean; readonly explained: boolean }> {
+  const random = seeded(seed);
+  const report = madeUpReport(seed, { form, size: random.pick(['few', 'county', 'city'] as const) });
+  const codes = random.shuffle(codesOfReport({ form }).filter((code) => code.startsWith('applications.'))).slice(0, 2);
+  const prints = codes.map((code) => [code, misprinted(report.values[code] ?? 0, random)] as const);
+  const record = await recordOf(
+    altered(report, Object.fromEntries(prints.map(([code, wrong]) => [code, [String(wrong), wrong] as const]))),
+  );
+  const errors = identityErrors(record);
+  const suspects = errors.filter(({ consequence_of: cause }) => cause === null).map(({ cells }) => cells[0]);
+  return {
+    found: codes.every((code) => errors.some(({ cells }) => cells.includes(code))),
+    explained: codes.every((code) => suspects.includes(code)),
+  };
+}
+
+describe('Two wrong cells in table three', () => {
+  const REPORTS = 120 * effort;
+
+  it.each<Form>(['2021', '2019'])('are found in 95 of 100 reports, and both named in 75, form %s', async (form) => {
+    const fates: Awaited<ReturnType<typeof fateOfTwo>>[] = [];
+    for (const turn of upTo(REPORTS)) fates.push(await fateOfTwo(7_000_000 + turn, form));
+    const share = (kind: 'found' | 'explained'): number => fates.filter((fate) => fate[kind]).length / REPORTS;
+    expect(share('found')).toBeGreaterThanOrEqual(0.95);
+    expect(share('explained')).toBeGreaterThanOrEqual(0.75);
+  });
+});
+
 describe('A wrong sum in table four', () => {
   it.each(['reconsideration', 'litigation_direct', 'litigation_after_reconsideration'])(
     'is found in %s',
