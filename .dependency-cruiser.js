@@ -1,3 +1,34 @@
+/** The rooms of a folder, each with those that it stands on: data flows one way (docs/architecture.md). */
+const rooms = {
+  geometry: {
+    marks: [],
+    glyphs: ['marks'],
+    rulings: ['marks'],
+    tables: ['marks', 'glyphs', 'rulings'],
+    pages: ['marks', 'glyphs', 'rulings', 'tables'],
+    known: ['marks', 'glyphs', 'tables', 'pages'],
+  },
+  normalize: {
+    labels: [],
+    sections: ['labels'],
+    facts: ['labels', 'sections'],
+    tables: ['labels'],
+    rows: ['labels', 'tables'],
+    choice: ['labels', 'sections', 'tables', 'rows'],
+    figures: ['labels', 'sections', 'tables', 'rows', 'choice'],
+    stream: ['labels', 'sections'],
+  },
+};
+
+const oneWay = Object.entries(rooms).flatMap(([folder, ownRooms]) =>
+  Object.entries(ownRooms).map(([room, below]) => ({
+    name: `rooms-of-${folder}-one-way`,
+    severity: 'error',
+    from: { path: `^src/${folder}/${room}/` },
+    to: { path: `^src/${folder}/`, pathNot: `^src/${folder}/(${[room, ...below].join('|')})/` },
+  })),
+);
+
 /** Who may import whom: docs/architecture.md. @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
@@ -170,6 +201,7 @@ export default {
       from: { path: '^src/', pathNot: '^src/review/' },
       to: { path: 'node_modules/(hono|@hono)/' },
     },
+    ...oneWay,
     { name: 'no-dev-dependencies', severity: 'error', from: { path: '^src/' }, to: { dependencyTypes: ['npm-dev'] } },
   ],
   // A rule that no module can break is worthless: the check fails when it saw too few modules.

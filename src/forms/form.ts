@@ -6,7 +6,7 @@
  */
 import type { EditionId, TableName } from '../model/report.ts';
 
-/** Words of the form, folded before they are compared (normalize/fold.ts). */
+/** Words of the form, folded before they are compared (normalize/labels/fold.ts). */
 export interface Label {
   /** Official words without the leading ordinal. */
   readonly text: string;

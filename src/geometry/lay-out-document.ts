@@ -1,17 +1,17 @@
 /** Pages of marks → blocks in reading order, tables joined over page breaks. */
 import type { Block, Place } from '../model/document.ts';
 import type { KnownTable } from '../model/known-table.ts';
-import type { Fragment } from './fragment.ts';
-import { withoutFurniture } from './furniture.ts';
-import { isContinuation, joinFragments } from './join-fragments.ts';
+import type { Fragment } from './tables/fragment.ts';
+import { withoutFurniture } from './pages/furniture.ts';
+import { isContinuation, joinFragments } from './tables/join-fragments.ts';
 import { withKnownTables } from './known/known-tables.ts';
-import { markPictures } from './mark-pictures.ts';
-import type { PageMarks } from './marks.ts';
-import type { PageLine } from './page-layout.ts';
-import { layOutPages, toPageLine } from './page-layout.ts';
-import { measureColumns, toParagraphs } from './paragraphs.ts';
-import { textLines } from './text-lines.ts';
-import { boxAsSeen, turnOf, uprightPage } from './turn.ts';
+import { markPictures } from './pages/mark-pictures.ts';
+import type { PageMarks } from './marks/marks.ts';
+import type { PageLine } from './pages/page-layout.ts';
+import { layOutPages, toPageLine } from './pages/page-layout.ts';
+import { measureColumns, toParagraphs } from './pages/paragraphs.ts';
+import { textLines } from './glyphs/text-lines.ts';
+import { boxAsSeen, turnOf, uprightPage } from './marks/turn.ts';
 
 type Run =
   { readonly kind: 'table'; readonly fragments: Fragment[] } | { readonly kind: 'lines'; readonly lines: PageLine[] };

@@ -1,21 +1,28 @@
 /** Document × forms → reports: figures by code, each with the way back, and what the rules need to know. */
-import { columnPathOf } from './column-path.ts';
-import { fileOrgans } from './stated-facts.ts';
+import { columnPathOf } from './facts/column-path.ts';
+import { fileOrgans } from './facts/stated-facts.ts';
 import { tableNames } from '../forms/catalogue.ts';
 import type { Block, Document, Grid, TextBlock } from '../model/document.ts';
 import { PipelineError } from '../model/pipeline-error.ts';
 import type { Note, Report, TableName } from '../model/report.ts';
-import { candidatesOf, chooseTable, type Candidate } from './choose-table.ts';
-import { editionOf, editionOfApplications, cellTells, type TableEdition, type Tells, tellsOf } from './edition.ts';
-import { type Facts, factsOf } from './facts.ts';
-import { type Fragment, fragmentsOf, labelledRegion, type LabelledRegion, labelMatches } from './fragment.ts';
-import { unclearSectionsNotes } from './notes.ts';
-import { titlesOf } from './placed-titles.ts';
-import { readTable } from './read-table.ts';
+import { candidatesOf, chooseTable, type Candidate } from './choice/choose-table.ts';
+import {
+  editionOf,
+  editionOfApplications,
+  cellTells,
+  type TableEdition,
+  type Tells,
+  tellsOf,
+} from './choice/edition.ts';
+import { type Facts, factsOf } from './facts/facts.ts';
+import { type RunOfRows, runsOfRows, labelledRegion, type LabelledRegion, labelMatches } from './rows/read-rows.ts';
+import { unclearSectionsNotes } from './figures/notes.ts';
+import { titlesOf } from './facts/placed-titles.ts';
+import { readTable } from './figures/read-table.ts';
 import { mirrorRefusal, refusal } from './refusal.ts';
-import { regionsByGrid } from './regions.ts';
-import { picturedSections, preambleOf, sectionsOf, unclearSections } from './sections.ts';
-import { cutApart } from './side-by-side.ts';
+import { regionsByGrid } from './tables/regions.ts';
+import { picturedSections, preambleOf, sectionsOf, unclearSections } from './sections/sections.ts';
+import { cutApart } from './tables/side-by-side.ts';
 import { splitReports } from './split-reports.ts';
 import { withTextEnd } from './stream/text-end.ts';
 import { type AsItStands, withStreamedTables } from './stream/with-streamed-tables.ts';
@@ -83,7 +90,7 @@ function reportOf(
     const own = regions.filter(({ region }) => region.table === table);
     return candidatesOf(
       table,
-      own.flatMap((region) => fragmentsOf(region, edition)),
+      own.flatMap((region) => runsOfRows(region, edition)),
       blocks,
     );
   };
@@ -134,24 +141,21 @@ function unseenFacts({ carrier, properties, blocks }: Document): Pick<Report, 'c
 
 /** From the report's own tables, whatever form last year's beside them have. */
 function editionOfReport(two: readonly Candidate[], three: readonly Candidate[], year: number | null): TableEdition {
-  const ofTwo = chosenFragments('disclosure', two, year);
+  const ofTwo = chosenRuns('disclosure', two, year);
   const words = tellsIn('disclosure', ofTwo);
   const byWords = editionOf(words);
   if (byWords !== null) return byWords;
   const cells = cellTells(ofTwo.flatMap(({ assigned }) => assigned.map(({ code }) => code)));
   return (
     editionOf([...words, ...cells]) ??
-    editionOfApplications(tellsIn('applications', chosenFragments('applications', three, year)), year)
+    editionOfApplications(tellsIn('applications', chosenRuns('applications', three, year)), year)
   );
 }
 
-const chosenFragments = (
-  table: TableName,
-  candidates: readonly Candidate[],
-  year: number | null,
-): readonly Fragment[] => chooseTable(table, candidates, year).chosen?.fragments ?? [];
+const chosenRuns = (table: TableName, candidates: readonly Candidate[], year: number | null): readonly RunOfRows[] =>
+  chooseTable(table, candidates, year).chosen?.runs ?? [];
 
-function tellsIn(table: TableName, fragments: readonly Fragment[]): Tells {
-  const rows = fragments.flatMap(({ rowKeys }) => rowKeys.map(({ key }) => key));
-  return tellsOf(table, fragments.flatMap(labelMatches), rows);
+function tellsIn(table: TableName, runs: readonly RunOfRows[]): Tells {
+  const rows = runs.flatMap(({ rowKeys }) => rowKeys.map(({ key }) => key));
+  return tellsOf(table, runs.flatMap(labelMatches), rows);
 }

@@ -1,11 +1,11 @@
 /** What a document without a readable statutory table still says: whose report it is, of which year, and its sections. */
 import type { Document, TextBlock } from '../model/document.ts';
 import type { UntabledReport } from '../model/report.ts';
-import { areOfTwoReports } from './choose-title.ts';
-import { type Facts, factsOf } from './facts.ts';
-import { type PlacedTitle, titlesOf } from './placed-titles.ts';
-import { sectionsOf } from './sections.ts';
-import { cutApart } from './side-by-side.ts';
+import { areOfTwoReports } from './facts/choose-title.ts';
+import { type Facts, factsOf } from './facts/facts.ts';
+import { type PlacedTitle, titlesOf } from './facts/placed-titles.ts';
+import { sectionsOf } from './sections/sections.ts';
+import { cutApart } from './tables/side-by-side.ts';
 
 /** Null where neither a title nor sections show it to be one report: a list of reports names many. */
 export function readWithoutTables(document: Document): UntabledReport | null {

@@ -1,8 +1,8 @@
 /** Why a document without a statutory table gives no figures. */
 import type { Document } from '../model/document.ts';
 import { PipelineError } from '../model/pipeline-error.ts';
-import { foldBody } from './fold.ts';
-import { titlesOf } from './placed-titles.ts';
+import { foldBody } from './labels/fold.ts';
+import { titlesOf } from './facts/placed-titles.ts';
 
 /** Words that stand in the statutory tables alone. */
 const TABLE_WORDS = [

@@ -1,8 +1,8 @@
 /** A document may hold several reports, of two years or two organs (forms.md H15): one run of blocks for each. */
 import type { Block, Grid, TextBlock } from '../model/document.ts';
 import type { TableName } from '../model/report.ts';
-import { areOfTwoReports } from './choose-title.ts';
-import type { PlacedTitle } from './placed-titles.ts';
+import { areOfTwoReports } from './facts/choose-title.ts';
+import type { PlacedTitle } from './facts/placed-titles.ts';
 
 /** A part is a report if it has at least two of the three tables; one alone may be last year's, for comparison. */
 const MIN_TABLES = 2;

@@ -1,6 +1,6 @@
 /**
  * What numbers look like in print: the one place that says it, for all steps. These are shapes of single texts; what a number
- * means, and whether it is in doubt, is read in normalize/read-number.ts.
+ * means, and whether it is in doubt, is read in normalize/rows/read-number.ts.
  */
 import { remembered } from './remembered.ts';
 

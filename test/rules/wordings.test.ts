@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/model/report.ts';
-import { factNotes } from '../../src/normalize/fact-notes.ts';
-import { readPeriod } from '../../src/normalize/period.ts';
+import { factNotes } from '../../src/normalize/facts/fact-notes.ts';
+import { readPeriod } from '../../src/normalize/facts/period.ts';
 import { ruleset } from '../../src/rules/catalogue.ts';
 import { checkReport } from '../../src/rules/check-report.ts';
 import { normalize } from '../../src/normalize/normalize.ts';

@@ -1,6 +1,6 @@
 /** What is painted on while pdfjs's operator list is walked: the state of the graphics, and the marks that are kept. */
 import type { Box } from '../../model/document.ts';
-import { intersect } from '../../geometry/box.ts';
+import { intersect } from '../../geometry/marks/box.ts';
 import type {
   FontFacts,
   GraphicsState,

@@ -3,7 +3,7 @@
  * numbers leave room. A clip drawn round each text leaves none, and is as wide as its text.
  */
 import type { Box } from '../../model/document.ts';
-import { centreOf } from '../../geometry/box.ts';
+import { centreOf } from '../../geometry/marks/box.ts';
 import { hasDigit } from '../../shapes/number-shape.ts';
 import type { PaintedGlyph } from './graphics-state.ts';
 

@@ -1,5 +1,5 @@
 /** What shows and is no text: drawings and pictures as large as a figure, wherever they may be one. */
-import { centreOf, encloses, holds } from '../../geometry/box.ts';
+import { centreOf, encloses, holds } from '../../geometry/marks/box.ts';
 import type { Box } from '../../model/document.ts';
 import type { AreasIn } from './area-index.ts';
 import type { PaintedArea, PaintedDrawing, PaintedGlyph } from './graphics-state.ts';

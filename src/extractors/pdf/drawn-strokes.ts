@@ -1,7 +1,7 @@
 /** Short lines that meet no table's: strokes of characters that were drawn, dashes, points. */
-import { mergeRulings } from '../../geometry/merge-rulings.ts';
-import type { Ruling } from '../../geometry/marks.ts';
-import { boxAround } from '../../geometry/box.ts';
+import { mergeRulings } from '../../geometry/rulings/merge-rulings.ts';
+import type { Ruling } from '../../geometry/marks/marks.ts';
+import { boxAround } from '../../geometry/marks/box.ts';
 import type { Box } from '../../model/document.ts';
 
 /** Strokes that touch make up a character no larger than this, in ems or in points. */

@@ -1,6 +1,6 @@
 /** Form fields and typed remarks: their text may not be drawn in the file, so that each viewer draws it in its own way, or not. */
-import { centreOf, holds } from '../../geometry/box.ts';
-import type { Blot, Glyph } from '../../geometry/marks.ts';
+import { centreOf, holds } from '../../geometry/marks/box.ts';
+import type { Blot, Glyph } from '../../geometry/marks/marks.ts';
 import type { Box } from '../../model/document.ts';
 import { rectOf } from './annotations.ts';
 import type { Matrix } from './matrix.ts';

@@ -1,6 +1,6 @@
 /** What the content stream has set when it paints, and what it has painted: the part of it that places text and lines. */
 import type { Box } from '../../model/document.ts';
-import type { Glyph, Ruling } from '../../geometry/marks.ts';
+import type { Glyph, Ruling } from '../../geometry/marks/marks.ts';
 import { NO_DOUBTS } from './fonts/code-doubts.ts';
 import type { CodeDoubts } from './fonts/code-doubts.ts';
 import { IDENTITY } from './matrix.ts';

@@ -1,5 +1,5 @@
 /** A page whose text is slanted as a whole, as a sheet laid askew on a scanner → painted as if it lay straight. */
-import { boxAround } from '../../geometry/box.ts';
+import { boxAround } from '../../geometry/marks/box.ts';
 import type { Box } from '../../model/document.ts';
 import { withFontsDoubted } from './doubtful-fonts.ts';
 import type { PaintedGlyph, PaintedPage } from './graphics-state.ts';

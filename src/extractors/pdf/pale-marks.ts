@@ -1,5 +1,5 @@
 /** Pale words over and between the text of a page, one after the other: a watermark, whatever its size. */
-import { areaOf, intersect } from '../../geometry/box.ts';
+import { areaOf, intersect } from '../../geometry/marks/box.ts';
 import type { PaintedGlyph } from './graphics-state.ts';
 
 /** Text that differs from its ground by less than this, of 255, is pale: lighter than silver on white. */

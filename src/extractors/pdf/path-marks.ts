@@ -1,7 +1,7 @@
 /** A painted path → ruling lines and filled areas, whichever way the producer draws a line. */
 import type { Box } from '../../model/document.ts';
-import { areaOf as sizeOf, boxAround, intersect } from '../../geometry/box.ts';
-import type { Ruling } from '../../geometry/marks.ts';
+import { areaOf as sizeOf, boxAround, intersect } from '../../geometry/marks/box.ts';
+import type { Ruling } from '../../geometry/marks/marks.ts';
 import type {
   GraphicsState,
   Paint,

@@ -1,5 +1,5 @@
 /** Pictures in the flow of a page: a heading, or a whole section, may be shown as one. */
-import { areaOf, boxAround, centreOf, holds } from '../../geometry/box.ts';
+import { areaOf, boxAround, centreOf, holds } from '../../geometry/marks/box.ts';
 import type { Box } from '../../model/document.ts';
 import type { PaintedGlyph } from './graphics-state.ts';
 

@@ -1,7 +1,7 @@
 /** One page of pdfjs → marks on the page as seen, and links. */
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { centreOf, holds } from '../../geometry/box.ts';
-import type { PageMarks } from '../../geometry/marks.ts';
+import { centreOf, holds } from '../../geometry/marks/box.ts';
+import type { PageMarks } from '../../geometry/marks/marks.ts';
 import type { Box, Link } from '../../model/document.ts';
 import { PipelineError } from '../../model/pipeline-error.ts';
 import { annotationsIn, rectOf } from './annotations.ts';

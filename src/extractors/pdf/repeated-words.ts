@@ -1,5 +1,5 @@
 /** The same words over and over, in a style of their own, across the text of a page: a watermark, however dense it is. */
-import { areaOf, intersect } from '../../geometry/box.ts';
+import { areaOf, intersect } from '../../geometry/marks/box.ts';
 import type { PaintedGlyph } from './graphics-state.ts';
 
 /** Words are repeated if their characters outnumber the pairs that they make by this: text hardly repeats a pair. */

@@ -1,5 +1,5 @@
 /** How much of each character shows: all of it, a part, or nothing, and whether something hides it. */
-import { boxAround, centreOf, intersect } from '../../geometry/box.ts';
+import { boxAround, centreOf, intersect } from '../../geometry/marks/box.ts';
 import type { Box } from '../../model/document.ts';
 import type { AreasIn } from './area-index.ts';
 import type { PaintedGlyph } from './graphics-state.ts';

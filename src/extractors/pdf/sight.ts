@@ -1,5 +1,5 @@
 /** What a reader of the page sees at one point of it, once everything is painted. */
-import { holds } from '../../geometry/box.ts';
+import { holds } from '../../geometry/marks/box.ts';
 import type { AreasIn } from './area-index.ts';
 import type { Paint, PaintedArea } from './graphics-state.ts';
 import { NORMAL } from './graphics-state.ts';

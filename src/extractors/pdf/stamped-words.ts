@@ -1,6 +1,6 @@
 /** Words that were put over a page: those of a seal, 已核, a date stamp. They lie across text or borders, and are part of no cell. */
-import { areaOf, boxAround, centreOf, intersect } from '../../geometry/box.ts';
-import type { Ruling } from '../../geometry/marks.ts';
+import { areaOf, boxAround, centreOf, intersect } from '../../geometry/marks/box.ts';
+import type { Ruling } from '../../geometry/marks/marks.ts';
 import type { Box } from '../../model/document.ts';
 import { hasDigit } from '../../shapes/number-shape.ts';
 import type { PaintedGlyph } from './graphics-state.ts';

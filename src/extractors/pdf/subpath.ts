@@ -1,6 +1,6 @@
 /** A path's runs of lines, in points of the page as seen, and what shape they have. */
 import type { Box } from '../../model/document.ts';
-import { boxAround } from '../../geometry/box.ts';
+import { boxAround } from '../../geometry/marks/box.ts';
 import { applyTo } from './matrix.ts';
 import type { Matrix, Point } from './matrix.ts';
 import { CLOSE, MOVE, OPERANDS } from './path-data.ts';

@@ -1,6 +1,6 @@
 /** Glyphs that a text operator shows → glyphs with boxes on the page as seen (PDF reference, section 9.4.4). */
-import { centreOf, holds } from '../../geometry/box.ts';
-import type { Turn } from '../../geometry/marks.ts';
+import { centreOf, holds } from '../../geometry/marks/box.ts';
+import type { Turn } from '../../geometry/marks/marks.ts';
 import type { Box } from '../../model/document.ts';
 import { boxUnder, multiply } from './matrix.ts';
 import type { Matrix } from './matrix.ts';

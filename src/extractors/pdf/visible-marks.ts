@@ -1,7 +1,7 @@
 /** What a reader of the page sees of what was painted: contrast, covers and the hidden text layer of scans. */
-import { areaOf, centreOf, holds } from '../../geometry/box.ts';
+import { areaOf, centreOf, holds } from '../../geometry/marks/box.ts';
 import type { Box } from '../../model/document.ts';
-import type { Blot, Glyph, Ruling } from '../../geometry/marks.ts';
+import type { Blot, Glyph, Ruling } from '../../geometry/marks/marks.ts';
 import { indexAreas } from './area-index.ts';
 import type { AreasIn } from './area-index.ts';
 import { cutSides, edgeOf } from './cut-sides.ts';

@@ -1,5 +1,5 @@
 /** Which characters of a page a reader sees, and which are hidden from him, or a part of them. */
-import { centreOf } from '../../geometry/box.ts';
+import { centreOf } from '../../geometry/marks/box.ts';
 import type { AreasIn } from './area-index.ts';
 import { cutNumbers } from './cut-numbers.ts';
 import type { Paint, PaintedGlyph } from './graphics-state.ts';

@@ -1,9 +1,9 @@
 /** Rows and cells of a known table → the fragments of it, one for each part of the pages that it stands on. */
 import type { Box, CellDoubt } from '../../model/document.ts';
-import { boxAround, centreOf, holds } from '../box.ts';
-import { cellText } from '../cell-text.ts';
-import type { Fragment, FragmentCell } from '../fragment.ts';
-import type { Glyph } from '../marks.ts';
+import { boxAround, centreOf, holds } from '../marks/box.ts';
+import { cellText } from '../glyphs/cell-text.ts';
+import type { Fragment, FragmentCell } from '../tables/fragment.ts';
+import type { Glyph } from '../marks/marks.ts';
 import type { Part, Piece } from './pieces.ts';
 
 export interface KnownCell {

@@ -2,12 +2,12 @@
 import type { Box } from '../../model/document.ts';
 import type { KnownTable } from '../../model/known-table.ts';
 import { isNumberPart, isNumberText } from '../../shapes/number-shape.ts';
-import { centreOf, holds } from '../box.ts';
-import type { Fragment } from '../fragment.ts';
-import type { Glyph } from '../marks.ts';
-import type { PageLayout, PageLine } from '../page-layout.ts';
-import { byPosition, toPageLine } from '../page-layout.ts';
-import { textLines, type TextLine } from '../text-lines.ts';
+import { centreOf, holds } from '../marks/box.ts';
+import type { Fragment } from '../tables/fragment.ts';
+import type { Glyph } from '../marks/marks.ts';
+import type { PageLayout, PageLine } from '../pages/page-layout.ts';
+import { byPosition, toPageLine } from '../pages/page-layout.ts';
+import { textLines, type TextLine } from '../glyphs/text-lines.ts';
 import { fragmentsOf, type KnownGrid } from './known-grid.ts';
 import { type Part, partOf, type Piece, piecesOf } from './pieces.ts';
 import { readAbove } from './read-above.ts';

@@ -1,7 +1,7 @@
 /** Text of the pages that stands in no grid → chunks in reading order, part by part of the pages. */
-import { chunkLines, type Chunk, type ChunkLine, toChunk } from '../chunks.ts';
+import { chunkLines, type Chunk, type ChunkLine, toChunk } from '../glyphs/chunks.ts';
 import { remembered } from '../../shapes/remembered.ts';
-import type { Glyph } from '../marks.ts';
+import type { Glyph } from '../marks/marks.ts';
 
 /** A page, or a column of its text, and what stands in it. */
 export interface Part {

@@ -1,7 +1,7 @@
 /** A table of one row of values whose rows and columns are both named above it: each value under its own words. */
 import type { KnownBlock, KnownLine, KnownTable, Words } from '../../model/known-table.ts';
-import { boxAround, centreOf } from '../box.ts';
-import type { Glyph } from '../marks.ts';
+import { boxAround, centreOf } from '../marks/box.ts';
+import type { Glyph } from '../marks/marks.ts';
 import { findAlone } from './find-words.ts';
 import { type KnownCell, type KnownGrid, type KnownRow, label } from './known-grid.ts';
 import { foldWords, type Piece } from './pieces.ts';

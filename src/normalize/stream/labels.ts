@@ -1,9 +1,9 @@
 /** The labels among the words of a stream, which lines and blanks may have cut into pieces. */
 import type { TableName } from '../../model/report.ts';
-import { foldLabel } from '../fold.ts';
-import type { Match } from '../match-label.ts';
-import { recognise } from '../recognise.ts';
-import { type Entry, vocabularies } from '../vocabulary.ts';
+import { foldLabel } from '../labels/fold.ts';
+import type { Match } from '../labels/match-label.ts';
+import { recognise } from '../labels/recognise.ts';
+import { type Entry, vocabularies } from '../labels/vocabulary.ts';
 import { joined, type Piece } from './pieces.ts';
 
 export interface Labelled {

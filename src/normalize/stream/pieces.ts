@@ -2,9 +2,9 @@
 import type { Block, Cell, CellDoubt, TextBlock } from '../../model/document.ts';
 import { tableNames } from '../../forms/catalogue.ts';
 import { isNumberText, standsForNone } from '../../shapes/number-shape.ts';
-import { foldLabel } from '../fold.ts';
-import { MAX_LABEL_LENGTH } from '../match-label.ts';
-import { vocabularies } from '../vocabulary.ts';
+import { foldLabel } from '../labels/fold.ts';
+import { MAX_LABEL_LENGTH } from '../labels/match-label.ts';
+import { vocabularies } from '../labels/vocabulary.ts';
 
 /** A cell, or a word of a line. */
 export interface Piece {

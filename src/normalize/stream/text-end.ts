@@ -6,7 +6,7 @@ import { editions } from '../../forms/catalogue.ts';
 import type { Block, Document } from '../../model/document.ts';
 import type { Note } from '../../model/note.ts';
 import { isNumberText } from '../../shapes/number-shape.ts';
-import { sectionOf } from '../section-heading.ts';
+import { sectionOf } from '../sections/section-heading.ts';
 import { labelsIn, rowLabel } from './labels.ts';
 import { isBlank, joined, type Piece, piecesOf, type Run, runsOf } from './pieces.ts';
 import { MOST_WORDS } from './rows.ts';

@@ -1,0 +1,29 @@
+/** What stands in cells beside plain text in plain sight: it may be the figure, or a part of it. */
+import type { Box, CellDoubt } from '../../model/document.ts';
+import { centreOf, holds } from '../marks/box.ts';
+import type { Glyph, PageMarks } from '../marks/marks.ts';
+import { hasStray, smallMarks } from '../rulings/stray-marks.ts';
+
+interface TextCell {
+  readonly box: Box;
+  readonly text: string;
+  readonly doubts: readonly CellDoubt[];
+}
+
+/** `cells` and `contents` go together; `box`: of the table. */
+export function withBlots<T extends TextCell>(
+  cells: readonly T[],
+  contents: readonly (readonly Glyph[])[],
+  box: Box,
+  page: PageMarks,
+): T[] {
+  const unread = page.unread.map((one) => centreOf(one)).filter((point) => holds(box, point));
+  const blots = page.blots.filter((blot) => holds(box, centreOf(blot.box)));
+  const small = smallMarks(page, contents.flat());
+  return cells.map((cell, index) => {
+    const own = blots.filter((blot) => holds(cell.box, centreOf(blot.box))).map(({ doubt }) => doubt);
+    if (cell.text === '' && unread.some((point) => holds(cell.box, point))) own.push('unknown-characters');
+    if (hasStray({ box: cell.box, glyphs: contents[index] ?? [] }, small)) own.push('not-text');
+    return own.length === 0 ? cell : { ...cell, doubts: [...new Set([...cell.doubts, ...own])] };
+  });
+}

@@ -1,0 +1,214 @@
+/** Whether what is missing was left out by the publisher or not read by us: every trace of it makes it our doubt. */
+import { codeOf } from '../../forms/catalogue.ts';
+import type { FormTable, Line } from '../../forms/form.ts';
+import type { Block, Cell, Grid } from '../../model/document.ts';
+import type { Note } from '../../model/report.ts';
+import type { Candidate } from '../choice/choose-table.ts';
+import { namedSpots } from '../tables/columns.ts';
+import type { ReadFigure } from './figures.ts';
+import { foldBody, foldLabel } from '../labels/fold.ts';
+import type { RunOfRows } from '../rows/read-rows.ts';
+import { unreadRowsNote } from './notes.ts';
+import { hasDigit, isNumberLike, isRowLike } from '../../shapes/number-shape.ts';
+import { sectionOf, sectionOfTable } from '../sections/section-heading.ts';
+
+/** Shorter words (规章, 其他) stand in too many cells to be a trace of a row. */
+const MIN_TRACE_LENGTH = 4;
+/** So many labels of a table that was not found are a trace of it. */
+const MIN_TABLE_TRACES = 3;
+
+interface Surroundings {
+  /** All of the report's. */
+  readonly blocks: readonly Block[];
+  readonly isPartUnread: boolean;
+}
+
+/** `codes`: those in force. */
+export function unreadNotes(
+  form: FormTable,
+  { runs }: Candidate,
+  codes: readonly string[],
+  figures: readonly ReadFigure[],
+  { blocks, isPartUnread }: Surroundings,
+): readonly Note[] {
+  const known = new Set(figures.map(({ code }) => code));
+  const missing = codes.filter((code) => !known.has(code));
+  const hasNumbers = runs.some(hasUnreadNumbers);
+  if (missing.length === 0) {
+    const isBlank = figures.every(({ figure }) => figure === null || figure.state === 'blank');
+    const isUnread = (isBlank && hasNumbers) || hasColumnsElsewhere(form, runs, blocks);
+    return isUnread ? [unreadRowsNote(form.table, codes)] : [];
+  }
+  // A row whose label is in doubt may be one of those that are missing.
+  const isLabelDoubted = figures.some(({ doubt }) => doubt === 'extraction.label-match');
+  const isTraced =
+    isPartUnread || isLabelDoubted || hasNumbers || runs.some(hasUnreadRows) || isTracedIn(blocks, form, runs, missing);
+  return isTraced ? [unreadRowsNote(form.table, missing)] : [];
+}
+
+function isTracedIn(
+  blocks: readonly Block[],
+  form: FormTable,
+  runs: readonly RunOfRows[],
+  missing: readonly string[],
+): boolean {
+  const read: ReadonlySet<Block> = new Set(runs.map(({ oriented }) => oriented.matrix.grid));
+  return (
+    tracesOf(form, missing, rowTexts(blocks)) > 0 ||
+    isNamedByLine(form, missing, blocks) ||
+    hasColumnsElsewhere(form, runs, blocks) ||
+    hasRowsUnread(blocksOfSection(form, blocks), read)
+  );
+}
+
+/** Rows that no label names, or one that is named twice: the second is another row, with a wrong label. */
+function hasUnreadRows({ unreadRowCount, rowKeys }: RunOfRows): boolean {
+  const keys = rowKeys.map(({ key }) => key).filter((key) => key !== '');
+  return unreadRowCount > 0 || new Set(keys).size < keys.length;
+}
+
+/** For a table that was not found at all: its labels stand in some grid, or half of them in the text. */
+export function traceNotes(form: FormTable, codes: readonly string[], blocks: readonly Block[]): readonly Note[] {
+  const texts = blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : []));
+  const words = form.blocks.flatMap(({ rows, columns }) =>
+    [...rows, ...columns].map(({ label }) => foldBody(label.text)),
+  );
+  const inText = tracesIn(words, texts);
+  const isTraced =
+    tracesOf(form, codes, cellTexts(blocks)) >= MIN_TABLE_TRACES ||
+    inText * 2 >= words.length ||
+    hasGridInSection(form, blocks);
+  return isTraced ? [unreadRowsNote(form.table, codes)] : [];
+}
+
+/** Whether some grid stands in the table's section: whatever it is, it was not read. */
+function hasGridInSection(form: FormTable, blocks: readonly Block[]): boolean {
+  return blocksOfSection(form, blocks).some(({ kind }) => kind === 'grid');
+}
+
+/** Wherever its heading stands above: it may come again on each page. */
+function blocksOfSection({ table }: FormTable, blocks: readonly Block[]): readonly Block[] {
+  let current: number | null = null;
+  return blocks.filter((block) => {
+    current = sectionOf(headOf(block))?.ordinal ?? current;
+    return current === sectionOfTable[table];
+  });
+}
+
+/** A section's heading may stand in a table's first cell. */
+const headOf = (block: Block): string => (block.kind === 'text' ? block.text : (block.cells[0]?.text ?? ''));
+
+/**
+ * Columns that the table's header lacks stand in the header of another grid, which has none of those that it names, or
+ * in a line of their own: a table of one column is no grid.
+ */
+function hasColumnsElsewhere(form: FormTable, runs: readonly RunOfRows[], blocks: readonly Block[]): boolean {
+  if (form.table !== 'applications') return false;
+  const named = new Set(runs.flatMap(({ oriented }) => namedSpots(oriented, 'column').map(({ key }) => key)));
+  const lines = form.blocks.flatMap(({ columns }) => columns);
+  const wordsOf = (isNamed: boolean): ReadonlySet<string> =>
+    new Set(lines.filter(({ key }) => named.has(key) === isNamed).map(({ label }) => foldBody(label.text)));
+  const [own, missing] = [wordsOf(true), wordsOf(false)];
+  if (own.size === 0 || missing.size === 0) return false;
+  const read = new Set(runs.map(({ region }) => region.grid));
+  return blocksOfSection(form, blocks).some((block) => {
+    if (block.kind === 'text') return missing.has(foldBody(block.text));
+    if (read.has(block)) return false;
+    const printed = block.cells.map(({ text }) => foldBody(text));
+    return printed.some((words) => missing.has(words)) && !printed.some((words) => own.has(words));
+  });
+}
+
+/** Lines of nothing but a number are a column that lost its table, from this many on: fewer may be numbers of pages. */
+const MIN_LONE_NUMBERS = 3;
+
+function hasRowsUnread(blocks: readonly Block[], read: ReadonlySet<Block>): boolean {
+  const lone = blocks.filter(isNumberLine).length;
+  if (lone >= MIN_LONE_NUMBERS || blocks.some((block, index) => isWord(block) && isNumberLine(blocks[index + 1])))
+    return true;
+  return blocks.some((block) => (block.kind === 'grid' ? !read.has(block) : isRowLike(block.text)));
+}
+
+/** Numbers among the run's rows that stand for no figure. */
+function hasUnreadNumbers({ oriented, rowRange, assigned }: RunOfRows): boolean {
+  const taken = new Set(assigned.map(({ spot }) => spot));
+  const own = oriented.matrix.rows.slice(...rowRange).flat();
+  return own.some((spot) => !taken.has(spot) && isNumberLike(spot.text));
+}
+
+/** Not a number of a page, which stands behind a sentence or a table. */
+const isWord = (block: Block): boolean => block.kind === 'text' && /^\p{scx=Han}{1,12}$/u.test(block.text.trim());
+
+const cellTexts = (blocks: readonly Block[]): readonly string[] =>
+  blocks.flatMap((block) => (block.kind === 'grid' ? block.cells.map(({ text }) => text) : []));
+
+/** Longer lines are prose. */
+const MAX_ROW_LENGTH = 120;
+
+/** Cells, and lines with numbers that are no sentences: rows of a table that lost its cells. */
+const rowTexts = (blocks: readonly Block[]): readonly string[] => [
+  ...cellTexts(blocks),
+  ...blocks.flatMap((block) =>
+    block.kind === 'text' && isRowLong(block.text) && hasDigit(block.text) && !/[。；]/u.test(block.text)
+      ? [block.text]
+      : [],
+  ),
+];
+
+const isRowLong = (text: string): boolean => text.replaceAll(BETWEEN, '').length <= MAX_ROW_LENGTH;
+
+/** Of a row drawn with characters, which may be as wide as its columns. */
+const BETWEEN = /[\s\u2500-\u257f|]+/gu;
+const BESIDE_LINES = /[\u2502\u2503\u2551]/u;
+
+/** A line, or the cells of one that is left of a drawn table. */
+const wordsIn = (text: string): readonly string[] => (BESIDE_LINES.test(text) ? text.split(BESIDE_LINES) : [text]);
+
+/**
+ * A missing row's label is a line of the table's section and nothing else, or one anywhere with a number in the next line:
+ * its cells went astray.
+ */
+function isNamedByLine(form: FormTable, missing: readonly string[], blocks: readonly Block[]): boolean {
+  const beforeNumbers = blocks.filter((_, index) => isNumberLine(blocks[index + 1]));
+  const printed = new Set(
+    [...blocksOfSection(form, blocks), ...beforeNumbers].flatMap((block) =>
+      (block.kind === 'text' ? wordsIn(block.text) : linesBesideNumbers(block)).map((words) => foldLabel(words).body),
+    ),
+  );
+  return form.blocks.some(({ rows, columns }) =>
+    rows
+      .filter(({ label }) => printed.has(foldBody(label.text)))
+      .some((row) => columns.every((column) => missing.includes(codeOf(form.table, row.key, column.key)))),
+  );
+}
+
+/** The lines of cells that took in those of the next row: a number has a line of its own there. */
+function linesBesideNumbers({ cells }: Grid): readonly string[] {
+  const isBoth = ({ text }: Cell): boolean => {
+    const lines = text.split('\n');
+    return lines.length > 1 && lines.some(isNumberLike);
+  };
+  const rows = new Set(cells.filter(isBoth).map(({ row }) => row));
+  return cells.filter(({ row }) => rows.has(row)).flatMap(({ text }) => text.split('\n'));
+}
+
+const isNumberLine = (block: Block | undefined): boolean => block?.kind === 'text' && isNumberLike(block.text.trim());
+
+/** How many of the rows and columns that lack all their figures are named in the texts. */
+function tracesOf(form: FormTable, missing: readonly string[], texts: readonly string[]): number {
+  const isMissing = (codes: readonly string[]): boolean => codes.every((code) => missing.includes(code));
+  const words = form.blocks.flatMap(({ rows, columns }) => {
+    const codesOf = (row: Line, column: Line): string => codeOf(form.table, row.key, column.key);
+    return [
+      ...rows.filter((row) => isMissing(columns.map((column) => codesOf(row, column)))),
+      ...columns.filter((column) => isMissing(rows.map((row) => codesOf(row, column)))),
+    ].flatMap(({ label }) => [label.text, ...label.variants].map(foldBody));
+  });
+  const telling = words.filter((body) => body.length >= MIN_TRACE_LENGTH);
+  return tracesIn(telling, texts);
+}
+
+function tracesIn(words: readonly string[], texts: readonly string[]): number {
+  const printed = texts.map(foldBody).join('\n');
+  return [...new Set(words)].filter((body) => printed.includes(body)).length;
+}

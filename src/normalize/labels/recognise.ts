@@ -1,0 +1,35 @@
+/** Which labels of a statutory table a cell may be. */
+import { tableNames } from '../../forms/catalogue.ts';
+import type { TableName } from '../../model/report.ts';
+import { matchLabel, MAX_LABEL_LENGTH, type Match } from './match-label.ts';
+import { isValueLike } from '../../shapes/number-shape.ts';
+import { remembered } from '../../shapes/remembered.ts';
+import { vocabularies } from './vocabulary.ts';
+
+/** Words that stand in more than one table or on any page: they say nothing about which table it is. */
+const WEAK_WORDS = new Set(['总计', '合计', '其他', '企业']);
+
+const matching = (table: TableName): ((text: string) => readonly Match[]) =>
+  remembered((text) => (isValueLike(text) ? [] : matchLabel(text, vocabularies[table])), MAX_LABEL_LENGTH);
+
+/** Matching one label against a vocabulary takes longer than all else with it. */
+const matchOf: Readonly<Record<TableName, (text: string) => readonly Match[]>> = {
+  disclosure: matching('disclosure'),
+  applications: matching('applications'),
+  disputes: matching('disputes'),
+};
+
+/** Empty if the text is no label of the table. */
+export const recognise = (text: string, table: TableName): readonly Match[] => matchOf[table](text);
+
+/** Whether the match alone tells which table the cell belongs to. */
+export const isStrong = ({ entry }: Match): boolean => !WEAK_WORDS.has(entry.folded.body);
+
+/** Strong, and not by nearness or a shared beginning. */
+export const isTelling = (match: Match): boolean => isStrong(match) && match.by !== 'near';
+
+/** The tables that the text alone tells of; none for values. */
+export const tablesToldBy = remembered<readonly TableName[]>(
+  (text) => tableNames.filter((table) => recognise(text, table).some(isTelling)),
+  MAX_LABEL_LENGTH,
+);

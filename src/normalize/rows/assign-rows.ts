@@ -1,0 +1,225 @@
+/**
+ * Puts the cells of a row to the figures that the form expects there, by two independent readings: by order (the n-th
+ * value is the n-th column) and by position (the value under a column's label). Where both agree it is sure.
+ */
+import { partsOf } from '../../forms/catalogue.ts';
+import type { NoteCode } from '../../model/report.ts';
+import type { Assigned, AssignedRow, ValueRow } from './row-values.ts';
+import { byOrder } from './by-order.ts';
+import { byPosition, isExactlyUnder, isReordered } from './by-position.ts';
+import { isHeaded, isUnderOther, isUnderSeveral, labelAbove, namedSpots } from '../tables/columns.ts';
+import type { Spot } from '../tables/matrix.ts';
+import { doubtListedRows, inDoubt } from './listed-rows.ts';
+import type { Oriented } from '../tables/orient.ts';
+import { isNumberLike } from '../../shapes/number-shape.ts';
+import { isLaidWhole } from './row-shape.ts';
+import { doubtShiftedRows } from './shifted-rows.ts';
+import { isProvedUsual, MIN_ROWS_ALIKE, usualExcess } from './value-rows.ts';
+
+/** The rows of one table, read together: what one row shows of its columns helps to read the others. */
+export function assignRows(oriented: Oriented, rows: readonly ValueRow[]): readonly AssignedRow[] {
+  const isListed = oriented.matrix.placement === 'listed';
+  const placed = rows.map((row) => (isListed ? new Map<string, Spot>() : byPosition(oriented, row)));
+  const usual = usualExcess(rows);
+  const ordered = byOrder(oriented, rows, placed);
+  const isOrderProved = rows.some(({ expected }, index) =>
+    expected.codes.every((code) => placed[index]?.has(code) && placed[index].get(code) === ordered[index]?.get(code)),
+  );
+  const results = rows.map((row, index) =>
+    assignRow(oriented, row, {
+      placed: placed[index] ?? new Map(),
+      ordered: ordered[index] ?? null,
+      isUsual: row.values.length - row.expected.codes.length === usual && isProvedUsual(oriented, row, rows),
+      isLonger: usual < 0 && row.values.length - row.expected.codes.length > usual,
+      isOrderProved,
+      rows,
+    }),
+  );
+  const left = results.map(({ assigned }, index) => numbersLeft(oriented, rows[index], assigned));
+  const isColumn = left.length >= MIN_ROWS_ALIKE && left.filter((one) => one === 'loose').length * 2 > left.length;
+  const ofRows = results.map((result, index) =>
+    left[index] === 'shifting' || (left[index] === 'loose' && !isColumn)
+      ? inDoubt(result, 'extraction.cell-count')
+      : result,
+  );
+  return doubtShiftedRows(oriented, rows, doubtListedRows(oriented, rows, ofRows));
+}
+
+/**
+ * A number of the row that is no figure. `loose`: nothing stands over it; where most rows have none, one of the row's cells
+ * is none. `shifting`: it stands before the figures, one of which is blank, as if all had been moved.
+ */
+function numbersLeft(
+  oriented: Oriented,
+  own: ValueRow | undefined,
+  assigned: readonly Assigned[],
+): 'loose' | 'shifting' | 'none' {
+  const taken = assigned.flatMap(({ spot }) => spot ?? []);
+  const left = own?.values.filter((spot) => !taken.includes(spot) && isNumberLike(spot.text)) ?? [];
+  const first = Math.min(...taken.map(({ column }) => column));
+  const isBlankAmong = taken.some(({ text }) => text.trim() === '');
+  if (isBlankAmong && left.some(({ column }) => column < first)) return 'shifting';
+  return left.some((spot) => !isHeaded(oriented, spot)) ? 'loose' : 'none';
+}
+
+interface Readings {
+  readonly placed: ReadonlyMap<string, Spot>;
+  /** Null: the order of the values says nothing. */
+  readonly ordered: ReadonlyMap<string, Spot> | null;
+  /** As many values as most rows have. */
+  readonly isUsual: boolean;
+  /** Most rows have fewer values than the form has columns, and this one more than they. */
+  readonly isLonger: boolean;
+  /** In some row of the table both readings agree on every column. */
+  readonly isOrderProved: boolean;
+  /** All of the table's. */
+  readonly rows: readonly ValueRow[];
+}
+
+function assignRow(oriented: Oriented, valueRow: ValueRow, readings: Readings): AssignedRow {
+  const { placed, ordered, isUsual } = readings;
+  const { codes } = valueRow.expected;
+  if (ordered === null) return { assigned: onlyPlaced(oriented, valueRow, placed, isUsual), isSpansDisagree: false };
+  const clashing = codes.filter((code) => placed.has(code) && placed.get(code) !== ordered.get(code));
+  if (clashing.length > 0 && isNamedAlone(oriented, valueRow, placed))
+    return { assigned: asNamed(codes, placed), isSpansDisagree: false };
+  const isDrawn = oriented.matrix.placement === 'drawn';
+  const spots = clashing.length > 0 && isDrawn && placed.size === codes.length ? placed : ordered;
+  const doubt = doubtOf(oriented, valueRow, clashing, { ...readings, ordered });
+  const doubtOfCode = (code: string): NoteCode | null => {
+    if (ordered.get(code)?.text === placed.get(code)?.text && doubt === 'extraction.two-readings') return null;
+    if (doubt !== null) return doubt;
+    const spot = spots.get(code);
+    if (spot !== undefined && isBesideHole(oriented, spot)) return 'extraction.cell-count';
+    return placed.has(code) ? null : doubtOfHeader(oriented, code, spot);
+  };
+  return {
+    assigned: codes.map((code) => ({
+      code,
+      spot: spots.get(code) ?? null,
+      doubt: doubtOfCode(code),
+      isValueTaken: true,
+    })),
+    isSpansDisagree: doubt === null && (clashing.length > 0 || isAnyUnderSeveral(oriented, codes, readings)),
+  };
+}
+
+/** A blank cell that has less than its column's width, with nothing in the rest of it: the cell of the figure was lost. */
+function isBesideHole(oriented: Oriented, spot: Spot): boolean {
+  const { matrix } = oriented;
+  if (spot.text.trim() !== '' || !isCounted(oriented)) return false;
+  const label = labelAbove(oriented, spot, 'column')?.spot;
+  if (label === undefined || label.columnSpan <= spot.columnSpan) return false;
+  return matrix.covering[spot.row]?.slice(label.column, label.column + label.columnSpan).includes(null) ?? false;
+}
+
+/** Where positions are those of lines, a value reaches over its neighbour's column by their inaccuracy. */
+function isAnyUnderSeveral(oriented: Oriented, codes: readonly string[], { placed, ordered }: Readings): boolean {
+  if (oriented.matrix.placement === 'drawn') return false;
+  return codes.some((code) => {
+    const spot = placed.has(code) ? undefined : ordered?.get(code);
+    return spot !== undefined && isUnderSeveral(oriented, spot);
+  });
+}
+
+/** Every column that the header names has its value straight below it, and the order would put them elsewhere. */
+function isNamedAlone(oriented: Oriented, { values, expected }: ValueRow, placed: ReadonlyMap<string, Spot>): boolean {
+  if (expected.from !== 'part of the header' || !isAllOfHeader(oriented, placed)) return false;
+  const named = [...placed.values()];
+  // Values that nothing stands over tell of a header that lost a part.
+  const isRestHeaded = values.every((spot) => named.includes(spot) || isHeaded(oriented, spot));
+  return isRestHeaded && named.every((spot) => isExactlyUnder(oriented, spot));
+}
+
+/** A column that the header lacks is the publisher's: its figures have no cell. */
+const asNamed = (codes: readonly string[], placed: ReadonlyMap<string, Spot>): readonly Assigned[] =>
+  codes.flatMap((code) => {
+    const spot = placed.get(code);
+    return spot === undefined ? [] : [{ code, spot, doubt: null, isValueTaken: true }];
+  });
+
+/** A value that stands there by its order alone, under words that have nothing of its label: 备注, 上年数. */
+function doubtOfHeader(oriented: Oriented, code: string, spot: Spot | undefined): NoteCode | null {
+  if (spot === undefined || oriented.headerRows.size === 0) return null;
+  return isUnderOther(oriented, spot, partsOf(code).column) ? 'extraction.label-match' : null;
+}
+
+interface BothReadings extends Readings {
+  readonly ordered: ReadonlyMap<string, Spot>;
+}
+
+function doubtOf(
+  oriented: Oriented,
+  own: ValueRow,
+  clashing: readonly string[],
+  readings: BothReadings,
+): NoteCode | null {
+  if (isReordered(oriented, clashing, readings.placed, readings.ordered)) return 'extraction.two-readings';
+  if (own.expected.from === 'guess') return 'extraction.label-match';
+  // What most rows lack, and the header too, is no figure of the few that have more.
+  if (isPartOfHeader(own) && isCounted(oriented) && readings.isLonger) return 'extraction.cell-count';
+  const doubt = clashing.length === 0 ? null : doubtOfClash(oriented, own, readings);
+  if (doubt !== null) return doubt;
+  return isOutOfShape(oriented, own, clashing.length > 0, readings) ? 'extraction.cell-count' : null;
+}
+
+const isPartOfHeader = ({ expected }: ValueRow): boolean => expected.from === 'part of the header';
+
+const isCounted = ({ matrix }: Oriented): boolean => matrix.placement === 'counted';
+
+function doubtOfClash(oriented: Oriented, own: ValueRow, readings: BothReadings): NoteCode | null {
+  if (isPartOfHeader(own)) return 'extraction.two-readings';
+  if (oriented.matrix.placement === 'drawn') return 'extraction.two-readings';
+  if (!own.expected.isOfficialOrder && !readings.isOrderProved) return 'extraction.two-readings';
+  return readings.isUsual ? null : 'extraction.cell-count';
+}
+
+function isOutOfShape(
+  oriented: Oriented,
+  own: ValueRow,
+  isClashing: boolean,
+  { placed, ordered, rows }: BothReadings,
+): boolean {
+  if (!isCounted(oriented)) return false;
+  if (placed.size === own.expected.codes.length && !isClashing) return false;
+  return !isLaidWhole({ oriented, own, ordered, rows }, isClashing);
+}
+
+/**
+ * The order says nothing, since the number of values is not the expected one. Positions do, if every column of the
+ * header has its own value, and what is left over is blank, or every row has it. A column that the header lacks is the
+ * publisher's: its figures have no cell.
+ */
+function onlyPlaced(
+  oriented: Oriented,
+  { values, expected }: ValueRow,
+  placed: ReadonlyMap<string, Spot>,
+  isUsual: boolean,
+): readonly Assigned[] {
+  const isDrawn = oriented.matrix.placement === 'drawn';
+  const taken = new Set(placed.values());
+  const isCopied = expected.codes.length === 1 && new Set(values.map(({ text }) => text.trim())).size === 1;
+  const isRestBlank = isCopied || values.every((spot) => taken.has(spot) || spot.text.trim() === '');
+  const columns = expected.codes.map((code) => placed.get(code)?.column ?? -1);
+  // Labels that stand in another order than the header is read in have been shifted by lost spans.
+  const isComplete = columns.every((column, index) => column > (columns[index - 1] ?? -1));
+  const isColumnMissing = !isComplete && isUsual && placed.size === values.length && isAllOfHeader(oriented, placed);
+  const isSure = (isComplete && (isDrawn || isRestBlank || isUsual)) || isColumnMissing;
+  return expected.codes
+    .filter((code) => !isColumnMissing || placed.has(code))
+    .map((code) => ({
+      code,
+      spot: placed.get(code) ?? null,
+      doubt: isSure ? null : 'extraction.cell-count',
+      isValueTaken: isSure || isDrawn,
+    }));
+}
+
+/** Every column that the header names has its value, and there are too many for a header that was not read. */
+function isAllOfHeader(oriented: Oriented, placed: ReadonlyMap<string, Spot>): boolean {
+  const named = new Set(namedSpots(oriented, 'column').map(({ key }) => key));
+  return oriented.table === 'applications' && named.size === placed.size && named.size >= MIN_NAMED_COLUMNS;
+}
+
+/** Fewer columns with a name are a header that was damaged, not a form with columns left out. */
+const MIN_NAMED_COLUMNS = 5;

@@ -1,0 +1,243 @@
+/** What one run of rows says of one statutory table: its figures' spots by code, and its labels as printed. */
+import type { EditionId, LabelMatch, TableName } from '../../model/report.ts';
+import { assignRows } from './assign-rows.ts';
+import type { Assigned, ValueRow } from './row-values.ts';
+import { namedSpots, type Named } from '../tables/columns.ts';
+import { applicationCodes, disclosureCodes, disputeCodes } from './expected-codes.ts';
+import { joinCutRows } from '../tables/join-cut-rows.ts';
+import { type Spot, spotsAcross } from '../tables/matrix.ts';
+import { labelled, orient, type Oriented } from '../tables/orient.ts';
+import { isNumberLike, isUnitAlone, isValueLike } from '../../shapes/number-shape.ts';
+import { recognise } from '../labels/recognise.ts';
+import type { Region } from '../tables/regions.ts';
+import { withRowDoubts } from './row-doubts.ts';
+import { rowKeysOf, type RowKey, type UnknownRow } from './row-keys.ts';
+import { readList } from './list-layout.ts';
+import { editions } from '../../forms/catalogue.ts';
+
+export interface RunOfRows {
+  readonly table: TableName;
+  readonly region: Region;
+  readonly oriented: Oriented;
+  readonly assigned: readonly Assigned[];
+  /** Rows of the matrix that are its own, from the first up to and without the end. */
+  readonly rowRange: readonly [first: number, end: number];
+  /** Row keys from top to bottom as printed, repeated ones too. */
+  readonly rowKeys: readonly RowKey[];
+  /** Labels of rows that no edition knows. */
+  readonly addedRows: readonly string[];
+  /** Rows with something like values that were not read. */
+  readonly unreadRowCount: number;
+  readonly isSpansDisagree: boolean;
+}
+
+/** A region whose labels are known, set as it stands. */
+export interface LabelledRegion {
+  readonly region: Region;
+  readonly asItStands: Oriented;
+}
+
+export function labelledRegion(region: Region): LabelledRegion {
+  const matchesOf = (text: string) => recognise(text, region.table);
+  const matrix = joinCutRows(region.matrix, matchesOf);
+  return { region, asItStands: labelled(region.table, matrix, matchesOf) };
+}
+
+/** `edition`: the one that the document's labels speak for, null while it isn't known. */
+export function runsOfRows({ region, asItStands }: LabelledRegion, edition: EditionId | null): readonly RunOfRows[] {
+  const list = readList(asItStands);
+  const wholeRange = [0, asItStands.matrix.rowCount] as const;
+  if (list !== null)
+    return [{ ...NOTHING_UNREAD, ...list, table: region.table, region, oriented: asItStands, rowRange: wholeRange }];
+  const oriented = orient(asItStands);
+  const { known, unknown } = region.table === 'disputes' ? disputeRows(oriented) : rowKeysOf(oriented);
+  const identityOf = (row: RowKey): string =>
+    row.key === '' ? valueRowOf(oriented, row, edition).expected.codes.join() : row.key;
+  const runs = runsOf(withoutGroupRows(known, region.table), oriented.headerRows, identityOf);
+  const starts = runs.map((rows, index) => (index === 0 ? 0 : (rows[0]?.row ?? 0)));
+  return runs.map((rows, index) => {
+    const rowRange = [starts[index] ?? 0, starts[index + 1] ?? oriented.matrix.rowCount] as const;
+    return {
+      table: region.table,
+      region,
+      oriented,
+      rowRange,
+      rowKeys: rows,
+      ...inDoubt(oriented, readRows(oriented, rows, edition)),
+      ...unreadIn(rowRange, unknown),
+    };
+  });
+}
+
+const NOTHING_UNREAD = { addedRows: [], unreadRowCount: 0, isSpansDisagree: false };
+
+function readRows(oriented: Oriented, rows: readonly RowKey[], edition: EditionId | null): RowsRead {
+  const valueRows = rows.map((row) => valueRowOf(oriented, row, edition));
+  const results = assignRows(oriented, valueRows);
+  const isCut =
+    oriented.table === 'disputes' && (arePartsOfOne(rows, valueRows, oriented) || isBesidePart(rows, oriented));
+  return {
+    assigned: results.flatMap(({ assigned }, index) =>
+      withRowDoubts(isCut ? doubted(assigned) : assigned, oriented, rows, index),
+    ),
+    isSpansDisagree: results.some(({ isSpansDisagree }) => isSpansDisagree),
+  };
+}
+
+/** Table four has one row of values: unequal ones under one header are what is left of a row that was cut. */
+function arePartsOfOne(rows: readonly RowKey[], valueRows: readonly ValueRow[], { headerRows }: Oriented): boolean {
+  const [first = 0, last = 0] = [rows[0]?.row, rows.at(-1)?.row];
+  const lengths = new Set(valueRows.map(({ expected }) => expected.codes.length));
+  const isUnderOne = ![...headerRows].some((header) => header > first && header < last);
+  return lengths.size > 1 && isUnderOne && rows.every(({ key }) => key === '');
+}
+
+/** Nothing but numbers in a row that was not read, beside one that was: its first or last cells. */
+function isBesidePart(rows: readonly RowKey[], { matrix, headerRows }: Oriented): boolean {
+  const read = new Set(rows.map(({ row }) => row));
+  const isPart = (row: number): boolean => {
+    const own = read.has(row) || headerRows.has(row) ? [] : (matrix.rows[row] ?? []);
+    return (
+      own.some(({ text }) => isNumberLike(text)) && own.every(({ text }) => isValueLike(text)) && !isColumnNumbers(own)
+    );
+  };
+  return rows.some(({ row }) => isPart(row - 1) || isPart(row + 1));
+}
+
+/** Turned tables whose rows differ in length have lost their spans: what stands under what is a guess. */
+function inDoubt({ isTransposed, matrix }: Oriented, read: RowsRead): RowsRead {
+  const isRagged = isTransposed && matrix.placement === 'counted' && matrix.covering.flat().includes(null);
+  if (!isRagged) return read;
+  return { ...read, assigned: doubted(read.assigned) };
+}
+
+function doubted(assigned: readonly Assigned[]): readonly Assigned[] {
+  return assigned.map((one) => ({ ...one, doubt: one.doubt ?? 'extraction.cell-count' }));
+}
+
+type RowsRead = Pick<RunOfRows, 'assigned' | 'isSpansDisagree'>;
+
+function unreadIn(
+  [first, end]: RunOfRows['rowRange'],
+  unknown: readonly UnknownRow[],
+): Pick<RunOfRows, 'addedRows' | 'unreadRowCount'> {
+  const unread = unknown.filter(({ row }) => row >= first && row < end);
+  const addedRows = unread.map(({ printed }) => printed).filter((printed) => printed !== '');
+  return { addedRows, unreadRowCount: unread.length };
+}
+
+/** （六）其他处理 over its three rows as a row of its own is their heading, whatever is printed beside it. */
+function withoutGroupRows(rows: readonly RowKey[], table: TableName): readonly RowKey[] {
+  const present = new Set(rows.map(({ key }) => key));
+  const headings = new Set(
+    editions
+      .flatMap(({ tables }) => tables[table].rowVariants)
+      .filter(({ replaces }) => replaces.some((key) => present.has(key)))
+      .map(({ line }) => line.key),
+  );
+  return rows.filter(({ key }) => !headings.has(key));
+}
+
+/** So many rows printed again in their order are another table of the form, whose header is lost. */
+const ROWS_OF_ANOTHER = 4;
+
+/** A row that comes again below a further header, or with those after it, begins another table of the same form. */
+function runsOf(
+  rows: readonly RowKey[],
+  headerRows: ReadonlySet<number>,
+  identityOf: (row: RowKey) => string,
+): readonly (readonly RowKey[])[] {
+  const runs: RowKey[][] = [];
+  const identities = rows.map(identityOf);
+  let start = 0;
+  rows.forEach((row, index) => {
+    const run = runs.at(-1);
+    const earlier = identities.slice(start, index).lastIndexOf(identities[index] ?? '');
+    const isNewTable =
+      earlier >= 0 &&
+      (isAnyBetween(headerRows, rows[start + earlier], row) || isRunAgain(identities, start + earlier, index));
+    if (isNewTable) start = index;
+    if (run === undefined || isNewTable) runs.push([row]);
+    else run.push(row);
+  });
+  return runs;
+}
+
+const isAnyBetween = (headerRows: ReadonlySet<number>, above: RowKey | undefined, below: RowKey): boolean =>
+  above !== undefined && [...headerRows].some((header) => header > above.row && header < below.row);
+
+function isRunAgain(identities: readonly string[], first: number, again: number): boolean {
+  const run = identities.slice(again, again + ROWS_OF_ANOTHER);
+  return run.length === ROWS_OF_ANOTHER && run.every((identity, offset) => identity === identities[first + offset]);
+}
+
+/** Rows of table four that may hold values; their key is that of the procedure, or empty for all of them. */
+function disputeRows(oriented: Oriented): { readonly known: readonly RowKey[]; readonly unknown: readonly [] } {
+  const { matrix, labels, headerRows } = oriented;
+  const rows = matrix.rows.flatMap((own, row): RowKey[] => {
+    if (headerRows.has(row) || !own.some(({ text }) => isValueLike(text))) return [];
+    const label =
+      spotsAcross(matrix, row).findLast((spot) => labels.get(spot)?.some(({ entry }) => entry.role === 'row')) ?? null;
+    const match = label === null ? null : (labels.get(label)?.find(({ entry }) => entry.role === 'row') ?? null);
+    return [{ row, key: match?.entry.key ?? '', label, match }];
+  });
+  const filled = rows.filter(({ row }) =>
+    matrix.rows[row]?.some(({ text }) => text.trim() !== '' && isValueLike(text)),
+  );
+  const isScrap = ({ row, key }: RowKey): boolean => key === '' && countOfValues(matrix.rows[row] ?? []) < MIN_RESULTS;
+  const isAnyWhole = filled.some((row) => !isScrap(row));
+  const values = filled.filter(
+    (row) => filled.length === 1 || !(isColumnNumbers(matrix.rows[row.row] ?? []) || (isAnyWhole && isScrap(row))),
+  );
+  // Blank cells before the header are no blank figures.
+  const below = rows.find(({ row }) => headerRows.size === 0 || [...headerRows].some((header) => header < row));
+  return { known: values.length > 0 || below === undefined ? values : [below], unknown: [] };
+}
+
+/** Beside a row of values, fewer cells than a procedure has results hold something else: who filled the form, a year. */
+const MIN_RESULTS = 5;
+
+const countOfValues = (own: readonly Spot[]): number => own.filter(({ text }) => isValueLike(text)).length;
+
+/** 1, 2, 3 … under the header number the columns. */
+const isColumnNumbers = (own: readonly Spot[]): boolean =>
+  own.length > 2 && own.every(({ text }, index) => text.trim() === String(index + 1));
+
+function valueRowOf(oriented: Oriented, { row, key, label }: RowKey, edition: EditionId | null): ValueRow {
+  const own = (oriented.matrix.rows[row] ?? []).filter(({ text }) => !isUnitAlone(text));
+  const values = label === null ? withoutLeadingText(own) : own.filter(({ column }) => column > label.column);
+  switch (oriented.table) {
+    case 'applications':
+      return { row, values, expected: applicationCodes(oriented, key) };
+    case 'disclosure':
+      return { row, values, expected: disclosureCodes(oriented, key, row, values.length, edition) };
+    case 'disputes':
+      return { row, values, expected: disputeCodes(oriented, key === '' ? null : key, row, values) };
+  }
+}
+
+const withoutLeadingText = (own: readonly Spot[]): readonly Spot[] =>
+  own.slice(
+    Math.max(
+      0,
+      own.findIndex(({ text }) => isValueLike(text)),
+    ),
+  );
+
+/** Labels of rows and columns beside the official ones. */
+export function labelMatches({ table, rowKeys, oriented }: RunOfRows): readonly LabelMatch[] {
+  const rows = rowKeys.map(({ key, label, match }): LabelMatch[] =>
+    key === '' || match === null || label === null
+      ? []
+      : [{ key: `${table}.${key}`, printed: printedOf(label), official: match.entry.official, by: match.by }],
+  );
+  const columns = namedSpots(oriented, 'column').map(({ key, spot, match }: Named) => ({
+    key: `${table}.*.${key}`,
+    printed: printedOf(spot),
+    official: match.entry.official,
+    by: match.by,
+  }));
+  return [...rows.flat(), ...columns];
+}
+
+const printedOf = ({ text }: Spot): string => text.replace(/\s+/gu, '');

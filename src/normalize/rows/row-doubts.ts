@@ -1,0 +1,84 @@
+/** What makes a row doubtful as a whole, or one of its values: labels and cells that stand for more than one row. */
+import type { NoteCode } from '../../model/report.ts';
+import type { Assigned } from './row-values.ts';
+import type { Matrix, Spot } from '../tables/matrix.ts';
+import type { Match } from '../labels/match-label.ts';
+import type { Oriented } from '../tables/orient.ts';
+import { isNumberLike, isValueLike } from '../../shapes/number-shape.ts';
+import { isTelling } from '../labels/recognise.ts';
+import type { RowKey } from './row-keys.ts';
+
+/** `rows`: all of the run, of which `assigned` are the figures of the one at `index`. */
+export function withRowDoubts(
+  assigned: readonly Assigned[],
+  oriented: Oriented,
+  rows: readonly RowKey[],
+  index: number,
+): readonly Assigned[] {
+  const row = rows[index];
+  if (row === undefined) return assigned;
+  const doubt = (row.key === '' ? null : doubtOfRow(oriented, row)) ?? doubtOfCells(oriented, row);
+  return assigned.map((one) => ({ ...one, doubt: one.doubt ?? doubt ?? doubtOfCell(one, rows) }));
+}
+
+/** The label's cell took in the row's first number, or all of them. */
+const NUMBER_BEHIND = /\p{scx=Han}\S{0,3}(?:\s+[\d.-]+)+\s*$/u;
+
+/** A row known by its place alone stays in doubt, and so does one whose label may be that of two. */
+function doubtOfRow(oriented: Oriented, row: RowKey): NoteCode | null {
+  const { label, match } = row;
+  if (label === null) return match === null ? 'extraction.label-match' : null;
+  if (NUMBER_BEHIND.test(label.text)) return 'extraction.cell-count';
+  if (hasTwoLabels(oriented, row.row, label)) return 'extraction.two-readings';
+  const isOfTwo = reachesBesideValues(oriented.matrix, row.row, label) || namesTwo(label, oriented);
+  return isOfTwo ? 'extraction.label-match' : null;
+}
+
+const isGroup = (matches: readonly Match[]): boolean => matches.some(({ entry }) => entry.role === 'group');
+
+const namesRow = (matches: readonly Match[]): boolean =>
+  matches.some(({ entry }) => entry.role === 'row') && !isGroup(matches);
+
+/** Two labels that each have values of their own. */
+function hasTwoLabels({ matrix, labels }: Oriented, row: number, label: Spot): boolean {
+  const before = (matrix.rows[row] ?? []).filter(({ column }) => column < label.column);
+  const other = before.findIndex((spot) => namesRow(labels.get(spot) ?? []));
+  return other >= 0 && before.slice(other + 1).some(({ text }) => isNumberLike(text));
+}
+
+/** A label that goes on down beside the values of a further row. */
+function reachesBesideValues(matrix: Matrix, row: number, label: Spot): boolean {
+  const below = matrix.rows.slice(row + 1, row + label.rowSpan);
+  return below.some((own) => areValuesAlone(own.filter(({ column }) => column > label.column)));
+}
+
+const areValuesAlone = (own: readonly Spot[]): boolean =>
+  own.some(({ text }) => isNumberLike(text)) && own.every(({ text }) => isValueLike(text));
+
+/** The lines of the label, or its words, are labels of different rows. */
+function namesTwo({ text }: Spot, { matchesOf }: Oriented): boolean {
+  const parts = text.trim().split(/\s+/u);
+  if (parts.length < 2) return false;
+  const keys = parts.flatMap((part) => {
+    const matches = matchesOf(part);
+    const match = namesRow(matches) ? matches.find((one) => one.entry.role === 'row' && isTelling(one)) : undefined;
+    return match?.entry.key ?? [];
+  });
+  return new Set(keys).size > 1;
+}
+
+/** Something from above that stands among the values of a row takes the place of one. */
+function doubtOfCells({ matrix, labels }: Oriented, { row, label }: RowKey): NoteCode | null {
+  const own = matrix.rows[row] ?? [];
+  const first = (label ?? own[0])?.column;
+  const among = matrix.covering[row]?.slice(first, own.at(-1)?.column) ?? [];
+  const isAstray = (spot: Spot | null): boolean => spot !== null && spot.row < row && !isGroup(labels.get(spot) ?? []);
+  return among.some((spot) => spot !== label && isAstray(spot)) ? 'extraction.cell-count' : null;
+}
+
+/** A value that goes on down into a further row stands for either of them, or for none. */
+function doubtOfCell({ spot }: Assigned, rows: readonly RowKey[]): NoteCode | null {
+  if (spot === null || spot.rowSpan === 1) return null;
+  const end = spot.row + spot.rowSpan;
+  return rows.some(({ row }) => row > spot.row && row < end) ? 'extraction.cell-count' : null;
+}

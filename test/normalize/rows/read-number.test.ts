@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isValueLike } from '../../../src/shapes/number-shape.ts';
+import { readNumber } from '../../../src/normalize/rows/read-number.ts';
+
+describe('what a cell says', () => {
+  it.each([
+    ['7', 7, []],
+    [' 2', 2, ['outer-space']],
+    ['\n  12\n', 12, []],
+    ['１２', 12, ['full-width']],
+    ['1,234', 1234, ['separators']],
+    ['1，234，567', 1234567, ['full-width', 'separators']],
+    ['零', 0, ['chinese-numeral']],
+    ['十二', 12, ['chinese-numeral']],
+    ['+1036', 1036, ['plus-sign']],
+    ['-18', -18, []],
+    ['－18', -18, ['full-width']],
+    ['−5', -5, []],
+    ['-0', 0, []],
+    ['4166.241619', 4166.241619, []],
+    ['0.0', 0, []],
+    ['007', 7, []],
+    ['7件', 7, []],
+    ['减18', -18, []],
+    ['增加 5', 5, ['plus-sign']],
+    ['‐18', -18, []],
+    ['➖3', -3, []],
+    ['12 件', 12, []],
+    ['17。', 17, ['punctuation']],
+    ['17件。', 17, ['punctuation']],
+    ['：5', 5, ['punctuation']],
+    ["'5", 5, ['punctuation']],
+    ['&ensp;5&emsp;', 5, ['outer-space']],
+    ['15\u202f570', 15570, ['separators']],
+    ['-1\u2009234\u2009567.5', -1234567.5, ['separators']],
+  ])('%j is %d', (print, value, normalised) => {
+    expect(readNumber(print, 'signed')).toMatchObject({ state: 'number', value, normalised, doubt: null });
+  });
+
+  it.each(['', '   ', '\u3000', '\u00a0', '\u200b'])('%j is blank, not zero', (print) => {
+    expect(readNumber(print, 'count')).toMatchObject({ state: 'blank', value: null });
+  });
+
+  it.each(['-', '—', '－', '/', '——', '\u2e3a', '无', 'N/A', '不适用', '＼'])('%j is a dash, not zero', (print) => {
+    expect(readNumber(print, 'count')).toMatchObject({ state: 'dash', value: null });
+  });
+
+  it.each([
+    '1 2',
+    '12\n34',
+    '12,34',
+    '1,23,456',
+    'O',
+    '1O',
+    'l2',
+    '〇',
+    '5 000',
+    '5\u00a0000',
+    '15\u202f57',
+    '1555\u2009570',
+    '15\u202f5700',
+    '1\u00a0234',
+    '1\n234',
+    '-\n5',
+    '—\n5',
+    '一',
+    '3866²',
+    '139①',
+    '170[1]',
+    '257（注1）',
+    '196*',
+  ])('%j may be two numbers or letters', (print) => {
+    expect(readNumber(print, 'count')).toMatchObject({ state: 'doubtful', value: null, doubt: 'two-numbers' });
+  });
+
+  it.each(['100%', '#REF!', '1E+05', '①', '减18', '12.', '.5', '1.2.3', '若干', '约30', '3.5万', '12345678901234567'])(
+    '%j is text',
+    (print) => expect(readNumber(print, 'count')).toMatchObject({ state: 'text', value: null }),
+  );
+
+  it('does not read a private-use digit', () => {
+    expect(readNumber('\ue001', 'count')).toMatchObject({ state: 'doubtful', doubt: 'unknown-characters' });
+    // Of a formula, and of another script.
+    for (const print of ['\u{1d7d0}\u{1d7cf}', '٢١'])
+      expect(readNumber(print, 'count')).toMatchObject({ state: 'doubtful', doubt: 'unknown-characters' });
+  });
+});
+
+describe('amounts', () => {
+  it.each([
+    ['251000元', null, 251000, ['unit']],
+    ['3.5万元', null, 35000, ['unit']],
+    ['73802895.90元', null, 73802895.9, ['unit']],
+    ['0.000001万元', null, 0.01, ['unit']],
+    ['3.5', '万元', 35000, ['unit']],
+    ['3.5元', '万元', 3.5, ['unit']],
+    ['8040', null, 8040, []],
+    ['0.5', '亿元', 50000000, ['unit']],
+    ['5', '千元', 5000, ['unit']],
+  ])('%s under 采购总金额 with header unit %s is %d', (print, header, value, normalised) => {
+    expect(readNumber(print, 'cny', header)).toMatchObject({ state: 'number', value, normalised });
+  });
+
+  it('keeps what is printed under 万元, whatever unit the cell says', () => {
+    expect(readNumber('12023000元', 'wan_cny')).toMatchObject({ value: 12023000, unit: '元', normalised: [] });
+    expect(readNumber('1202.3万元', 'wan_cny')).toMatchObject({ value: 1202.3, unit: '万元', normalised: ['unit'] });
+  });
+});
+
+describe('properties', () => {
+  it('any number of up to fifteen digits comes back as printed', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 999_999_999 }), fc.nat({ max: 999_999 }), (whole, part) => {
+        const print = `${whole}.${String(part).padStart(6, '0')}`;
+        expect(readNumber(print, 'wan_cny').value).toBe(Number(print));
+      }),
+    );
+  });
+
+  it('no text throws, and only text with a digit or a numeral gives a number', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (print) => {
+        const { value } = readNumber(print, 'count');
+        if (value !== null) expect(print).toMatch(/[\d０-９零一二三四五六七八九十]/u);
+      }),
+    );
+  });
+
+  it('labels are not like values', () => {
+    for (const label of ['1.属于国家秘密', '总计', '三、本年度办理结果', '（七）总计', '件数'])
+      expect(isValueLike(label)).toBe(false);
+  });
+});
