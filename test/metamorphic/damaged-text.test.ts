@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest';
+import { judge } from '../accuracy/count.ts';
 import { processDocument } from '../../src/pipeline.ts';
 import { caseOf } from '../support/made-up/case.ts';
 import { faultsOf } from '../support/made-up/judge.ts';
@@ -44,7 +45,7 @@ function damaged(text: string, { name }: TextStyle, random: Random): string {
 
 const isOfFigure = (fault: string): boolean => /^(?:disclosure|applications|disputes)\./.test(fault);
 
-it('no figure of a text whose rows were damaged is wrong, or missing, without a note that names it', async () => {
+it('no figure of a text whose rows were damaged is wrong, or missing, without a note, and nobody is blamed for one', async () => {
   const wrong: string[] = [];
   for (let seed = 1; seed <= 100 * effort; seed += 1) {
     const random = seeded(seed * 31);
@@ -55,6 +56,8 @@ it('no figure of a text whose rows were damaged is wrong, or missing, without a 
     if (records[0]?.status === 'failed' || records[0]?.report?.edition !== made.report.edition) continue;
     const faults = faultsOf(records, [made.report], { expects: 'noted', mayFind: [] });
     wrong.push(...faults.filter(isOfFigure).map((fault) => `seed ${seed}, ${style.name}: ${fault}`));
+    const { blamed } = judge(made, records).counts;
+    if (blamed > 0) wrong.push(`seed ${seed}, ${style.name}: ${blamed} blamed`);
   }
   expect(wrong).toEqual([]);
 });

@@ -13,7 +13,7 @@ export function damagedRows(rows: readonly Row[], padded: number | null, followi
     const above = rows[index - 1] ?? [];
     const next = rows[index + 1] ?? [{ text: following }];
     const isOdd = padded !== null && isOddOne(row, padded) && !isOfOtherTable(row, padded, [above, next]);
-    return isOdd || isCutOff(row, next) || isRemainder(row, above) || runsOn(row);
+    return isOdd || isCutOff(row, next) || isCutOff(above, row) || isRemainder(row, above) || runsOn(row);
   });
   return new Set(damaged);
 }

@@ -97,12 +97,12 @@ describe('tables in plain text', () => {
       '申请|人数',
       '商业|科研',
       '新收!two-readings|1!two-readings|!two-readings',
-      '2',
+      '2!two-readings',
       '总计|3|4',
     ]);
     expect(seen('新收\t1\t9\n68件\n总计\t3\t4\n')[0]).toEqual([
       '新收!two-readings|1!two-readings|9!two-readings',
-      '68件',
+      '68件!two-readings',
       '总计|3|4',
     ]);
   });
