@@ -17,7 +17,7 @@ import {
   procurementPair,
 } from './identity/stocks.ts';
 import { balance, columnSum, disputeSum, rowSum } from './identity/sums.ts';
-import { headerYear, titleRepetition, titleWording, yearConflict } from './metadata.ts';
+import { headerYear, titleRepetition, titleWording } from './metadata.ts';
 import { period } from './period.ts';
 import { ceiling } from './plausibility/ceiling.ts';
 import { compulsionOverPenalties, feesWithoutDecisions } from './plausibility/enforcement.ts';
@@ -43,6 +43,7 @@ import { breakdownSum, channelSum, feeContradiction, selfContradiction, wrongYea
 import { contactDetailsStated } from './contact.ts';
 import { fileMetadata } from './publication/file-metadata.ts';
 import { notInColumn } from './publication/not-in-column.ts';
+import { yearConflict } from './year-conflict.ts';
 import { yearRange } from './year-range.ts';
 import { organConflict } from './organ-conflict.ts';
 import type { Rule } from './rule.ts';

@@ -39,6 +39,9 @@ const inYear = (words: string, year: number): string =>
 const printed = (document: ModelDocument, words: Readonly<Record<string, string>>): ModelDocument =>
   mapTables(document, (table) => mapCells(table, (cell) => ({ ...cell, text: words[cell.text] ?? cell.text })));
 
+/** Of section one. */
+const allParts = '（一）主动公开。（二）依申请公开。（三）政府信息管理。（四）平台建设。（五）监督保障。';
+
 /** Where the words of each rule stand. */
 const places: Readonly<Record<string, (clean: CleanDocument, words: string) => ModelDocument>> = {
   'metadata.period': ({ document, report }, words) =>
@@ -50,14 +53,10 @@ const places: Readonly<Record<string, (clean: CleanDocument, words: string) => M
           ]
         : [block],
     ),
+  'metadata.year-conflict': (clean, words) => inSection(clean, 1, `${allParts}全年没有责任追究的情形。${words}`),
   'structure.fee-statement': (clean, words) => inSection(clean, 6, words),
   'structure.overview-parts': (clean, words) => inSection(clean, 1, `${words}全年没有责任追究的情形。`),
-  'structure.supervision-results': (clean, words) =>
-    inSection(
-      clean,
-      1,
-      `（一）主动公开。（二）依申请公开。（三）政府信息管理。（四）平台建设。（五）监督保障。${words}`,
-    ),
+  'structure.supervision-results': (clean, words) => inSection(clean, 1, `${allParts}${words}`),
   'structure.problems-section': (clean, words) => inSection(clean, 5, words),
   'structure.template-leftover': (clean, words) => inSection(clean, 2, words),
   'structure.section-order': ({ document }, words) => {

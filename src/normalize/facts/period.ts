@@ -18,8 +18,11 @@ const SUBJECT =
 const PERHAPS =
   /(?:数据|报告|年报|填报|信息|情况|资料|内容)[^。;\d]{0,10}(?:期限|期间|时限|时段|周期|区间|起止|截[止至]|时间)|(?:期限|时限|期间|时间段?|时段|周期)(?:为|是|均为|:|从|自|由|\d)|数据(?:均|统一)?(?:自|从|由|为|是|来源于)(?=\d|本年|当年)|本(?:年度?)?(?:年)?报告?(?:所涉|涵盖|反映|覆盖|包括)/u;
 
+/** Something that happened on a day, since when something goes on: no range begins there. */
+const EVENT = '以来|后|[施实推]行|修[订正改]|颁布|公布|发布|印发|制发|出台|通过|生效|上线|开通|成立|组建|挂牌|自|从|由';
+
 /** Between the first day and the last: marks and words that say "to", with or without others. */
-const TO = '(?<gap>[^\\d。;]{0,16}?)';
+const TO = `(?<gap>(?:(?!${EVENT})[^\\d。;]){0,16}?)`;
 const SAYS_TO = /[至到止~\p{Pd}一]/u;
 const YEAR = '(?:19|20)\\d\\d';
 const MONTH = '1[0-2]|0?[1-9]';
@@ -54,6 +57,10 @@ const SPACED_RANGE = new RegExp(
 const WHOLE_YEAR =
   /(?:期限|期间|时限|时间|时段|周期|区间|范围|口径|年度|数据)(?:均|统一)?(?:为|是|:|即|系)?(?:(?<year>(?:19|20)\d\d)年?(?:度|全年|自然年度?|整年度?|全年度|公历年度?)?|(?:本|当|该)(?:年度?|自然年度?)(?:全年)?|全年|自然年度?|(?:公历)?全年度)(?:度?\(?全年\)?)?(?:的?数据)?(?=[,;:)。]|$)/u;
 
+/** By these words a clause speaks of another period, or of other work than the report's figures. */
+const OF_ANOTHER =
+  /[上去前往历][一1]?个?年|十[一二三四五]五|以来|[施实推]行|有效|查阅|下载|展示|公示|报送|填报|上报|整改|征求|咨询|任期|保存|清理|评估|培训|规划|累计/u;
+
 /** `year`: of the title, for a period that names none. */
 export function readPeriod(texts: readonly TextBlock[], year: number | null = null): PeriodReading {
   const candidates = sentencesOf(texts).flatMap((sentence) => rangesIn(sentence, year));
@@ -62,10 +69,11 @@ export function readPeriod(texts: readonly TextBlock[], year: number | null = nu
   const ranges = (...subjects: readonly Candidate['of'][]): readonly Found<Period>[] =>
     read.filter(({ of }) => subjects.includes(of)).map(({ period }) => period);
   const said = ranges('period');
+  const others = ranges('perhaps', 'nothing', ...(year === null ? [] : (['another'] as const)));
   const period =
     said.find((one) => isWholeYear(one) && isOfYear(one)) ??
     said.find(isWholeYear) ??
-    ranges('perhaps', 'nothing').find((one) => isWholeYear(one) && isOfYear(one)) ??
+    others.find((one) => isWholeYear(one) && isOfYear(one)) ??
     said[0] ??
     null;
   const unread = candidates.find(({ period: found, of }) => of === 'period' && found === null);
@@ -111,8 +119,8 @@ const SUBJECT_ALONE = /^\s*[^\d。，]{0,12}(?:期限|期间|时限|时间范围
 
 interface Candidate {
   readonly words: string;
-  /** What its sentence speaks of. */
-  readonly of: 'period' | 'perhaps' | 'nothing';
+  /** What its sentence speaks of; `another`: its clause speaks of another period than the report's. */
+  readonly of: 'period' | 'perhaps' | 'nothing' | 'another';
   /** Null: its sentence speaks of the period, but no two days could be read. */
   readonly period: Found<Period> | null;
 }
@@ -120,9 +128,15 @@ interface Candidate {
 function rangesIn({ printed, words, block }: Sentence, year: number | null): readonly Candidate[] {
   const compact = words.replace(/\s+|[“”"'‘’「」]/gu, '').replace(HOUR, '');
   const of = subjectOf(compact);
-  const periods = periodsIn(words, compact, of !== 'nothing', year);
-  if (periods.length === 0 && of === 'period') return [{ words: printed.trim(), of, period: null }];
-  return periods.map((period) => ({ words: printed.trim(), of, period: found(period, printed, 'text', block) }));
+  const ranges = periodsIn(words, compact, of !== 'nothing', year);
+  const isUnread = of === 'period' && ranges.every(({ isOfAnother }) => isOfAnother);
+  const unread: readonly Candidate[] = isUnread ? [{ words: printed.trim(), of, period: null }] : [];
+  const read = ranges.map(({ period, isOfAnother }): Candidate => ({
+    words: printed.trim(),
+    of: isOfAnother ? 'another' : of,
+    period: found(period, printed, 'text', block),
+  }));
+  return [...unread, ...read];
 }
 
 function subjectOf(compact: string): Candidate['of'] {
@@ -130,15 +144,30 @@ function subjectOf(compact: string): Candidate['of'] {
   return PERHAPS.test(compact) ? 'perhaps' : 'nothing';
 }
 
+interface Range {
+  readonly period: Period;
+  readonly isOfAnother: boolean;
+}
+
 /** `isSaid`: the sentence may speak of the period, so that less need be printed. */
-function periodsIn(words: string, compact: string, isSaid: boolean, year: number | null): readonly Period[] {
+function periodsIn(words: string, compact: string, isSaid: boolean, year: number | null): readonly Range[] {
   const matches = COMPACT_RANGES.flatMap((range) => [...compact.matchAll(range)]);
   const all = matches.length > 0 || !isSaid ? matches : [...words.matchAll(SPACED_RANGE)];
-  const periods = all
+  const ranges = all
     .filter(({ groups }) => isSaid || SAYS_TO.test(groups?.['gap'] ?? ''))
     .toSorted((left, right) => left.index - right.index)
-    .flatMap((match) => periodOf(match, compact, year) ?? []);
-  return periods.length > 0 || !isSaid ? periods : wholeYear(compact, year);
+    .flatMap((match): readonly Range[] => {
+      const period = periodOf(match, compact, year);
+      return period === null ? [] : [{ period, isOfAnother: OF_ANOTHER.test(clauseOf(match)) }];
+    });
+  return ranges.length > 0 || !isSaid ? ranges : wholeYear(compact, year);
+}
+
+/** Up to the commas round the match. */
+function clauseOf({ 0: match, index, input }: RegExpExecArray): string {
+  const before = input.slice(0, index).split(',').at(-1) ?? '';
+  const after = input.slice(index + match.length).split(',')[0] ?? '';
+  return before + match + after;
 }
 
 /** A range of days and nothing else, as in a line below the title. */
@@ -164,8 +193,10 @@ function firstYear({ y1, y2 }: RegExpGroups, before: string, ofTitle: number | n
 
 type RegExpGroups = NonNullable<RegExpExecArray['groups']>;
 
-function wholeYear(compact: string, year: number | null): readonly Period[] {
+function wholeYear(compact: string, year: number | null): readonly Range[] {
   const match = WHOLE_YEAR.exec(compact);
-  const own = match === null ? undefined : (match.groups?.['year'] ?? year?.toString());
-  return own === undefined ? [] : [{ from: `${own}-01-01`, to: `${own}-12-31` }];
+  const own = match?.groups?.['year'] ?? year?.toString();
+  if (match === null || own === undefined) return [];
+  const period = { from: `${own}-01-01`, to: `${own}-12-31` };
+  return [{ period, isOfAnother: OF_ANOTHER.test(clauseOf(match)) }];
 }
