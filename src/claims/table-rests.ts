@@ -24,8 +24,8 @@ const labels = editions
   .flatMap(({ text, ordinal, variants }) => [text, ...variants].map((words) => fold((ordinal ?? '') + words)))
   .join('\n');
 
-/** Between the words of a row, and round them: `| *3* | **维持** |`. */
-const MARKS = /[\s|│┃*_`]+/u;
+/** Between the words of a row, and round them: `| *3* | **维持** |`, `,,2.重复申请,7`. */
+const MARKS = /[\s|│┃*_`,;/&，；、：:]+/u;
 
 /** `3 维持 纠正 结果 审结 计`: every word is a part of a label, or a number. */
 const isOfLabels = (line: string): boolean => {
