@@ -42,6 +42,9 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     example('extract reports --wide --out reports.parquet', '每份报告一行', 'a row a report'),
   ],
   show: [example('show reports/a.html', '结论、表格与问题', 'verdict, tables, findings')],
+  explain: [
+    example('explain reports/a.html applications.received.total', '这个数是怎样读出来的', 'how this figure was read'),
+  ],
   audit: [example('audit records.jsonl --out audit.jsonl', '跨年度、跨单位核查', 'checks over years and peers')],
   panel: [example('panel records.jsonl --least 20', '分母不足 20 的不计算比率', 'no rate of fewer than 20 cases')],
   report: [example('report records.jsonl --out report.html', '图表页', 'a page of charts')],

@@ -1,4 +1,4 @@
-/** How `show`, `schema`, `forms`, `rules` and `completion` are called. */
+/** How `show`, `explain`, `schema`, `forms`, `rules` and `completion` are called. */
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import type { ColourChoice } from './colour.ts';
 import type { CommandContext } from './command-context.ts';
@@ -25,6 +25,11 @@ function terminalWidth(text: string): number {
 const languageOption = ({ say }: CommandContext): Option =>
   new Option('--lang <lang>', say('界面语言', 'language of messages')).choices(['zh', 'en']);
 
+const colourOption = ({ say }: CommandContext): Option =>
+  new Option('--color <when>', say('何时使用颜色', 'when to use colour'))
+    .choices(['auto', 'always', 'never'])
+    .default('auto');
+
 export function addShow(program: Command, context: CommandContext): void {
   const { say, language, ended } = context;
   const command = program
@@ -33,17 +38,32 @@ export function addShow(program: Command, context: CommandContext): void {
     .argument('<file>', say('文件，或 - 表示标准输入', 'a file, or - for standard input'))
     .option('--json', say('输出记录（缩进的 JSON）', 'print the record as indented JSON'))
     .option('--width <columns>', say('输出宽度', 'width of the output'), terminalWidth)
-    .addOption(
-      new Option('--color <when>', say('何时使用颜色', 'when to use colour'))
-        .choices(['auto', 'always', 'never'])
-        .default('auto'),
-    )
+    .addOption(colourOption(context))
     .addOption(languageOption(context));
   addRulesOption(command, context).action(async (file: string, raw: RawShowOptions) => {
     const { showCommand } = await import('./show-command.ts');
     const { json, color, width } = raw;
     const rules = await loadOverrides(raw);
     ended(await showCommand(file, { json: json === true, color, width: width ?? null, rules, language }));
+  });
+}
+
+function addExplain(program: Command, context: CommandContext): void {
+  const { say, language, ended } = context;
+  const command = program
+    .command('explain')
+    .description(
+      say('说明一项数据是怎样读出来的：表格、行、栏目、单元格', 'how a figure was read: table, row, column, cell'),
+    )
+    .argument('<file>', say('文件，或 - 表示标准输入', 'a file, or - for standard input'))
+    .argument('<code>', say('数据代码，见 forms', 'code of the figure: see forms'))
+    .option('--json', say('以 JSON 输出', 'as JSON'))
+    .addOption(colourOption(context))
+    .addOption(languageOption(context));
+  addRulesOption(command, context).action(async (file: string, code: string, raw: Omit<RawShowOptions, 'width'>) => {
+    const { explainCommand } = await import('./explain-command.ts');
+    const rules = await loadOverrides(raw);
+    ended(await explainCommand(file, code, { json: raw.json === true, color: raw.color, rules, language }));
   });
 }
 
@@ -63,6 +83,7 @@ function addCompletion(program: Command, { say, ended }: CommandContext): void {
 
 export function addReferences(program: Command, context: CommandContext): void {
   const { say, language, ended } = context;
+  addExplain(program, context);
   addCompletion(program, context);
   program
     .command('schema')

@@ -5,17 +5,9 @@ import { tableNames } from '../forms/catalogue.ts';
 import type { Block, Document, Grid, TextBlock } from '../model/document.ts';
 import { PipelineError } from '../model/pipeline-error.ts';
 import type { Note, Report, TableName } from '../model/report.ts';
-import { candidatesOf, chooseTable, type Candidate } from './choice/choose-table.ts';
-import {
-  editionOf,
-  editionOfApplications,
-  cellTells,
-  type TableEdition,
-  type Tells,
-  tellsOf,
-} from './choice/edition.ts';
+import { candidateTables, type CandidateTables } from './choice/candidate-tables.ts';
 import { type Facts, factsOf } from './facts/facts.ts';
-import { type RunOfRows, runsOfRows, labelledRegion, type LabelledRegion, labelMatches } from './rows/read-rows.ts';
+import { labelledRegion } from './rows/read-rows.ts';
 import { unclearSectionsNotes } from './figures/notes.ts';
 import { titlesOf } from './facts/placed-titles.ts';
 import { readTable } from './figures/read-table.ts';
@@ -29,17 +21,26 @@ import { type AsItStands, withStreamedTables } from './stream/with-streamed-tabl
 
 /** One report for each that the document holds. Throws PipelineError `normalize.*` if it holds none. */
 export function normalize(document: Document): readonly Report[] {
-  return document.carrier === 'text' ? ofText(withTextEnd(document)) : reportsOf(document);
+  return document.carrier === 'text' ? ofText(withTextEnd(document)).reports : reportsOf(document);
+}
+
+/** The document as its tables were read: those of a text may have been made anew from its lines. Throws as `normalize` does. */
+export const documentAsRead = (document: Document): Document =>
+  document.carrier === 'text' ? ofText(withTextEnd(document)).document : document;
+
+interface TextAsRead {
+  readonly document: Document;
+  readonly reports: readonly Report[];
 }
 
 /** What its lines leave in doubt, the order of labels and values may settle. */
-function ofText(document: Document): readonly Report[] {
+function ofText(document: Document): TextAsRead {
   const asItStands = reportsOrRefusal(document);
   const reports = asItStands instanceof PipelineError ? [] : asItStands;
   const streamed = withStreamedTables(document, (table) => stateOf(table, reports));
-  if (streamed !== document) return reportsOf(streamed);
+  if (streamed !== document) return { document: streamed, reports: reportsOf(streamed) };
   if (asItStands instanceof PipelineError) throw asItStands;
-  return reports;
+  return { document, reports };
 }
 
 function reportsOrRefusal(document: Document): readonly Report[] | PipelineError {
@@ -57,6 +58,20 @@ function stateOf(table: TableName, reports: readonly Report[]): AsItStands {
 }
 
 function reportsOf(document: Document): readonly Report[] {
+  const reports = partsOf(document).map((part) => reportOf(document, part));
+  const reportsInDocument = reports.map(({ title, organ, year }) => title ?? `${organ?.name ?? ''}${year ?? ''}`);
+  return reports.map((report) => ({ ...report, reportsInDocument }));
+}
+
+/** What one report of a document is read from. */
+export interface ReportPart {
+  readonly blocks: readonly Block[];
+  readonly facts: Facts;
+  readonly tables: CandidateTables;
+}
+
+/** One for each report. Throws PipelineError `normalize.*` if the document holds none. */
+export function partsOf(document: Document): readonly ReportPart[] {
   const mirror = mirrorRefusal(document);
   if (mirror !== null) throw mirror;
   const all = cutApart(document.blocks);
@@ -65,13 +80,11 @@ function reportsOf(document: Document): readonly Report[] {
   const texts = all.filter(isText);
   const titles = titlesOf(texts);
   const parts = splitReports(all, texts, titles, (grid) => (regions.get(grid) ?? []).map(({ table }) => table));
-  const reports = parts.map((blocks) => {
+  return parts.map((blocks) => {
     const own = blocks.filter(isGrid).flatMap((grid) => regions.get(grid) ?? []);
     const facts = parts.length === 1 ? factsOf(document, texts, titles) : factsOf(document, blocks.filter(isText));
-    return reportOf(document, blocks, facts, own.map(labelledRegion));
+    return { blocks, facts, tables: candidateTables(own.map(labelledRegion), blocks, facts.year) };
   });
-  const reportsInDocument = reports.map(({ title, organ, year }) => title ?? `${organ?.name ?? ''}${year ?? ''}`);
-  return reports.map((report) => ({ ...report, reportsInDocument }));
 }
 
 const isGrid = (block: Block): block is Grid => block.kind === 'grid';
@@ -80,32 +93,13 @@ const isText = (block: Block): block is TextBlock => block.kind === 'text';
 const isOfUnreadPart = ({ code }: Note): boolean =>
   code === 'extraction.no-text-layer' || code === 'extraction.part-left-out' || code === 'extraction.cut-off';
 
-function reportOf(
-  document: Document,
-  blocks: readonly Block[],
-  facts: Facts,
-  regions: readonly LabelledRegion[],
-): Omit<Report, 'reportsInDocument'> {
-  const candidatesFor = (table: TableName, edition: TableEdition): readonly Candidate[] => {
-    const own = regions.filter(({ region }) => region.table === table);
-    return candidatesOf(
-      table,
-      own.flatMap((region) => runsOfRows(region, edition)),
-      blocks,
-    );
-  };
-  const [two, three, four] = [
-    candidatesFor('disclosure', null),
-    candidatesFor('applications', null),
-    candidatesFor('disputes', null),
-  ];
-  const edition = editionOfReport(two, three, facts.year);
+function reportOf(document: Document, { blocks, facts, tables: read }: ReportPart): Omit<Report, 'reportsInDocument'> {
+  const { edition, candidates } = read;
   const context = { year: facts.year, edition, blocks, isPartUnread: document.notes.some(isOfUnreadPart) };
   const tables = {
-    // Only the columns of table two hang on the edition.
-    disclosure: readTable('disclosure', edition === null ? two : candidatesFor('disclosure', edition), context),
-    applications: readTable('applications', three, context),
-    disputes: readTable('disputes', four, context),
+    disclosure: readTable('disclosure', candidates.disclosure, context),
+    applications: readTable('applications', candidates.applications, context),
+    disputes: readTable('disputes', candidates.disputes, context),
   };
   const inOrder = tableNames.map((table) => tables[table]);
   const sections = sectionsOf(blocks);
@@ -137,25 +131,4 @@ function unseenFacts({ carrier, properties, blocks }: Document): Pick<Report, 'c
   const column = carrier === 'html' ? columnPathOf(properties, blocks.filter(isText)) : null;
   const organs = carrier === 'docx' || carrier === 'pdf' ? fileOrgans(properties) : [];
   return { ...(column !== null && { columnPath: column }), ...(organs.length > 0 && { fileOrgans: organs }) };
-}
-
-/** From the report's own tables, whatever form last year's beside them have. */
-function editionOfReport(two: readonly Candidate[], three: readonly Candidate[], year: number | null): TableEdition {
-  const ofTwo = chosenRuns('disclosure', two, year);
-  const words = tellsIn('disclosure', ofTwo);
-  const byWords = editionOf(words);
-  if (byWords !== null) return byWords;
-  const cells = cellTells(ofTwo.flatMap(({ assigned }) => assigned.map(({ code }) => code)));
-  return (
-    editionOf([...words, ...cells]) ??
-    editionOfApplications(tellsIn('applications', chosenRuns('applications', three, year)), year)
-  );
-}
-
-const chosenRuns = (table: TableName, candidates: readonly Candidate[], year: number | null): readonly RunOfRows[] =>
-  chooseTable(table, candidates, year).chosen?.runs ?? [];
-
-function tellsIn(table: TableName, runs: readonly RunOfRows[]): Tells {
-  const rows = runs.flatMap(({ rowKeys }) => rowKeys.map(({ key }) => key));
-  return tellsOf(table, runs.flatMap(labelMatches), rows);
 }

@@ -1,5 +1,6 @@
 /** The headers of the frames between parent and child. The body of a request is the document, of a reply its output. */
 import type { Follow, Leads, StandIn } from '../leads.ts';
+import type { ErrorCode } from '../model/pipeline-error.ts';
 import type { RuleOverrides } from '../model/rule-overrides.ts';
 import type { SourceFacts } from '../record.ts';
 
@@ -18,6 +19,16 @@ export interface ShowRequest {
   readonly show: readonly string[];
   readonly outputBytes: number;
 }
+
+/** How a figure came to be. */
+export interface ExplainRequest {
+  /** Code of the figure. */
+  readonly explain: string;
+  readonly outputBytes: number;
+  readonly rules: RuleOverrides;
+}
+
+export type ChildRequest = ParseRequest | ShowRequest | ExplainRequest;
 
 /** What a summary needs to know of a record. */
 export interface RecordOutline {
@@ -40,13 +51,15 @@ export type ParseReply =
     }
   /** The page is the body. `found`: indexes of the paths that stand in it. */
   | { readonly kind: 'shown'; readonly carrier: ShownCarrier; readonly found: readonly number[] }
-  /** It can't be shown: Chinese, then English. */
-  | { readonly kind: 'not-shown'; readonly message: string }
+  /** JSON of the explanations is the body. */
+  | { readonly kind: 'explained' }
+  /** It can't be shown or explained: Chinese, then English. */
+  | { readonly kind: 'not-shown'; readonly code: ErrorCode; readonly message: string }
   | { readonly kind: 'output-too-large'; readonly sizeBytes: number }
   /** Our own mistake: `stack` is for the log. */
   | { readonly kind: 'defect'; readonly stack: string };
 
-const kinds: readonly unknown[] = ['ready', 'done', 'shown', 'not-shown', 'output-too-large', 'defect'];
+const kinds: readonly unknown[] = ['ready', 'done', 'shown', 'explained', 'not-shown', 'output-too-large', 'defect'];
 
 /** Throws a TypeError for anything else: a child that speaks otherwise is not trusted any further. */
 export function readReply(header: string): ParseReply {

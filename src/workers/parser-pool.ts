@@ -1,9 +1,10 @@
 /** Parser children behind one call: `parse` waits for a free child, keeps the limits and replaces what was lost. */
+import type { Explanation } from '../model/explanation.ts';
 import type { ErrorCode } from '../model/pipeline-error.ts';
 import { noOverrides, type RuleOverrides } from '../model/rule-overrides.ts';
 import { type ParserCommand, parserCommand, parserEntry } from './parser-command.ts';
 import type { ParserLimits } from './parser-limits.ts';
-import type { ParseReply, ParseRequest, ShownCarrier, ShowRequest } from './parser-messages.ts';
+import type { ChildRequest, ParseReply, ParseRequest, ShownCarrier } from './parser-messages.ts';
 import { type ChildOutcome, ParserProcess } from './parser-process.ts';
 
 export type ParseOutcome =
@@ -20,6 +21,10 @@ export type ShowOutcome =
     }
   /** `message`: Chinese, then English; null where only `code` tells. */
   | { readonly kind: 'failed'; readonly code: ErrorCode; readonly message: string | null };
+
+export type ExplainOutcome =
+  | { readonly kind: 'explained'; readonly explanations: readonly Explanation[] }
+  | Extract<ShowOutcome, { kind: 'failed' }>;
 
 export interface ParserPoolOptions {
   /** How many children at most; they are started when they are needed. */
@@ -72,7 +77,17 @@ export class ParserPool {
     return toShowOutcome(await this.#outcome(request, bytes));
   }
 
-  async #outcome(request: ParseRequest | ShowRequest, bytes: Uint8Array): Promise<ChildOutcome> {
+  /** How the figure of this code came to be, in each report of the document. Rejects as `parse` does. */
+  async explain(code: string, bytes: Uint8Array): Promise<ExplainOutcome> {
+    const { limits, rules = noOverrides } = this.#options;
+    const outcome = await this.#outcome({ explain: code, outputBytes: limits.outputBytes, rules }, bytes);
+    if (outcome.kind === 'lost' || outcome.reply.kind !== 'explained') return notShown(outcome);
+    // The child is this same program.
+    const explanations = JSON.parse(Buffer.from(outcome.output).toString()) as readonly Explanation[];
+    return { kind: 'explained', explanations };
+  }
+
+  async #outcome(request: ChildRequest, bytes: Uint8Array): Promise<ChildOutcome> {
     const first = await this.#attempt(request, bytes, 'any');
     // A child may die of what earlier documents left behind; only a fresh one can blame this document. Time is measured
     // anew for each document, so a timeout is its own.
@@ -95,7 +110,7 @@ export class ParserPool {
   }
 
   async #attempt(
-    request: ParseRequest | ShowRequest,
+    request: ChildRequest,
     bytes: Uint8Array,
     which: 'any' | 'fresh',
   ): Promise<{ readonly outcome: ChildOutcome; readonly wasUsed: boolean }> {
@@ -164,13 +179,14 @@ function toParseOutcome(outcome: ChildOutcome): ParseOutcome {
 }
 
 function toShowOutcome(outcome: ChildOutcome): ShowOutcome {
+  if (outcome.kind === 'lost' || outcome.reply.kind !== 'shown') return notShown(outcome);
+  return { ...outcome.reply, markup: outcome.output };
+}
+
+function notShown(outcome: ChildOutcome): Extract<ShowOutcome, { kind: 'failed' }> {
   if (outcome.kind === 'lost') return { kind: 'failed', code: outcome.code, message: null };
-  const { reply, output } = outcome;
-  if (reply.kind === 'shown') return { ...reply, markup: output };
-  if (reply.kind === 'not-shown') return { kind: 'failed', code: 'extract.crashed', message: reply.message };
-  return {
-    kind: 'failed',
-    code: reply.kind === 'output-too-large' ? 'extract.too-large' : 'extract.crashed',
-    message: null,
-  };
+  const { reply } = outcome;
+  if (reply.kind === 'not-shown') return { kind: 'failed', code: reply.code, message: reply.message };
+  const code = reply.kind === 'output-too-large' ? 'extract.too-large' : 'extract.crashed';
+  return { kind: 'failed', code, message: null };
 }

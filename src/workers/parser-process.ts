@@ -5,7 +5,7 @@ import type { ErrorCode } from '../model/pipeline-error.ts';
 import { FrameReader, frameParts, type Frame } from './frames.ts';
 import type { ParserCommand } from './parser-command.ts';
 import type { ParserLimits } from './parser-limits.ts';
-import { type ParseReply, type ParseRequest, readReply, type ShowRequest } from './parser-messages.ts';
+import { type ChildRequest, type ParseReply, readReply } from './parser-messages.ts';
 import { memoryPollMs, residentBytes } from './resident-memory.ts';
 
 /** Why a child was lost, and what it said last on standard error. */
@@ -64,7 +64,7 @@ export class ParserProcess {
   }
 
   /** One document at a time: the caller waits for the outcome before the next. */
-  async parse(request: ParseRequest | ShowRequest, bytes: Uint8Array): Promise<ChildOutcome> {
+  async parse(request: ChildRequest, bytes: Uint8Array): Promise<ChildOutcome> {
     const input = this.#child.stdin;
     if (!this.#alive || !(input instanceof Writable)) return this.#loss('extract.crashed');
     const watch = setInterval(() => this.#checkMemory(), memoryPollMs);

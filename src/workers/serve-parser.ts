@@ -7,7 +7,7 @@ import type { PageReading } from '../pipeline.ts';
 import type { SourceFacts } from '../record.ts';
 import { FrameReader, frameParts, type Frame } from './frames.ts';
 import { PipelineError } from '../model/pipeline-error.ts';
-import type { ParseReply, ParseRequest, RecordOutline, ShowRequest } from './parser-messages.ts';
+import type { ChildRequest, ExplainRequest, ParseReply, RecordOutline, ShowRequest } from './parser-messages.ts';
 import { renderRecords } from './render-records.ts';
 
 export type Parse = (
@@ -51,9 +51,10 @@ export function serveParser(load: () => Promise<Parse>): void {
 
 async function answer(parse: Parse, { header, body }: Frame): Promise<readonly [ParseReply, Uint8Array]> {
   // The parent is this same program.
-  const request = JSON.parse(header) as ParseRequest | ShowRequest;
+  const request = JSON.parse(header) as ChildRequest;
   try {
     if ('show' in request) return await shown(body, request);
+    if ('explain' in request) return await explained(body, request);
     const { records, leads, standIn } = await parse(body, request.source, request.follow, request.rules);
     const output = Buffer.from(renderRecords(records));
     if (output.length > request.outputBytes) return [{ kind: 'output-too-large', sizeBytes: output.length }, NOTHING];
@@ -72,14 +73,34 @@ async function shown(
 ): Promise<readonly [ParseReply, Uint8Array]> {
   // Loaded when it is asked for: reading reports needs none of it.
   const { showSource } = await import('../extractors/show/show-source.ts');
-  try {
+  return unlessUnreadable(outputBytes, async () => {
     const { carrier, markup, found } = await showSource(bytes, show);
-    const output = Buffer.from(markup);
+    return [{ kind: 'shown', carrier, found }, Buffer.from(markup)];
+  });
+}
+
+async function explained(
+  bytes: Uint8Array,
+  { explain, outputBytes, rules }: ExplainRequest,
+): Promise<readonly [ParseReply, Uint8Array]> {
+  const { explainFigure } = await import('../explain.ts');
+  return unlessUnreadable(outputBytes, async () => {
+    const explanations = await explainFigure(bytes, explain, rules);
+    return [{ kind: 'explained' }, Buffer.from(JSON.stringify(explanations))];
+  });
+}
+
+async function unlessUnreadable(
+  outputBytes: number,
+  make: () => Promise<readonly [ParseReply, Uint8Array]>,
+): Promise<readonly [ParseReply, Uint8Array]> {
+  try {
+    const [reply, output] = await make();
     if (output.length > outputBytes) return [{ kind: 'output-too-large', sizeBytes: output.length }, NOTHING];
-    return [{ kind: 'shown', carrier, found }, output];
+    return [reply, output];
   } catch (error) {
-    if (error instanceof PipelineError) return [{ kind: 'not-shown', message: error.message }, NOTHING];
-    throw error;
+    if (!(error instanceof PipelineError)) throw error;
+    return [{ kind: 'not-shown', code: error.code, message: error.message }, NOTHING];
   }
 }
 

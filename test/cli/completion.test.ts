@@ -17,7 +17,7 @@ COMP_WORDS=(${line.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${line.len
 
 describe('completion', () => {
   it('offers commands, their options and the values of these', async () => {
-    expect(await offered('ex')).toEqual(['extract', 'export']);
+    expect(await offered('ex')).toEqual(['extract', 'export', 'explain']);
     expect(await offered('extract', '--form')).toEqual(['--format']);
     expect(await offered('extract', '--format', 'pa')).toEqual(['parquet']);
     expect(await offered('schedules', 'l')).toEqual(['list']);

@@ -16,19 +16,36 @@ import { isLaidWhole } from './row-shape.ts';
 import { doubtShiftedRows } from './shifted-rows.ts';
 import { isProvedUsual, MIN_ROWS_ALIKE, usualExcess } from './value-rows.ts';
 
-/** The rows of one table, read together: what one row shows of its columns helps to read the others. */
-export function assignRows(oriented: Oriented, rows: readonly ValueRow[]): readonly AssignedRow[] {
+/** What each of the two readings makes of a row. */
+export interface ReadingsOfRow {
+  readonly placed: ReadonlyMap<string, Spot>;
+  /** Null: the order of the values says nothing. */
+  readonly ordered: ReadonlyMap<string, Spot> | null;
+}
+
+const SAYS_NOTHING: ReadingsOfRow = { placed: new Map(), ordered: null };
+
+/** One for each row. `rows`: all of one table's. */
+export function readingsOf(oriented: Oriented, rows: readonly ValueRow[]): readonly ReadingsOfRow[] {
   const isListed = oriented.matrix.placement === 'listed';
   const placed = rows.map((row) => (isListed ? new Map<string, Spot>() : byPosition(oriented, row)));
-  const usual = usualExcess(rows);
   const ordered = byOrder(oriented, rows, placed);
+  return rows.map((_, index) => ({ placed: placed[index] ?? new Map(), ordered: ordered[index] ?? null }));
+}
+
+/** The rows of one table, read together: what one row shows of its columns helps to read the others. */
+export function assignRows(oriented: Oriented, rows: readonly ValueRow[]): readonly AssignedRow[] {
+  const usual = usualExcess(rows);
+  const both = readingsOf(oriented, rows);
   const isOrderProved = rows.some(({ expected }, index) =>
-    expected.codes.every((code) => placed[index]?.has(code) && placed[index].get(code) === ordered[index]?.get(code)),
+    expected.codes.every((code) => {
+      const { placed, ordered } = both[index] ?? SAYS_NOTHING;
+      return placed.has(code) && placed.get(code) === ordered?.get(code);
+    }),
   );
   const results = rows.map((row, index) =>
     assignRow(oriented, row, {
-      placed: placed[index] ?? new Map(),
-      ordered: ordered[index] ?? null,
+      ...(both[index] ?? SAYS_NOTHING),
       isUsual: row.values.length - row.expected.codes.length === usual && isProvedUsual(oriented, row, rows),
       isLonger: usual < 0 && row.values.length - row.expected.codes.length > usual,
       isOrderProved,
@@ -62,10 +79,7 @@ function numbersLeft(
   return left.some((spot) => !isHeaded(oriented, spot)) ? 'loose' : 'none';
 }
 
-interface Readings {
-  readonly placed: ReadonlyMap<string, Spot>;
-  /** Null: the order of the values says nothing. */
-  readonly ordered: ReadonlyMap<string, Spot> | null;
+interface Readings extends ReadingsOfRow {
   /** As many values as most rows have. */
   readonly isUsual: boolean;
   /** Most rows have fewer values than the form has columns, and this one more than they. */

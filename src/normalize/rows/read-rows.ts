@@ -29,6 +29,8 @@ export interface RunOfRows {
   /** Rows with something like values that were not read. */
   readonly unreadRowCount: number;
   readonly isSpansDisagree: boolean;
+  /** Set as a list: label, label and value side by side. */
+  readonly isList: boolean;
 }
 
 /** A region whose labels are known, set as it stands. */
@@ -48,7 +50,17 @@ export function runsOfRows({ region, asItStands }: LabelledRegion, edition: Edit
   const list = readList(asItStands);
   const wholeRange = [0, asItStands.matrix.rowCount] as const;
   if (list !== null)
-    return [{ ...NOTHING_UNREAD, ...list, table: region.table, region, oriented: asItStands, rowRange: wholeRange }];
+    return [
+      {
+        ...NOTHING_UNREAD,
+        ...list,
+        isList: true,
+        table: region.table,
+        region,
+        oriented: asItStands,
+        rowRange: wholeRange,
+      },
+    ];
   const oriented = orient(asItStands);
   const { known, unknown } = region.table === 'disputes' ? disputeRows(oriented) : rowKeysOf(oriented);
   const identityOf = (row: RowKey): string =>
@@ -61,6 +73,7 @@ export function runsOfRows({ region, asItStands }: LabelledRegion, edition: Edit
       table: region.table,
       region,
       oriented,
+      isList: false,
       rowRange,
       rowKeys: rows,
       ...inDoubt(oriented, readRows(oriented, rows, edition)),
@@ -202,6 +215,10 @@ const countOfValues = (own: readonly Spot[]): number => own.filter(({ text }) =>
 /** 1, 2, 3 … under the header number the columns. */
 const isColumnNumbers = (own: readonly Spot[]): boolean =>
   own.length > 2 && own.every(({ text }, index) => text.trim() === String(index + 1));
+
+/** One for each of the run's rows, in their order. */
+export const valueRowsOf = ({ oriented, rowKeys }: RunOfRows, edition: EditionId | null): readonly ValueRow[] =>
+  rowKeys.map((row) => valueRowOf(oriented, row, edition));
 
 function valueRowOf(oriented: Oriented, { row, key, label }: RowKey, edition: EditionId | null): ValueRow {
   const own = (oriented.matrix.rows[row] ?? []).filter(({ text }) => !isUnitAlone(text));

@@ -1,0 +1,90 @@
+/** How one figure of a report came to be: what `nianbao explain` shows. Keys are those of the record where both have them. */
+import type { Box } from './document.ts';
+import type { Finding } from './finding.ts';
+import type { FigureState, LabelMatch, Message, NoteCode, Normalisation } from './report.ts';
+
+/** A cell of a table of the document. */
+export interface ExplainedCell {
+  readonly raw: string;
+  /** Ordinal of the table in the document, from 1; row and column from 0. */
+  readonly table: number;
+  readonly row: number;
+  readonly column: number;
+  /** From 1; null where the carrier has no pages. */
+  readonly page: number | null;
+  /** Left, top, right, bottom in points; null where nothing has a place. */
+  readonly bbox: Box | null;
+  readonly path: string | null;
+}
+
+export interface ExplainedLabel {
+  readonly cell: ExplainedCell;
+  readonly official: string;
+  /** How the printed words were found to be the official ones. */
+  readonly by: LabelMatch['by'];
+}
+
+/** A table of the document that may be the statutory one. */
+export interface ExplainedTable {
+  readonly tables: readonly number[];
+  readonly chosen: boolean;
+  /** Figures of the form that it has a cell for. */
+  readonly cells: number;
+  readonly hidden: boolean;
+  /** What stands above it. */
+  readonly year: number | null;
+  readonly comparison: boolean;
+}
+
+/** One mark that the page paints, in the order of painting. */
+export interface ExplainedGlyph {
+  readonly text: string;
+  readonly bbox: Box;
+  readonly size: number;
+  /** The font's own evidence is against this character, or gives none. */
+  readonly uncertain: boolean;
+  readonly struck: boolean;
+}
+
+export interface ExplainedRow {
+  /** Dotted key of the form's row; null for a row that only its header names. */
+  readonly key: string | null;
+  readonly label: ExplainedLabel | null;
+  /** The table was turned: its rows stand as columns in the document. */
+  readonly turned: boolean;
+  /** Where the order of the columns comes from. */
+  readonly order: 'header' | 'form' | 'part of the header' | 'guess';
+  readonly columns: number;
+  /** Cells behind the label, each with the code that it was taken for. */
+  readonly values: readonly { readonly cell: ExplainedCell; readonly code: string | null }[];
+}
+
+export interface Explanation {
+  readonly code: string;
+  readonly name: Message;
+  readonly report: {
+    readonly title: string | null;
+    readonly organ: string | null;
+    readonly year: number | null;
+    readonly edition: string | null;
+  };
+  readonly tables: readonly ExplainedTable[];
+  /** Null where no row of the document was taken for the figure's, or the table is set as a list. */
+  readonly row: ExplainedRow | null;
+  /** The label over the cell. */
+  readonly header: ExplainedLabel | null;
+  /** The two readings of the row: the n-th value, and the value under the column's label. Null: it says nothing. */
+  readonly readings: { readonly order: ExplainedCell | null; readonly position: ExplainedCell | null } | null;
+  readonly cell: ExplainedCell | null;
+  /** Empty where the carrier has none, or the cell has no place. */
+  readonly glyphs: readonly ExplainedGlyph[];
+  readonly figure: {
+    readonly state: FigureState;
+    readonly value: number | null;
+    readonly unit: string | null;
+    readonly normalised: readonly Normalisation[];
+    readonly confidence: number;
+  } | null;
+  readonly notes: readonly { readonly code: NoteCode; readonly message: Message }[];
+  readonly findings: readonly Pick<Finding, 'rule' | 'severity' | 'message'>[];
+}

@@ -1,0 +1,92 @@
+/** How a figure came to be, step by step, from the very tables that `normalize` reads. */
+import { partsOf as partsOfCode } from '../forms/catalogue.ts';
+import type { Document } from '../model/document.ts';
+import type { Explanation, ExplainedCell, ExplainedLabel, ExplainedRow, ExplainedTable } from '../model/explanation.ts';
+import { type Candidate, chooseTable } from './choice/choose-table.ts';
+import { readingsOf } from './rows/assign-rows.ts';
+import { type RunOfRows, valueRowsOf } from './rows/read-rows.ts';
+import type { RowKey } from './rows/row-keys.ts';
+import { labelAbove, type Named } from './tables/columns.ts';
+import type { Spot } from './tables/matrix.ts';
+import type { Oriented } from './tables/orient.ts';
+import { documentAsRead, partsOf, type ReportPart } from './normalize.ts';
+
+/** What is seen of the tables; what the report makes of it is not in here. */
+export type TraceOfFigure = Pick<Explanation, 'tables' | 'row' | 'header' | 'readings' | 'cell'>;
+
+/** One for each report of the document. `code`: one of the forms'. Throws PipelineError `normalize.*` if there is no report. */
+export function traceFigure(document: Document, code: string): readonly TraceOfFigure[] {
+  return partsOf(documentAsRead(document)).map((part) => traceIn(part, code));
+}
+
+function traceIn({ facts, tables: { candidates, edition } }: ReportPart, code: string): TraceOfFigure {
+  const all = candidates[partsOfCode(code).table];
+  const { chosen } = chooseTable(partsOfCode(code).table, all, facts.year);
+  const tables = all.map((candidate) => tableOf(candidate, candidate === chosen));
+  const run = chosen?.runs.find(({ assigned }) => assigned.some((one) => one.code === code));
+  if (run === undefined) return { tables, row: null, header: null, readings: null, cell: null };
+  const spot = run.assigned.find((one) => one.code === code)?.spot ?? null;
+  const above = spot === null ? null : labelAbove(run.oriented, spot, 'column');
+  return {
+    tables,
+    ...rowAndReadings(run, code, edition),
+    header: above === null ? null : labelOf(run.oriented, above),
+    cell: spot === null ? null : cellOf(run.oriented, spot),
+  };
+}
+
+function rowAndReadings(
+  run: RunOfRows,
+  code: string,
+  edition: ReportPart['tables']['edition'],
+): Pick<TraceOfFigure, 'row' | 'readings'> {
+  const { oriented, rowKeys } = run;
+  const rows = run.isList ? [] : valueRowsOf(run, edition);
+  const index = rows.findIndex(({ expected }) => expected.codes.includes(code));
+  const [row, key] = [rows[index], rowKeys[index]];
+  if (row === undefined || key === undefined) return { row: null, readings: null };
+  const { placed, ordered } = readingsOf(oriented, rows)[index] ?? { placed: new Map<string, Spot>(), ordered: null };
+  const place = (spot: Spot | undefined): ExplainedCell | null => (spot === undefined ? null : cellOf(oriented, spot));
+  const taken = new Map(run.assigned.map((one) => [one.spot, one.code]));
+  const explained: ExplainedRow = {
+    key: key.key === '' ? null : key.key,
+    label: rowLabel(oriented, key),
+    turned: oriented.isTransposed,
+    order: row.expected.from,
+    columns: row.expected.codes.length,
+    values: row.values.map((spot) => ({ cell: cellOf(oriented, spot), code: taken.get(spot) ?? null })),
+  };
+  return { row: explained, readings: { order: place(ordered?.get(code)), position: place(placed.get(code)) } };
+}
+
+const rowLabel = (oriented: Oriented, { label, match, key }: RowKey): ExplainedLabel | null =>
+  label === null || match === null ? null : labelOf(oriented, { key, spot: label, match });
+
+const labelOf = (oriented: Oriented, { spot, match }: Named): ExplainedLabel => ({
+  cell: cellOf(oriented, spot),
+  official: match.entry.official,
+  by: match.by,
+});
+
+function cellOf({ matrix }: Oriented, { text, source, table }: Spot): ExplainedCell {
+  return {
+    raw: text,
+    table: table ?? matrix.grid.ordinal,
+    row: source.row,
+    column: source.column,
+    page: source.pageNumber,
+    bbox: source.box,
+    path: source.path,
+  };
+}
+
+function tableOf({ runs, caption }: Candidate, isChosen: boolean): ExplainedTable {
+  return {
+    tables: [...new Set(runs.map(({ region }) => region.grid.ordinal))],
+    chosen: isChosen,
+    cells: runs.flatMap(({ assigned }) => assigned).filter(({ spot }) => spot !== null).length,
+    hidden: runs.some(({ region }) => region.grid.hidden),
+    year: caption.year,
+    comparison: caption.isComparison,
+  };
+}
