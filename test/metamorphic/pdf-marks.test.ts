@@ -78,7 +78,20 @@ const doubtful: readonly Face[] = [
   ],
 ];
 
+/** Drawn by arcs with what printers leave between them: joints that are no arcs. */
+function ringOf(x: number, y: number, radius: number): string {
+  const [pull, joint] = [0.5523 * radius, 1.5];
+  const [left, right, low, high] = [x - radius, x + radius, y - radius, y + radius];
+  return (
+    `1 0 0 RG 3 w ${x - joint} ${high} m ${x} ${high} l ${x + pull} ${high} ${right} ${y + pull} ${right} ${y} c ` +
+    `${right} ${y - joint} l ${right} ${y - pull} ${x + pull} ${low} ${x} ${low} c ${x - joint} ${low} l ` +
+    `${x - pull} ${low} ${left} ${y - pull} ${left} ${y - joint} c ${left} ${y} l ` +
+    `${left} ${y + pull} ${x - pull} ${high} ${x - joint} ${high} c h S`
+  );
+}
+
 const harmless: readonly Face[] = [
+  ['the ring of a seal that ends beside it', painted((width, height) => ringOf(width * 0.9, height * 0.6 - 55, 55))],
   ['a highlight', annotated('Highlight')],
   ['an underline', annotated('Underline')],
   [

@@ -1,6 +1,7 @@
 /** Prints whose cells cut numbers over lines, touch those of their neighbours, or whose rows breaks cut. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { processDocument } from '../../src/pipeline.ts';
+import { cleanDocument } from '../accuracy/clean-document.ts';
 import type { Blanks } from '../support/made-up/blanks.ts';
 import type { Case } from '../support/made-up/case.ts';
 import { mapCells, mapTables } from '../support/made-up/document.ts';
@@ -10,6 +11,7 @@ import { effort, faultOf, faultsIn, upTo } from '../support/made-up/read-back.ts
 import { openBrowser, type Browser } from '../support/made-up/render/chromium.ts';
 import { docxBytes, docxStyle } from '../support/made-up/render/docx.ts';
 import { openLooks, papers, tightLooks } from '../support/made-up/render/gridless-prints.ts';
+import { openPrints, ruledPrints } from '../support/made-up/render/print-styles.ts';
 import { htmlText } from '../support/made-up/render/html.ts';
 import { converted } from '../support/made-up/render/libreoffice.ts';
 import { madeUpReport, type ReportOptions } from '../support/made-up/report.ts';
@@ -46,6 +48,38 @@ describe('A page printed by Chromium with little room', () => {
       expect(faults).toEqual([]);
     },
   );
+});
+
+/** Page ends run through the head of table three at one height or another; at some of them in the usual run. */
+describe('A page printed by Chromium whose table is pushed down', () => {
+  const looks = [...openPrints.filter(({ name }) => name.includes('lines')), ...ruledPrints].filter(({ name }) =>
+    ['three lines', 'horizontal lines only', 'vertical lines only', 'white lines', 'open sides'].includes(name),
+  );
+  const pushed = (page: string, pt: number): string => {
+    const at = page.lastIndexOf('<table', page.indexOf('申请人情况'));
+    return `${page.slice(0, at)}<div style="height: ${pt}pt"></div>${page.slice(at)}`;
+  };
+
+  it.each(looks.map((style, index) => ({ style, index })))('printed as: $style.name', async ({ style, index }) => {
+    const faults: string[] = [];
+    for (const turn of upTo(effort)) {
+      const made = caseOf(6_400_000 + index * 1000 + turn, large);
+      const page = pushed(htmlText(made.document, style), (37 * turn) % 640);
+      const fault = await faultOf({ made, style: style.name, bytes: await browser.print(page) });
+      if (fault !== null) faults.push(fault);
+    }
+    expect(faults).toEqual([]);
+  });
+
+  it.each([
+    ['white lines', 2],
+    ['three lines', 0],
+  ])('%s, the page ends within the head', async (name, turn) => {
+    const style = looks.find((look) => look.name === name)!;
+    const { document, report, seed } = cleanDocument(`pdf: ${name}, printed by Chromium`, turn);
+    const bytes = await browser.print(htmlText(document, style));
+    expect(await faultOf({ made: { seed, bends: [], report, document }, style: name, bytes })).toBeNull();
+  });
 });
 
 /** All of them in the long run, a few in the usual one. */

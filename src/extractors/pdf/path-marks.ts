@@ -14,7 +14,17 @@ import { blendOf } from './graphics-state.ts';
 import type { Outline } from './outline.ts';
 import { scaleOf } from './matrix.ts';
 import type { Point } from './matrix.ts';
-import { chordsOf, isRectangle, isRing, isUpright, lengthOf, pointsBox, sidesOf, SLANT_PT } from './subpath.ts';
+import {
+  chordsOf,
+  hasSides,
+  isRectangle,
+  isRing,
+  isUpright,
+  lengthOf,
+  pointsBox,
+  sidesOf,
+  SLANT_PT,
+} from './subpath.ts';
 import type { Subpath } from './subpath.ts';
 
 /** A filled shape whose shorter side is no longer than this is a line. */
@@ -36,11 +46,17 @@ export function strokeMarks(subpaths: readonly Subpath[], state: GraphicsState, 
   const widthPt = state.lineWidth * scaleOf(state.transform);
   const marks = noMarks();
   for (const subpath of subpaths) {
-    const sides = subpath.curvePt > 0 && isRectangle(subpath) ? sidesOf(pointsBox(subpath)) : subpath.segments;
-    for (const [from, to] of sides) addStroke(marks, from, to, widthPt, state, order);
+    for (const [from, to] of linesOf(subpath)) addStroke(marks, from, to, widthPt, state, order);
     addDrawnStroke(marks, subpath, state, order);
   }
   return marks;
+}
+
+/** Sides of rounded cells go on to their corners; what is straight in a ring is a joint of its arcs. */
+function linesOf(subpath: Subpath): Subpath['segments'] {
+  if (subpath.curvePt === 0) return subpath.segments;
+  if (isRectangle(subpath)) return sidesOf(pointsBox(subpath));
+  return hasSides(subpath) ? subpath.segments : [];
 }
 
 /** What leaves the axes: a line through something, or, where it turns, a character drawn by its strokes. */

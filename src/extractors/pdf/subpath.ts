@@ -62,9 +62,13 @@ export function isRectangle(subpath: Subpath): boolean {
   if (!segments.every(([from, to]) => isUpright(from, to))) return false;
   if (curvePt === 0) return points.length >= 4 && points.length <= 6;
   const [x0, y0, x1, y1] = pointsBox(subpath);
-  const straight = segments.reduce((sum, segment) => sum + lengthOf(segment), 0);
-  const isMostlyStraight = straight >= STRAIGHT * 2 * (x1 - x0 + y1 - y0);
-  return isMostlyStraight && curvePt <= Math.min(CORNER_PT, CORNER * Math.max(x1 - x0, y1 - y0));
+  return hasSides(subpath) && curvePt <= Math.min(CORNER_PT, CORNER * Math.max(x1 - x0, y1 - y0));
+}
+
+export function hasSides(subpath: Subpath): boolean {
+  const [x0, y0, x1, y1] = pointsBox(subpath);
+  const straight = subpath.segments.reduce((sum, segment) => sum + lengthOf(segment), 0);
+  return straight >= STRAIGHT * 2 * (x1 - x0 + y1 - y0);
 }
 
 export function isUpright(from: Point, to: Point): boolean {

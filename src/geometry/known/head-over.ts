@@ -28,7 +28,7 @@ export function headOver(
   if (words.length === 0) return [];
   const over = columns.map((column) => nearestTo(column, columns, words));
   if (over.includes(null) || new Set(over).size < columns.length) return null;
-  const part = near[0]?.part ?? 0;
+  const part = Math.max(0, ...over.flatMap((word) => word?.found.pieces ?? []).map((piece) => piece.part));
   const taken = new Set(over.flatMap((word) => word?.found.pieces ?? []));
   const leaves = over.map((word, index): KnownCell => label(index, 1, word?.found.pieces ?? []));
   const others = table.decorations.flatMap((decoration) => {
@@ -53,10 +53,12 @@ export function headColumns(block: KnownBlock, above: readonly Piece[]): readonl
   return columns.toSorted((a, b) => a.x0 - b.x0);
 }
 
-/** In the part of the first row, or at the foot of the one before where a break parts it from its head. */
+/** The last lines of each part: in that of the first row, or at the foot of the one before where a break cuts the head. */
 function lowest(above: readonly Piece[]): readonly Piece[] {
-  const bottom = Math.max(...above.map(({ y1 }) => y1));
-  return above.filter(({ y0, sizePt }) => bottom - y0 < MOST_EMS * sizePt);
+  return [...Map.groupBy(above, ({ part }) => part).values()].flatMap((own) => {
+    const bottom = Math.max(...own.map(({ y1 }) => y1));
+    return own.filter(({ y0, sizePt }) => bottom - y0 < MOST_EMS * sizePt);
+  });
 }
 
 /** The last of each kind of words at a place: the longest. */
@@ -84,8 +86,10 @@ function nearestTo(column: Column, columns: readonly Column[], words: readonly W
   const own = words.filter(
     ({ middle }) => distance(column, middle) === Math.min(...columns.map((one) => distance(one, middle))),
   );
-  return own.toSorted((a, b) => bottomOf(b) - bottomOf(a))[0] ?? null;
+  return own.toSorted((a, b) => partOf(b) - partOf(a) || bottomOf(b) - bottomOf(a))[0] ?? null;
 }
+
+const partOf = ({ found }: Word): number => Math.max(...found.pieces.map(({ part }) => part));
 
 const distance = ({ x0, x1 }: Column, at: number): number => Math.abs((x0 + x1) / 2 - at);
 const bottomOf = ({ found }: Word): number => Math.max(...found.pieces.map(({ y1 }) => y1));

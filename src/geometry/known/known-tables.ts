@@ -25,7 +25,9 @@ const MOST_PIECES = 20_000;
 export function withKnownTables(pages: readonly PageLayout[], known: readonly KnownTable[]): readonly PageLayout[] {
   const texts = textsOf(pages);
   const found = known.flatMap((table) => tableIn(texts, table, pages));
-  return found.length === 0 ? pages : pages.map((page) => replaced(page, found));
+  // Labels that a break cuts, and heads that it parts from their rows, have a part on each page.
+  const used = new Set(found.flatMap(({ glyphs }) => glyphs));
+  return found.length === 0 ? pages : pages.map((page) => replaced(page, found, used));
 }
 
 /** The text of all pages in parts, one after the other. */
@@ -109,12 +111,10 @@ function partsOf(page: PageLayout, index: number): readonly Part[] {
 }
 
 /** All that stands in the tables found is theirs; what else stood in a table read before is text again. */
-function replaced(page: PageLayout, all: readonly Fragment[]): PageLayout {
+function replaced(page: PageLayout, all: readonly Fragment[], used: ReadonlySet<Glyph>): PageLayout {
   const found = all.filter(({ pageNumber }) => pageNumber === page.pageNumber);
-  if (found.length === 0) return page;
+  if (found.length === 0 && !page.items.some(({ glyphs }) => glyphs.some((glyph) => used.has(glyph)))) return page;
   const isOverColumns = (column: number): boolean => column > 0 && found.some((fragment) => fragment.column === 0);
-  // Labels that a break cuts have a part on each page.
-  const used = new Set(all.flatMap(({ glyphs }) => glyphs));
   const isTaken = (glyph: Glyph, column: number): boolean =>
     used.has(glyph) ||
     found.some((fragment) => (fragment.column === 0 || fragment.column === column) && isIn(fragment.box, glyph.box));

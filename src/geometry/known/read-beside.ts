@@ -28,15 +28,11 @@ export function readBeside(table: KnownTable, pieces: readonly Piece[]): KnownGr
     ...row,
     values: [...(row.line?.values ?? []), ...own.wordsBeside(row)],
   }));
-  const above = aboveFirst(found, pieces);
-  const columns = valueColumns(
-    filled.map(({ values }) => values),
-    block.columns.length,
-    headColumns(block, above),
-  );
-  if (columns === null) return null;
-  const head = headOver(table, block, columns, above);
-  if (head === null) return null;
+  const top = headsAbove(found, pieces)
+    .map((above) => underHead(table, block, filled, above))
+    .find((one) => one !== null);
+  if (top === undefined) return null;
+  const { columns, head } = top;
   const body = filled.map((row) => bodyRow(row, columns, block));
   if (body.includes(null)) return null;
   const labels = labelColumns(block);
@@ -118,12 +114,34 @@ function isBetween(piece: Piece, found: readonly FoundRow[]): boolean {
   return isAfter && isBefore;
 }
 
-/** In the part of the first row if there is anything above it, else in the one before. */
-function aboveFirst(found: readonly FoundRow[], pieces: readonly Piece[]): readonly Piece[] {
+interface Top {
+  readonly columns: readonly Column[];
+  readonly head: readonly KnownRow[];
+}
+
+/** Columns by the values and by what stands above them; null where these can't be told. */
+function underHead(
+  table: KnownTable,
+  block: KnownBlock,
+  rows: readonly FilledRow[],
+  above: readonly Piece[],
+): Top | null {
+  const values = rows.map((row) => row.values);
+  const columns = valueColumns(values, block.columns.length, headColumns(block, above));
+  const head = columns === null ? null : headOver(table, block, columns, above);
+  return columns === null || head === null ? null : { columns, head };
+}
+
+/** In the part of the first row; in the one before if nothing is above the row; in both where a break cuts the head. */
+function headsAbove(found: readonly FoundRow[], pieces: readonly Piece[]): readonly (readonly Piece[])[] {
   const first = found[0]?.label.pieces[0];
   if (first === undefined) return [];
   const above = pieces.filter(({ part, y1 }) => part === first.part && y1 < first.y0 + first.sizePt / 2);
-  return above.length > 0 ? above : pieces.filter(({ part }) => part === first.part - 1);
+  const before = pieces.filter(({ part }) => part === first.part - 1);
+  if (above.length === 0) return [before];
+  return above.every(({ isFirst }) => isFirst)
+    ? [above, [...before.filter(({ isLast }) => isLast), ...above]]
+    : [above];
 }
 
 const labelColumns = ({ rows }: KnownBlock): number => 1 + Math.max(...rows.map(({ groups }) => groups.length));

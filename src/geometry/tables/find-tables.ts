@@ -1,5 +1,6 @@
 /** Ruling lines and text of a page → the lattices of its tables, drawn or told by the text alone. */
 import type { Box } from '../../model/document.ts';
+import { seenLines } from '../rulings/along-grounds.ts';
 import { areaOf, centreOf, encloses, holds, intersect } from '../marks/box.ts';
 import { linesBetween } from '../rulings/boxes.ts';
 import { chunkLines } from '../glyphs/chunks.ts';
@@ -27,7 +28,7 @@ export interface Tables {
 
 /** Lines that nobody sees may still be the trace of a table, but never cut a table that is seen. */
 export function findTables({ rulings, grounds }: PageMarks, glyphs: readonly Glyph[]): Tables {
-  const visible = splitTextRulings(mergeRulings(rulings.filter((ruling) => ruling.visible)), glyphs);
+  const visible = splitTextRulings(mergeRulings(seenLines({ rulings, grounds })), glyphs);
   const drawn = drawnTables(visible.rulings, visible.glyphs);
   const unseen = rulings.every((ruling) => ruling.visible)
     ? []
