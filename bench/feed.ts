@@ -1,5 +1,4 @@
 /** A consumer's step in which nothing is new, against a full export of the same records. */
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -7,23 +6,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SegmentWriter } from '../src/exports/segments/segment-writer.ts';
 import { processDocument } from '../src/pipeline.ts';
+import { type Memory, sampledRun, type SampledRun } from './sampled-run.ts';
 
 export interface FeedResult {
   readonly records: number;
   readonly bytesARecord: number;
   /** `export --plain --out`. */
   readonly exportSeconds: number;
+  readonly exportMemory: Memory;
   /** The first step of a consumer, which takes all. */
   readonly firstSeconds: number;
   readonly emptySeconds: number;
-  /** One more record. */
+  /** One more record: the first step that needs the index makes it, later ones have it. */
+  readonly indexSeconds: number;
   readonly oneSeconds: number;
+  /** A hundred records more. */
+  readonly hundredSeconds: number;
 }
 
 /** As a worker commits them in a crawl that is not slow. */
 const RECORDS_A_SEGMENT = 100;
-
-const main = join(import.meta.dirname, '../src/cli/main.ts');
 
 /** Records without evidence and findings: so that a folder of 200,000 fits anywhere, and the export has less to do. */
 export async function benchFeed(records: number): Promise<FeedResult> {
@@ -32,21 +34,27 @@ export async function benchFeed(records: number): Promise<FeedResult> {
     const record = await sampleRecord();
     const bytes = await write(folder, record, 0, records);
     const [out, cursor] = [join(folder, 'out.jsonl'), join(folder, 'cursor.json')];
-    const step = ['export', folder, '--changes', '--cursor', cursor, '--out', out, '--quiet'];
-    const exportSeconds = run(['export', folder, '--plain', '--out', out, '--quiet']);
-    const [firstSeconds, emptySeconds] = [run(step), run(step)];
-    await write(folder, record, records, 1);
-    return { records, bytesARecord: bytes / records, exportSeconds, firstSeconds, emptySeconds, oneSeconds: run(step) };
+    const step = async (): Promise<number> => (await run(['--changes', '--cursor', cursor])).seconds;
+    const run = (args: readonly string[]): Promise<SampledRun> =>
+      sampledRun(['export', folder, ...args, '--out', out, '--quiet']);
+    const stepWith = async (count: number): Promise<number> => {
+      await write(folder, record, written, count);
+      written += count;
+      return step();
+    };
+    let written = records;
+    const { seconds: exportSeconds, memory: exportMemory } = await run(['--plain']);
+    return {
+      ...{ records, bytesARecord: bytes / records, exportSeconds, exportMemory },
+      firstSeconds: await step(),
+      emptySeconds: await step(),
+      indexSeconds: await stepWith(1),
+      oneSeconds: await stepWith(1),
+      hundredSeconds: await stepWith(100),
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function run(args: readonly string[]): number {
-  const began = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, ['--no-warnings', main, ...args]);
-  if (status !== 0) throw new Error(`${args.join(' ')}: ${stderr.toString()}`);
-  return (performance.now() - began) / 1000;
 }
 
 async function sampleRecord(): Promise<object> {

@@ -1,4 +1,4 @@
-/** `npm run bench -- [folder…] [--json] [--only html,pdf] [--turns N] [--seconds N] [--documents N] [--jobs N] [--records N] [--stored N] [--python FILE]`: see docs/bench.md. */
+/** `npm run bench -- [folder…] [--json] [--only html,pdf] [--turns N] [--seconds N] [--documents N] [--jobs N] [--records N] [--fed N] [--stored N] [--python FILE]`: see docs/bench.md. */
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,9 +12,6 @@ import { rightFigures } from './figures-right.ts';
 import { auditText, carrierText, feedText, pipelineText, rightText, storageText, wholeText } from './report.ts';
 import { benchWholeCommand } from './whole-command.ts';
 
-/** A consumer's folder of some years. */
-const FEED_RECORDS = 200_000;
-
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -25,6 +22,8 @@ const { values, positionals } = parseArgs({
     documents: { type: 'string', default: '2000' },
     jobs: { type: 'string', default: '10000' },
     records: { type: 'string', default: '100000' },
+    /** A consumer's folder of some years. */
+    fed: { type: 'string', default: '200000' },
     stored: { type: 'string', default: '20000' },
     python: { type: 'string', default: '/usr/bin/python3' },
   },
@@ -59,7 +58,7 @@ const pipeline = wanted.includes('pipeline') ? await benchPipeline(found.get('ht
 if (pipeline !== null) say(pipelineText(pipeline));
 const audit = wanted.includes('audit') ? await benchAudit(Number(values.records)) : null;
 if (audit !== null) say(auditText(audit));
-const feed = wanted.includes('feed') ? await benchFeed(FEED_RECORDS) : null;
+const feed = wanted.includes('feed') ? await benchFeed(Number(values.fed)) : null;
 if (feed !== null) say(feedText(feed));
 const storage = wanted.includes('storage') ? await benchStorage(found.get('html') ?? [], Number(values.stored)) : null;
 if (storage !== null) say(storageText(storage));

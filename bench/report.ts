@@ -52,13 +52,18 @@ const memoryText = ({ parent, childPeakBytes }: Memory): string =>
   `${megabytes(parent.earlyBytes)} MB early, ${megabytes(parent.lateBytes)} MB late, ${megabytes(parent.peakBytes)} MB at most; ` +
   `of a parser child ${megabytes(childPeakBytes)} MB at most`;
 
-export function feedText({ records, bytesARecord, ...seconds }: FeedResult): string {
-  const { exportSeconds, firstSeconds, emptySeconds, oneSeconds } = seconds;
-  const share = (emptySeconds / exportSeconds) * 100;
+export function feedText({ records, bytesARecord, exportSeconds, exportMemory, ...steps }: FeedResult): string {
+  const { firstSeconds, emptySeconds, indexSeconds, oneSeconds, hundredSeconds } = steps;
+  const stepText = (what: string, seconds: number): string =>
+    `  ${what}: ${figure(seconds, 2)} s, ${figure((seconds / exportSeconds) * 100, 1)} % of the full export`;
   return [
-    `nianbao export --plain, ${records} records of ${figure(bytesARecord / 1000, 1)} KB: ${figure(exportSeconds, 1)} s`,
-    `export --changes: first step ${figure(firstSeconds, 1)} s, one record more ${figure(oneSeconds, 1)} s`,
-    `a step without news ${figure(emptySeconds, 2)} s: ${figure(share, 1)} % of the full export`,
+    `nianbao export --plain, ${records} records of ${figure(bytesARecord / 1000, 1)} KB: ${figure(exportSeconds, 1)} s, ${megabytes(exportMemory.parent.peakBytes)} MB at most`,
+    'export --changes',
+    stepText('first step', firstSeconds),
+    stepText('without news', emptySeconds),
+    stepText('one record more, making the index', indexSeconds),
+    stepText('one record more', oneSeconds),
+    stepText('100 records more', hundredSeconds),
     '',
   ].join('\n');
 }

@@ -5,9 +5,12 @@ import { type ChangeCounts, giveChanges, type Step } from '../exports/changes/gi
 import { type Cursor, isToken, makeCursor, readCursor, readToken, tokenOf } from '../exports/changes/cursor.ts';
 import { isBefore, lacking, positionsOf } from '../exports/changes/positions.ts';
 import { diskError, ExportError, systemCodeOf } from '../exports/export-error.ts';
-import { segmentsOf } from '../exports/merge/merge-segments.ts';
+import { realFolders, segmentsOf } from '../exports/merge/merge-segments.ts';
+import { noReadings } from '../exports/merge/readings.ts';
+import type { LocatedSegment } from '../exports/segments/stored-bytes.ts';
 import type { WriteLines } from '../exports/merge/merge.ts';
 import { writeDurably } from '../fetch/raw-store/durable-file.ts';
+import { concernedBy } from '../workers/feed/concerned.ts';
 import { type LedgerPositions, ledgerPositions, readingsIn } from '../workers/ledger/readings.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { exportFailure } from './export-failure.ts';
@@ -97,23 +100,37 @@ async function giveStep(
   const ledger = await ledgerPositions(dataFolders);
   const cursor = makeCursor({ segments: positionsOf(segments), ledger, where });
   refuseLacking(before, cursor);
-  const fresh = segments.filter((segment) => !isBefore(segment, before.segments));
-  if (fresh.length === 0 && isSame(before.ledger, ledger)) return { counts: nothing, cursor };
-  const [readingsBefore, readings] = [
-    await readingsIn(dataFolders, before.ledger),
-    await readingsIn(dataFolders, ledger),
-  ];
-  if (fresh.length === 0 && isSameOf(readingsBefore, readings)) return { counts: nothing, cursor };
-  const taken = segments.filter((segment) => isBefore(segment, before.segments));
-  const step = { before: taken, fresh, readingsBefore, readings };
-  return { counts: await giveChanges(step, write, { where, signal }), cursor };
+  const step = await stepSince(before, dataFolders, { segments, ledger });
+  return { counts: step === null ? nothing : await giveChanges(step, write, { where, signal }), cursor };
 }
+
+interface State {
+  readonly segments: readonly LocatedSegment[];
+  readonly ledger: LedgerPositions;
+}
+
+/** Null: nothing is new. The first step takes all; later ones only what the news concerns. */
+async function stepSince(before: Cursor, dataFolders: readonly string[], now: State): Promise<Step | null> {
+  const taken = now.segments.filter((segment) => isBefore(segment, before.segments));
+  const fresh = now.segments.filter((segment) => !isBefore(segment, before.segments));
+  if (fresh.length === 0 && isSame(before.ledger, now.ledger)) return null;
+  if (taken.length === 0)
+    return { before: [], fresh, readingsBefore: noReadings, readings: await readingsIn(dataFolders, now.ledger) };
+  const { segments, ...readings } = await concernedBy(
+    { fresh: fresh.map(({ segment }) => segment.file), ledgerBefore: before.ledger, ledger: now.ledger },
+    byFolder(dataFolders, now.segments),
+  );
+  return { before: segments.filter((segment) => isBefore(segment, before.segments)), fresh, ...readings };
+}
+
+const byFolder = (
+  dataFolders: readonly string[],
+  segments: readonly LocatedSegment[],
+): ReadonlyMap<string, readonly LocatedSegment[]> =>
+  new Map(realFolders(dataFolders).map((path) => [path, segments.filter(({ folder }) => folder === path)]));
 
 const isSame = (one: LedgerPositions, other: LedgerPositions): boolean =>
   lacking(one, other).length === 0 && lacking(other, one).length === 0;
-
-const isSameOf = (one: Step['readings'], other: Step['readings']): boolean =>
-  JSON.stringify([[...one.order], [...one.gone]]) === JSON.stringify([[...other.order], [...other.gone]]);
 
 function refuseLacking(before: Cursor, now: Cursor): void {
   const lacks = [...lacking(before.segments, now.segments), ...lacking(before.ledger, now.ledger)];

@@ -1,62 +1,13 @@
-/** The feed of a consumer: whatever it takes when, it ends up with what the export gives, by positions and never by clocks. */
-import { createHash } from 'node:crypto';
+/** The feed of a consumer: by positions and never by clocks. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import fc from 'fast-check';
+import { join, resolve } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { changesCommand, type ChangesOptions } from '../../src/cli/changes-command.ts';
 import { CommandError } from '../../src/cli/exit-codes.ts';
-import { jobId } from '../../src/queue/job-id.ts';
-import { createLedger } from '../../src/workers/ledger/ledger.ts';
 import { readingsIn } from '../../src/workers/ledger/readings.ts';
-import { dataFolder, merged, openWriter, writeSegments } from './support/data-folder.ts';
-import { type MadeLine, madeBytes } from './support/made-lines.ts';
-
-type Change =
-  | { readonly change: 'add'; readonly record: Given }
-  | { readonly change: 'replace'; readonly replaces: string; readonly record: Given }
-  | { readonly change: 'withdraw'; readonly record_id: string; readonly uri: string; readonly reason: string };
-
-interface Given {
-  readonly record_id: string;
-  readonly replaces?: string;
-  readonly withdrawn?: string;
-  readonly source: { readonly uri: string };
-}
-
-async function step(folders: readonly string[], more: Partial<ChangesOptions> = {}): Promise<readonly Change[]> {
-  const [out, cursor] = [join(folders[0]!, 'changes.jsonl'), join(folders[0]!, 'cursor.json')];
-  await changesCommand(folders, { out, cursor, where: [], json: false, quiet: true, language: 'en', ...more });
-  return readFileSync(out, 'utf8')
-    .split('\n')
-    .slice(0, -1)
-    .map((line) => JSON.parse(line) as Change);
-}
-
-/** What a record replaces depends on what a consumer had. */
-const alone = (record: Given): unknown => ({ ...record, replaces: undefined });
-
-const told = (changes: readonly Change[]): readonly string[] =>
-  changes.map((change) =>
-    change.change === 'withdraw'
-      ? `withdraw ${change.uri} ${change.reason}`
-      : `${change.change} ${change.record.source.uri}`,
-  );
-
-/** As a worker notes the end of a round; content null: it was gone. */
-async function ended(folder: string, uri: string, round: number, content: string | null): Promise<void> {
-  const ledger = createLedger(folder);
-  const sha256 = content === null ? null : createHash('sha256').update(content).digest('hex');
-  const outcome = sha256 === null ? { status: 'failed', code: 'fetch.not-found' } : { status: 'ok', sha256 };
-  const id = jobId({ uri, follow: 'none' });
-  await ledger.keep([
-    { kind: 'ended', at: 1, id, uri, round, state: 'done', attempts: 0, crashes: 0, failure: null, outcome },
-  ]);
-  await ledger.close();
-}
-
-const DAY = 86_400_000;
-const slow = (days: number) => ({ clock: () => Date.UTC(2026, 10, 22) - days * DAY, worker: `slow${days}` });
+import { lines, nianbao } from '../cli/support/run.ts';
+import { dataFolder, merged, writeSegments } from './support/data-folder.ts';
+import { ended, type Given, slow, step, told } from './support/feed.ts';
+import { madeBytes } from './support/made-lines.ts';
 
 describe('changes', () => {
   it('add, replace and withdraw, also by a worker that is 400 days behind', async () => {
@@ -130,72 +81,38 @@ describe('changes', () => {
     }
   });
 
-  it('come to what the export gives, wherever the steps are cut', async () => {
-    const uri = fc.constantFrom('https://a/1', 'https://a/2', 'https://a/3');
-    const line = fc.record<MadeLine>(
-      {
-        uri,
-        content: fc.constantFrom('A', 'B', 'C', null),
-        ordinal: fc.constantFrom(1, 2),
-        version: fc.constantFrom('0.1.0', '0.2.0'),
-        ruleset: fc.constantFrom('2026.1', '2026.2'),
-        fetchedAt: fc.constantFrom('2026-11-16T08:00:00Z', '2026-11-17T08:00:00Z'),
-        error: fc.constantFrom('normalize.not-a-report', 'extract.timeout'),
-      },
-      { requiredKeys: ['uri'] },
-    );
-    const act = fc.oneof(
-      {
-        weight: 4,
-        arbitrary: fc.record({
-          kind: fc.constant('lines' as const),
-          folder: fc.nat(1),
-          lines: fc.array(line, { minLength: 1, maxLength: 3 }),
-        }),
-      },
-      {
-        weight: 3,
-        arbitrary: fc.record({
-          kind: fc.constant('ended' as const),
-          folder: fc.nat(1),
-          uri,
-          content: fc.constantFrom('A', 'B', 'C', null),
-        }),
-      },
-      { weight: 2, arbitrary: fc.constant({ kind: 'step' as const }) },
-    );
-    await fc.assert(
-      fc.asyncProperty(fc.array(act, { minLength: 3, maxLength: 14 }), async (acts) => {
-        const folders = [dataFolder(), dataFolder()];
-        const writers = [await openWriter(folders[0]!, slow(0)), await openWriter(folders[1]!, slow(400))];
-        const has = new Map<string, unknown>();
-        const take = async (): Promise<void> => {
-          for (const change of await step(folders)) {
-            if (change.change === 'withdraw') expect(has.delete(change.record_id)).toBe(true);
-            else {
-              const { record } = change;
-              if (change.change === 'replace') expect(has.delete(change.replaces)).toBe(true);
-              else expect(has.has(record.record_id)).toBe(false);
-              has.set(record.record_id, alone(record));
-            }
-          }
-        };
-        for (const [round, one] of acts.entries()) {
-          if (one.kind === 'lines')
-            await Promise.all([writers[one.folder]!.append(madeBytes(...one.lines)), writers[one.folder]!.commit()]);
-          else if (one.kind === 'ended') await ended(folders[one.folder]!, one.uri, round + 2, one.content);
-          else await take();
-        }
-        await take();
-        const { lines } = await merged(folders, { readings: () => readingsIn(folders) });
-        const records = lines
-          .map((text) => JSON.parse(text) as Given)
-          .filter(({ withdrawn }) => withdrawn === undefined);
-        const expected = records.map((record) => [record.record_id, alone(record)] as const);
-        expect(new Map([...has].toSorted())).toEqual(new Map(expected));
-        await Promise.all(writers.map((writer) => writer.close()));
-      }),
-      { numRuns: process.env['NIANBAO_LONG'] === '1' ? 1000 : 40 },
-    );
+  it('hold the records as `export --plain` gives them', async () => {
+    const folder = dataFolder();
+    await writeSegments(folder, [madeBytes({ uri: 'a', content: 'A' }, { uri: 'b' })]);
+    await step([folder]);
+    await writeSegments(folder, [madeBytes({ uri: 'a', content: 'A2' }, { uri: 'c' })]);
+    await ended(folder, 'a', 2, 'A2');
+    const records = (await step([folder])).flatMap((change) => ('record' in change ? [change.record] : []));
+    const { lines } = await merged([folder], { readings: () => readingsIn([folder]) });
+    const plain = lines.map((line) => JSON.parse(line) as Given).filter(({ source }) => source.uri !== 'b');
+    expect(records).toEqual(plain);
+  });
+
+  it('make a copy of which `check` says what `export` says of the folder', async () => {
+    const folder = dataFolder();
+    const samples = ['faults-2024', 'huaiyuan-2024', 'one-grid-2025', 'spans-missing-2025', 'years-compared-2023'];
+    const files = samples.map((name) => resolve(import.meta.dirname, `../../samples/${name}.html`));
+    const inFolder = (...args: readonly string[]) => nianbao(args, { cwd: folder });
+    await inFolder('enqueue', ...files, '--data', 'data', '--quiet');
+    await inFolder('work', '--drain', '--data', 'data', '--quiet');
+    await inFolder('export', 'data', '--out', 'exported.jsonl');
+    await inFolder('export', 'data', '--changes', '--cursor', 'cursor.json', '--out', 'changes.jsonl');
+    const changes = lines(readFileSync(join(folder, 'changes.jsonl'), 'utf8'));
+    const copy = changes.map((line) => JSON.stringify((JSON.parse(line) as { record: unknown }).record));
+    writeFileSync(join(folder, 'copy.jsonl'), `${copy.join('\n')}\n`);
+    const verdictsIn = (text: string) =>
+      lines(text)
+        .map((line) => JSON.parse(line) as { record_id: string; verdict: string })
+        .map(({ record_id, verdict }) => `${record_id} ${verdict}`)
+        .toSorted();
+    const { stdout } = await inFolder('check', 'copy.jsonl', '--json', '--quiet');
+    const exported = verdictsIn(readFileSync(join(folder, 'exported.jsonl'), 'utf8'));
+    expect(exported).toHaveLength(samples.length);
+    expect(verdictsIn(stdout)).toEqual(exported);
   });
 });

@@ -52,7 +52,10 @@ function readableSegments(dataFolders: readonly string[], damages: Damage[]): re
   });
 }
 
-const realFolders = (dataFolders: readonly string[]): readonly string[] => [...new Set(dataFolders.map(realPathOf))];
+/** Each once, whatever it is called. */
+export const realFolders = (dataFolders: readonly string[]): readonly string[] => [
+  ...new Set(dataFolders.map(realPathOf)),
+];
 
 function realPathOf(folder: string): string {
   try {

@@ -197,7 +197,7 @@ export class Merge {
     if (stored === null) return 0;
     // Also where every line can still be read: a byte that differs is damage.
     if (this.#options.onDamaged === undefined && !isSound(stored)) throw damaged(path);
-    const { sound, damaged: lost, isCounted } = siftedLines(found.segment, stored);
+    const { sound, damaged: lost, isCounted } = siftedLines(found.segment, stored, found.only);
     for (const { number, name } of lost) this.#tellDamage({ path, line: number + 1, name });
     if (!isCounted) this.#tellDamage({ path, line: null, name: null });
     this.#files.know(path, found, stored.place);

@@ -12,9 +12,9 @@ export interface SiftedLines {
   readonly isCounted: boolean;
 }
 
-/** A frame says by its checksum whether it is sound; lines that aren't compressed fall with their segment. */
-export function siftedLines(segment: Segment, stored: StoredBytes): SiftedLines {
-  const lines = [...storedLinesIn(stored)];
+/** A frame says by its checksum whether it is sound; lines that aren't compressed fall with their segment. `only`: of a sound one. */
+export function siftedLines(segment: Segment, stored: StoredBytes, only?: ReadonlySet<number>): SiftedLines {
+  const lines = [...storedLinesIn(stored, only)];
   if (isSound(stored)) return { sound: lines, damaged: [], isCounted: true };
   const isCounted = lines.length === segment.lines - stored.place.holes;
   if (isPlain(stored.place))

@@ -1,5 +1,5 @@
 /** The lines of a segment, from its bytes as they are stored. */
-import { framesIn, lineIn, type LineName, searchedFrames } from './frames.ts';
+import { framesIn, lineIn, type LineName, nameIn, searchedFrames } from './frames.ts';
 import { isPlain, type Place } from './manifest-entry.ts';
 import { linesIn } from './segment-lines.ts';
 import { sha256 } from './segment-name.ts';
@@ -21,25 +21,38 @@ export interface StoredLine {
 export const isSound = ({ bytes, place }: StoredBytes): boolean =>
   bytes.byteLength === place.bytes && sha256(bytes) === place.sha256;
 
-/** Without the lines that were let go. Of damaged bytes as many lines as can be told apart. */
-export function* storedLinesIn({ bytes, place }: StoredBytes): Generator<StoredLine> {
-  if (isPlain(place)) yield* plainLines(bytes);
-  else yield* framedLines(bytes);
+/** Without the lines that were let go. Of damaged bytes as many lines as can be told apart. `only`: numbers; all if not said. */
+export function* storedLinesIn({ bytes, place }: StoredBytes, only?: ReadonlySet<number>): Generator<StoredLine> {
+  const isWanted = (number: number): boolean => only?.has(number) ?? true;
+  if (isPlain(place)) yield* plainLines(bytes, isWanted);
+  else yield* framedLines(bytes, isWanted);
 }
 
-function* plainLines(bytes: Buffer): Generator<StoredLine> {
+/** What each line is about, without reading the lines where the segment says it. None of those that were let go. */
+export function* namesIn({ bytes, place }: StoredBytes): Generator<LineName & { readonly number: number }> {
+  const lines = isPlain(place)
+    ? Array.from(linesIn(bytes), (line) => ({ name: nameIn(line) }))
+    : (framesIn(bytes) ?? searchedFrames(bytes));
+  for (const [number, { name }] of lines.entries()) if (name !== null) yield { number, ...name };
+}
+
+type IsWanted = (number: number) => boolean;
+
+function* plainLines(bytes: Buffer, isWanted: IsWanted): Generator<StoredLine> {
   let number = 0;
   for (const line of linesIn(bytes)) {
     const from = line.byteOffset - bytes.byteOffset;
     const sizeBytes = line.byteLength;
-    yield { ...{ number, from, sizeBytes, name: null }, line: bytes.subarray(from, from + sizeBytes) };
+    if (isWanted(number))
+      yield { ...{ number, from, sizeBytes, name: null }, line: bytes.subarray(from, from + sizeBytes) };
     number += 1;
   }
 }
 
-function* framedLines(bytes: Buffer): Generator<StoredLine> {
+function* framedLines(bytes: Buffer, isWanted: IsWanted): Generator<StoredLine> {
   const frames = framesIn(bytes) ?? searchedFrames(bytes);
   for (const [number, { from, sizeBytes, name }] of frames.entries()) {
+    if (!isWanted(number)) continue;
     const line = lineIn(bytes.subarray(from, from + sizeBytes));
     if (line !== 'hole') yield { ...{ number, from, sizeBytes, name }, line };
   }

@@ -10,6 +10,8 @@ import { readManifests, type Segment, segmentsFolder } from './read-manifests.ts
 export interface LocatedSegment {
   readonly folder: string;
   readonly segment: Segment;
+  /** Numbers of the lines that are asked for; all if not said. */
+  readonly only?: ReadonlySet<number>;
 }
 
 export const located = (folder: string, segment: Segment): LocatedSegment => ({ folder, segment });

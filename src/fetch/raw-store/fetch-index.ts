@@ -1,7 +1,7 @@
 /** Newest fetch by URL, for conditional requests: an SQLite file that can be thrown away and is rebuilt from the log. */
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { LogPosition } from './fetch-log.ts';
-import type { IndexSettings } from './open-index.ts';
+import { type IndexSettings, inTransaction } from './open-index.ts';
 
 export interface IndexedFetch extends LogPosition {
   readonly url: string;
@@ -61,15 +61,3 @@ const rowsOf = (
     from: Number(start),
     to: Number(stop),
   }));
-
-function inTransaction(database: DatabaseSync, work: () => void): void {
-  database.exec('BEGIN IMMEDIATE');
-  try {
-    work();
-    database.exec('COMMIT');
-  } catch (error) {
-    // Some failures have already ended the transaction.
-    if (database.isTransaction) database.exec('ROLLBACK');
-    throw error;
-  }
-}

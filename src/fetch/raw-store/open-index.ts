@@ -138,3 +138,15 @@ function opened(path: string, schema: string): DatabaseSync {
     throw error;
   }
 }
+
+export function inTransaction(database: DatabaseSync, work: () => void): void {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    work();
+    database.exec('COMMIT');
+  } catch (error) {
+    // Some failures have already ended the transaction.
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
+}

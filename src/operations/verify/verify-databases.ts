@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import type { RawProblem } from './verify-raw.ts';
 
-const files = ['queue.sqlite', 'fetches.sqlite', 'readings.sqlite'] as const;
+const files = ['queue.sqlite', 'fetches.sqlite', 'readings.sqlite', 'feed.sqlite'] as const;
 
 export const verifyDatabases = (dataFolder: string): readonly RawProblem[] =>
   files.flatMap((file) => {
@@ -18,6 +18,7 @@ const remedies: Readonly<Record<(typeof files)[number], string>> = {
   'queue.sqlite': '移走后运行 nianbao reconcile | move it away and run nianbao reconcile',
   'fetches.sqlite': '下次打开时自动重建 | made anew when it is next used',
   'readings.sqlite': '下次打开时自动重建 | made anew when it is next used',
+  'feed.sqlite': '下次打开时自动重建 | made anew when it is next used',
 };
 
 /** Null: sound, or at least whole; a changed letter in a text is not seen. */

@@ -7,10 +7,19 @@ import { ledgerFolder } from './ledger.ts';
 import { type LedgerLine, unsealedLine } from './ledger-line.ts';
 import { ledgerFiles } from './read-ledger.ts';
 
-interface Reading {
+/** What one round of an address came to, where that says something about the document. */
+export interface Round {
+  readonly uri: string;
   readonly round: number;
   /** Null: there was nothing any more. */
   readonly sha256: string | null;
+}
+
+/** Where its line stands in the ledger. */
+export interface PlacedRound extends Round {
+  readonly file: string;
+  /** Bytes from the file's start to behind the line. */
+  readonly to: number;
 }
 
 /** Whole lines of each file, by its name: bytes from its start. */
@@ -24,45 +33,65 @@ export async function readingsIn(
   dataFolders: readonly string[],
   upTo: LedgerPositions | null = null,
 ): Promise<Readings> {
-  const readings = new Map<string, Reading[]>();
+  const rounds: Round[] = [];
   for (const folder of dataFolders)
     for (const file of await ledgerFiles(folder)) {
-      const end = upTo === null ? Infinity : (upTo[file] ?? 0);
-      if (end > 0) await noteAll(join(ledgerFolder(folder), file), end, readings);
+      const to = upTo === null ? Infinity : (upTo[file] ?? 0);
+      rounds.push(...(await roundsBetween(folder, file, 0, to)));
     }
-  const gone = [...readings].filter(([, list]) => isGone(list));
+  return readingsOf(rounds);
+}
+
+/** Lines of a file that begin behind one position and end before another, in bytes from its start. Errors: `store.*`. */
+export async function roundsBetween(
+  dataFolder: string,
+  file: string,
+  from: number,
+  to: number,
+): Promise<readonly PlacedRound[]> {
+  const rounds: PlacedRound[] = [];
+  for await (const line of linesOfFile(join(ledgerFolder(dataFolder), file), from)) {
+    const round = line.to <= to ? roundIn(line.text) : null;
+    if (round !== null) rounds.push({ ...round, file, to: line.to });
+  }
+  return rounds;
+}
+
+/** Most lines are about first rounds, and needn't be parsed. */
+function roundIn(text: string): Round | null {
+  const line = text.includes('"round":') ? unsealedLine(text) : null;
+  return line?.kind === 'ended' ? roundOf(line) : null;
+}
+
+function roundOf({ uri, round, outcome }: Extract<LedgerLine, { kind: 'ended' }>): Round | null {
+  const sha256 = outcome?.['sha256'] ?? null;
+  const saysSomething = typeof sha256 === 'string' || outcome?.['code'] === GONE;
+  if (uri === undefined || round === undefined || !saysSomething) return null;
+  return { uri, round, sha256: typeof sha256 === 'string' ? sha256 : null };
+}
+
+export function readingsOf(rounds: Iterable<Round>): Readings {
+  const byAddress = new Map<string, Round[]>();
+  for (const round of rounds) {
+    const list = byAddress.get(round.uri);
+    if (list === undefined) byAddress.set(round.uri, [round]);
+    else list.push(round);
+  }
+  const gone = [...byAddress].filter(([, list]) => isGone(list));
   return {
-    order: new Map(Array.from(readings, ([uri, list]) => [uri, digestsOf(list)])),
+    order: new Map(Array.from(byAddress, ([uri, list]) => [uri, digestsOf(list)])),
     gone: new Map(gone.map(([uri]) => [uri, GONE])),
   };
 }
 
-/** Most lines are about first rounds, and needn't be parsed. */
-async function noteAll(path: string, end: number, readings: Map<string, Reading[]>): Promise<void> {
-  for await (const { text, to } of linesOfFile(path)) {
-    const line = to <= end && text.includes('"round":') ? unsealedLine(text) : null;
-    if (line?.kind === 'ended') note(line, readings);
-  }
-}
-
-function note({ uri, round, outcome }: Extract<LedgerLine, { kind: 'ended' }>, readings: Map<string, Reading[]>): void {
-  const sha256 = outcome?.['sha256'] ?? null;
-  const saysSomething = typeof sha256 === 'string' || outcome?.['code'] === GONE;
-  if (uri === undefined || round === undefined || !saysSomething) return;
-  const reading = { round, sha256: typeof sha256 === 'string' ? sha256 : null };
-  const list = readings.get(uri);
-  if (list === undefined) readings.set(uri, [reading]);
-  else list.push(reading);
-}
-
 /** A round that was done twice, since its worker was killed, may have met two contents: the order of their digests decides. */
-function digestsOf(readings: readonly Reading[]): readonly string[] {
+function digestsOf(readings: readonly Round[]): readonly string[] {
   const read = readings.flatMap(({ round, sha256 }) => (sha256 === null ? [] : [{ round, sha256 }]));
   const sorted = read.toSorted((a, b) => a.round - b.round || (a.sha256 < b.sha256 ? -1 : 1));
   return [...new Set(sorted.map(({ sha256 }) => sha256).toReversed())].reverse();
 }
 
-function isGone(readings: readonly Reading[]): boolean {
+function isGone(readings: readonly Round[]): boolean {
   const last = Math.max(...readings.map(({ round }) => round));
   return readings.every(({ round, sha256 }) => round < last || sha256 === null);
 }
