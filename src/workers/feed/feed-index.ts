@@ -56,7 +56,7 @@ export const feedIndexPath = (dataFolder: string): string => join(dataFolder, 'f
 /** 48 bits: a whole number in JavaScript as well as in SQLite. */
 const KEY_BYTES = 6;
 
-export const keyOf = (text: string): Key => createHash('sha256').update(text).digest().readUIntBE(0, KEY_BYTES);
+const keyOf = (text: string): Key => createHash('sha256').update(text).digest().readUIntBE(0, KEY_BYTES);
 
 const IN = 'IN (SELECT value FROM json_each(?))';
 
