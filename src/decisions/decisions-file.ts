@@ -1,7 +1,7 @@
 /** decisions.jsonl: read whole, and only ever added to. */
 import { reasonOf } from '../model/reason.ts';
 import { randomUUID } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Message } from '../model/note.ts';
 import { jsonLine } from '../model/plain-text.ts';
@@ -18,23 +18,28 @@ export class DecisionsError extends Error {
   }
 }
 
+/** Put behind a line that was cut off while it was written, before another follows: nobody was told that it is kept. */
+const CUT_OFF = ' (cut off)';
+
 /**
- * In the order in which they were made; none where there is no file. A last line without its line feed was cut off while it
- * was written and is passed over. Throws DecisionsError on any other line that is no decision: what was decided must not
- * be lost in silence.
+ * In the order in which they were made; none where there is no file. A line that was cut off while it was written is passed
+ * over. Throws DecisionsError on any other line that is no decision: what was decided must not be lost in silence.
  */
 export function readDecisions(path: string): readonly Decision[] {
-  if (!existsSync(path)) return [];
-  const lines = textOf(path)
-    .replace(/^\uFEFF/u, '')
-    .split('\n');
-  return lines.slice(0, -1).flatMap((line, index) => (line.trim() === '' ? [] : [readLine(path, line, index + 1)]));
+  const lines = textOf(path).split('\n');
+  return lines.flatMap((line, index) => {
+    const isLast = index === lines.length - 1;
+    if (line.trim() === '' || (isLast && decisionIn(line) === null) || line.endsWith(CUT_OFF)) return [];
+    return [readLine(path, line, index + 1)];
+  });
 }
 
+/** '' where there is no file. */
 function textOf(path: string): string {
   try {
-    return readFileSync(path, 'utf8');
+    return readFileSync(path, 'utf8').replace(/^\uFEFF/u, '');
   } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
     const { zh, en } = reasonOf(error);
     throw new DecisionsError(
       { zh: `无法读取处理意见文件 ${path}：${zh}`, en: `the decisions in ${path} can't be read: ${en}` },
@@ -42,6 +47,9 @@ function textOf(path: string): string {
     );
   }
 }
+
+/** Null: it is none. */
+const decisionIn = (line: string): Decision | null => decisionSchema.safeParse(jsonOf(line)).data ?? null;
 
 function readLine(path: string, line: string, number: number): Decision {
   const parsed = decisionSchema.safeParse(jsonOf(line));
@@ -68,21 +76,27 @@ export type NewDecision = DistributiveOmit<Decision, 'schema' | 'id' | 'time'>;
 
 /**
  * On the disk when it returns. Each line is one write at the end of the file, so several writers don't mix their lines.
- * `now`: milliseconds since 1970.
+ * `now`: milliseconds since 1970. Errors: DecisionsError where the file can't be read, and the system's.
  */
 export function appendDecisions(path: string, added: readonly NewDecision[], now: number): readonly Decision[] {
   const time = new Date(now).toISOString();
   const decisions = added.map((one): Decision => ({ schema: DECISION_SCHEMA, id: randomUUID(), time, ...one }));
+  const end = missingEnd(textOf(path));
   mkdirSync(dirname(path), { recursive: true });
-  const isTorn = existsSync(path) && !/(^|\n)$/u.test(textOf(path));
   const file = openSync(path, 'a');
   try {
-    // A line that was cut off stays one by itself.
-    if (isTorn) writeSync(file, '\n');
-    for (const decision of decisions) writeSync(file, jsonLine(decision));
+    for (const [index, decision] of decisions.entries())
+      writeSync(file, `${index === 0 ? end : ''}${jsonLine(decision)}`);
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
   return decisions;
+}
+
+/** Of the last line: people's editors leave the line feed out, and a line that was cut off must be told from a decision. */
+function missingEnd(text: string): string {
+  const last = text.slice(text.lastIndexOf('\n') + 1);
+  if (last === '') return '';
+  return decisionIn(last) === null ? `${CUT_OFF}\n` : '\n';
 }

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -85,6 +85,22 @@ describe('decisions', () => {
     expect(readDecisions(path)).toHaveLength(1);
     appendDecisions(path, [dismissal], 1);
     expect(readFileSync(path, 'utf8').split('\n')).toHaveLength(4);
+    expect(readDecisions(path)).toHaveLength(2);
+  });
+
+  it('hear the last line without its line feed, as editors leave it, and let nothing run into it', () => {
+    const path = freshPath();
+    appendDecisions(path, [dismissal], 0);
+    writeFileSync(path, `\uFEFF${readFileSync(path, 'utf8').trimEnd()}`);
+    expect(readDecisions(path)).toHaveLength(1);
+    appendDecisions(path, [dismissal], 1);
+    expect(readDecisions(path)).toHaveLength(2);
+  });
+
+  it('say that a file which is there can not be read, and never that it holds none', () => {
+    const path = freshPath();
+    mkdirSync(path, { recursive: true });
+    expect(() => readDecisions(path)).toThrow('this is a folder');
   });
 
   it('refuse a line that is none, with its number', () => {
