@@ -1,18 +1,31 @@
 /** What is asked before a decision is written. */
 import { html, nothing, render } from '/assets/lit-html.js';
-import { both, say } from './words.js';
+import { both, colon, comma, say } from './words.js';
+
+/**
+ * @import { FigureView } from '../src/review/answers.ts'
+ * @import { Message } from '../src/model/note.ts'
+ */
 
 const reasons = ['reason1', 'reason2', 'reason3'];
 
-/** Resolves to the answer, null where it was called off. */
+/**
+ * Resolves to the answer, null where it was called off.
+ * @template T
+ * @param {unknown} content
+ * @param {(data: FormData, dialog: HTMLDialogElement) => T | null} answerOf  Null: it can't be taken, and the dialog says why.
+ * @returns {Promise<T | null>}
+ */
 function asked(content, answerOf) {
   const dialog = document.createElement('dialog');
   document.body.append(dialog);
   return new Promise((resolve) => {
+    /** @type {T | null} */
     let answer = null;
+    /** @param {Event} event */
     const submit = (event) => {
       event.preventDefault();
-      answer = answerOf(new FormData(event.target), dialog);
+      if (event.target instanceof HTMLFormElement) answer = answerOf(new FormData(event.target), dialog);
       if (answer !== null) dialog.close();
     };
     render(
@@ -30,11 +43,16 @@ function asked(content, answerOf) {
       resolve(answer);
     });
     dialog.showModal();
-    dialog.querySelector('[data-first]')?.focus();
+    const first = dialog.querySelector('[data-first]');
+    if (first instanceof HTMLElement) first.focus();
   });
 }
 
-/** Enter takes the first reason; a digit another. */
+/**
+ * Enter takes the first reason; a digit another.
+ * @param {Message | null} place
+ * @returns {Promise<string | null>}
+ */
 export const askReason = (place) =>
   asked(
     html`<h2 id="asked">${say('dismiss')}${place === null ? nothing : html` ${both(place)}`}</h2>
@@ -54,7 +72,7 @@ export const askReason = (place) =>
             >`,
         )}
         <label class="other"
-          >${say('reasonOther')} <input type="text" name="other" maxlength="2000" autocomplete="off" data-other
+          ><kbd>4</kbd> ${say('reasonOther')} <input type="text" name="other" maxlength="2000" autocomplete="off"
         /></label>
       </fieldset>`,
     (data) => {
@@ -63,20 +81,26 @@ export const askReason = (place) =>
     },
   );
 
+/** @param {KeyboardEvent} event */
 function chooseByDigit(event) {
-  if (event.target.type === 'text' || !/^[1-4]$/.test(event.key)) return;
+  const { target, currentTarget, key } = event;
+  if (!(target instanceof HTMLInputElement) || target.type === 'text' || !/^[1-4]$/.test(key)) return;
+  if (!(currentTarget instanceof HTMLElement)) return;
   event.preventDefault();
-  const fields = event.currentTarget.querySelectorAll('input');
-  const field = fields[Number(event.key) - 1];
-  if (field.type === 'radio') field.checked = true;
-  field.focus();
+  const field = currentTarget.querySelectorAll('input')[Number(key) - 1];
+  if (field?.type === 'radio') field.checked = true;
+  field?.focus();
 }
 
-/** Resolves to `{ value, reason }`; the value null for a blank cell. */
+/**
+ * Resolves to the reading; its value is null for a blank cell.
+ * @param {FigureView} figure
+ * @returns {Promise<{ readonly value: number | null, readonly reason: string } | null>}
+ */
 export const askReading = (figure) =>
   asked(
     html`<h2 id="asked">${say('correct')} ${both(figure.place)}</h2>
-      <p>${say('printed')} “${figure.raw}”, ${say('read')} ${figure.value ?? say('blank')}</p>
+      <p>${say('printed')} “${figure.raw}”${comma()}${say('read')} ${figure.value ?? say('blank')}</p>
       <p>
         <label
           >${say('cellReads')}
@@ -89,18 +113,24 @@ export const askReading = (figure) =>
         /></label>
       </p>
       <p>
-        <label>${say('reason')} <input name="reason" maxlength="2000" autocomplete="off" /></label>
+        <label>${say('reason')}${colon()} <input name="reason" maxlength="2000" autocomplete="off" /></label>
       </p>
       <p class="trouble" role="alert"></p>`,
     (data, dialog) => {
-      const text = String(data.get('value') ?? '')
-        .normalize('NFKC')
-        .replaceAll(',', '')
-        .trim();
-      const reason = String(data.get('reason') ?? '').trim();
-      const value = text === '' ? null : Number(text);
-      if (value === null || (/^-?\d{1,15}(\.\d+)?$/.test(text) && Number.isFinite(value))) return { value, reason };
-      dialog.querySelector('.trouble').textContent = say('notNumber');
+      const value = numberIn(String(data.get('value') ?? ''));
+      if (value !== undefined) return { value, reason: String(data.get('reason') ?? '').trim() };
+      const trouble = dialog.querySelector('.trouble');
+      if (trouble !== null) trouble.textContent = say('notNumber');
       return null;
     },
   );
+
+/**
+ * As many digits as are read exactly; null for nothing at all, undefined for what is no number.
+ * @param {string} typed
+ */
+function numberIn(typed) {
+  const text = typed.normalize('NFKC').replaceAll(',', '').trim();
+  if (text === '') return null;
+  return /^-?\d{1,15}(\.\d+)?$/.test(text) ? Number(text) : undefined;
+}

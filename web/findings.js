@@ -2,9 +2,20 @@
 import { html, nothing } from '/assets/lit-html.js';
 import { both, colon, say } from './words.js';
 
+/**
+ * @import { IssueView, ReportAnswer } from '../src/review/answers.ts'
+ * @import { Issue } from '../src/verdicts/checked-report.ts'
+ * @import { DecisionAbout } from '../src/decisions/decision.ts'
+ * @import { ReportActs } from './report-view.js'
+ */
+
 const decisionWords = { dismiss: 'dismissed', confirm: 'confirmed', correct: 'to_correct' };
 
-/** `act`: `{ select(issue), undo(decision), canDecide }`. */
+/**
+ * @param {ReportAnswer} page
+ * @param {number | null} selectedNumber
+ * @param {ReportActs} act
+ */
 export const findingsList = (page, selectedNumber, act) =>
   html`<section aria-labelledby="findings">
       <h2 id="findings">${say('findings')} <span class="number">${page.issues.length}</span></h2>
@@ -13,34 +24,41 @@ export const findingsList = (page, selectedNumber, act) =>
         ${page.issues.map((issue) => findingItem(issue, issue.number === selectedNumber, act))}
       </ol>
     </section>
-    ${
-      page.doubts.length === 0
-        ? nothing
-        : html`<section class="doubts" aria-labelledby="doubts">
-            <h2 id="doubts">${say('doubts')}</h2>
-            <ul>
-              ${page.doubts.map(
-                ({ message, place, cells }) =>
-                  html`<li>
-                    <button class="plain" @click=${() => act.selectCell(cells[0])}>
-                      ${place === null ? nothing : html`<span class="place">${both(place)}</span>`} ${both(message)}
-                    </button>
-                  </li>`,
-              )}
-            </ul>
-          </section>`
-    }
-    ${
-      page.notes.length === 0
-        ? nothing
-        : html`<details>
-            <summary>${say('notes')}</summary>
-            <ul>
-              ${page.notes.map((note) => html`<li>${both(note)}</li>`)}
-            </ul>
-          </details>`
-    }`;
+    ${page.doubts.length === 0 ? nothing : doubts(page, act)} ${page.notes.length === 0 ? nothing : notes(page)}`;
 
+/**
+ * @param {ReportAnswer} page
+ * @param {ReportActs} act
+ */
+const doubts = (page, act) =>
+  html`<section class="doubts" aria-labelledby="doubts">
+    <h2 id="doubts">${say('doubts')}</h2>
+    <ul>
+      ${page.doubts.map(
+        ({ message, place, cells }) =>
+          html`<li>
+            <button class="plain" @click=${() => act.selectCell(cells[0] ?? '')}>
+              ${place === null ? nothing : html`<span class="place">${both(place)}</span>`} ${both(message)}
+            </button>
+          </li>`,
+      )}
+    </ul>
+  </section>`;
+
+/** @param {ReportAnswer} page */
+const notes = (page) =>
+  html`<details>
+    <summary>${say('notes')}</summary>
+    <ul>
+      ${page.notes.map((note) => html`<li>${both(note)}</li>`)}
+    </ul>
+  </details>`;
+
+/**
+ * @param {IssueView} issue
+ * @param {boolean} isSelected
+ * @param {ReportActs} act
+ */
 function findingItem(issue, isSelected, act) {
   const { finding, number, place, decision, isDismissed } = issue;
   return html`<li
@@ -54,35 +72,50 @@ function findingItem(issue, isSelected, act) {
       ${both(finding.message)}
     </button>
     ${decision === null ? nothing : decisionLine(decision, act)}
+    <div class="on-paper">${reasons(issue)}</div>
   </li>`;
 }
 
+/**
+ * @param {DecisionAbout} decision
+ * @param {ReportActs} act
+ */
 export const decisionLine = (decision, act) =>
   html`<p class="decision">
-    ${say(decisionWords[decision.kind] ?? decision.kind)}${decision.reason ? `${colon()}${decision.reason}` : ''}
+    ${say(decisionWords[decision.kind])}${decision.reason ? `${colon()}${decision.reason}` : ''}
     <span class="by">${decision.author} ${decision.time.slice(0, 10)}</span>
-    ${act.canDecide ? html`<button @click=${() => act.undo(decision)}>${say('undo')}</button>` : nothing}
+    ${act.canDecide ? html`<button @click=${() => act.undo(decision.id)}>${say('undo')}</button>` : nothing}
   </p>`;
 
-/** All that is known of one finding: its sum, words, basis, and what to do. */
-export function findingDetails({ finding, advice }) {
-  const { formula, hint, quote, basis, unverified, expected, previous, consequence_of: cause } = finding;
-  const line = (name, text) =>
-    text === null || text === undefined || text === ''
-      ? nothing
-      : html`<dt>${say(name)}</dt>
-          <dd>${text}</dd>`;
-  return html`<p>${both(finding.message)} ${hint === null ? nothing : both(hint)}</p>
-    <dl>
-      ${line('formula', formula)} ${line('expected', expected)} ${line('quote', quote)}
-      ${line('basis', basis === undefined ? null : `${basis}${unverified ? say('unverified') : ''}`)}
-      ${line('advice', advice === null ? null : both(advice))}
-    </dl>
-    ${cause === null ? nothing : html`<p>${say('follows')}${cause + 1}</p>`}
+/**
+ * All that is known of one finding: its sum, words, basis, and what to do.
+ * @param {Issue} issue
+ */
+export function findingDetails(issue) {
+  const { hint, message, previous, consequence_of: cause, rule } = issue.finding;
+  return html`<p>${both(message)} ${hint === null ? nothing : both(hint)}</p>
+    ${reasons(issue)} ${cause === null ? nothing : html`<p>${say('follows')}${cause + 1}</p>`}
     ${
       previous === undefined
         ? nothing
         : html`<p><a href="/reports/${encodeURIComponent(previous)}">${say('comparedWith')}</a></p>`
     }
-    <p class="rule">${finding.rule}</p>`;
+    <p class="rule">${rule}</p>`;
+}
+
+/** @param {Issue} issue */
+function reasons({ finding: { formula, expected, quote, basis, unverified }, advice }) {
+  const told = {
+    ...{ formula, expected, quote },
+    basis: basis === undefined ? null : `${basis}${unverified ? say('unverified') : ''}`,
+    advice: advice === null ? null : both(advice),
+  };
+  return html`<dl>
+    ${Object.entries(told).map(([name, text]) =>
+      text === null || text === undefined || text === ''
+        ? nothing
+        : html`<dt>${say(name)}</dt>
+            <dd>${text}</dd>`,
+    )}
+  </dl>`;
 }

@@ -1,38 +1,81 @@
 /** Which view the address asks for. */
 import { html, render } from '/assets/lit-html.js';
-import { getJson } from './api.js';
+import { askAbout } from './api.js';
 import { ListView } from './list-view.js';
 import { QueueView } from './queue-view.js';
 import { ReportView } from './report-view.js';
-import { setLanguage } from './words.js';
+import { say, setLanguage } from './words.js';
 
-const root = document.getElementById('app');
-const statusLine = document.getElementById('status');
+/**
+ * What every view may use.
+ * @typedef {object} App
+ * @property {import('../src/review/answers.ts').AboutAnswer} about
+ * @property {HTMLElement} root
+ * @property {(text: string) => void} tell  For a while.
+ * @property {(text: string) => void} complain  Until something else is said.
+ * @property {(url: string) => void} go
+ * @property {(url: string) => void} replace  The address says what is shown, without another entry in the history.
+ * @property {(language: string) => void} useLanguage
+ */
 
-/** What every view may use. `ticket`: of two addresses that were gone to, the later counts. */
+/**
+ * @typedef {object} View
+ * @property {(search: string, isCurrent: () => boolean) => Promise<void>} load
+ * @property {() => void} leave
+ * @property {() => void} draw
+ * @property {(key: string, isRepeated: boolean) => boolean} key  Whether the key means something here.
+ */
+
+const TOLD_MS = 6_000;
+
+/** @param {string} id */
+function elementOf(id) {
+  const element = document.getElementById(id);
+  if (element === null) throw new Error(`#${id} is missing`);
+  return element;
+}
+
+const root = elementOf('app');
+const statusLine = elementOf('status');
+const about = await askAbout();
+
+/** @type {View | null} */
+let view = null;
+/** Of two addresses that were gone to, the later counts. */
+let ticket = 0;
+/** The timer after which what was told goes. */
+let silence = 0;
+
+/** @type {App} */
 const app = {
-  about: null,
-  view: null,
+  about,
   root,
   tell(text) {
+    app.complain(text);
+    silence = setTimeout(() => (statusLine.textContent = ''), TOLD_MS);
+  },
+  complain(text) {
+    clearTimeout(silence);
     statusLine.textContent = text;
   },
   go(url) {
     history.pushState(null, '', url);
     void open();
   },
-  /** The address says what is shown, without another entry in the history. */
   replace(url) {
     history.replaceState(null, '', url);
   },
   useLanguage(language) {
     remember(language);
     setLanguage(language);
-    app.view?.draw();
+    view?.draw();
   },
 };
 
-/** Browsers may keep pages from storing anything. */
+/**
+ * Browsers may keep pages from storing anything.
+ * @param {string} language
+ */
 function remember(language) {
   try {
     localStorage.setItem('language', language);
@@ -49,47 +92,45 @@ function remembered() {
   }
 }
 
-let ticket = 0;
-
-function viewOf(id) {
+/** @returns {View} */
+function viewOfAddress() {
+  const [, id] = /^\/reports\/([^/]+)$/.exec(location.pathname) ?? [];
   if (id !== undefined) return new ReportView(app, decodeURIComponent(id));
   return location.pathname === '/queue' ? new QueueView(app) : new ListView(app);
 }
 
 async function open() {
   const own = ++ticket;
-  const [, id] = /^\/reports\/([^/]+)$/.exec(location.pathname) ?? [];
-  const view = viewOf(id);
-  app.view?.leave();
-  app.view = view;
+  view?.leave();
+  view = viewOfAddress();
   try {
     await view.load(location.search, () => own === ticket);
   } catch (error) {
-    if (own !== ticket) return;
-    render(
-      html`<main class="trouble">
-        <p role="alert">${error.message}</p>
-        <p><a href="/">nianbao</a></p>
-      </main>`,
-      root,
-    );
+    if (own === ticket) render(trouble(error), root);
   }
 }
+
+/** @param {unknown} error */
+const trouble = (error) =>
+  html`<main class="trouble">
+    <p role="alert">${error instanceof Error ? error.message : String(error)}</p>
+    <p><a href="/">${say('back')}</a></p>
+  </main>`;
 
 addEventListener('popstate', () => void open());
 addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
   const within = event.target instanceof Element ? event.target : document.body;
   if (within.closest('dialog, input, textarea, select') !== null) return;
-  if (app.view?.key(event.key) === true) event.preventDefault();
+  if (view?.key(event.key, event.repeat) === true) event.preventDefault();
 });
 addEventListener('click', (event) => {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
   const link = event.target instanceof Element ? event.target.closest('a[href^="/"]') : null;
-  if (link === null || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+  if (link === null) return;
   event.preventDefault();
-  app.go(link.getAttribute('href'));
+  app.go(link.getAttribute('href') ?? '/');
 });
 
-app.about = await getJson('/api/about');
-setLanguage(remembered() ?? app.about.language);
+setLanguage(remembered() ?? about.language);
 await open();

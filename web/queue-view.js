@@ -1,23 +1,35 @@
 /** The jobs behind the data folders: how each stands, and what to do about those that failed. Nothing is changed here. */
 import { html, nothing, render } from '/assets/lit-html.js';
-import { getJson, withQuery } from './api.js';
-import { languageButton } from './list-view.js';
+import { askQueue, withQuery } from './api.js';
+import { languageButton } from './language-button.js';
+import { pager } from './pager.js';
 import { currentLanguage, say } from './words.js';
 
-const PAGE_ROWS = 100;
+/**
+ * @import { QueueAnswer } from '../src/review/answers.ts'
+ * @import { QueueRow } from '../src/review/queue-page.ts'
+ * @import { App } from './main.js'
+ */
+
 const columns = ['state', 'address', 'title_of_failure', 'advice_of_failure', 'attempts', 'records', 'next_attempt'];
 
 export class QueueView {
   #app;
+  /** @type {QueueAnswer | null} */
   #result = null;
   #parameters = new URLSearchParams();
   #isCurrent = () => false;
   #ticket = 0;
 
+  /** @param {App} app */
   constructor(app) {
     this.#app = app;
   }
 
+  /**
+   * @param {string} search
+   * @param {() => boolean} isCurrent
+   */
   async load(search, isCurrent) {
     this.#isCurrent = isCurrent;
     this.#parameters = new URLSearchParams(search);
@@ -28,6 +40,7 @@ export class QueueView {
     this.#isCurrent = () => false;
   }
 
+  /** @param {string} key */
   key(key) {
     if (key !== 'Escape') return false;
     this.#app.go('/');
@@ -36,20 +49,20 @@ export class QueueView {
 
   async #ask() {
     const own = ++this.#ticket;
-    const asked = new URLSearchParams(this.#parameters);
-    asked.set('lang', currentLanguage());
-    const result = await getJson(withQuery('/api/queue', asked));
+    const result = await askQueue(this.#parameters, currentLanguage());
     if (own !== this.#ticket || !this.#isCurrent()) return;
     this.#result = result;
     this.draw();
   }
 
+  /** @param {(parameters: URLSearchParams) => void} change */
   #change(change) {
     change(this.#parameters);
     this.#app.replace(withQuery('/queue', this.#parameters));
-    this.#ask().catch((error) => this.#app.tell(error.message));
+    this.#ask().catch((error) => this.#app.complain(error.message));
   }
 
+  /** @param {string | null} state */
   #choose(state) {
     this.#change((all) => {
       all.delete('offset');
@@ -61,13 +74,7 @@ export class QueueView {
   draw() {
     if (this.#result === null) return;
     document.title = say('queue');
-    const { counts, rows, total } = this.#result;
-    const chosen = this.#parameters.get('state');
-    const button = (state, name, count) =>
-      html`<button aria-pressed=${chosen === state ? 'true' : 'false'} @click=${() => this.#choose(state)}>
-        ${name} ${count}
-      </button>`;
-    const sum = Object.values(counts).reduce((before, count) => before + count, 0);
+    const { rows, total } = this.#result;
     render(
       html`<header class="bar">
           <a href="/">${say('back')}</a>
@@ -76,28 +83,29 @@ export class QueueView {
           ${languageButton(this.#app)}
         </header>
         <main class="rows" tabindex="0">
-          <p class="buttons">
-            ${button(null, say('all'), sum)}
-            ${Object.entries(counts).map(([state, count]) => (count === 0 ? nothing : button(state, say(state), count)))}
-          </p>
-          ${total === 0 ? html`<p>${say('noJobs')}</p>` : table(rows)} ${this.#pages(this.#result)}
+          <p class="buttons">${this.#states(this.#result)}</p>
+          ${total === 0 ? html`<p>${say('noJobs')}</p>` : table(rows)}
+          ${pager(this.#result, (offset) => this.#change((all) => all.set('offset', String(offset))))}
         </main>`,
       this.#app.root,
     );
   }
 
-  #pages({ total, offset }) {
-    if (total <= PAGE_ROWS) return nothing;
-    const turnTo = (to) => this.#change((all) => all.set('offset', String(Math.max(0, to))));
-    const last = Math.min(total, offset + PAGE_ROWS);
-    return html`<p class="pages">
-      <button ?disabled=${offset === 0} @click=${() => turnTo(offset - PAGE_ROWS)}>${say('previousPage')}</button>
-      ${offset + 1}–${last} ${say('of')} ${total}
-      <button ?disabled=${last >= total} @click=${() => turnTo(offset + PAGE_ROWS)}>${say('nextPage')}</button>
-    </p>`;
+  /** @param {QueueAnswer} result */
+  #states({ counts }) {
+    const chosen = this.#parameters.get('state');
+    /** @type {(state: string | null, name: string, count: number) => unknown} */
+    const button = (state, name, count) =>
+      html`<button aria-pressed=${chosen === state ? 'true' : 'false'} @click=${() => this.#choose(state)}>
+        ${name} ${count}
+      </button>`;
+    const sum = Object.values(counts).reduce((before, count) => before + count, 0);
+    return html`${button(null, say('all'), sum)}
+    ${Object.entries(counts).map(([state, count]) => (count === 0 ? nothing : button(state, say(state), count)))}`;
   }
 }
 
+/** @param {readonly QueueRow[]} rows */
 const table = (rows) =>
   html`<table class="reports" aria-label=${say('queue')}>
     <thead>

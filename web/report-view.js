@@ -1,48 +1,158 @@
-/** One report: what was found on the left, the source at the selected cell on the right. */
-import { html, nothing, render } from '/assets/lit-html.js';
-import { filterOf, getJson, postJson, withQuery } from './api.js';
+/** One report: which cell and finding are selected, and what is decided about them. */
+import { nothing, render } from '/assets/lit-html.js';
+import { askReport, filterOf, reportAddress, withQuery } from './api.js';
+import { DecisionQueue } from './decision-queue.js';
 import { askReading, askReason } from './dialogs.js';
-import { neighbour, shownValue, statutoryTable } from './figures-table.js';
-import { decisionLine, findingDetails, findingsList } from './findings.js';
-import { languageButton } from './list-view.js';
-import { claimsAbout, narrative } from './narrative.js';
+import { neighbour } from './figures-table.js';
+import { reportPage } from './report-page.js';
 import { SourcePane } from './source-pane.js';
-import { both, colon, say } from './words.js';
+
+/**
+ * @import { IssueView, ReportAnswer } from '../src/review/answers.ts'
+ * @import { App } from './main.js'
+ */
+
+/**
+ * What the page's own buttons do.
+ * @typedef {object} ReportActs
+ * @property {boolean} canDecide
+ * @property {(issue: IssueView) => void} select
+ * @property {(code: string) => void} selectCell
+ * @property {(code: string) => string} addressOfCell
+ * @property {() => void} confirm
+ * @property {() => void} dismiss
+ * @property {() => void} correct
+ * @property {(id: string | null) => void} undo  The last decision where none is named.
+ */
+
+/**
+ * @typedef {object} Selection
+ * @property {string | null} code
+ * @property {IssueView | null} issue
+ */
 
 export class ReportView {
   #app;
   #id;
   #filter = new URLSearchParams();
+  /** @type {ReportAnswer | null} */
   #page = null;
+  /** @type {SourcePane | null} */
   #pane = null;
-  /** Code of the selected cell, and number of the selected finding. */
+  /** @type {string | null} */
   #code = null;
+  /** @type {number | null} */
   #finding = null;
   #isCurrent = () => false;
-  #isBusy = false;
+  #decisions;
 
+  /**
+   * @param {App} app
+   * @param {string} id
+   */
   constructor(app, id) {
     this.#app = app;
     this.#id = id;
+    this.#decisions = new DecisionQueue(app, id, () => this.#renew());
   }
 
+  /**
+   * @param {string} search
+   * @param {() => boolean} isCurrent
+   */
   async load(search, isCurrent) {
     this.#isCurrent = isCurrent;
     this.#filter = filterOf(search);
-    const page = await this.#ask();
+    const page = await askReport(this.#id, this.#filter);
     if (!isCurrent()) return;
     this.#page = page;
-    this.#begin(new URLSearchParams(search));
+    this.#begin(page, new URLSearchParams(search));
     // What another view drew goes: nothing of it is to be taken for this report's.
     render(nothing, this.#app.root);
     this.draw();
-    this.#pane = new SourcePane(document.getElementById('source'), page);
+    const host = document.getElementById('source');
+    if (host !== null) this.#pane = new SourcePane(host, page);
     this.#follow();
   }
 
-  /** At the cell or finding that the address names, else at the first that is open. */
-  #begin(parameters) {
-    const { issues, figures } = this.#page;
+  leave() {
+    this.#isCurrent = () => false;
+    this.#pane?.close();
+    this.#pane = null;
+  }
+
+  draw() {
+    const page = this.#page;
+    if (page === null) return;
+    const { report, source } = page;
+    const name = [report?.organ?.name ?? report?.title ?? source.uri, report?.year].filter(Boolean).join(' ');
+    document.title = name;
+    const selection = { code: this.#code, issue: this.#issue };
+    render(reportPage(this.#app, { name, page, filter: this.#filter, selection }, this.#act), this.#app.root);
+  }
+
+  /**
+   * @param {string} key
+   * @param {boolean} isRepeated  It is held down: what walks goes on, and what decides has decided.
+   */
+  key(key, isRepeated) {
+    if (this.#page === null) return false;
+    const walk = this.#walks[key];
+    const decide = this.#decides[key];
+    if (walk !== undefined) walk();
+    else if (decide === undefined) return false;
+    else if (!isRepeated) decide();
+    return true;
+  }
+
+  /** @type {Readonly<Record<string, () => void>>} */
+  #walks = {
+    n: () => this.#walk(1),
+    p: () => this.#walk(-1),
+    j: () => this.#goOn(1),
+    k: () => this.#goOn(-1),
+    ArrowLeft: () => this.#step('ArrowLeft'),
+    ArrowRight: () => this.#step('ArrowRight'),
+    ArrowUp: () => this.#step('ArrowUp'),
+    ArrowDown: () => this.#step('ArrowDown'),
+    '+': () => this.#pane?.zoomBy(1),
+    '=': () => this.#pane?.zoomBy(1),
+    '-': () => this.#pane?.zoomBy(-1),
+    Escape: () => this.#app.go(withQuery('/', this.#filter)),
+  };
+
+  /** @type {Readonly<Record<string, () => void>>} */
+  #decides = {
+    c: () => this.#confirm(),
+    d: () => void this.#dismiss(),
+    e: () => void this.#correct(),
+    u: () => this.#undo(null),
+  };
+
+  /** @returns {ReportActs} */
+  get #act() {
+    return {
+      canDecide: this.#app.about.author !== null,
+      select: (issue) => this.#select(issue.finding.cells[0] ?? null, issue.number),
+      selectCell: (code) => this.#selectCell(code),
+      addressOfCell: (cell) => reportAddress(this.#id, this.#filter, { cell }),
+      confirm: () => this.#confirm(),
+      dismiss: () => void this.#dismiss(),
+      correct: () => void this.#correct(),
+      undo: (id) => this.#undo(id),
+    };
+  }
+
+  get #issue() {
+    return this.#page?.issues.find(({ number }) => number === this.#finding) ?? null;
+  }
+
+  /**
+   * At the cell or finding that the address names, else at the first that is open.
+   * @param {ReportAnswer} page
+   * @param {URLSearchParams} parameters
+   */
+  #begin({ issues, figures }, parameters) {
     const named = parameters.get('finding');
     const wanted = issues.find(({ number }) => String(number) === named);
     const open = named === 'last' ? issues.findLast(isOpen) : issues.find(isOpen);
@@ -52,37 +162,21 @@ export class ReportView {
     this.#code = Object.hasOwn(figures, cell) ? cell : null;
   }
 
-  leave() {
-    this.#isCurrent = () => false;
-    this.#pane?.close();
-    this.#pane = null;
-  }
-
-  #ask() {
-    return getJson(withQuery(`/api/reports/${encodeURIComponent(this.#id)}`, this.#filter));
-  }
-
-  get #act() {
-    return {
-      canDecide: this.#app.about.author !== null,
-      select: (issue) => this.#select(issue.finding.cells[0] ?? null, issue.number),
-      selectCell: (code) => this.#selectCell(code),
-      undo: (decision) => this.#decide({ kind: 'undo', id: decision.id }, 'undone'),
-    };
-  }
-
-  get #issue() {
-    return this.#page.issues.find(({ number }) => number === this.#finding) ?? null;
-  }
-
-  /** With the finding that suspects it, if one does. */
+  /**
+   * With the finding that suspects it, if one does.
+   * @param {string} code
+   */
   #selectCell(code) {
-    const suspecting = this.#page.issues.filter(({ finding }) => finding.cells[0] === code);
+    const suspecting = this.#page?.issues.filter(({ finding }) => finding.cells[0] === code) ?? [];
     this.#select(code, (suspecting.find(isOpen) ?? suspecting[0])?.number ?? null);
   }
 
+  /**
+   * @param {string | null} code
+   * @param {number | null} finding
+   */
   #select(code, finding) {
-    this.#code = code !== null && Object.hasOwn(this.#page.figures, code) ? code : null;
+    this.#code = code !== null && Object.hasOwn(this.#page?.figures ?? {}, code) ? code : null;
     this.#finding = finding;
     this.draw();
     this.#follow();
@@ -90,233 +184,103 @@ export class ReportView {
 
   /** The address, the table and the source go where the selection is. */
   #follow() {
-    const parameters = new URLSearchParams(this.#filter);
-    if (this.#finding !== null) parameters.set('finding', String(this.#finding));
-    else if (this.#code !== null) parameters.set('cell', this.#code);
-    this.#app.replace(withQuery(`/reports/${encodeURIComponent(this.#id)}`, parameters));
+    const code = this.#code;
+    const figure = code === null ? undefined : this.#page?.figures[code];
+    /** @type {Record<string, string>} */
+    const place = {};
+    if (this.#finding !== null) place['finding'] = String(this.#finding);
+    else if (code !== null) place['cell'] = code;
+    this.#app.replace(reportAddress(this.#id, this.#filter, place));
     bringIntoSight(this.#app.root.querySelector('td[aria-selected="true"], .finding.selected'));
-    const figure = this.#code === null ? null : this.#page.figures[this.#code];
-    void this.#pane?.show(figure === null ? null : { code: this.#code, figure });
+    void this.#pane?.show(code === null || figure === undefined ? null : { code, figure });
   }
 
-  key(key) {
-    if (this.#page === null) return false;
-    const act = keys[key];
-    if (act !== undefined) act(this);
-    else if (key.startsWith('Arrow')) this.step(key);
-    else return false;
-    return true;
-  }
-
-  /** Along the open findings, and on to the next report that fits the filter. */
-  walk(by) {
-    const open = this.#page.issues.filter(isOpen);
+  /**
+   * Along the open findings, and on to the next report that fits the filter.
+   * @param {1 | -1} by
+   */
+  #walk(by) {
+    const open = this.#page?.issues.filter(isOpen) ?? [];
     const at = open.findIndex(({ number }) => number === this.#finding);
-    const next = at < 0 ? (by > 0 ? open[0] : open.at(-1)) : open[at + by];
+    const next = at < 0 ? open.at(by > 0 ? 0 : -1) : open[at + by];
     if (next !== undefined) this.#act.select(next);
-    else this.report(by, by < 0);
+    else this.#goOn(by, by < 0);
   }
 
-  report(by, fromEnd = false) {
-    const { previous, next } = this.#page.navigation;
-    const id = by > 0 ? next : previous;
-    if (id === null) return;
-    const parameters = new URLSearchParams(this.#filter);
-    if (fromEnd) parameters.set('finding', 'last');
-    this.#app.go(withQuery(`/reports/${encodeURIComponent(id)}`, parameters));
+  /**
+   * @param {1 | -1} by
+   * @param {boolean} fromEnd
+   */
+  #goOn(by, fromEnd = false) {
+    const id = this.#page?.navigation[by > 0 ? 'next' : 'previous'] ?? null;
+    if (id !== null) this.#app.go(reportAddress(id, this.#filter, fromEnd ? { finding: 'last' } : {}));
   }
 
-  step(key) {
-    const first = this.#app.root.querySelector('td[data-code]')?.dataset.code ?? null;
+  /** @param {string} key */
+  #step(key) {
+    const first = this.#app.root.querySelector('td[data-code]')?.getAttribute('data-code') ?? null;
     const next = this.#code === null ? first : neighbour(this.#app.root, this.#code, key);
     if (next !== null) this.#selectCell(next);
   }
 
-  zoom(by) {
-    this.#pane?.zoomBy(by);
-  }
-
-  back() {
-    this.#app.go(withQuery('/', this.#filter));
-  }
-
-  confirm() {
-    if (this.#issue !== null) void this.#decide({ kind: 'confirm', finding: this.#finding }, 'confirmed');
-  }
-
-  async dismiss() {
+  #confirm() {
     const issue = this.#issue;
-    if (issue === null || !this.#mayDecide()) return;
+    if (issue !== null) this.#decisions.add(() => ({ kind: 'confirm', finding: issue.key }), 'confirmed');
+  }
+
+  async #dismiss() {
+    const issue = this.#issue;
+    if (issue === null || !this.#decisions.mayDecide()) return;
     const reason = await askReason(issue.place);
     if (reason !== null && reason !== '')
-      await this.#decide({ kind: 'dismiss', finding: issue.number, reason }, 'dismissed');
+      this.#decisions.add(() => ({ kind: 'dismiss', finding: issue.key, reason }), 'dismissed');
   }
 
-  async correct() {
+  async #correct() {
     const code = this.#code;
-    if (code === null || !this.#mayDecide()) return;
-    const answer = await askReading(this.#page.figures[code]);
-    if (answer !== null) await this.#decide({ kind: 'reading', code, ...answer }, 'saved');
+    const figure = this.#page?.figures[code ?? ''];
+    if (code === null || figure === undefined || !this.#decisions.mayDecide()) return;
+    const answer = await askReading(figure);
+    if (answer !== null) this.#decisions.add(() => ({ kind: 'reading', code, ...answer }), 'saved');
   }
 
-  undo() {
-    void this.#decide({ kind: 'undo', id: null }, 'undone');
+  /** @param {string | null} id */
+  #undo(id) {
+    // The last is that of the page as it is when its turn comes: never one that nobody here has seen.
+    this.#decisions.add(() => ({ kind: 'undo', id: id ?? this.#page?.lastDecision ?? '' }), 'undone');
   }
 
-  #mayDecide() {
-    if (this.#app.about.author !== null) return true;
-    this.#app.tell(say('readOnly'));
-    return false;
-  }
-
-  /** One at a time: a key that is held down decides once. */
-  async #decide(wish, said) {
-    if (!this.#mayDecide() || this.#isBusy) return;
-    this.#isBusy = true;
+  /** The page as it is told after a decision: selected is what was. */
+  async #renew() {
     const isCurrent = this.#isCurrent;
-    try {
-      await postJson(`/api/reports/${encodeURIComponent(this.#id)}/decisions`, wish);
-      const page = await this.#ask();
-      if (!isCurrent()) return;
-      const before = this.#issue;
-      this.#page = page;
-      this.#select(this.#code, before === null ? null : numberOfSame(page.issues, before));
-      this.#app.tell(say(said));
-    } catch (error) {
-      this.#app.tell(error.message);
-    } finally {
-      this.#isBusy = false;
-    }
-  }
-
-  draw() {
-    const page = this.#page;
-    if (page === null) return;
-    const { report, source } = page;
-    const name = [report?.organ?.name ?? report?.title ?? source.uri, report?.year].filter(Boolean).join(' ');
-    document.title = name;
-    render(
-      html`<header class="bar">
-          <a href=${withQuery('/', this.#filter)}>${say('back')}</a>
-          <h1>${name} <span class="verdict ${page.verdict}">${say(page.verdict)}</span></h1>
-          ${this.#moves(page.navigation)} ${languageButton(this.#app)}
-        </header>
-        <div class="report">
-          <main class="left" tabindex="0" data-record-id=${page.recordId}>
-            ${this.#facts(page)} ${findingsList(page, this.#finding, this.#act)}
-            <h2>${say('tables')}</h2>
-            ${page.tables.map((table) => statutoryTable(table, page.figures, this.#code, (code) => this.#selectCell(code)))}
-            ${narrative(page.sections, this.#code, this.#issue?.finding.quote ?? null, (code) => this.#selectCell(code))}
-            <p class="hint">${say('keysText')}</p>
-          </main>
-          <aside class="right" aria-label=${say('source')}>
-            <section class="selected" aria-label=${say('selected')} tabindex="0">${this.#selected(page)}</section>
-            <div id="source" class="source" tabindex="0" role="region" aria-label=${say('source')}></div>
-          </aside>
-        </div>`,
-      this.#app.root,
-    );
-  }
-
-  #moves({ position, total, previous, next }) {
-    const link = (id, name, key) =>
-      id === null
-        ? html`<span class="off">${say(name)}</span>`
-        : html`<a href=${withQuery(`/reports/${encodeURIComponent(id)}`, this.#filter)} title=${key}>${say(name)}</a>`;
-    return html`<nav aria-label=${say('reports')}>
-      ${link(previous, 'previous', 'k')} ${position < 0 ? '—' : position + 1}/${total} ${link(next, 'next', 'j')}
-    </nav>`;
-  }
-
-  #facts({ report, source, error, lastYear, status }) {
-    const facts = [report?.title, report?.organ?.region, report?.published_on].filter(Boolean).join(' · ');
-    return html`<p class="facts">
-        ${facts}<br /><span class="uri">${source.uri}</span>
-        ${
-          lastYear === null
-            ? nothing
-            : html`<br /><a href="/reports/${encodeURIComponent(lastYear.recordId)}"
-                  >${say('lastYearReport')} ${lastYear.year ?? ''}</a
-                >`
-        }
-      </p>
-      ${error === null ? nothing : html`<p class="trouble" role="alert">${say(status)}${colon()}${both(error)}</p>`}`;
-  }
-
-  #selected(page) {
-    const issue = this.#issue;
-    const figure = this.#code === null ? null : page.figures[this.#code];
-    return html`${figure === null ? nothing : this.#cell(page, figure)}
-    ${issue === null ? nothing : html`${findingDetails(issue)} ${issue.decision === null ? nothing : decisionLine(issue.decision, this.#act)}`}
-    ${figure === null && issue === null ? html`<p>${say('nothingSelected')}</p>` : nothing}
-    ${this.#act.canDecide ? this.#buttons(issue, figure) : nothing}`;
-  }
-
-  #cell(page, figure) {
-    const reading = page.readings.find(({ of }) => of.code === this.#code);
-    return html`<h2>${both(figure.place)}</h2>
-      <p>
-        ${
-          figure.raw === null
-            ? say('noCell')
-            : html`${say('read')} <strong>${shownValue(figure)}</strong>, ${say('printed')} “${figure.raw}”`
-        }
-        ${figure.page === null ? nothing : html`· ${say('page')} ${figure.page}`}
-        ${figure.lastYear === undefined ? nothing : html`· ${say('lastYear')} ${figure.lastYear ?? '—'}`}
-      </p>
-      ${
-        reading === undefined
-          ? nothing
-          : html`<p class="decision">
-              ${say('corrected')}${colon()}${reading.value ?? say('blank')} (${say('wasRead')}
-              ${reading.read ?? say('blank')}) ${reading.reason ?? ''}
-              <span class="by">${reading.author} ${reading.time.slice(0, 10)}</span>
-              ${this.#act.canDecide ? html`<button @click=${() => this.#act.undo(reading)}>${say('undo')}</button>` : nothing}
-            </p>`
-      }
-      ${page.doubts.map(({ message, cells }) => (cells.includes(this.#code) ? html`<p class="doubted">${say('doubt')}${colon()}${both(message)}</p>` : nothing))}
-      ${claimsAbout(page.sections, this.#code).map(({ words }) => html`<p class="said">${say('claims')}${colon()}“${words}”</p>`)}`;
-  }
-
-  #buttons(issue, figure) {
-    return html`<p class="buttons">
-      <button ?disabled=${issue === null} @click=${() => this.confirm()}>${say('confirm')} <kbd>c</kbd></button>
-      <button ?disabled=${issue === null} @click=${() => this.dismiss()}>${say('dismiss')} <kbd>d</kbd></button>
-      <button ?disabled=${figure === null || figure.raw === null} @click=${() => this.correct()}>
-        ${say('correct')} <kbd>e</kbd>
-      </button>
-      <button @click=${() => this.undo()}>${say('undo')} <kbd>u</kbd></button>
-    </p>`;
+    const page = await askReport(this.#id, this.#filter);
+    if (!isCurrent()) return;
+    const before = this.#issue;
+    this.#page = page;
+    this.#pane?.renew(page);
+    this.#select(this.#code, before === null ? null : numberOfSame(page.issues, before));
   }
 }
 
 const HEADER_PX = 60;
 
+/** @param {Element | null} element */
 function bringIntoSight(element) {
   if (element === null) return;
   const { top, bottom } = element.getBoundingClientRect();
   if (top < HEADER_PX || bottom > window.innerHeight) element.scrollIntoView({ block: 'center', inline: 'nearest' });
 }
 
-/** Numbers of findings move when the rules have run again. */
+/**
+ * Numbers of findings move when the rules have run again, and their values change.
+ * @param {readonly IssueView[]} issues
+ * @param {IssueView} issue
+ */
 function numberOfSame(issues, { finding: { rule, cells, quote } }) {
+  /** @param {IssueView} other */
   const isSame = ({ finding }) => finding.rule === rule && finding.cells[0] === cells[0] && finding.quote === quote;
   return issues.find(isSame)?.number ?? null;
 }
 
+/** @param {IssueView} issue */
 const isOpen = ({ isDismissed, finding }) => !isDismissed && finding.consequence_of === null;
-
-const keys = {
-  n: (view) => view.walk(1),
-  p: (view) => view.walk(-1),
-  j: (view) => view.report(1),
-  k: (view) => view.report(-1),
-  c: (view) => view.confirm(),
-  d: (view) => void view.dismiss(),
-  e: (view) => void view.correct(),
-  u: (view) => view.undo(),
-  '+': (view) => view.zoom(1),
-  '=': (view) => view.zoom(1),
-  '-': (view) => view.zoom(-1),
-  Escape: (view) => view.back(),
-};

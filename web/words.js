@@ -1,5 +1,8 @@
 /** What the page says, in both languages. */
 
+/** @import { Message } from '../src/model/note.ts' */
+
+/** @type {Readonly<Record<string, readonly [zh: string, en: string]>>} */
 const words = {
   title: ['政府信息公开年报核对', 'Review of annual reports'],
   search: ['查找机关、标题、问题、文件', 'Search organ, title, finding, file'],
@@ -148,10 +151,12 @@ const words = {
   skipped: ['略过', 'skipped'],
 };
 
+/** @type {'zh' | 'en'} */
 let language = 'zh';
 
 export const languages = { zh: '中文', en: 'English' };
 
+/** @param {string} wanted */
 export function setLanguage(wanted) {
   language = wanted === 'en' ? 'en' : 'zh';
   document.documentElement.lang = language === 'en' ? 'en' : 'zh-CN';
@@ -159,13 +164,20 @@ export function setLanguage(wanted) {
 
 export const currentLanguage = () => language;
 
-/** Unknown names stand for themselves: rules, functions, years. */
+/**
+ * Unknown names stand for themselves: rules, functions, years.
+ * @param {string} name
+ */
 export function say(name) {
   const found = Object.hasOwn(words, name) ? words[name] : undefined;
-  return found === undefined ? name : found[language === 'en' ? 1 : 0];
+  return found?.[language === 'en' ? 1 : 0] ?? name;
 }
 
-/** A message that the server gave in both languages. */
+/**
+ * A message that the server gave in both languages.
+ * @param {Message | null} message
+ */
 export const both = (message) => message?.[language] ?? '';
 
 export const colon = () => (language === 'en' ? ': ' : '：');
+export const comma = () => (language === 'en' ? ', ' : '，');

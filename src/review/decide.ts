@@ -1,27 +1,13 @@
 /** What the page asks to have decided → a line of the file of decisions. */
-import { z } from 'zod';
 import type { Decision } from '../decisions/decision.ts';
-import { readingOfCell, subjectOf } from '../decisions/decision.ts';
+import { readingOfCell, subjectKey, subjectOf } from '../decisions/decision.ts';
 import type { NewDecision } from '../decisions/decisions-file.ts';
 import type { Message } from '../model/note.ts';
 import { figuresOf } from '../exports/figures.ts';
 import type { ReportRecord } from '../model/record.ts';
-import { lastDecision } from './report-page.ts';
+import { heldDecisions } from './report-page.ts';
 import type { OpenedReport, ReviewSet } from './review-set.ts';
-
-const reason = z.string().trim().max(2_000);
-/** As many digits as are read exactly. */
-const figure = z.number().nullable();
-
-export const wishSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('dismiss'), finding: z.number().int(), reason: reason.min(1) }),
-  z.strictObject({ kind: z.literal('confirm'), finding: z.number().int(), reason: reason.optional() }),
-  z.strictObject({ kind: z.literal('reading'), code: z.string(), value: figure, reason: reason.optional() }),
-  /** `id`: the decision; null: the last that holds about this report. */
-  z.strictObject({ kind: z.literal('undo'), id: z.string().nullable() }),
-]);
-
-export type Wish = z.infer<typeof wishSchema>;
+import type { Wish } from './wish.ts';
 
 /** The wish can't be granted; says why. */
 export class WishError extends Error {
@@ -43,15 +29,15 @@ export function decisionFor(
 ): NewDecision {
   switch (wish.kind) {
     case 'undo':
-      return { kind: 'undo', author, undoes: undoneBy(wish.id, opened, set).id };
+      return { kind: 'undo', author, undoes: heldDecision(wish.id, opened, set).id };
     case 'reading':
       if (!hasSource) throw unseen();
       return readingFor(wish, opened, author);
     case 'confirm':
     case 'dismiss': {
-      const issue = opened.checked.issues.find(({ number }) => number === wish.finding);
-      if (issue === undefined) throw new WishError({ zh: '没有这一项问题', en: 'there is no such finding' });
-      const subject = subjectOf(opened.outline, issue.finding);
+      const subjects = opened.checked.issues.map(({ finding }) => subjectOf(opened.outline, finding));
+      const subject = subjects.find((one) => subjectKey(one) === wish.finding);
+      if (subject === undefined) throw gone();
       if (wish.kind === 'dismiss') return { kind: 'dismiss', author, subject, reason: wish.reason };
       return { kind: 'confirm', author, subject, ...said(wish.reason) };
     }
@@ -61,12 +47,17 @@ export function decisionFor(
 const said = (reason: string | undefined): { readonly reason?: string } =>
   reason === undefined || reason === '' ? {} : { reason };
 
-function undoneBy(id: string | null, opened: OpenedReport, set: ReviewSet): Decision {
-  const last = lastDecision(opened, set);
-  const found = id === null ? last : set.decisions.find((decision) => decision.id === id);
-  if (found !== null && found !== undefined && found.kind !== 'undo') return found;
-  throw new WishError({ zh: '没有可撤销的处理意见', en: 'there is nothing to undo' });
+function heldDecision(id: string, opened: OpenedReport, set: ReviewSet): Decision {
+  const found = heldDecisions(opened, set).find((decision) => decision.id === id);
+  if (found === undefined) throw new WishError({ zh: '没有可撤销的处理意见', en: 'there is nothing to undo' });
+  return found;
 }
+
+const gone = (): WishError =>
+  new WishError({
+    zh: '这一项问题已经不在，可能有人更正了读数；请刷新页面',
+    en: 'this finding is gone: somebody may have corrected a reading; load the page again',
+  });
 
 const unseen = (): WishError =>
   new WishError({
@@ -80,7 +71,7 @@ function readingFor(
   author: string,
 ): NewDecision {
   const of = readingOfCell(outline, code);
-  const found = record.evidence[code];
+  const found = Object.hasOwn(record.evidence, code) ? record.evidence[code] : undefined;
   if (of === null || found === undefined)
     throw new WishError({ zh: '报告中没有这一格', en: 'the report has no such cell' });
   const read = found.corrected === undefined ? valueOf(record, code) : found.corrected.read;

@@ -1,11 +1,18 @@
 /** The jobs, as the queue page shows them: those that want a person first. */
 
-/** What the page needs to know of an input; the rest goes through as it is. */
+/** Of an input what the page shows. */
 export interface QueueRow {
+  readonly id: string;
   readonly state: string;
   readonly address: string;
   /** Of what went wrong; null: nothing. */
   readonly code: string | null;
+  readonly title: string | null;
+  readonly advice: string | null;
+  readonly attempts: number;
+  readonly records: number | null;
+  /** ISO. */
+  readonly next_attempt: string | null;
 }
 
 export type ReadQueue = (language: 'zh' | 'en') => Promise<readonly QueueRow[]>;

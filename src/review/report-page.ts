@@ -1,65 +1,19 @@
 /** All that the page of one report shows, as plain JSON. */
-import type { Decision, Reading } from '../decisions/decision.ts';
+import { type Decision, subjectKey, subjectOf } from '../decisions/decision.ts';
 import { figuresOf } from '../exports/figures.ts';
 import { tableNames } from '../forms/catalogue.ts';
 import type { Severity } from '../model/finding.ts';
-import type { Message, TableName } from '../model/note.ts';
 import { bothLanguages } from '../model/both-languages.ts';
 import type { ReportRecord } from '../model/record.ts';
-import type { CheckedReport, Doubt, Issue } from '../verdicts/checked-report.ts';
+import type { CheckedReport } from '../verdicts/checked-report.ts';
 import { formOf } from '../verdicts/form-of.ts';
 import { cellPlaces, cellPlaceWords } from '../verdicts/place.ts';
+import type { FigureView, ReportPage } from './answers.ts';
 import type { OpenedReport, ReviewSet } from './review-set.ts';
-import { statutoryTable, type TableRow } from './statutory-table.ts';
+import { statutoryTable } from './statutory-table.ts';
 
-export interface FigureView {
-  readonly value: number | null;
-  /** Null: the report has no cell for it. */
-  readonly raw: string | null;
-  readonly page: number | null;
-  readonly box: readonly number[] | null;
-  /** Of its path among `pathsIn`; null where the source has no paths. */
-  readonly at: number | null;
-  readonly place: Message;
-  readonly lastYear?: number | null;
-  /** The gravest that is open about it; `doubt`: our own. */
-  readonly mark: Severity | 'doubt' | null;
-  readonly corrected?: ReportRecord['evidence'][string]['corrected'];
-}
-
-export interface ClaimView {
-  readonly start: number;
-  readonly end: number;
-  readonly codes: readonly string[];
-  readonly value: number;
-  readonly period: string;
-  readonly isWeak: boolean;
-}
-
-export interface ReportPage {
-  readonly recordId: string;
-  readonly verdict: CheckedReport['verdict'];
-  readonly report: ReportRecord['report'];
-  readonly status: ReportRecord['status'];
-  readonly error: Message | null;
-  readonly source: ReportRecord['source'];
-  readonly tables: readonly { readonly table: TableName; readonly rows: readonly TableRow[] }[];
-  readonly figures: Readonly<Record<string, FigureView>>;
-  readonly issues: readonly Issue[];
-  readonly doubts: readonly (Doubt & { readonly cells: readonly string[] })[];
-  readonly notes: readonly Message[];
-  readonly sections: readonly {
-    readonly heading: string;
-    readonly text: string;
-    readonly claims: readonly ClaimView[];
-  }[];
-  readonly lastYear: { readonly recordId: string; readonly year: number | null } | null;
-  /** Readings that hold, by code, for undoing them. */
-  readonly readings: readonly Reading[];
-  readonly checks: ReportRecord['checks'];
-}
-
-export function reportPage({ record, checked, outline }: OpenedReport, set: ReviewSet): ReportPage {
+export function reportPage(opened: OpenedReport, set: ReviewSet): ReportPage {
+  const { record, checked, outline } = opened;
   const before = set.yearBefore(outline);
   return {
     ...{ recordId: record.record_id, verdict: checked.verdict, report: record.report, status: record.status },
@@ -67,12 +21,13 @@ export function reportPage({ record, checked, outline }: OpenedReport, set: Revi
     source: record.source,
     tables: tablesIn(record),
     figures: figureViews(record, checked, before),
-    issues: checked.issues,
+    issues: checked.issues.map((issue) => ({ ...issue, key: subjectKey(subjectOf(outline, issue.finding)) })),
     doubts: doubtsIn(record, checked),
     notes: record.notes.filter(({ cells }) => cells.length === 0).map(({ message }) => message),
     sections: sectionsIn(record),
     lastYear: before === null ? null : { recordId: before.record_id, year: before.report?.year ?? null },
     readings: set.decided.readings(outline),
+    lastDecision: heldDecisions(opened, set).at(-1)?.id ?? null,
     checks: record.checks,
   };
 }
@@ -145,11 +100,11 @@ function sectionsIn({ sections, claims = [] }: ReportRecord): ReportPage['sectio
   }));
 }
 
-/** The newest decision that still holds about a finding of the report or a cell of it: what `undo` takes back. */
-export function lastDecision({ checked, outline }: OpenedReport, set: ReviewSet): Decision | null {
+/** Decisions that hold about findings of the report and cells of it, in the order in which they were made. */
+export function heldDecisions({ checked, outline }: OpenedReport, set: ReviewSet): readonly Decision[] {
   const held = new Set([
     ...checked.issues.flatMap(({ decision }) => (decision === null ? [] : [decision.id])),
     ...set.decided.readings(outline).map(({ id }) => id),
   ]);
-  return set.decisions.findLast(({ id }) => held.has(id)) ?? null;
+  return set.decisions.filter(({ id }) => held.has(id));
 }

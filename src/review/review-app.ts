@@ -3,8 +3,10 @@ import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { DecisionsError } from '../decisions/decisions-file.ts';
 import { bothLanguages } from '../model/both-languages.ts';
+import { reasonOf } from '../model/reason.ts';
 import type { Message } from '../model/note.ts';
-import { decisionFor, WishError, wishSchema } from './decide.ts';
+import type { AboutAnswer, DecidedAnswer, ListAnswer, QueueAnswer, ReportAnswer } from './answers.ts';
+import { decisionFor, WishError } from './decide.ts';
 import type { SourceFinder } from './find-source.ts';
 import { guard, type GuardOptions, pageHeaders, sourceHeaders } from './guard.ts';
 import { readQuery } from './list-query.ts';
@@ -13,6 +15,7 @@ import { pathsIn, reportPage } from './report-page.ts';
 import type { OpenedReport, ReviewSet } from './review-set.ts';
 import { sourcePage } from './source-page.ts';
 import { StaticFiles } from './static-files.ts';
+import { wishSchema } from './wish.ts';
 
 /** What the parser child makes of a document. `markup` is empty for a PDF. */
 export type ShownDocument =
@@ -36,16 +39,17 @@ const PAGE_ROWS = 100;
 const MOST_ROWS = 1_000;
 const MOST_BODY_BYTES = 64 * 1024;
 
-type Say = (context: Context, status: 400 | 403 | 404 | 409 | 415 | 500, text: Message) => Response;
+type Say = (context: Context, status: 400 | 403 | 404 | 409 | 413 | 415 | 500, text: Message) => Response;
 const say: Say = (context, status, text) => context.json({ error: text }, status);
 
+const TOO_LONG: Message = { zh: '内容过长', en: 'too long' };
 const NO_REPORT: Message = { zh: '没有这份报告', en: 'there is no such report' };
 
 export function reviewApp(options: ReviewAppOptions): Hono {
   const app = new Hono();
   const files = new StaticFiles();
   app.use(guard(options));
-  app.use(bodyLimit({ maxSize: MOST_BODY_BYTES }));
+  app.use(bodyLimit({ maxSize: MOST_BODY_BYTES, onError: (context) => say(context, 413, TOO_LONG) }));
   const shell = (context: Context): Response => {
     for (const [name, value] of Object.entries(pageHeaders)) context.header(name, value);
     return context.html(Buffer.from(files.get('index.html')?.bytes ?? []).toString());
@@ -60,7 +64,7 @@ export function reviewApp(options: ReviewAppOptions): Hono {
     return context.body(file.bytes, 200, { 'Content-Type': file.mediaType });
   });
   app.get('/api/about', (context) =>
-    context.json({
+    context.json<AboutAnswer>({
       ...{ reports: options.set.size, author: options.author, language: options.language },
       hasQueue: options.queue !== null,
     }),
@@ -72,6 +76,7 @@ export function reviewApp(options: ReviewAppOptions): Hono {
   app.get('/source/:id/page', (context) => shownSource(context, options));
   app.get('/source/:id/bytes', (context) => sourceBytes(context, options));
   app.onError((error, context) => {
+    if (error instanceof DecisionsError) return say(context, 409, error.text);
     process.stderr.write(`${error.stack ?? error.message}\n`);
     return say(context, 500, { zh: '程序内部错误，详见终端', en: 'internal error: see the terminal' });
   });
@@ -83,7 +88,7 @@ function listed(context: Context, { set }: ReviewAppOptions): Response {
   const { rows, facets } = set.list(readQuery(parameters));
   const offset = whole(parameters.get('offset'), 0);
   const limit = Math.min(whole(parameters.get('limit'), PAGE_ROWS), MOST_ROWS);
-  return context.json({ total: rows.length, offset, rows: rows.slice(offset, offset + limit), facets });
+  return context.json<ListAnswer>({ total: rows.length, offset, rows: rows.slice(offset, offset + limit), facets });
 }
 
 async function queued(context: Context, { queue }: ReviewAppOptions): Promise<Response> {
@@ -93,7 +98,7 @@ async function queued(context: Context, { queue }: ReviewAppOptions): Promise<Re
   const offset = whole(searchParams.get('offset'), 0);
   try {
     const rows = await queue(searchParams.get('lang') === 'en' ? 'en' : 'zh');
-    return context.json({ offset, ...queuePage(rows, { state, offset, limit: PAGE_ROWS }) });
+    return context.json<QueueAnswer>({ offset, ...queuePage(rows, { state, offset, limit: PAGE_ROWS }) });
   } catch (error) {
     const reason = error instanceof Error ? bothLanguages(error.message) : { zh: '', en: '' };
     return say(context, 409, { zh: `无法读取队列：${reason.zh}`, en: `the queue can't be read: ${reason.en}` });
@@ -113,7 +118,7 @@ async function oneReport(context: Context, options: ReviewAppOptions): Promise<R
   const { rows } = set.list(readQuery(new URL(context.req.url).searchParams));
   const at = rows.findIndex(({ recordId }) => recordId === report.record.record_id);
   const { state } = await sources.find(report.record.source);
-  return context.json({
+  return context.json<ReportAnswer>({
     ...reportPage(report, set),
     sourceState: state,
     navigation: {
@@ -140,17 +145,13 @@ async function decided(context: Context, options: ReviewAppOptions): Promise<Res
   const { state } = await sources.find(report.record.source);
   try {
     const written = set.add(decisionFor(wish.data, report, set, { author, hasSource: state === 'found' }), now());
-    return context.json({ written }, 201);
+    return context.json<DecidedAnswer>({ written }, 201);
   } catch (error) {
-    return notWritten(context, error);
+    if (error instanceof WishError) return say(context, 409, error.text);
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    const { zh, en } = reasonOf(error);
+    return say(context, 409, { zh: `无法写入处理意见：${zh}`, en: `the decision can't be written: ${en}` });
   }
-}
-
-function notWritten(context: Context, error: unknown): Response {
-  if (error instanceof WishError || error instanceof DecisionsError) return say(context, 409, error.text);
-  if (!(error instanceof Error && 'syscall' in error)) throw error;
-  const text = { zh: `无法写入处理意见：${error.message}`, en: `the decision can't be written: ${error.message}` };
-  return say(context, 500, text);
 }
 
 async function shownSource(context: Context, options: ReviewAppOptions): Promise<Response> {

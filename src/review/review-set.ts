@@ -150,9 +150,11 @@ export class ReviewSet {
   }
 
   #read(): void {
-    this.#signature = this.#signatureNow();
+    const signature = this.#signatureNow();
     this.#decisions = this.#options.decisionFiles.flatMap((file) => readDecisions(file));
     this.#decided = decidedBy(this.#decisions);
+    // Only what was read whole counts as read: a file that can't be used is told of until it can.
+    this.#signature = signature;
   }
 
   #signatureNow(): string {

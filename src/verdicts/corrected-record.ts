@@ -18,7 +18,7 @@ export function correctedRecord(
   decided: Decided,
   overrides: RuleOverrides = noOverrides,
 ): ReportRecord {
-  const readings = decided.readings(reportFacts(record)).filter(({ of }) => record.evidence[of.code] !== undefined);
+  const readings = decided.readings(reportFacts(record)).filter(({ of }) => Object.hasOwn(record.evidence, of.code));
   if (readings.length === 0) return record;
   const corrected = withReadings(record, readings);
   const before = checked(record, overrides);
