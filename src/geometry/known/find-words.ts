@@ -1,4 +1,5 @@
 /** Where known words stand among the pieces of a text: in one, or going on in pieces below it. */
+import { indexOf, type PieceIndex } from './piece-index.ts';
 import type { Piece } from './pieces.ts';
 
 /** Words with the pieces that hold them, in their order. */
@@ -20,14 +21,21 @@ const LEAST_AFTER_OTHERS = 4;
 
 /** All places of the words, from the first on. `words` are folded. */
 export function findWords(words: string, pieces: readonly Piece[]): readonly Found[] {
-  if (words === '') return [];
-  return pieces.flatMap((piece) => {
+  const index = indexOf(pieces);
+  // Whatever holds a beginning of the words holds their first character.
+  return index.holding(words.charAt(0)).flatMap((piece) => {
     const own = startIn(piece.words, words);
     if (own === 0) return [];
-    const rest = own < words.length ? continued(words.slice(own), piece, pieces) : [];
+    const rest = own < words.length ? continued(words.slice(own), piece, index) : [];
     return rest === null ? [] : [{ pieces: [piece, ...rest], length: words.length }];
   });
 }
+
+/** Whether the words, or a beginning of them, stand in any of the pieces. */
+export const mayStandIn = (words: string, pieces: readonly Piece[]): boolean =>
+  indexOf(pieces)
+    .holding(words.charAt(0))
+    .some((piece) => startIn(piece.words, words) > 0);
 
 /** Words of a head stand alone, but for a unit: a heading that speaks of them is none. */
 export const findAlone = (words: string, pieces: readonly Piece[]): readonly Found[] =>
@@ -49,14 +57,15 @@ function startIn(text: string, words: string): number {
 }
 
 /** The pieces below that hold the rest, null if it is not there. */
-function continued(rest: string, last: Piece, pieces: readonly Piece[]): readonly Piece[] | null {
+function continued(rest: string, last: Piece, index: PieceIndex): readonly Piece[] | null {
   if (rest === '') return [];
-  const [next] = pieces
-    .filter(({ words }) => words !== '' && (rest.startsWith(words) || words.startsWith(rest)))
+  const [next] = index
+    .beginningWith(rest.charAt(0))
+    .filter(({ words }) => rest.startsWith(words) || words.startsWith(rest))
     .filter((piece) => isBelow(last, piece) || isNext(last, piece))
     .toSorted((a, b) => Number(isNext(last, b)) - Number(isNext(last, a)) || a.part - b.part || a.y0 - b.y0);
   if (next === undefined) return null;
-  const further = continued(rest.slice(Math.min(rest.length, next.words.length)), next, pieces);
+  const further = continued(rest.slice(Math.min(rest.length, next.words.length)), next, index);
   return further === null ? null : [next, ...further];
 }
 

@@ -24,7 +24,8 @@ const MOST_PIECES = 20_000;
 /** What stands in no grid, and in tables whose rows and columns were told by the places of their texts alone. */
 export function withKnownTables(pages: readonly PageLayout[], known: readonly KnownTable[]): readonly PageLayout[] {
   const texts = textsOf(pages);
-  const found = known.flatMap((table) => tableIn(texts, table, pages));
+  const weak = new Set(pages.flatMap(({ items }) => items.filter(isWeak).flatMap(({ glyphs }) => glyphs)));
+  const found = known.flatMap((table) => tableIn(texts, table, pages, weak));
   // Labels that a break cuts, and heads that it parts from their rows, have a part on each page.
   const used = new Set(found.flatMap(({ glyphs }) => glyphs));
   return found.length === 0 ? pages : pages.map((page) => replaced(page, found, used));
@@ -64,14 +65,18 @@ function textsOf(pages: readonly PageLayout[]): readonly Text[] {
   ];
 }
 
-function tableIn(texts: readonly Text[], table: KnownTable, pages: readonly PageLayout[]): readonly Fragment[] {
+/** `weak`: what stands in no grid, or in a weak one. A table that has a grid throughout is read by that. */
+function tableIn(
+  texts: readonly Text[],
+  table: KnownTable,
+  pages: readonly PageLayout[],
+  weak: ReadonlySet<Glyph>,
+): readonly Fragment[] {
+  const hasWeak = ({ glyphs }: Piece): boolean => glyphs.some((glyph) => weak.has(glyph));
   for (const { parts, pieces } of texts) {
     const grid = readKnown(table, pieces);
-    if (grid === null) continue;
-    const found = fragmentsOf(grid, parts, pages).map((fragment) => ({ ...fragment, known: table }));
-    // A table that has a grid throughout is read by that.
-    const weak = new Set(pages.flatMap(({ items }) => items.filter(isWeak).flatMap(({ glyphs }) => glyphs)));
-    if (found.some(({ glyphs }) => glyphs.some((glyph) => weak.has(glyph)))) return found;
+    if (grid?.rows.some(({ cells }) => cells.some((cell) => cell.pieces.some(hasWeak))) !== true) continue;
+    return fragmentsOf(grid, parts, pages).map((fragment) => ({ ...fragment, known: table }));
   }
   return [];
 }

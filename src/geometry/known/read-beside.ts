@@ -5,7 +5,7 @@ import { findWords, type Found } from './find-words.ts';
 import { headColumns, headOver } from './head-over.ts';
 import { type KnownCell, type KnownGrid, type KnownRow, label } from './known-grid.ts';
 import { foldWords, type Piece } from './pieces.ts';
-import { type FoundRow, isTwice, rowsInOrder } from './rows-in-order.ts';
+import { candidatesIn, type FoundRow, isTwice, rowsAmong, rowsInOrder } from './rows-in-order.ts';
 import { inColumns, type Column, valueColumns } from './value-columns.ts';
 import { putToRows, type Unnamed, valueLines, type ValueRow } from './value-lines.ts';
 
@@ -19,8 +19,11 @@ const UNCLEAR: readonly CellDoubt[] = ['two-readings'];
 export function readBeside(table: KnownTable, pieces: readonly Piece[]): KnownGrid | null {
   const [block] = table.blocks;
   if (block === undefined) return null;
-  const found = rowsInOrder(block.rows, pieces);
-  if (found.length < LEAST_ROWS * block.rows.length || isTwice(block.rows, pieces)) return null;
+  const candidates = candidatesIn(block.rows, pieces);
+  const fewest = LEAST_ROWS * block.rows.length;
+  if (rowsAmong(candidates) < fewest) return null;
+  const found = rowsInOrder(candidates);
+  if (found.length < fewest || isTwice(candidates)) return null;
   const own = valuesBeside(found, pieces);
   const rows = putToRows(found, valueLines(own.numbers), unnamedIn(block, found, pieces, own.from));
   if (rows === null) return null;

@@ -1,10 +1,10 @@
 /** A table of blocks, each with a title, a head of its own and rows beside which the values stand. */
 import type { CellDoubt } from '../../model/document.ts';
-import type { KnownBlock, KnownTable, Words } from '../../model/known-table.ts';
-import { findAlone, type Found } from './find-words.ts';
+import type { KnownBlock, KnownLine, KnownTable, Words } from '../../model/known-table.ts';
+import { findAlone, type Found, mayStandIn } from './find-words.ts';
 import { type KnownCell, type KnownGrid, type KnownRow, label } from './known-grid.ts';
 import { foldWords, type Piece } from './pieces.ts';
-import { type FoundRow, isTwice, rowsInOrder } from './rows-in-order.ts';
+import { candidatesIn, type FoundRow, isTwice, rowsInOrder } from './rows-in-order.ts';
 import { putToRows, valueLines, type ValueRow } from './value-lines.ts';
 
 /** The head and title of a block stand no further above its first row, in ems. */
@@ -16,10 +16,10 @@ const UNCLEAR: readonly CellDoubt[] = ['two-readings'];
 /** Null where a row is missing, or a block's columns can't be told by their words. */
 export function readBlocks({ blocks, decorations }: KnownTable, pieces: readonly Piece[]): KnownGrid | null {
   const rows = blocks.flatMap((block) => block.rows);
-  const labels = rows.map(({ words }) => words);
-  const own = pieces.filter((piece) => isBesideNumber(piece, pieces) || !isWhole(piece, labels));
-  const found = rowsInOrder(rows, own);
-  if (found.length < rows.length || isTwice(rows, own)) return null;
+  if (!rows.every(({ words }) => words.some((own) => mayStandIn(foldWords(own), pieces)))) return null;
+  const candidates = candidatesIn(rows, withoutLoneWords(rows, pieces));
+  const found = rowsInOrder(candidates);
+  if (found.length < rows.length || isTwice(candidates)) return null;
   const numbers = pieces.filter((piece) => piece.numeric && found.some((row) => isBeside(piece, row)));
   const put = putToRows(found, valueLines(numbers));
   if (put === null) return null;
@@ -40,14 +40,16 @@ export function readBlocks({ blocks, decorations }: KnownTable, pieces: readonly
   return { xs: boundaries(found, numbers, columnXs), rows: read };
 }
 
-/** The piece is the words of a row and nothing else. */
-const isWhole = (piece: Piece, rows: readonly Words[]): boolean =>
-  rows.some((words) => words.some((own) => foldWords(own) === piece.words));
+/** Words of a row that stand alone are its label only beside a number. */
+function withoutLoneWords(rows: readonly KnownLine[], pieces: readonly Piece[]): readonly Piece[] {
+  const labels = new Set(rows.flatMap(({ words }) => words.map(foldWords)));
+  const numbers = pieces.filter(({ numeric }) => numeric);
+  return pieces.filter((piece) => !labels.has(piece.words) || isBesideNumber(piece, numbers));
+}
 
-const isBesideNumber = (piece: Piece, pieces: readonly Piece[]): boolean =>
-  pieces.some(
-    (other) =>
-      other.numeric && other.part === piece.part && other.x0 > piece.x1 && distanceTo(piece, other) < BESIDE_EMS,
+const isBesideNumber = (piece: Piece, numbers: readonly Piece[]): boolean =>
+  numbers.some(
+    (other) => other.part === piece.part && other.x0 > piece.x1 && distanceTo(piece, other) < BESIDE_EMS,
   );
 
 function isBeside(piece: Piece, { label: { pieces } }: FoundRow): boolean {

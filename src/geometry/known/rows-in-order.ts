@@ -12,7 +12,8 @@ export interface FoundRow {
   readonly label: Found;
 }
 
-interface Candidate extends FoundRow {
+/** Where a row may be: the place of its label. */
+export interface Candidate extends FoundRow {
   readonly at: Piece;
 }
 
@@ -28,19 +29,30 @@ interface Best {
 /** So many rows whose labels stand twice show a second table of the kind: which is meant can't be told by words. */
 const TWICE = 3;
 
+/** From the top. */
+export const candidatesIn = (rows: readonly KnownLine[], pieces: readonly Piece[]): readonly Candidate[] =>
+  rows
+    .flatMap((line, index) => candidatesOf(line, index, pieces))
+    .toSorted((a, b) => compare(a.at, b.at) || a.index - b.index);
+
+/** Of how many rows there is any. */
+export const rowsAmong = (candidates: readonly Candidate[]): number =>
+  new Set(candidates.map(({ index }) => index)).size;
+
 /** Whether the rows may be those of two tables, such as last year's beside this one's. */
-export const isTwice = (rows: readonly KnownLine[], pieces: readonly Piece[]): boolean =>
-  rows.filter((line, index) => candidatesOf(line, index, pieces).filter(({ label }) => isWhole(line, label)).length > 1)
-    .length >= TWICE;
+export function isTwice(candidates: readonly Candidate[]): boolean {
+  const whole = Map.groupBy(
+    candidates.filter(({ line, label }) => isWhole(line, label)),
+    ({ index }) => index,
+  );
+  return [...whole.values()].filter((own) => own.length > 1).length >= TWICE;
+}
 
 /** With its ordinal, or all of its words: no sentence begins so. */
 const isWhole = ({ words }: KnownLine, label: Found): boolean => label.length === foldWords(words[0] ?? '').length;
 
 /** The rows that together have most characters of the form's labels, each below the one before it. */
-export function rowsInOrder(rows: readonly KnownLine[], pieces: readonly Piece[]): readonly FoundRow[] {
-  const candidates = rows
-    .flatMap((line, index) => candidatesOf(line, index, pieces))
-    .toSorted((a, b) => compare(a.at, b.at) || a.index - b.index);
+export function rowsInOrder(candidates: readonly Candidate[]): readonly FoundRow[] {
   const best: Best[] = [];
   for (const candidate of candidates) {
     const { score, before } = bestBefore(candidate, candidates, best);
