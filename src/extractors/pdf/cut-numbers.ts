@@ -24,6 +24,8 @@ export function cutNumbers(glyphs: readonly PaintedGlyph[]): ReadonlySet<Painted
     if (glyph.turn !== 0 || !hasDigit(glyph.text) || goesOn(glyph, glyphs[index + 1])) return [];
     return [{ last: glyph, roomEms: (glyph.clip[2] - glyph.box[2]) / glyph.sizePt }];
   });
+  // Clips leave room, as a rule.
+  if (ends.every(({ roomEms }) => roomEms > FULL_EMS)) return new Set();
   const byClip = Map.groupBy(ends, ({ last }) => `${widthOf(last.clip)} ${last.sizePt.toFixed(1)}`);
   const full = [...byClip.values()].flatMap((own) =>
     own.some(({ roomEms }) => roomEms > FULL_EMS) ? own.filter(({ roomEms }) => roomEms <= FULL_EMS) : [],

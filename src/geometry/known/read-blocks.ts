@@ -48,9 +48,7 @@ function withoutLoneWords(rows: readonly KnownLine[], pieces: readonly Piece[]):
 }
 
 const isBesideNumber = (piece: Piece, numbers: readonly Piece[]): boolean =>
-  numbers.some(
-    (other) => other.part === piece.part && other.x0 > piece.x1 && distanceTo(piece, other) < BESIDE_EMS,
-  );
+  numbers.some((other) => other.part === piece.part && other.x0 > piece.x1 && distanceTo(piece, other) < BESIDE_EMS);
 
 function isBeside(piece: Piece, { label: { pieces } }: FoundRow): boolean {
   const own = pieces.filter(({ part }) => part === piece.part);

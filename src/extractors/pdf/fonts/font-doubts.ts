@@ -18,7 +18,7 @@ export interface FontEvidence {
 
 /** What figures are made of. */
 const FIGURE = /^[\d０-９.,，．\u2212-]$/u;
-const DIGIT = /^[\d０-９]$/u;
+export const DIGIT = /^[\d０-９]$/u;
 /** Holes of a digit's outline; zeros are struck through by some fonts, and fours left open. */
 const HOLES: readonly (readonly number[])[] = [[1, 2], [0], [0], [0], [0, 1], [0], [1], [0], [2], [1]];
 

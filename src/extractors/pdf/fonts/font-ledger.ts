@@ -3,9 +3,9 @@ import { claimsIn } from './claims.ts';
 import type { Claim, Claims } from './claims.ts';
 import { NO_DOUBTS } from './code-doubts.ts';
 import type { CodeDoubts } from './code-doubts.ts';
-import { doubtfulCodes } from './font-doubts.ts';
+import { DIGIT, doubtfulCodes } from './font-doubts.ts';
 import type { FontEvidence } from './font-doubts.ts';
-import { glyphShape } from './glyph-shape.ts';
+import { glyphShape, hasInk } from './glyph-shape.ts';
 import type { GlyphShape } from './glyph-shape.ts';
 import { openRawFonts } from './raw-font.ts';
 import type { RawFonts } from './raw-font.ts';
@@ -23,6 +23,7 @@ export interface LoadedFont {
 
 interface Entry {
   readonly claims: Map<number, Claim>;
+  /** Of digits. */
   readonly shapes: Map<string, GlyphShape | null>;
   doubts: CodeDoubts;
 }
@@ -70,11 +71,12 @@ export class FontLedger {
   }
 
   #doubtsOf(font: LoadedFont, { claims, shapes }: Entry, pathOf: PathOf): CodeDoubts {
-    for (const { unicode, fontChar } of claims.values()) {
-      if (font.isEmbedded && TELLING.test(unicode) && !shapes.has(fontChar))
-        shapes.set(fontChar, shapeFrom(pathOf(fontChar)));
-    }
-    const areKnown = [...shapes.values()].some((shape) => shape !== null);
+    const embedded = font.isEmbedded ? [...claims.values()] : [];
+    for (const { unicode, fontChar } of embedded)
+      if (DIGIT.test(unicode) && !shapes.has(fontChar)) shapes.set(fontChar, shapeFrom(pathOf(fontChar)));
+    const areKnown =
+      [...shapes.values()].some((shape) => shape !== null) ||
+      embedded.some(({ unicode, fontChar }) => TELLING.test(unicode) && hasInk(pathOf(fontChar) ?? []));
     const evidence: FontEvidence = {
       names: font.names,
       standardNames: font.isComposite ? [] : font.standardNames,

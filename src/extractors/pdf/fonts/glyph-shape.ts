@@ -1,6 +1,5 @@
 /** A glyph's outline as a small picture, to tell whether two are of one character. */
 import { Buffer } from 'node:buffer';
-import type { Point } from '../matrix.ts';
 import { CLOSE, MOVE, OPERANDS } from '../path-data.ts';
 
 /** Squares of the picture, which the glyph fills whatever its proportions. */
@@ -21,22 +20,43 @@ export interface GlyphShape {
   readonly key: string;
 }
 
-type Edge = readonly [x0: number, y0: number, x1: number, y1: number];
+/** Straight pieces of an outline, four numbers each: x0, y0, x1, y1. */
+type Edges = readonly number[];
 
 /** `path`: operators and operands as pdfjs's font paths have them. Null for one without ink. */
 export function glyphShape(path: ArrayLike<number>): GlyphShape | null {
   const edges = edgesOf(path);
-  const xs = edges.flatMap(([x0, , x1]) => [x0, x1]);
-  const ys = edges.flatMap(([, y0, , y1]) => [y0, y1]);
-  const [left, bottom] = [Math.min(...xs), Math.min(...ys)];
-  const [width, height] = [Math.max(...xs) - left, Math.max(...ys) - bottom];
-  if (edges.length < 3 || !(width > 0 && height > 0)) return null;
-  const scaled = edges.map(([x0, y0, x1, y1]): Edge => {
-    const [sx, sy] = [COLUMNS / width, ROWS / height];
-    return [(x0 - left) * sx, (y0 - bottom) * sy, (x1 - left) * sx, (y1 - bottom) * sy];
-  });
-  const ink = paint(scaled);
+  if (!hasExtent(edges)) return null;
+  const ink = paint(scaled(edges));
   return { ink, holes: holesIn(ink), key: Buffer.from(ink.buffer).toString('latin1') };
+}
+
+/** Whether the outline has a shape at all. */
+export const hasInk = (path: ArrayLike<number>): boolean => hasExtent(edgesOf(path));
+
+function hasExtent(edges: Edges): boolean {
+  const [left = 0, bottom = 0, right = 0, top = 0] = extentOf(edges);
+  return edges.length >= 3 * EDGE && right > left && top > bottom;
+}
+
+/** Numbers of an edge. */
+const EDGE = 4;
+
+function extentOf(edges: Edges): Edges {
+  const extent = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [index, value] of edges.entries()) {
+    const [low, high] = [index % 2, 2 + (index % 2)];
+    extent[low] = Math.min(extent[low] ?? value, value);
+    extent[high] = Math.max(extent[high] ?? value, value);
+  }
+  return extent;
+}
+
+/** To the size of the picture. */
+function scaled(edges: Edges): Edges {
+  const [left = 0, bottom = 0, right = 0, top = 0] = extentOf(edges);
+  const [sx, sy] = [COLUMNS / (right - left), ROWS / (top - bottom)];
+  return edges.map((value, index) => (index % 2 === 0 ? (value - left) * sx : (value - bottom) * sy));
 }
 
 /** Tabular and proportional digits are drawn a little differently. */
@@ -51,57 +71,66 @@ export function isAlike(a: GlyphShape, b: GlyphShape): boolean {
   return a.holes === b.holes && shared >= ALIKE * all;
 }
 
-function edgesOf(path: ArrayLike<number>): Edge[] {
-  const edges: Edge[] = [];
-  let [start, pen]: [Point, Point] = [ORIGIN, ORIGIN];
-  const lineTo = (to: Point): void => {
-    edges.push([...pen, ...to]);
-    pen = to;
+function edgesOf(path: ArrayLike<number>): Edges {
+  const edges: number[] = [];
+  let [startX, startY, x, y] = [0, 0, 0, 0];
+  const moveTo = (toX = 0, toY = 0): void => {
+    [startX, startY, x, y] = [toX, toY, toX, toY];
+  };
+  const lineTo = (toX: number, toY: number): void => {
+    if (Number.isFinite(x + y + toX + toY)) edges.push(x, y, toX, toY);
+    [x, y] = [toX, toY];
   };
   for (const { operator, points } of operatorsOf(path)) {
-    if (operator === MOVE || operator === CLOSE) lineTo(start);
-    if (operator === MOVE) [start, pen] = [endOf(points), endOf(points)];
-    else if (operator !== CLOSE) flattened([...pen, ...points]).forEach(lineTo);
+    if (operator === MOVE || operator === CLOSE) lineTo(startX, startY);
+    if (operator === MOVE) moveTo(points[0], points[1]);
+    else if (operator !== CLOSE) drawn([x, y, ...points], lineTo);
   }
-  lineTo(start);
-  return edges.filter((edge) => edge.every(Number.isFinite));
+  lineTo(startX, startY);
+  return edges;
 }
 
-const ORIGIN: Point = [0, 0];
-const endOf = (points: readonly number[]): Point => [points.at(-2) ?? 0, points.at(-1) ?? 0];
+interface Operator {
+  readonly operator: number;
+  readonly points: readonly number[];
+}
 
-function* operatorsOf(
-  path: ArrayLike<number>,
-): Iterable<{ readonly operator: number; readonly points: readonly number[] }> {
+function* operatorsOf(path: ArrayLike<number>): Iterable<Operator> {
   for (let at = 0; at < path.length;) {
     const operator = path[at] ?? CLOSE;
-    const count = OPERANDS[operator] ?? 0;
-    yield { operator, points: Array.from({ length: count }, (_, index) => Number(path[at + 1 + index])) };
-    at += 1 + count;
+    const points = Array.from({ length: OPERANDS[operator] ?? 0 }, (_, index) => Number(path[at + 1 + index]));
+    yield { operator, points };
+    at += 1 + points.length;
   }
 }
 
-/** Of a line, or of a Bézier curve with one or two points between (de Casteljau). */
-function flattened(points: readonly number[]): Point[] {
+/** A line, or a Bézier curve with one or two points between in pieces (de Casteljau). */
+function drawn(points: readonly number[], lineTo: (x: number, y: number) => void): void {
   const steps = points.length > 4 ? PIECES : 1;
-  return Array.from({ length: steps }, (_, step) => {
-    const t = (step + 1) / steps;
-    let left = points;
-    while (left.length > 2)
-      left = left.slice(0, -2).map((value, index) => value + t * ((left[index + 2] ?? 0) - value));
-    return [left[0] ?? 0, left[1] ?? 0] as const;
-  });
+  for (let step = 1; step <= steps; step += 1) {
+    const t = step / steps;
+    const left = [...points];
+    for (let length = left.length - 2; length >= 2; length -= 2) {
+      for (let index = 0; index < length; index += 1) {
+        const value = left[index] ?? 0;
+        left[index] = value + t * ((left[index + 2] ?? 0) - value);
+      }
+    }
+    lineTo(left[0] ?? 0, left[1] ?? 0);
+  }
+}
+
+/** Where an outline crosses the middle of a row, and whether upwards. */
+interface Crossing {
+  readonly x: number;
+  readonly turn: number;
 }
 
 /** Nonzero winding, row by row. */
-function paint(edges: readonly Edge[]): Uint8Array {
+function paint(edges: Edges): Uint8Array {
   const ink = new Uint8Array(ROWS * COLUMNS);
-  for (let row = 0; row < ROWS; row += 1) {
-    const y = row + 0.5;
-    const crossings = edges
-      .filter(([, y0, , y1]) => y0 > y !== y1 > y)
-      .map(([x0, y0, x1, y1]) => ({ x: x0 + ((y - y0) / (y1 - y0)) * (x1 - x0), turn: y1 > y0 ? 1 : -1 }))
-      .toSorted((a, b) => a.x - b.x);
+  for (const [row, crossings] of crossingsByRow(edges).entries()) {
+    crossings.sort((a, b) => a.x - b.x);
     let winding = 0;
     for (const [index, { x, turn }] of crossings.entries()) {
       winding += turn;
@@ -111,6 +140,20 @@ function paint(edges: readonly Edge[]): Uint8Array {
     }
   }
   return ink;
+}
+
+function crossingsByRow(edges: Edges): Crossing[][] {
+  const rows = Array.from({ length: ROWS }, (): Crossing[] => []);
+  for (let at = 0; at < edges.length; at += EDGE) {
+    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = [edges[at], edges[at + 1], edges[at + 2], edges[at + 3]];
+    const last = Math.min(ROWS - 1, Math.ceil(Math.max(y0, y1)));
+    for (let row = Math.max(0, Math.floor(Math.min(y0, y1)) - 1); row <= last; row += 1) {
+      const y = row + 0.5;
+      if (y0 > y === y1 > y) continue;
+      rows[row]?.push({ x: x0 + ((y - y0) / (y1 - y0)) * (x1 - x0), turn: y1 > y0 ? 1 : -1 });
+    }
+  }
+  return rows;
 }
 
 /** Grounds that ink encloses. */
