@@ -28,7 +28,17 @@ interface Manifest {
 }
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
 /** What the package holds beside its production modules. */
-const PARTS = ['dist', 'web', 'samples', 'docs', 'README.md', 'README.zh-CN.md', 'CHANGELOG.md', 'LICENSE'];
+const PARTS = [
+  'dist',
+  'web',
+  'samples',
+  'docs',
+  'README.md',
+  'README.zh-CN.md',
+  'CHANGELOG.md',
+  'CITATION.cff',
+  'LICENSE',
+];
 
 function usage(problem: string): never {
   process.stderr.write(

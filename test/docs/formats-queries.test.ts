@@ -2,17 +2,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWriter } from '../../src/exports/formats/open-writer.ts';
 import { processDocument } from '../../src/pipeline.ts';
+import { queriesOf, runQuery } from '../pages/support/run-query.ts';
 
-const page = readFileSync(join(import.meta.dirname, '../../docs/formats.md'), 'utf8');
+const queries = queriesOf(readFileSync(join(import.meta.dirname, '../../docs/formats.md'), 'utf8'));
 const samples = join(import.meta.dirname, '../../samples');
-const queries = [...page.matchAll(/```sql\n-- (DuckDB|SQLite): ([^\n]*)\n([\s\S]*?)```/gu)].map(
-  ([, engine = '', what = '', sql = '']) => ({ engine, what, sql }),
-);
 
 let folder: string;
 beforeAll(async () => {
@@ -37,22 +33,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe('docs/formats.md', () => {
   it('shows both engines', () => expect(new Set(queries.map(({ engine }) => engine)).size).toBe(2));
 
-  it.each(queries.filter(({ engine }) => engine === 'DuckDB'))('$what', async ({ sql }) => {
-    const duck = await (await DuckDBInstance.create(':memory:')).connect();
-    const reader = await duck.runAndReadAll(
-      sql.replaceAll("'figures.parquet'", `'${join(folder, 'figures.parquet')}'`),
-    );
-    const rows = reader.getRowObjectsJS();
-    if (sql.includes('disclosed')) {
-      expect(rows.map(({ year }) => year)).toEqual([2019n, 2024n]);
-      for (const { disclosed, answered } of rows) expect(Number(answered)).toBeGreaterThanOrEqual(Number(disclosed));
-    }
-    duck.closeSync();
-  });
-
-  it.each(queries.filter(({ engine }) => engine === 'SQLite'))('$what', ({ sql }) => {
-    const database = new DatabaseSync(join(folder, 'all.sqlite'), { readOnly: true });
-    expect(database.prepare(sql).all().length).toBeGreaterThan(0);
-    database.close();
+  it.each(queries)('$engine: $what', async (query) => {
+    const rows = await runQuery(query, folder);
+    if (query.engine === 'SQLite') expect(rows.length).toBeGreaterThan(0);
+    if (!query.sql.includes('disclosed')) return;
+    expect(rows.map(({ year }) => year)).toEqual([2019n, 2024n]);
+    for (const { disclosed, answered } of rows) expect(Number(answered)).toBeGreaterThanOrEqual(Number(disclosed));
   });
 });

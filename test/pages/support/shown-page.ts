@@ -23,7 +23,7 @@ export function shownPage(text: string): ShownPage {
 
 export const isBlock = (part: string, language: string): boolean => part.startsWith(`\`\`\`${language}\n`);
 
-const linesOf = (block: string): readonly string[] => block.split('\n').slice(1, -1);
+export const linesOf = (block: string): readonly string[] => block.split('\n').slice(1, -1);
 
 function commandsOf(block: string, index: number): readonly ShownCommand[] {
   const joined = linesOf(block).join('\n').replaceAll('\\\n', ' ').split('\n');

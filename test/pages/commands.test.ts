@@ -2,13 +2,15 @@
  * The commands of the documentation run as they are printed, each once for its place, and what a page shows below them is what they
  * printed: `npm run docs` brings it up to date.
  */
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Page, type Place, places } from './places.ts';
 import { goesOn, notRun } from './support/not-run.ts';
+import { queriesOf, runQuery } from './support/run-query.ts';
 import { openSandbox, type Sandbox } from './support/sandbox.ts';
-import { isBlock, refreshed, type ShownCommand, shownPage } from './support/shown-page.ts';
+import { interpreters } from './support/interpreters.ts';
+import { isBlock, linesOf, refreshed, type ShownCommand, shownPage } from './support/shown-page.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -21,7 +23,8 @@ describe.each(places)('$name', ({ pages, contents }: Place) => {
   afterAll(() => sandbox[Symbol.asyncDispose]());
 
   describe.each(pages)('$path', (page: Page) => {
-    const { commands, parts } = shownPage(read(page.path));
+    const text = read(page.path);
+    const { commands, parts } = shownPage(text);
     let printed = '';
 
     it.each(commands.filter(isRun))('$line', async ({ line, block }) => {
@@ -32,6 +35,20 @@ describe.each(places)('$name', ({ pages, contents }: Place) => {
       expect(goesOn.test(line) ? [0, 130] : [0, 3], stderr).toContain(code);
       printed += `${stdout}\n${stderr}\n`;
     });
+
+    // In both languages the same: a test of the guides.
+    if (page.language === 'en' && page.path !== 'docs/formats.md')
+      it.each(queriesOf(text))('$engine: $what', async (query) =>
+        expect((await runQuery(query, sandbox.folder)).length).toBeGreaterThan(0),
+      );
+
+    for (const { language, program, isThere } of interpreters)
+      for (const part of parts.filter((one) => page.language === 'en' && isBlock(one, language)))
+        it.runIf(isThere)(`${language} where ${program} has what it needs`, async () => {
+          writeFileSync(join(sandbox.folder, 'script'), linesOf(part).join('\n'));
+          const { code, stderr } = await sandbox.run(`${program} script`, page.language);
+          expect(code, stderr).toBe(0);
+        });
 
     it('shows what was printed', () => {
       const current = parts.map((part) => (isBlock(part, 'text') ? refreshed(part, printed) : part)).join('');

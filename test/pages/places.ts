@@ -20,6 +20,14 @@ export interface Place {
 
 const english = (...paths: readonly string[]): readonly Page[] => paths.map((path) => ({ path, language: 'en' }));
 
+const inBoth = (path: string): readonly Page[] => [
+  { path: `${path}.md`, language: 'en' },
+  { path: `${path}.zh-CN.md`, language: 'zh' },
+];
+
+/** The same report, a year earlier. */
+const yearBefore = (report: string): string => report.replaceAll('2024', '2023').replaceAll('2025', '2024');
+
 /** Some of the samples under their folder: the tour alone goes through all of them. */
 const some = (...names: readonly string[]): Contents['copies'] =>
   Object.fromEntries(names.map((name) => [`samples/${name}`, join(samples, name)]));
@@ -61,7 +69,39 @@ export const places: readonly Place[] = [
         'last-year/a.html': join(samples, 'two-reports-2022-2023.html'),
         'pdfs/a.html': join(samples, 'faults-2024.html'),
       },
-      files: { ...lists, 'list.csv': 'reports/a.html\n' },
+      files: { ...lists, 'list.csv': '单位,网址\n甲县,reports/a.html\n' },
+      pages: site,
+    },
+  },
+  {
+    name: 'the checker',
+    pages: inBoth('docs/guides/checker'),
+    contents: {
+      copies: {
+        'reports/jiaoyu.html': join(samples, 'faults-2024.html'),
+        'reports/gongan.docx': join(samples, 'huaiyuan-2024.docx'),
+      },
+      files: { 'reports-2023/jiaoyu.html': yearBefore(textOf('faults-2024.html')) },
+    },
+  },
+  {
+    name: 'the researcher',
+    pages: inBoth('docs/guides/researcher'),
+    contents: {
+      copies: {
+        'reports/a.html': join(samples, 'faults-2024.html'),
+        'reports/b.docx': join(samples, 'blanks-2020.docx'),
+        'reports/c.html': join(samples, 'town-2019-gbk.html'),
+      },
+      pages: site,
+    },
+  },
+  {
+    name: 'the operator',
+    pages: inBoth('docs/guides/operator'),
+    contents: {
+      copies: { 'reports/a.html': join(samples, 'huaiyuan-2024.html'), deploy: join(root, 'deploy') },
+      files: { 'list.csv': '单位,网址\n甲县,reports/a.html\n乙县,reports/gone.html\n', 'inbox/readme.txt': '' },
       pages: site,
     },
   },
