@@ -17,7 +17,7 @@ export function withRowDoubts(
 ): readonly Assigned[] {
   const row = rows[index];
   if (row === undefined) return assigned;
-  const doubt = (row.key === '' ? null : doubtOfRow(oriented, row)) ?? doubtOfCells(oriented, row);
+  const doubt = (row.key === '' ? null : doubtOfRow(oriented, row)) ?? doubtOfCells(oriented, row, assigned);
   return assigned.map((one) => ({ ...one, doubt: one.doubt ?? doubt ?? doubtOfCell(one, rows) }));
 }
 
@@ -68,13 +68,23 @@ function namesTwo({ text }: Spot, { matchesOf }: Oriented): boolean {
 }
 
 /** Something from above that stands among the values of a row takes the place of one. */
-function doubtOfCells({ matrix, labels }: Oriented, { row, label }: RowKey): NoteCode | null {
+function doubtOfCells(
+  { matrix, labels }: Oriented,
+  { row, label }: RowKey,
+  assigned: readonly Assigned[],
+): NoteCode | null {
   const own = matrix.rows[row] ?? [];
   const first = (label ?? own[0])?.column;
   const among = matrix.covering[row]?.slice(first, own.at(-1)?.column) ?? [];
-  const isAstray = (spot: Spot | null): boolean => spot !== null && spot.row < row && !isGroup(labels.get(spot) ?? []);
+  const isFilling = (spot: Spot): boolean => spot.text.trim() === '' && isBeforeAll(spot, assigned, row);
+  const isAstray = (spot: Spot | null): boolean =>
+    spot !== null && spot.row < row && !isGroup(labels.get(spot) ?? []) && !isFilling(spot);
   return among.some((spot) => spot !== label && isAstray(spot)) ? 'extraction.cell-count' : null;
 }
+
+/** The row has all of its values further right: what is left of them is none of theirs. */
+const isBeforeAll = ({ column }: Spot, assigned: readonly Assigned[], row: number): boolean =>
+  assigned.every(({ spot }) => spot?.row === row && spot.column > column);
 
 /** A value that goes on down into a further row stands for either of them, or for none. */
 function doubtOfCell({ spot }: Assigned, rows: readonly RowKey[]): NoteCode | null {

@@ -66,6 +66,17 @@ it('labels, values and blanks that go on down into rows without values doubt not
   expect(noted(2, [[down('规章'), down('1'), down('2'), down('3')], blank], 1)).toEqual([]);
 });
 
+it('a blank that goes on down before all values of a row doubts none of them, one among them does', () => {
+  const doubted = (column: number): boolean => {
+    const rows = applicationRows(() => '1').map((row, index) =>
+      row.toSpliced(column, 0, index === 1 ? ['', { rowSpan: 2 }] : index === 2 ? null : ''),
+    );
+    const [report] = normalize(documentOf([grid(rows)]));
+    return report!.notes.some(({ cells }) => cells.includes('applications.carried_in.total'));
+  };
+  expect([doubted(1), doubted(4)]).toEqual([false, true]);
+});
+
 it('a row that another one’s label leaves unnamed is noted', () => {
   const unnamed = disclosureRows(figures)
     .map((row, index): CellSpec[] => (index === 9 ? ['其它处罚类', ...wide('8')] : row))
