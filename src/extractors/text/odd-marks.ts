@@ -1,4 +1,4 @@
-/** Rows whose cells are parted by marks that no format has for it: a slash, `\t` as two letters, `&`, or 、 behind a colon. */
+/** Rows whose cells are parted by marks that no format has for it: a slash, `\t` as two letters, or `&`. */
 import { isValueLike } from '../../shapes/number-shape.ts';
 import { isParagraph } from './line-shape.ts';
 
@@ -16,24 +16,10 @@ const partedBy =
     return cells.length > 1 ? cells : null;
   };
 
-/** `行政许可：12、-1、53`; table four has values alone. */
-const AFTER_COLON = /^(?:([^：:。；]{2,80})[：:]|[：:]?)\s*([-－+]?[\d０-９.]+(?:\s*[、；;/]\s*[-－+]?[\d０-９.]*)*)$/u;
-
-const BETWEEN = /\s*[、；;/]\s*/u;
-const FEWEST_ALONE = 5;
-
 const marks: readonly Mark[] = [
   { cellsOf: partedBy(/\\t/u) },
   { cellsOf: partedBy(/(?<!\\)&/u), end: /\s*(?:\\\\|\\hline|\\(?:mid|top|bottom)rule)\s*/gu },
   { cellsOf: partedBy(/(?:^|(?<=\s))[/／](?=\s|$)/u) },
-  {
-    cellsOf: (line) => {
-      const [, label, values] = AFTER_COLON.exec(line.trim()) ?? [];
-      if (values === undefined) return null;
-      const cells = values.split(BETWEEN);
-      return label === undefined ? (cells.length < FEWEST_ALONE ? null : cells) : [label, ...cells];
-    },
-  },
 ];
 
 /** So many rows of several numbers are those of a table; text has one mark or the other by chance. */

@@ -3,6 +3,7 @@ import type { Block, TextBlock } from '../../model/document.ts';
 import { unseenCharacters } from '../characters.ts';
 import { maxCells, tooComplex } from '../limits.ts';
 import { readBoxRows } from './box-rows.ts';
+import { withListTabs } from './colon-lists.ts';
 import { readCommaRows } from './comma-rows.ts';
 import { cutLines } from './cut-lines.ts';
 import { type Effort, newEffort } from './effort.ts';
@@ -23,7 +24,7 @@ const lookAhead = 40;
 
 /** `pathOf` gives the way back to a line (from 0). Errors: `extract.too-complex`. */
 export function readPlainText(text: string, pathOf: (line: number) => string): readonly Block[] {
-  const lines = withTabs(withoutBlankCells(linesOfText(text)));
+  const lines = withTabs(withListTabs(withoutBlankCells(linesOfText(text))));
   const blocks: Block[] = [];
   let ordinal = 0;
   let cellCount = 0;

@@ -2,10 +2,13 @@
  * A text that was cut off. Most texts lack a line end after their signature, so the tell is where they end: in a table that the
  * form goes on with, at a heading with nothing below, or within a sentence.
  */
-import { editions } from '../../forms/catalogue.ts';
+import { editions, tableNames } from '../../forms/catalogue.ts';
 import type { Block, Document } from '../../model/document.ts';
 import type { Note } from '../../model/note.ts';
+import type { TableName } from '../../model/report.ts';
 import { isNumberText } from '../../shapes/number-shape.ts';
+import { foldLabel } from '../labels/fold.ts';
+import { vocabularies } from '../labels/vocabulary.ts';
 import { sectionOf } from '../sections/section-heading.ts';
 import { labelsIn, rowLabel } from './labels.ts';
 import { isBlank, joined, type Piece, piecesOf, type Run, runsOf } from './pieces.ts';
@@ -60,9 +63,11 @@ function isBelowHeading(blocks: readonly Block[]): boolean {
 
 /** No signature is so long, or has a comma. */
 const MIN_SENTENCE = 32;
+/** No name begins so. */
+const BEGINS_SENTENCE = /^(?:因|根据|按照|依据|依照|截至|由于|此外|同时)/u;
 const endsInSentence = (text: string, openEnd: Document['openEnd']): boolean =>
   openEnd !== undefined &&
-  (text.length >= MIN_SENTENCE || /[，。；：]/u.test(text)) &&
+  (text.length >= MIN_SENTENCE || /[，。；：]/u.test(text) || BEGINS_SENTENCE.test(text)) &&
   !/[。！？；.!?;：:）)」』”"】》]$/u.test(text.trim());
 
 /** Text after a table's last row, up to a signature or a remark, is shorter than what makes a section. */
@@ -82,10 +87,18 @@ function endsInTable(runs: readonly Run[], openEnd: Document['openEnd'], isRepor
   return !isLastRow(row) || (openEnd === 'number' && tail.length === 0 && !isSummedUp(row));
 }
 
-/** Of a table, or of a section. */
+/** Of a table, or of a section; or the beginning of one. */
 const isHeader = (tail: readonly Piece[]): boolean =>
   tail.some(({ text }) => sectionOf(text) !== null) ||
-  (['disclosure', 'applications', 'disputes'] as const).some((table) => labelsIn(tail, table).length > 0);
+  tableNames.some((table) => labelsIn(tail, table).length > 0 || beginsLabel(joined(tail), table));
+
+/** Fewer characters begin many words. */
+const LEAST_BEGUN = 2;
+
+function beginsLabel(words: string, table: TableName): boolean {
+  const { body } = foldLabel(words);
+  return body.length >= LEAST_BEGUN && vocabularies[table].byWords.keys().some((label) => label.startsWith(body));
+}
 
 /** Ends with a row's label and values, or with the header of table four and values. */
 function isOfTable({ words: all, values }: Run): boolean {

@@ -113,6 +113,19 @@ function boxes(source: ModelTable): string {
   );
 }
 
+/** A line for each row: its label, a colon, its values; labels of groups, and what has no label, stand alone. */
+function list({ rows }: ModelTable, mark: string): string {
+  const lines = rows.flatMap((row) => {
+    const [values, labels] = [true, false].map((isValue) => row.filter(({ role }) => (role === 'value') === isValue));
+    const [first = '', ...names] = labels!.map(oneLine).filter(isFilled);
+    if (values!.length === 0) return names.length === 0 ? [first] : [`${first}：${names.join(mark)}`];
+    const all = values!.map(oneLine).join(mark);
+    const groups = [first, ...names];
+    return first === '' ? [all] : [...groups.slice(0, -1), `${groups.at(-1) ?? ''}：${all}`];
+  });
+  return block(lines.filter(isFilled));
+}
+
 /** A label of two ideographs a line, as narrow headers are copied. */
 const broken = (text: string): string =>
   /^\p{scx=Han}{4}$/u.test(text) ? `${text.slice(0, 2)}\n${text.slice(2)}` : text;
@@ -165,6 +178,9 @@ export const textFaces: readonly TextStyle[] = [
     }),
   ),
   face('boxes of lines', boxes),
+  face('lists with 、', (source) => list(source, '、')),
+  face('lists with ，', (source) => list(source, '，')),
+  losing('lists with blanks', (source) => list(source, ' ')),
   face('semicolons', (source) => block(matrixOf(source).map((row) => row.join(';')))),
 ];
 
