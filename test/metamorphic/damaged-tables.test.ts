@@ -7,6 +7,7 @@ import { cell, isTable, type ModelCell, type ModelDocument, type ModelTable } fr
 import { seeded, type Random } from '../support/made-up/random.ts';
 import { effort } from '../support/made-up/read-back.ts';
 import { docxBytes, docxStyles } from '../support/made-up/render/docx.ts';
+import { boxPage, boxStyles } from '../support/made-up/render/html-boxes.ts';
 import { htmlBytes } from '../support/made-up/render/html.ts';
 import { htmlStyles } from '../support/made-up/render/html-styles.ts';
 import { textBytes, textStyles } from '../support/made-up/render/text.ts';
@@ -107,6 +108,7 @@ function damaged(document: ModelDocument, count: number, random: Random): readon
 
 const writers: readonly (readonly [string, (document: ModelDocument, random: Random) => Uint8Array])[] = [
   ['page', (document, random) => htmlBytes(document, random.pick(htmlStyles))],
+  ['page of boxes', (document, random) => boxPage(document, random.pick(boxStyles))],
   ['Word file', (document, random) => docxBytes(document, random.pick(docxStyles))],
   ['text', (document, random) => textBytes(document, random.pick(textStyles))],
 ];

@@ -36,7 +36,11 @@ export const holdsNumbers = (box: PageElement): boolean => numbersIn(box, leastN
 
 function listedTable(box: PageElement, rowKinds: ReadonlySet<string>): BoxTable | null {
   if (elementsIn(box).some(({ tag }) => heading.test(tag))) return null;
-  const rows = rowsIn(box, rowKinds);
+  return tableOfRows(rowsIn(box, rowKinds));
+}
+
+/** Null where they are no table. */
+export function tableOfRows(rows: Rows): BoxTable | null {
   if (!isTable(rows)) return null;
   const cells = rows.flatMap((row, index) =>
     row.map((element, column) => ({ row: index, column, rowSpan: 1, columnSpan: 1, source: { element } })),

@@ -1,7 +1,8 @@
 /** The page's flow: paragraphs and lines as text blocks, data tables as grids, layout tables taken apart. */
 import type { Block } from '../../model/document.ts';
 import { rowKindsIn } from './box-rows.ts';
-import { boxTableIn, holdsNumbers } from './box-tables.ts';
+import { boxRunsIn, noBoxRuns } from './box-runs.ts';
+import { type BoxTable, boxTableIn, holdsNumbers } from './box-tables.ts';
 import { createBlockCollector, type BlockCollector } from './block-collector.ts';
 import type { CssPath } from './css-path.ts';
 import { isLayoutTable, nestedTables } from './layout-table.ts';
@@ -69,17 +70,24 @@ function readLines(element: PageElement, level: number | null, reading: Reading)
 /** `block` is the element that the lines belong to; `element` is it or something inline in it. */
 function readFlow(element: PageElement, block: PageElement, level: number | null, reading: Reading): void {
   const rowTables = reading.joinsRowTables ? rowTablesIn(element) : noRowTables;
+  const boxRuns = reading.seeksBoxes && !reading.hidden ? boxRunsIn(element, reading.rowKinds()) : noBoxRuns;
   for (const child of element.children) {
     const rows = rowTables.get(child);
+    const boxes = boxRuns.get(child);
     if (rows !== undefined) readRows(rows, block, level, reading);
+    else if (boxes !== undefined) readBoxes(boxes, block, level, reading);
     else if (child.kind === 'text') writeText(child.text, element, reading);
-    else if (isPicture(child)) writeText(PICTURE, child, reading);
-    else if (child.display === 'none') readHidden(child, block, level, reading);
-    else if (child.display === 'inline') readInline(child, block, level, reading);
-    else {
-      flush(block, level, reading);
-      if (child.display !== 'break') readBoxed(child, level, reading);
-    }
+    else readPart(child, block, level, reading);
+  }
+}
+
+function readPart(child: PageElement, block: PageElement, level: number | null, reading: Reading): void {
+  if (isPicture(child)) writeText(PICTURE, child, reading);
+  else if (child.display === 'none') readHidden(child, block, level, reading);
+  else if (child.display === 'inline') readInline(child, block, level, reading);
+  else {
+    flush(block, level, reading);
+    if (child.display !== 'break') readBoxed(child, level, reading);
   }
 }
 
@@ -88,6 +96,13 @@ function readRows(rows: readonly TableRow[], block: PageElement, level: number |
   if (rows.length === 0) return;
   flush(block, level, reading);
   reading.collector.addGrid(rows, new Set(), reading.hidden);
+}
+
+/** Null where they have begun before. */
+function readBoxes(boxes: BoxTable | null, block: PageElement, level: number | null, reading: Reading): void {
+  if (boxes === null) return;
+  flush(block, level, reading);
+  reading.collector.addBoxes(boxes, false);
 }
 
 function writeText(text: string, { visible, struck, raised, preserved }: PageElement, reading: Reading): void {

@@ -28,7 +28,7 @@ const realTable = (table: ModelTable): string =>
     (cell) => `<td${spans(cell)}>${text(cell)}</td>`,
   )}</table>`;
 
-export const boxStyles: readonly BoxStyle[] = [
+const boxed: readonly BoxStyle[] = [
   {
     name: 'flex rows',
     sheet: '.row{display:flex}.row>div{flex:1;border:1px solid}',
@@ -109,6 +109,42 @@ export const boxStyles: readonly BoxStyle[] = [
       `<x-table><template shadowrootmode="closed"><div class="frame"><slot name="t"></slot></div></template><div slot="t">${realTable(table)}</div><p>9</p></x-table>`,
   },
 ];
+
+/** Rows that stand in no box of their own, side by side with headings and paragraphs. */
+const inNoBox: readonly BoxStyle[] = [
+  {
+    name: 'flex rows in no box',
+    sheet: '.row{display:flex}',
+    table: (table) =>
+      rowsOf(
+        table,
+        (cells) => `<div class="row">${cells}</div>`,
+        (cell) => `<div style="flex:${cell.colSpan}">${text(cell)}</div>`,
+      ),
+  },
+  {
+    name: 'paragraphs of pieces of lines',
+    sheet: '',
+    table: (table) =>
+      rowsOf(
+        table,
+        (cells) => `<p>${cells}</p>`,
+        (cell) => `<span>${text(cell)}</span> `,
+      ),
+  },
+  {
+    name: 'pieces of lines between breaks',
+    sheet: '',
+    table: (table) =>
+      rowsOf(
+        table,
+        (cells) => `${cells}<br>`,
+        (cell) => `<span>${textOf(cell)}</span>`,
+      ),
+  },
+];
+
+export const boxStyles: readonly BoxStyle[] = [...boxed, ...inNoBox];
 
 export function boxPage(document: ModelDocument, style: BoxStyle): Uint8Array {
   const body = document.blocks
