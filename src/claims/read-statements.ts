@@ -116,4 +116,18 @@ function ofYears(claims: readonly Claim[]): readonly Claim[] {
   return claims.filter(({ period, codes }) => period === 't' || (period === 't-1' && ofYear.has(codes.join())));
 }
 
-export const withStatements = (report: Report): Report => ({ ...report, statements: readStatements(report) });
+export const withStatements = (report: Report): Report => ({
+  ...report,
+  statements: readStatements(report.notes.some(({ code }) => code === 'extraction.cut-off') ? untold(report) : report),
+});
+
+/** The number that a file breaks off in may have had more digits: as one that can't be told, it is no claim. */
+function untold(report: Report): Report {
+  const last = report.sections.findLastIndex(({ text }) => text.trim() !== '');
+  const sections = report.sections.map((section, index) =>
+    index === last ? { ...section, text: section.text.replace(CUT_NUMBER, '\ufffd') } : section,
+  );
+  return { ...report, sections };
+}
+
+const CUT_NUMBER = /[\p{N}.．,，〇○零一二三四五六七八九十百千万亿]+\s*$/u;

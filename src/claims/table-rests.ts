@@ -4,8 +4,8 @@ import type { FormTable, Label } from '../forms/form.ts';
 
 /** Fewer such lines may be headings, or figures that are listed for themselves. */
 const FEWEST_LINES = 3;
-/** Of the row, or a value, alone or right behind a label. */
-const NUMBER = /^\p{Nd}[\p{Nd}.,]*$|(?<=\p{Script=Han})\p{Nd}+$/u;
+/** Of the row, or a value, alone or right behind a label; a digit may be one that cannot be told. */
+const NUMBER = /^[\p{Nd}\ufffd][\p{Nd}.,\ufffd]*$|(?<=\p{Script=Han})\p{Nd}+$/u;
 
 const fold = (text: string): string => text.normalize('NFKC').replaceAll(/\s/gu, '');
 
@@ -36,8 +36,11 @@ const isOfLabels = (line: string): boolean => {
   return words.length > 0 && words.every((word) => labels.includes(word.replace(NUMBER, '')));
 };
 
-/** Whether a line is such a rest; in a text that has hardly any, none is. */
+/** Nothing but a row is parted so. */
+const CELLS = /[|│┃\t][^|│┃\t]*[|│┃\t]/u;
+
+/** Whether a line is such a rest; in a text that has hardly any, none is but a row with its marks. */
 export function tableRests(text: string): (line: string) => boolean {
   const found = text.split('\n').filter(isOfLabels);
-  return found.length < FEWEST_LINES ? () => false : isOfLabels;
+  return found.length < FEWEST_LINES ? (line) => CELLS.test(line) && isOfLabels(line) : isOfLabels;
 }

@@ -31,3 +31,8 @@ it.each([
 ])('so are lines whose cells are parted by %s', (_, rest) => {
   expect(read(['收到申请8件。', ...rest].join('\n'))).toEqual(['收到申请8件。']);
 });
+
+it('a single row is one where its marks are left', () => {
+  const row = '| 三、本年度办理结果 | （一）予以公开 | （一）予以公开 | 0 | \ufffd';
+  expect(read(['收到申请8件。', row].join('\n'))).toEqual(['收到申请8件。']);
+});

@@ -52,3 +52,31 @@ it('a text without a line end after its signature is whole, and so are its table
   );
   expect((await read(tables.trimEnd())).notes.map(({ code }) => code)).toEqual([]);
 });
+
+it.each([
+  ['the ordinal of a part', '（二）'],
+  ['a part and its first words', '（二）改进'],
+  ['the first words of a sentence', '因政府信息公开'],
+  ['half an answer', '没有收取'],
+])('a text that ends in %s was cut off', async (_, end) => {
+  const { document } = caseOf(800_001, []);
+  const whole = new TextDecoder().decode(textBytes(document, textStyles[0]!));
+  const codes = async (text: string) => (await read(text)).notes.map(({ code }) => code);
+  expect(await codes(`${whole.slice(0, whole.indexOf('六、'))}六、其他需要报告的事项\n\n${end}`)).toContain(
+    'extraction.cut-off',
+  );
+  expect(
+    await codes(`${whole.slice(0, whole.indexOf('六、'))}六、其他需要报告的事项\n\n没有收取费用\n\n某某局`),
+  ).toEqual([]);
+});
+
+it('a number that a text breaks off in is no claim, and a blank cell there no blank', async () => {
+  const { document } = caseOf(800_001, []);
+  const whole = new TextDecoder().decode(textBytes(document, textStyles[0]!));
+  const sentence = '全年收到政府信息公开申请';
+  const { claims = [] } = await read(`${whole.slice(0, whole.indexOf('六、'))}六、其他需要报告的事项\n\n${sentence}1`);
+  expect(claims.filter(({ section }) => section === 6)).toEqual([]);
+  const row = whole.indexOf('规章');
+  const cut = await read(whole.slice(0, whole.indexOf('\t', row) + 1));
+  expect(accusations(cut).filter((rule) => rule === 'structure.blank-cells')).toEqual([]);
+});

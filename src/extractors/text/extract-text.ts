@@ -30,6 +30,7 @@ export function extractText(bytes: Uint8Array): Document {
 }
 
 function openEnd(text: string): Pick<Document, 'openEnd'> {
-  if (text === '' || /[\r\n\f\u2029\u0085]\s*$/u.test(text.slice(-200))) return {};
+  // A tab begins a cell.
+  if (text === '' || /[\r\n\f\u2029\u0085][^\S\t]*$/u.test(text.slice(-200))) return {};
   return { openEnd: /\p{Nd}[.．,，]?$/u.test(text.slice(-8)) ? 'number' : 'words' };
 }

@@ -3,7 +3,7 @@
  * form goes on with, at a heading with nothing below, or within a sentence.
  */
 import { editions, tableNames } from '../../forms/catalogue.ts';
-import type { Block, Document } from '../../model/document.ts';
+import type { Block, Cell, Document } from '../../model/document.ts';
 import type { Note } from '../../model/note.ts';
 import type { TableName } from '../../model/report.ts';
 import { isNumberText } from '../../shapes/number-shape.ts';
@@ -26,17 +26,21 @@ const note: Note = {
 /** With a note if it was cut off, and a doubt at the number that it ends in. */
 export function withTextEnd(document: Document): Document {
   if (!isCutOff(document)) return document;
-  const blocks = document.openEnd === 'number' ? withDoubtfulEnd(document.blocks) : document.blocks;
+  const blocks = document.openEnd === undefined ? document.blocks : withDoubtfulEnd(document.blocks, document.openEnd);
   return { ...document, blocks, notes: [...document.notes, note] };
 }
 
-function withDoubtfulEnd(blocks: readonly Block[]): readonly Block[] {
+function withDoubtfulEnd(blocks: readonly Block[], openEnd: 'number' | 'words'): readonly Block[] {
   const last = blocks.at(-1);
-  if (last?.kind === 'text') return blocks.with(-1, { ...last, isCutOff: true });
-  const at = last?.cells.findLastIndex(({ text }) => text.trim() !== '') ?? -1;
-  const cell = last?.cells[at];
-  if (last === undefined || cell === undefined) return blocks;
-  return blocks.with(-1, { ...last, cells: last.cells.with(at, { ...cell, doubts: [...cell.doubts, 'cut-off'] }) });
+  if (last?.kind === 'text') return openEnd === 'number' ? blocks.with(-1, { ...last, isCutOff: true }) : blocks;
+  if (last === undefined) return blocks;
+  const at = last.cells.findLastIndex(({ text }) => text.trim() !== '');
+  // Blank cells behind it may be ones whose text is lost.
+  const first = openEnd === 'number' ? at : at + 1;
+  const cells = last.cells.map((cell, index): Cell =>
+    index < first || cell.row < last.rowCount - 1 ? cell : { ...cell, doubts: [...cell.doubts, 'cut-off'] },
+  );
+  return blocks.with(-1, { ...last, cells });
 }
 
 function isCutOff({ blocks, openEnd }: Document): boolean {
@@ -52,14 +56,20 @@ const isFirstHeading = (block: Block): boolean => block.kind === 'text' && secti
 
 /** A heading, or its first words. */
 const endsAtHeading = (text: string, openEnd: Document['openEnd']): boolean =>
-  sectionOf(text) !== null || (openEnd !== undefined && /^[一二三四五六](?:、|$)/u.test(text) && text.length < 30);
+  sectionOf(text) !== null || (openEnd !== undefined && ORDINAL.test(text) && text.length < 30);
+
+/** No signature begins so. */
+const ORDINAL = /^(?:[一二三四五六](?:、|$)|[（(][一二三四五六七八九十]{1,2}(?:[）)]|$)|第[一二三四五六七八九十])/u;
 
 /** Words right below a heading that are no sentence, and not the word that there is nothing to say. */
 function isBelowHeading(blocks: readonly Block[]): boolean {
   const [heading, last] = blocks.slice(-2);
   if (heading?.kind !== 'text' || last?.kind !== 'text' || sectionOf(heading.text) === null) return false;
-  return !/[。！？.!?]$|^(?:无|没有|暂无|不存在)/u.test(last.text);
+  return !/[。！？.!?]$/u.test(last.text) && !NOTHING.test(last.text);
 }
+
+/** 无, 没有需要报告的事项. */
+const NOTHING = /^(?:无|没有|暂无|不存在)$|^(?:本年度?)?(?:无|没有|暂无|不存在).*(?:项|况|费用?|容|题|形)$/u;
 
 /** No signature is so long, or has a comma. */
 const MIN_SENTENCE = 32;
