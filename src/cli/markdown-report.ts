@@ -1,7 +1,7 @@
 /** Whether a Markdown file in a folder is a report: most are notes of other kinds, which nobody wants as failed lines. */
 import { closeSync, openSync, readSync } from 'node:fs';
 import { isReportTitle, yearIn } from '../fetch/sources/report-title.ts';
-import { edition2021 } from '../forms/edition-2021.ts';
+import { editions } from '../forms/catalogue.ts';
 
 /** A report with its tables is shorter, even with a page's frame around it. */
 const MOST_BYTES = 512 * 1024;
@@ -11,9 +11,13 @@ const MAX_TITLE_LENGTH = 80;
 /** Rows of table three with a figure behind them; a paper about the form names them without. */
 const ENOUGH_ROWS = 4;
 
-const rowLabels: readonly string[] = edition2021.tables.applications.blocks
-  .flatMap(({ rows }) => rows.map(({ label }) => label.text))
-  .filter((label) => label.length >= 8);
+const rowLabels: readonly string[] = [
+  ...new Set(
+    editions
+      .flatMap(({ tables }) => tables.applications.blocks.flatMap(({ rows }) => rows.map(({ label }) => label.text)))
+      .filter((label) => label.length >= 8),
+  ),
+];
 
 /** False for what can't be read. */
 export function isMarkdownReport(path: Buffer): boolean {

@@ -1,5 +1,6 @@
 /** How `show`, `explain`, `schema`, `forms`, `rules` and `completion` are called. */
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
+import { editionIds } from '../forms/names.ts';
 import type { ColourChoice } from './colour.ts';
 import type { CommandContext } from './command-context.ts';
 import type { Shell } from './completion-command.ts';
@@ -94,7 +95,7 @@ export function addReferences(program: Command, context: CommandContext): void {
     .command('forms')
     .description(say('列出各版法定表格、代码与栏目名称', 'list the statutory forms: codes and official labels'))
     .option('--json', say('以 JSON 输出', 'as JSON'))
-    .addOption(new Option('--edition <id>', say('只列出此版', 'this edition only')).choices(['2021', '2019']))
+    .addOption(new Option('--edition <id>', say('只列出此版', 'this edition only')).choices(editionIds))
     .addOption(languageOption(context))
     .action(async ({ json, edition }: { json?: true; edition?: string }) => {
       const { formsCommand } = await import('./forms-command.ts');

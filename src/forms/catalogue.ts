@@ -2,12 +2,27 @@
 import { edition2019 } from './edition-2019.ts';
 import { edition2021 } from './edition-2021.ts';
 import type { Edition, FormBlock, FormTable, Line, Unit } from './form.ts';
-import type { TableName } from '../model/report.ts';
+import { type FormId, type TableName, tableNames } from './names.ts';
+
+export { tableNames };
 
 /** Newest first. */
 export const editions: readonly Edition[] = [edition2021, edition2019];
 
-export const tableNames: readonly TableName[] = ['disclosure', 'applications', 'disputes'];
+/** The edition that is due for a reporting year; null before the first. */
+export const editionDueIn = (year: number): Edition | null =>
+  editions.find(({ years: [from, to] }) => year >= from && (to === null || year <= to)) ?? null;
+
+/** Throws for a name without data. */
+export function editionNamed(id: FormId): Edition {
+  const edition = editions.find((one) => one.id === id);
+  if (edition === undefined) throw new Error(`no edition ${id}`);
+  return edition;
+}
+
+/** Whether an edition's form has a figure of this code. */
+export const hasCode = ({ tables }: Edition, code: string): boolean =>
+  tableNames.some((table) => codesOf(tables[table]).includes(code));
 
 export interface CodeParts {
   readonly table: TableName;

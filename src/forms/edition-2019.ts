@@ -68,4 +68,13 @@ export const edition2019: Edition = {
   basis: '国办公开办函〔2019〕60号',
   years: [2019, 2020],
   tables: { disclosure, applications: applicationsTable([undividedOtherHandling], []), disputes },
+  hasOverviewParts: false,
+  yearlyCounts: [
+    ...['rules', 'normative_documents'].flatMap((row) => [
+      `disclosure.${row}.newly_made`,
+      `disclosure.${row}.newly_disclosed`,
+    ]),
+    'disclosure.other_services.decisions',
+    'disclosure.procurement.projects',
+  ],
 };

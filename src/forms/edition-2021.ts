@@ -83,4 +83,9 @@ export const edition2021: Edition = {
     ]),
     disputes,
   },
+  hasOverviewParts: true,
+  yearlyCounts: [
+    ...['rules', 'normative_documents'].flatMap((row) => [`disclosure.${row}.issued`, `disclosure.${row}.repealed`]),
+    'disclosure.fees.amount_wan_cny',
+  ],
 };

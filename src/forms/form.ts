@@ -4,7 +4,7 @@
  * Every table is blocks of rows × columns, and a figure's code is `table.row.column`. In table four the rows are the
  * procedures, although the printed form sets them above the results.
  */
-import type { EditionId, TableName } from '../model/report.ts';
+import type { FormId, TableName } from './names.ts';
 
 /** Words of the form, folded before they are compared (normalize/labels/fold.ts). */
 export interface Label {
@@ -63,9 +63,13 @@ export interface Equality {
 }
 
 export interface Edition {
-  readonly id: Exclude<EditionId, 'pre2019'>;
+  readonly id: FormId;
   readonly basis: string;
   /** Reporting years the form is due for, both inclusive; null: until further notice. */
   readonly years: readonly [from: number, to: number | null];
   readonly tables: Readonly<Record<TableName, FormTable>>;
+  /** Section 一 has five parts by its words. */
+  readonly hasOverviewParts: boolean;
+  /** Codes of table two, beside those of all editions, that count what was done within the year. */
+  readonly yearlyCounts: readonly string[];
 }

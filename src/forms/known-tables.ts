@@ -2,6 +2,7 @@
 import type { KnownBlock, KnownLine, KnownTable, Words } from '../model/known-table.ts';
 import { editions, rowsOf } from './catalogue.ts';
 import type { FormBlock, FormTable, Label, Line } from './form.ts';
+import type { TableName } from './names.ts';
 
 /** Shorter words stand elsewhere too, without their ordinal. */
 const MIN_BARE_LENGTH = 4;
@@ -42,9 +43,26 @@ function wordsOf({ text, ordinal, variants }: Label): Words {
   return ordinal === null ? texts : [...texts.map((words) => ordinal + words), ...bare];
 }
 
-/** Each once: table three with the rows of all editions, since an undivided row stands where those that it replaces do. */
-export const knownTables: readonly KnownTable[] = [
-  ...editions.map(({ tables }) => tables.applications).slice(0, 1),
-  ...editions.map(({ tables }) => tables.disclosure),
-  ...editions.map(({ tables }) => tables.disputes).slice(0, 1),
-].map(knownTable);
+/** Table three first: it has most words. */
+const inOrder: readonly TableName[] = ['applications', 'disclosure', 'disputes'];
+
+/** Each once. A form whose rows and columns a newer one has too is found with that one: table three in one row （六）, all of table four. */
+export const knownTables: readonly KnownTable[] = inOrder.flatMap(knownForms);
+
+function knownForms(table: TableName): readonly KnownTable[] {
+  const known: KnownTable[] = [];
+  for (const { tables } of editions) {
+    const next = knownTable(tables[table]);
+    if (!known.some((newer) => isWithin(next, newer))) known.push(next);
+  }
+  return known;
+}
+
+function isWithin(one: KnownTable, other: KnownTable): boolean {
+  const lines = new Set(linesIn(other));
+  return linesIn(one).every((line) => lines.has(line));
+}
+
+function linesIn({ blocks }: KnownTable): readonly string[] {
+  return blocks.flatMap(({ rows, columns }) => [...rows, ...columns]).map(({ words }) => words.join());
+}

@@ -1,11 +1,12 @@
 /** Our own doubts about an extraction. Never about the publisher: those are findings. */
+import type { TableName } from '../forms/names.ts';
 
 export interface Message {
   readonly zh: string;
   readonly en: string;
 }
 
-export type TableName = 'disclosure' | 'applications' | 'disputes';
+export type { TableName };
 
 export type NoteCode =
   | 'extraction.two-readings'

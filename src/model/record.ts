@@ -1,4 +1,5 @@
 /** The record: one line of JSONL for each report. Field order here is the order in the line. */
+import { editionIds, tableNames } from '../forms/names.ts';
 import { z } from 'zod';
 import { RECORD_SCHEMA } from './record-format.ts';
 
@@ -52,7 +53,7 @@ const report = z.object({
   organ: organ.nullable(),
   year: z.number().int().nullable(),
   period: z.object({ from: z.string(), to: z.string() }).nullable(),
-  edition: z.enum(['2021', '2019', 'pre2019']).nullable(),
+  edition: z.enum([...editionIds, 'pre2019']).nullable(),
   published_on: z.string().nullable(),
   evidence: z
     .record(z.string(), fact)
@@ -105,7 +106,7 @@ const evidence = z.object({
 const note = z.object({
   code: z.string().describe('Family extraction.'),
   message,
-  table: z.enum(['disclosure', 'applications', 'disputes']).optional(),
+  table: z.enum(tableNames).optional(),
   cells: z.array(z.string()).describe('Codes of the figures that are in doubt'),
   about: z.array(z.string()).optional().describe('Codes of the figures that the note speaks of without doubting them'),
 });

@@ -1,11 +1,13 @@
 /** What normalize makes of a document: every figure by its code, with the way back, and what the rules need to know. */
+import type { FormId } from '../forms/names.ts';
 import type { Statements } from './claim.ts';
 import type { Box } from './document.ts';
 import type { Message, Note, NoteCode, TableName } from './note.ts';
 
 export type { Message, Note, NoteCode, TableName };
 
-export type EditionId = '2021' | '2019' | 'pre2019';
+/** `pre2019`: the statistics before there was a form of tables. */
+export type EditionId = FormId | 'pre2019';
 
 /** `number` alone is an operand. `doubtful`: a number was read, but a note says why it may not be what is printed. */
 export type FigureState = 'number' | 'blank' | 'dash' | 'text' | 'doubtful';
@@ -55,8 +57,8 @@ export interface TableReading {
   readonly found: boolean;
   /** Ordinals of the document's tables that it was read from. */
   readonly tableOrdinals: readonly number[];
-  /** Tells of an edition seen in this table (forms.md 1.1), as printed. */
-  readonly tells: readonly { readonly edition: '2021' | '2019'; readonly printed: string }[];
+  /** Words and rows as printed that only some of the editions have, each with these. */
+  readonly tells: readonly { readonly editions: readonly FormId[]; readonly printed: string }[];
   readonly labels: readonly LabelMatch[];
   /** Row keys of the form variant in force that have no row (after position matching), in the form's order. */
   readonly missingRows: readonly string[];

@@ -1,5 +1,7 @@
 /** edition.*: the right form for the year, and one form only (rules.md 7). */
-import { editions } from '../forms/catalogue.ts';
+import { codesOf, editionDueIn, editionNamed, editions } from '../forms/catalogue.ts';
+import type { Edition } from '../forms/form.ts';
+import type { FormId } from '../forms/names.ts';
 import { applicants } from '../forms/applications.ts';
 import type { Message, Report } from '../model/report.ts';
 import { type Facts, hasNote } from './facts.ts';
@@ -7,20 +9,23 @@ import { listSome, listWords } from './message.ts';
 import { oneLine } from './plain-words.ts';
 import { fail, notAssessable, type Outcome, pass, type Rule } from './rule.ts';
 
-type FormId = '2021' | '2019';
-
 /** A single word may be a slip; two that agree decide a table (forms.md 1.1). */
 const TELLS_THAT_DECIDE = 2;
 
 const otherHandling = 'applications.outcomes.other_handling.';
 const undividedRow = `${otherHandling}total.`;
 
-/** Editions that table two's own words tell, each by several: a single one may be a slip, or cells that ran together. */
-function editionsOfTableTwo({ report }: Facts): readonly FormId[] {
+/** Editions that something may be of: several where no word tells them apart. */
+type Forms = readonly FormId[];
+
+/** What table two's own words tell, each by several: a single one may be a slip, or cells that ran together. */
+function formsOfTableTwo({ report }: Facts): readonly Forms[] {
   const { found, tells } = report.tables.disclosure;
-  const byEdition = found ? [...Map.groupBy(tells, ({ edition }) => edition)] : [];
-  return byEdition.filter(([, own]) => own.length >= TELLS_THAT_DECIDE).map(([edition]) => edition);
+  const groups = found ? [...Map.groupBy(tells, (tell) => formNames(tell.editions)).values()] : [];
+  return groups.filter((own) => own.length >= TELLS_THAT_DECIDE).map((own) => own[0]?.editions ?? []);
 }
+
+const formNames = (forms: Forms): string => forms.join('/');
 
 /** Codes of （六） in any edition. */
 const otherHandlingCodes = [
@@ -33,44 +38,51 @@ const otherHandlingCodes = [
   ),
 ];
 
+const hasUndividedRow = ({ tables }: Edition): boolean =>
+  codesOf(tables.applications).some((code) => code.startsWith(undividedRow));
+const undividing: Forms = editions.filter(hasUndividedRow).map(({ id }) => id);
+const dividing: Forms = editions.filter((edition) => !hasUndividedRow(edition)).map(({ id }) => id);
+
 const otherHandlingIn = ({ figures }: Report): readonly string[] =>
   otherHandlingCodes.filter((code) => figures[code] !== undefined);
 
-/** Three rows of （六） tell 2021, one row 2019; neither or both tell nothing. */
-function editionOfTableThree({ report }: Facts): FormId | null {
+/** Three rows of （六） tell the editions that divide it, one row those that don't; neither or both tell nothing. */
+function formsOfTableThree({ report }: Facts): Forms | null {
   const cells = otherHandlingIn(report);
   const undivided = cells.filter((code) => code.startsWith(undividedRow));
   if (!report.tables.applications.found || cells.length === 0) return null;
-  if (undivided.length === 0) return '2021';
-  return undivided.length === cells.length ? '2019' : null;
+  if (undivided.length === 0) return dividing;
+  return undivided.length === cells.length ? undividing : null;
 }
 
 /** Whether two forms are mixed; null if that can't be told. */
 function isMixed(facts: Facts): boolean | null {
-  const two = editionsOfTableTwo(facts);
-  const three = editionOfTableThree(facts);
+  const two = formsOfTableTwo(facts);
+  const three = formsOfTableThree(facts);
   if (two.length === 0 || hasNote(facts.report, 'disclosure', 'extraction.label-match')) return null;
-  return two.length > 1 || (three !== null && two[0] !== three);
+  const all = three === null ? two : [...two, three];
+  return !editions.some(({ id }) => all.every((forms) => forms.includes(id)));
 }
 
 /** Tells named in a message. */
 const MOST_TELLS = 2;
 
-function tellWords({ report }: Facts, edition: FormId): Message {
-  const tells = report.tables.disclosure.tells.filter((tell) => tell.edition === edition);
+function tellWords({ report }: Facts, forms: Forms): Message {
+  const tells = report.tables.disclosure.tells.filter((tell) => formNames(tell.editions) === formNames(forms));
   return listSome([...new Set(tells.map(({ printed }) => oneLine(printed)))], MOST_TELLS);
 }
 
 function mixtureWords(facts: Facts): Message {
-  const three = editionOfTableThree(facts);
-  const two = editionsOfTableTwo(facts).map((edition) => ({
-    zh: `表二为 ${edition} 版（${tellWords(facts, edition).zh}）`,
-    en: `table two is of ${edition} (${tellWords(facts, edition).en})`,
+  const three = formsOfTableThree(facts);
+  const two = formsOfTableTwo(facts).map((forms) => ({
+    zh: `表二为 ${formNames(forms)} 版（${tellWords(facts, forms).zh}）`,
+    en: `table two is of ${formNames(forms)} (${tellWords(facts, forms).en})`,
   }));
-  const row = three === '2019' ? { zh: '不分项', en: 'one row' } : { zh: '分三项', en: 'three rows' };
+  const isDivided = !otherHandlingIn(facts.report).some((code) => code.startsWith(undividedRow));
+  const row = isDivided ? { zh: '分三项', en: 'three rows' } : { zh: '不分项', en: 'one row' };
   const ofThree = {
-    zh: `表三为 ${three ?? ''} 版（（六）其他处理${row.zh}）`,
-    en: `table three is of ${three ?? ''} (（六）其他处理 in ${row.en})`,
+    zh: `表三为 ${formNames(three ?? [])} 版（（六）其他处理${row.zh}）`,
+    en: `table three is of ${formNames(three ?? [])} (（六）其他处理 in ${row.en})`,
   };
   return listWords(three === null ? two : [...two, ofThree]);
 }
@@ -84,9 +96,13 @@ function* checkMixed(facts: Facts): Iterable<Outcome> {
     return;
   }
   const cells = otherHandlingIn(report).filter((code) => code.endsWith('.total'));
-  const isTooEarly = editionOfTableThree(facts) === '2021' && report.year !== null && report.year <= 2020;
+  const isTooEarly = isBefore(report.year, formsOfTableThree(facts));
   yield fail(cells, { words: { list: mixtureWords(facts) }, severity: isTooEarly ? 'error' : 'warning' });
 }
+
+/** The year's reports were due before any of the forms was made. */
+const isBefore = (year: number | null, forms: Forms | null): boolean =>
+  year !== null && forms !== null && forms.length > 0 && forms.every((id) => year < editionNamed(id).years[0]);
 
 export const mixed: Rule = {
   id: 'edition.mixed',
@@ -105,8 +121,8 @@ export const mixed: Rule = {
       tables: {
         disclosure: {
           tells: [
-            { edition: '2019', printed: '采购总金额' },
-            { edition: '2019', printed: '采购项目数量' },
+            { editions: ['2019'], printed: '采购总金额' },
+            { editions: ['2019'], printed: '采购项目数量' },
           ],
         },
       },
@@ -118,8 +134,8 @@ export const mixed: Rule = {
       tables: {
         disclosure: {
           tells: [
-            ...['本年制发件数', '现行有效件数'].map((printed) => ({ edition: '2021' as const, printed })),
-            { edition: '2019', printed: '本年新制作数量' },
+            ...['本年制发件数', '现行有效件数'].map((printed) => ({ editions: ['2021'] as const, printed })),
+            { editions: ['2019'], printed: '本年新制作数量' },
           ],
         },
       },
@@ -128,7 +144,7 @@ export const mixed: Rule = {
     {
       name: 'a single tell decides nothing',
       undivided: true,
-      tables: { disclosure: { tells: [{ edition: '2021', printed: '本年制发件数' }] } },
+      tables: { disclosure: { tells: [{ editions: ['2021'], printed: '本年制发件数' }] } },
       finds: [],
     },
   ],
@@ -169,23 +185,26 @@ export const mixed: Rule = {
   },
 };
 
-/** The edition that is due for a year; null before the first. */
-const dueIn = (year: number): FormId | null =>
-  editions.find(({ years: [from, to] }) => year >= from && (to === null || year <= to))?.id ?? null;
-
-/** An undivided row （六） stands beside table two of 2021 too: where that could not be read the form is open. */
+/** An undivided row （六） stands beside table two of later forms too: where that could not be read the form is open. */
 const isOfRowAlone = (facts: Facts): boolean =>
-  facts.report.edition === '2019' &&
-  editionsOfTableTwo(facts).length === 0 &&
+  undividing.some((id) => id === facts.report.edition) &&
+  formsOfTableTwo(facts).length === 0 &&
   hasNote(facts.report, 'disclosure', 'extraction.table-not-found', 'extraction.label-match', 'extraction.cell-count');
 
-const isUnsettled = (facts: Facts): boolean => isMixed(facts) === true || isOfRowAlone(facts);
-
-/** First year that there are reports for. */
+/** First year that there are reports for: of an earlier one it is the year that is wrong. */
 const FIRST_YEAR = 2008;
+
+const isUnsettled = (facts: Facts): boolean =>
+  isMixed(facts) === true || isOfRowAlone(facts) || (facts.report.year ?? FIRST_YEAR) < FIRST_YEAR;
 
 const formWords = (form: FormId | null): Message =>
   form === null ? { zh: '2019 年以前的统计表', en: 'pre-2019' } : { zh: ` ${form} 版格式`, en: form };
+
+/** A newer form had taken its place. */
+function isOutdated(edition: FormId, year: number): boolean {
+  const [, lastYear] = editionNamed(edition).years;
+  return lastYear !== null && year > lastYear;
+}
 
 function* checkForYear(facts: Facts): Iterable<Outcome> {
   const { edition, year } = facts.report;
@@ -194,14 +213,9 @@ function* checkForYear(facts: Facts): Iterable<Outcome> {
     yield notAssessable;
     return;
   }
-  const due = dueIn(year);
-  // No report is for such a year: it is the year that is wrong.
-  if (year < FIRST_YEAR) {
-    yield notAssessable;
-    return;
-  }
+  const due = editionDueIn(year)?.id ?? null;
   const words = { year: String(year), printed: formWords(edition), expected: formWords(due) };
-  const severity = edition === '2019' && year >= 2021 ? 'error' : 'warning';
+  const severity = isOutdated(edition, year) ? 'error' : 'warning';
   yield due === edition ? pass : fail([], { words, severity, expected: due ?? 'pre2019' });
 }
 

@@ -1,4 +1,5 @@
 /** What a rule is: data with a check. The runner (check-report.ts) stamps id and severity, so a rule can't mislabel itself. */
+import type { FormId } from '../forms/names.ts';
 import type { Severity } from '../model/finding.ts';
 import type { Message, TableName } from '../model/note.ts';
 import type { LocalDemands } from '../model/rule-overrides.ts';
@@ -60,7 +61,7 @@ export type ExampleFigure =
 export interface Example {
   readonly name: string;
   /** Default 2021, with a year that fits it. */
-  readonly edition?: '2021' | '2019';
+  readonly edition?: FormId;
   /** （六）其他处理 as one row. */
   readonly undivided?: boolean;
   /** By code; `*` at the end stands for every code that begins so. */

@@ -69,8 +69,11 @@ export const cleanSections: readonly Section[] = sectionForms.map(({ ordinal, he
 }));
 
 const tells: Readonly<Record<string, TableReading['tells']>> = {
-  '2021': ['本年制发件数', '本年废止件数', '现行有效件数'].map((printed) => ({ edition: '2021', printed })),
-  '2019': ['本年新制作数量', '上一年项目数量', '采购总金额'].map((printed) => ({ edition: '2019', printed })),
+  '2021': ['本年制发件数', '本年废止件数', '现行有效件数'].map((printed) => ({ editions: ['2021'] as const, printed })),
+  '2019': ['本年新制作数量', '上一年项目数量', '采购总金额'].map((printed) => ({
+    editions: ['2019'] as const,
+    printed,
+  })),
 };
 
 const headers: Readonly<Record<string, TableReading['headers']>> = {

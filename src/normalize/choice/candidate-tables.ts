@@ -36,11 +36,11 @@ export function candidateTables(
 function editionOfReport(two: readonly Candidate[], three: readonly Candidate[], year: number | null): TableEdition {
   const ofTwo = chosenRuns('disclosure', two, year);
   const words = tellsIn('disclosure', ofTwo);
-  const byWords = editionOf(words);
+  const byWords = editionOf(words, year);
   if (byWords !== null) return byWords;
   const cells = cellTells(ofTwo.flatMap(({ assigned }) => assigned.map(({ code }) => code)));
   return (
-    editionOf([...words, ...cells]) ??
+    editionOf([...words, ...cells], year) ??
     editionOfApplications(tellsIn('applications', chosenRuns('applications', three, year)), year)
   );
 }

@@ -1,40 +1,42 @@
 /** Which edition of the form a table is, from its labels alone (forms.md 1.1). */
 import { editions } from '../../forms/catalogue.ts';
-import type { Edition, FormTable } from '../../forms/form.ts';
+import type { Edition, FormTable, Line } from '../../forms/form.ts';
+import type { FormId } from '../../forms/names.ts';
 import type { TableName, TableReading } from '../../model/report.ts';
 import { foldLabel } from '../labels/fold.ts';
 import { remembered } from '../../shapes/remembered.ts';
 
-type TellEdition = Edition['id'];
 /** Null: the labels do not say. */
-export type TableEdition = TellEdition | null;
+export type TableEdition = FormId | null;
 export type Tells = TableReading['tells'];
 
-/** Folded words of rows, columns and titles that one edition's table alone prints. */
-const tellingWords: Readonly<Record<TableName, ReadonlyMap<string, TellEdition>>> = {
-  disclosure: wordsOfOne('disclosure'),
-  applications: wordsOfOne('applications'),
-  disputes: new Map(),
+/** Folded words of rows, columns and titles that only some of the editions print, each with these. */
+const tellingWords: Readonly<Record<TableName, ReadonlyMap<string, readonly FormId[]>>> = {
+  disclosure: wordsOfSome('disclosure'),
+  applications: wordsOfSome('applications'),
+  disputes: wordsOfSome('disputes'),
 };
 
 const formWords: Readonly<Record<TableName, ReadonlySet<string>>> = {
-  disclosure: new Set(editions.flatMap(({ tables }) => wordsOf(tables.disclosure))),
-  applications: new Set(editions.flatMap(({ tables }) => wordsOf(tables.applications))),
-  disputes: new Set(),
+  disclosure: wordsOfAny('disclosure'),
+  applications: wordsOfAny('applications'),
+  disputes: wordsOfAny('disputes'),
 };
 
-function wordsOfOne(table: TableName): ReadonlyMap<string, TellEdition> {
-  const words = editions.map(({ id, tables }) => {
-    const own = wordsOf(tables[table]);
-    return { id, own: new Set(own), known: new Set(own.map(withoutUnit)) };
-  });
-  return new Map(
-    words.flatMap(({ id, own }) =>
-      [...own]
-        .filter((word) => words.every((other) => other.id === id || !other.known.has(withoutUnit(word))))
-        .map((word) => [word, id] as const),
-    ),
-  );
+function wordsOfAny(table: TableName): ReadonlySet<string> {
+  return new Set(editions.flatMap(({ tables }) => wordsOf(tables[table])));
+}
+
+function wordsOfSome(table: TableName): ReadonlyMap<string, readonly FormId[]> {
+  const known = editions.map(({ id, tables }) => ({ id, words: new Set(wordsOf(tables[table]).map(withoutUnit)) }));
+  const holders = (word: string): readonly FormId[] =>
+    known.filter(({ words }) => words.has(withoutUnit(word))).map(({ id }) => id);
+  return new Map([...wordsOfAny(table)].map((word) => [word, holders(word)] as const).filter(([, ids]) => isSome(ids)));
+}
+
+/** What all editions have tells of none. */
+function isSome(ids: readonly FormId[]): boolean {
+  return ids.length > 0 && ids.length < editions.length;
 }
 
 /** A unit behind a label tells of no edition: 处理决定数量（件）. */
@@ -52,17 +54,17 @@ function wordsOf({ blocks }: FormTable): readonly string[] {
     .map((text) => foldLabel(text).body);
 }
 
-/** `labels`: printed words beside the official ones they were taken for; `rowKeys`: rows of table three. */
+/** `labels`: printed words beside the official ones they were taken for; `rowKeys`: rows of the table. */
 export function tellsOf(
   table: TableName,
   labels: readonly { readonly printed: string; readonly official: string }[],
   rowKeys: readonly string[],
 ): Tells {
   const byWords = labels.flatMap(({ printed, official }) => {
-    const edition = tellingWords[table].get(wordsThatTell(table, printed, official));
-    return edition === undefined || isOfOtherHandling(official) ? [] : [{ edition, printed }];
+    const ids = tellingWords[table].get(wordsThatTell(table, printed, official));
+    return ids === undefined || isDividedSomewhere(table, official) ? [] : [{ editions: ids, printed }];
   });
-  return [...byWords, ...(table === 'applications' ? otherHandlingTells(rowKeys) : [])];
+  return [...byWords, ...undividedTells(table, rowKeys)];
 }
 
 /** The printed words where the form knows them; else, for a misprint or a label with a remark, the official ones. */
@@ -73,42 +75,63 @@ function wordsThatTell(table: TableName, printed: string, official: string): str
 
 const bodyOf = remembered((text) => foldLabel(text).body);
 
-const isOfOtherHandling = (official: string): boolean => official.includes('其他处理');
+/** Rows that one edition divides and another doesn't. */
+const undividedRows = (table: TableName): readonly Line[] => [
+  ...new Map(
+    editions.flatMap(({ tables }) => tables[table].rowVariants.map(({ line }) => [line.key, line] as const)),
+  ).values(),
+];
+
+const isDividedSomewhere = (table: TableName, official: string): boolean =>
+  undividedRows(table).some(({ label }) => official.includes(label.text));
 
 /** （六）其他处理 as one row, by itself a row of labels, so two tells. */
-function otherHandlingTells(rowKeys: readonly string[]): Tells {
-  const rows = rowKeys.filter((key) => key.startsWith('outcomes.other_handling.'));
-  if (rows.includes('outcomes.other_handling.total')) {
-    const tell = { edition: '2019', printed: '（六）其他处理（一行）' } as const;
-    return [tell, tell];
-  }
-  return [];
+function undividedTells(table: TableName, rowKeys: readonly string[]): Tells {
+  return undividedRows(table)
+    .filter(({ key }) => rowKeys.includes(key))
+    .flatMap(({ key, label }) => {
+      const ids = editions.filter(({ tables }) => isOfficial(tables[table], key)).map(({ id }) => id);
+      const tell = { editions: ids, printed: `${label.ordinal ?? ''}${label.text}（一行）` };
+      return isSome(ids) ? [tell, tell] : [];
+    });
 }
 
-/** Two agreeing tells decide a table; the one with more of them wins. */
-export function editionOf(tells: Tells): TableEdition {
-  const count = (id: TellEdition): number => tells.filter(({ edition }) => edition === id).length;
-  const [best, second] = editions
-    .map(({ id }) => ({ id, count: count(id) }))
-    .toSorted((left, right) => right.count - left.count);
-  if (best === undefined || best.count < 2 || best.count === second?.count) return null;
-  return best.id;
+const isOfficial = ({ blocks }: FormTable, key: string): boolean =>
+  blocks.some(({ rows }) => rows.some((row) => row.key === key));
+
+/** A single word may be a slip; two that agree decide a table (forms.md 1.1). */
+const TELLS_THAT_DECIDE = 2;
+
+/**
+ * The edition with most tells, if they are two or more and no unlike one has as many. Of editions that no word tells apart
+ * it is the one that is due for the year, or the newest.
+ */
+export function editionOf(tells: Tells, year: number | null): TableEdition {
+  const counted = editions
+    .map((edition) => ({ edition, own: tells.filter((tell) => tell.editions.includes(edition.id)) }))
+    .toSorted((left, right) => right.own.length - left.own.length);
+  const [best] = counted;
+  if (best === undefined || best.own.length < TELLS_THAT_DECIDE) return null;
+  const asMany = counted.filter(({ own }) => own.length === best.own.length);
+  if (asMany.some(({ own }) => own.some((tell) => !best.own.includes(tell)))) return null;
+  const due = asMany.find(({ edition }) => isDue(edition, year)) ?? best;
+  return due.edition.id;
 }
 
 /**
- * For a table two whose words do not decide: the rows whose number of values one edition alone has. `codes`: of cells
+ * For a table two whose words do not decide: the rows whose number of values only some editions have. `codes`: of cells
  * assigned while the edition is open.
  */
 export function cellTells(codes: readonly string[]): Tells {
   const rows = Map.groupBy(codes, (code) => code.slice(0, code.lastIndexOf('.')));
   return [...rows].flatMap(([row, own]) => {
-    const [edition, other] = editionsWith(row, own.length);
-    return edition === undefined || other !== undefined ? [] : [{ edition, printed: row }];
+    const ids = editionsWith(row, own.length);
+    return isSome(ids) ? [{ editions: ids, printed: row }] : [];
   });
 }
 
 /** Editions whose table two has as many columns in this row. */
-const editionsWith = (row: string, count: number): readonly TellEdition[] =>
+const editionsWith = (row: string, count: number): readonly FormId[] =>
   editions
     .filter(({ tables: { disclosure } }) =>
       disclosure.blocks.some(
@@ -118,14 +141,13 @@ const editionsWith = (row: string, count: number): readonly TellEdition[] =>
     .map(({ id }) => id);
 
 /**
- * What table three tells where table two tells nothing. （六） in one row stands beside table two of 2021 too, so that it
- * tells the 2019 form only for a year in which that was due.
+ * What table three tells where table two tells nothing. （六） in one row stands beside table two of later forms too, so
+ * that it tells a form only for a year in which that was due.
  */
 export function editionOfApplications(tells: Tells, year: number | null): TableEdition {
-  const edition = editionOf(tells);
-  const isDue = editions.some(({ id, years: [from, to] }) => id === edition && isWithin(year, from, to));
-  return edition === '2019' && !isDue ? null : edition;
+  const id = editionOf(tells, year);
+  return editions.some((edition) => edition.id === id && isDue(edition, year)) ? id : null;
 }
 
-const isWithin = (year: number | null, from: number, to: number | null): boolean =>
+const isDue = ({ years: [from, to] }: Edition, year: number | null): boolean =>
   year !== null && year >= from && (to === null || year <= to);

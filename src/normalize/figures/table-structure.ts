@@ -1,6 +1,7 @@
 /** What was seen of a statutory table beyond its figures: what the structure rules need. */
 import { editions, partsOf } from '../../forms/catalogue.ts';
 import type { FormTable } from '../../forms/form.ts';
+import type { FormId } from '../../forms/names.ts';
 import type { Cell } from '../../model/document.ts';
 import type { LabelMatch, TableName, TableReading } from '../../model/report.ts';
 import type { Candidate } from '../choice/choose-table.ts';
@@ -177,7 +178,7 @@ function headersOf(table: TableName, runs: readonly RunOfRows[]): Readonly<Recor
 }
 
 /** The form of the edition, or of the newest where it is unknown. */
-export function formOf(table: TableName, edition: '2021' | '2019' | null): FormTable {
+export function formOf(table: TableName, edition: FormId | null): FormTable {
   const found = editions.find(({ id }) => id === edition) ?? editions[0];
   if (found === undefined) throw new Error('no edition of the form');
   return found.tables[table];

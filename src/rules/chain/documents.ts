@@ -1,4 +1,5 @@
 /** chain.*: the stock of documents and of items from one year to the next (rules.md 10). */
+import { editions, hasCode } from '../../forms/catalogue.ts';
 import { cellWords } from '../cell-name.ts';
 import { formatNumber } from '../decimal.ts';
 import { fail, notAssessable, type Outcome, pass } from '../rule.ts';
@@ -25,7 +26,11 @@ function stockOf({ now, before }: YearPair, row: string): Stock | null {
 }
 
 /** Both reports on the form of 2021: a stock that was disclosed and one that is in force aren't the same. */
-const hasStocks = (pair: YearPair): boolean => isSameEdition(pair) && pair.now.edition === '2021';
+const hasStocks = (pair: YearPair): boolean => isOfForms(pair, 'disclosure.rules.in_force');
+
+/** Both reports are of one edition, whose form has such a figure. */
+const isOfForms = (pair: YearPair, code: string): boolean =>
+  isSameEdition(pair) && editions.some((edition) => edition.id === pair.now.edition && hasCode(edition, code));
 
 function* checkStock(pair: YearPair): Iterable<Outcome> {
   if (!hasStocks(pair)) return;
@@ -164,10 +169,10 @@ export const repealedExceedsStock: YearRule = {
 
 const itemRows = ['licensing', 'other_services', 'penalties', 'compulsion', 'fees'].map((row) => `disclosure.${row}`);
 
-const onOldForm = (pair: YearPair): boolean => isSameEdition(pair) && pair.now.edition === '2019';
+const hasTotals = (pair: YearPair): boolean => isOfForms(pair, 'disclosure.rules.total_disclosed');
 
 function* checkItems(pair: YearPair): Iterable<Outcome> {
-  if (!onOldForm(pair)) return;
+  if (!hasTotals(pair)) return;
   for (const row of itemRows) {
     const code = `${row}.items_previous_year`;
     const both = bothYears(pair, code);
@@ -218,7 +223,7 @@ export const items: YearRule = {
 };
 
 function* checkDisclosed(pair: YearPair): Iterable<Outcome> {
-  if (!onOldForm(pair)) return;
+  if (!hasTotals(pair)) return;
   for (const row of documentRows) {
     const code = `${row}.total_disclosed`;
     const both = bothYears(pair, code);

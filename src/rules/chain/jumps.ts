@@ -1,4 +1,5 @@
 /** chain.*: figures that leap from one year to the next (rules.md 10, and its amendments 6). */
+import { editions } from '../../forms/catalogue.ts';
 import { cellWords } from '../cell-name.ts';
 import { formatNumber } from '../decimal.ts';
 import { fail, notAssessable, type Outcome, pass, type RuleSettings, type Threshold } from '../rule.ts';
@@ -11,7 +12,6 @@ import { type OddYear, oddYear } from './odd-year.ts';
 import { isUnitSlip } from './unit-slip.ts';
 
 const enforcement = ['licensing', 'penalties', 'compulsion'].map((row) => `disclosure.${row}.decisions`);
-const documentRows = ['disclosure.rules', 'disclosure.normative_documents'];
 
 /** Alike in both editions. */
 const common = [
@@ -20,19 +20,11 @@ const common = [
   ...['reconsideration', 'litigation_direct', 'litigation_after_reconsideration'].map((row) => `disputes.${row}.total`),
 ];
 
-/** Stocks are left to their own rules: they follow from flows. */
-const ownFigures: Readonly<Record<string, readonly string[]>> = {
-  '2021': [...documentRows.flatMap((row) => [`${row}.issued`, `${row}.repealed`]), 'disclosure.fees.amount_wan_cny'],
-  '2019': [
-    ...documentRows.flatMap((row) => [`${row}.newly_made`, `${row}.newly_disclosed`]),
-    ...['disclosure.other_services.decisions', 'disclosure.procurement.projects'],
-  ],
-};
-
 /** Figures of one meaning in both reports. */
 const comparableCodes = (pair: YearPair): readonly string[] => [
   ...common,
-  ...(isSameEdition(pair) ? (ownFigures[pair.now.edition ?? ''] ?? []) : []),
+  // Stocks are left to their own rules: they follow from flows.
+  ...(isSameEdition(pair) ? (editions.find(({ id }) => id === pair.now.edition)?.yearlyCounts ?? []) : []),
 ];
 
 const ratio: Threshold = {

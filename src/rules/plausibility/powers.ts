@@ -25,9 +25,10 @@ function* checkRulePower(facts: Facts): Iterable<Outcome> {
 
 const rulemakers: readonly OrganClass[] = ['city-government', 'province-department', 'province-government'];
 
-/** What the form of 2019 counts as disclosed may have been made by others. */
+/** What a form counts as disclosed may have been made by others; what it counts as issued was not. */
 function withoutPower(facts: Facts, cells: readonly string[], organClass: OrganClass): Outcome {
-  const isError = organClass === 'township' && facts.layouts.disclosure?.edition.id === '2021';
+  const isError =
+    organClass === 'township' && facts.layouts.disclosure?.codes.includes('disclosure.rules.issued') === true;
   return fail(cells, {
     severity: isError ? 'error' : 'warning',
     words: { organ: facts.organ?.name ?? '', list: listWords(cells.map((code) => figureAt(facts, code) ?? 0)) },

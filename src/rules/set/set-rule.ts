@@ -1,4 +1,5 @@
 /** Rules over a set of reports: data with a check, as those over one report. What they say is never stored with a record. */
+import type { FormId } from '../../forms/names.ts';
 import type { LocalDemands } from '../../model/rule-overrides.ts';
 import type { OrganDescription } from '../../organs/describe-organ.ts';
 import type { Message } from '../../model/note.ts';
@@ -17,7 +18,7 @@ export interface ExampleYear extends Partial<Omit<Digest, 'figures' | 'explanati
 /** One organ's reports of consecutive years, the last one checked against the one before it. */
 export interface YearsExample {
   readonly name: string;
-  readonly edition?: '2021' | '2019';
+  readonly edition?: FormId;
   readonly years: readonly ExampleYear[];
   /** Years that follow the one that is checked. */
   readonly later?: ExampleYear;

@@ -1,4 +1,5 @@
 /** structure.overview-parts: the five things that section one speaks of (rules.md 6). */
+import { editions } from '../../forms/catalogue.ts';
 import { listWords } from '../message.ts';
 import { fail, pass, type Rule } from '../rule.ts';
 import { judgeSection } from './judge-section.ts';
@@ -29,7 +30,7 @@ export const overview: Rule = {
   message: { zh: '总体情况缺少：{list}。', en: 'Section 一 lacks: {list}.' },
   basis: '国办公开办函〔2021〕30号：总体情况包括主动公开、依申请公开、政府信息管理、平台建设、监督保障',
   check: judgeSection(1, (_, compact, { report }) => {
-    if (report.edition !== '2021') return null;
+    if (!editions.some(({ id, hasOverviewParts }) => id === report.edition && hasOverviewParts)) return null;
     const missing = parts.filter(([, words]) => !words.test(compact)).map(([name]) => name);
     return missing.length === 0 ? pass : fail([], { words: { list: listWords(missing) } });
   }),
