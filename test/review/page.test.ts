@@ -104,7 +104,9 @@ describe('the source beside the report', () => {
         const { raw, page: number } = evidence[code]!;
         expect(await marked(page)).toEqual({ code, page: String(number) });
         expect(await wordsUnderMark(page, id, number!)).toBe(raw.replaceAll(/\s/gu, ''));
-        if (name.startsWith('page-breaks') && code.endsWith('received.total')) await picture(page, 'review-pdf');
+        if (!name.startsWith('page-breaks') || !code.endsWith('received.total')) continue;
+        await picture(page, 'review-pdf');
+        await picture(page, 'review-pdf-dark', { colorScheme: 'dark' });
       }
     },
   );
@@ -250,6 +252,7 @@ describe('languages and paper', () => {
     await page.emulateMedia({ media: 'print' });
     expect(await page.isVisible('#source')).toBe(false);
     expect(await page.isVisible('table.statutory.disputes')).toBe(true);
+    await picture(page, 'review-print', { media: 'print' });
     await page.emulateMedia({ media: 'screen' });
     await page.click('button.language');
   });

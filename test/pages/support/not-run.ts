@@ -3,7 +3,7 @@
 export const notRun: readonly { readonly command: RegExp; readonly why: string }[] = [
   { command: /^npm ci(?: && npm test)?$/u, why: 'the tests themselves begin with it' },
   { command: /^npm run /u, why: 'of the development; only that the script is there is asked' },
-  { command: /^npx vitest /u, why: 'the tests themselves' },
+  { command: /^(?:NIANBAO_\w+=\S+ )?npx vitest /u, why: 'the tests themselves' },
   { command: /^(?:sudo|docker) /u, why: 'changes the machine; test/operations/deploy.test.ts reads what they install' },
   { command: / --open\b/u, why: 'opens a browser for whoever sits there; the same without --open is run' },
 ];

@@ -93,8 +93,20 @@ export async function marked(page: Page): Promise<{ readonly code: string | null
   return { code: await mark.getAttribute('data-mark-for'), page: await mark.getAttribute('data-page') };
 }
 
-export async function picture(page: Page, name: string): Promise<void> {
-  if (pictures !== null) await page.screenshot({ path: join(pictures, `${name}.png`) });
+type Media = NonNullable<Parameters<Page['emulateMedia']>[0]>;
+
+/** On paper: as wide as A4 is. */
+const PAPER = { width: 794, height: 1123 };
+
+/** Of the page as it stands, in light on a screen, or in another medium. */
+export async function picture(page: Page, name: string, media: Media = {}): Promise<void> {
+  if (pictures === null) return;
+  const screen = page.viewportSize()!;
+  await page.emulateMedia(media);
+  if (media.media === 'print') await page.setViewportSize(PAPER);
+  await page.screenshot({ path: join(pictures, `${name}.png`) });
+  await page.setViewportSize(screen);
+  await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
 }
 
 /** Faults that axe finds, in light and in dark. */
