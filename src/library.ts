@@ -20,6 +20,7 @@ import { processInput } from './workers/process-input.ts';
 
 export type { Alias, ReportRecord, RuleOverrides, Verdict };
 export type { ParserLimits } from './workers/parser-limits.ts';
+export { figuresOf } from './exports/figures.ts';
 export { recordJsonSchema } from './exports/record-schema.ts';
 export { recordSchema } from './model/record.ts';
 

@@ -1,5 +1,5 @@
 /** The package as another program uses it: packed, unpacked and imported by its name. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -65,6 +65,7 @@ describe('the packed package', () => {
     execFileSync('mv', [join(folder, 'node_modules/package'), join(folder, 'node_modules/nianbao')]);
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules/nianbao/node_modules'));
     symlinkSync(join(root, 'node_modules/@types'), join(folder, 'node_modules/@types'));
+    symlinkSync(samples, join(folder, 'samples'));
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -80,33 +81,44 @@ describe('the packed package', () => {
     expect(JSON.parse(said)).toEqual({ verdict: 'faulty', schema: 'string' });
   });
 
+  const compile = (name: string, text: string): string => {
+    writeFileSync(join(folder, name), text);
+    const options = [
+      '--noEmit',
+      '--strict',
+      '--module',
+      'nodenext',
+      '--target',
+      'es2024',
+      '--skipLibCheck',
+      '--types',
+      'node',
+    ];
+    const args = [join(root, 'node_modules/typescript/bin/tsc'), ...options, join(folder, name)];
+    return spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' }).stdout;
+  };
+
   it('has types', () => {
     const good = `import { check, extract, type CheckedRecord, type ReportRecord } from 'nianbao';
       const records: readonly ReportRecord[] = await extract('a.html', { jobs: 1 });
       const checked: readonly CheckedRecord[] = await check(records);
       export const verdicts: readonly string[] = checked.map(({ verdict }) => verdict);\n`;
-    const compile = (name: string, text: string): string => {
-      writeFileSync(join(folder, name), text);
-      const args = [
-        '--noEmit',
-        '--strict',
-        '--module',
-        'nodenext',
-        '--target',
-        'es2024',
-        '--skipLibCheck',
-        join(folder, name),
-      ];
-      try {
-        return execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), ...args], {
-          cwd: folder,
-          encoding: 'utf8',
-        });
-      } catch (error) {
-        return (error as { readonly stdout: string }).stdout;
-      }
-    };
     expect(compile('good.mts', good)).toBe('');
     expect(compile('bad.mts', good.replace("extract('a.html'", 'extract(42'))).toContain('not assignable');
+  });
+
+  it('does what docs/library.md shows', () => {
+    const [, shown = ''] = /```ts\n(.*?)```/su.exec(readFileSync(join(root, 'docs/library.md'), 'utf8')) ?? [];
+    expect(compile('shown.mts', shown)).toBe('');
+    const args = ['--no-warnings', join(folder, 'shown.mts')];
+    const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
+    expect([stdout.split('\n').slice(0, 3), stderr]).toEqual([
+      [
+        '7 7 1',
+        expect.stringMatching(/^青芦县教育局 faulty \d+$/u),
+        expect.stringMatching(/^怀远县公安局 clean \d+$/u),
+      ],
+      '',
+    ]);
   });
 });
