@@ -5,7 +5,7 @@ import type { FormTable, Label } from '../forms/form.ts';
 /** Fewer such lines may be headings, or figures that are listed for themselves. */
 const FEWEST_LINES = 3;
 /** Of the row, or a value, alone or right behind a label; a digit may be one that cannot be told. */
-const NUMBER = /^[\p{Nd}\ufffd][\p{Nd}.,\ufffd]*$|(?<=\p{Script=Han})\p{Nd}+$/u;
+const NUMBER = /^[-－]?[\p{Nd}\ufffd][\p{Nd}.,\ufffd]*$|(?<=\p{Script=Han})\p{Nd}+$/u;
 
 const fold = (text: string): string => text.normalize('NFKC').replaceAll(/\s/gu, '');
 
@@ -25,7 +25,7 @@ const labels = editions
   .join('\n');
 
 /** Between the words of a row, and round them: `| *3* | **维持** |`, `,,2.重复申请,7`. */
-const MARKS = /[\s|│┃*_`,;/&，；、：:]+/u;
+const MARKS = /(?:[\s|│┃*_`$\\,;/&，；、：:]|<\/?[a-z]{1,6}>)+/u;
 
 /** `3 维持 纠正 结果 审结 计`: every word is a part of a label, or a number. */
 const isOfLabels = (line: string): boolean => {

@@ -54,12 +54,30 @@ const known: readonly (readonly [name: string, style: string, damage: (text: str
     (text) => text.replace(/(四、结转下年度继续办理(?:\n[\d.]+){4})(?:\n[\d.]+){3}/, '$1'),
     /^applications\.carried_out\./,
   ],
+  [
+    'a row of a drawn table broken in its last number',
+    'boxes of lines',
+    (text) => text.replace(/(│3\.要求提供公开出版物[^\n]*\d)(\d?\s*│\n)/, '$1\n$2'),
+    /^applications\./,
+  ],
+  [
+    'a row mark and its row in one line',
+    'wiki rows without a frame',
+    (text) => text.replace(/\|-\n(\| （五）不予处理)/, '|- $1'),
+    /^$/,
+  ],
+  [
+    'a label over two lines, the number right behind it',
+    'a cell a line, rows apart, broken labels',
+    (text) => text.replace(/行政\n强制\n/, '行政\n强制'),
+    /^disclosure\.compulsion\./,
+  ],
 ];
 
 it.each(known.map(([name, face, damage, doubted]) => ({ name, face, damage, doubted })))(
   '$name',
   async ({ face, damage, doubted }) => {
-    const style = [...textStyles, ...textFaces].find(({ name }) => name === face)!;
+    const style = [...textStyles, ...textFaces, ...oddFaces].find(({ name }) => name === face)!;
     const clean = cleanDocument('known damage of lines', 3);
     const whole = new TextDecoder().decode(textBytes(clean.document, style));
     const text = damage(whole);

@@ -24,6 +24,7 @@ export function readBoxRows(lines: readonly string[], start: number, effort: Eff
   if (!corner.test(lines[start] ?? '')) return null;
   let end = start;
   while (end < lines.length && line.test(lines[end] ?? '')) end += 1;
+  if (!lines.slice(start, end).every(isClosed)) return null;
   const page = lines.slice(start, end).map(placesOf);
   const width = Math.max(...page.map((row) => row.length));
   spend(effort, page.length);
@@ -38,6 +39,9 @@ export function readBoxRows(lines: readonly string[], start: number, effort: Eff
     ? { rows, end, keepsPlaces: true, rowsAreLines: false }
     : null;
 }
+
+/** Between two edges. One that is cut off opens its last cell to what stands below. */
+const isClosed = (text: string): boolean => /^\s*[\u2500-\u257f].*[\u2500-\u257f]\s*$/u.test(text);
 
 const placesOf = (text: string): readonly (string | null)[] =>
   Array.from(text).flatMap((character) => (textWidth(character) > 1 ? [character, null] : [character]));

@@ -32,11 +32,16 @@ function extentOf(lines: readonly string[], start: number): Extent | null {
   return beginsRows(lines, start) ? { first: start, end: endOfRows(lines, start) } : null;
 }
 
+/** Behind the mark may stand a row that ran together with it. */
+const ROW = /^\s*\|[-+]+(?<beside>\s*\|.*)?/u;
+
 function rowsIn(lines: readonly string[], start: number, end: number): readonly (readonly ListedCell[])[] {
   const rows: ListedCell[][] = [[]];
   lines.slice(start, end).forEach((line, index) => {
-    if (/^\s*\|[-+]/u.test(line)) rows.push([]);
-    else addCells(rows.at(-1) ?? [], line.trim(), start + index);
+    const mark = ROW.exec(line);
+    if (mark !== null) rows.push([]);
+    const cells = mark === null ? line : (mark.groups?.['beside'] ?? '');
+    addCells(rows.at(-1) ?? [], cells.trim(), start + index);
   });
   return rows.filter((row) => row.length > 0);
 }

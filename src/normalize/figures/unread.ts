@@ -56,6 +56,7 @@ function isTracedIn(
   return (
     tracesOf(form, missing, rowTexts(blocks)) > 0 ||
     isNamedByLine(form, missing, blocks) ||
+    isNamedOverLines(form, missing, blocks) ||
     hasColumnsElsewhere(form, runs, blocks) ||
     hasRowsUnread(blocksOfSection(form, blocks), read)
   );
@@ -180,6 +181,17 @@ function isNamedByLine(form: FormTable, missing: readonly string[], blocks: read
       .filter(({ label }) => printed.has(foldBody(label.text)))
       .some((row) => columns.every((column) => missing.includes(codeOf(form.table, row.key, column.key)))),
   );
+}
+
+/** No line of a broken label is longer. */
+const MAX_LABEL_PART = 20;
+
+/** A missing row's label stands broken over short lines of the table's section. */
+function isNamedOverLines(form: FormTable, missing: readonly string[], blocks: readonly Block[]): boolean {
+  const parts = blocksOfSection(form, blocks).flatMap((block) =>
+    block.kind === 'text' && block.text.length <= MAX_LABEL_PART ? [block.text] : [],
+  );
+  return tracesOf(form, missing, [parts.join('')]) > 0;
 }
 
 /** The lines of cells that took in those of the next row: a number has a line of its own there. */
