@@ -22,8 +22,15 @@ export function sniffMarkup(text: string): Sniffed {
   if (/^<(?:w:wordDocument|pkg:package|office:document|svg\b|Workbook\b)|^<\?mso-application/i.test(body)) {
     throw unsupported(' XML 格式的办公文档或图片', 'an office document or image in XML');
   }
+  if (isBase64(body)) throw unsupported(' Base64 编码的文件', 'a file encoded as Base64');
   return isHtml(body) ? html : plain;
 }
+
+/** No text is so long without a blank or a mark. */
+const LEAST_BASE64 = 1_000;
+const isBase64 = (body: string): boolean =>
+  /^data:[\w/+.-]+;base64,/iu.test(body) ||
+  (body.length >= LEAST_BASE64 && /^[\w+/=-]+(?:\r?\n[\w+/=-]+)*\s*$/u.test(body));
 
 function isHtml(body: string): boolean {
   if (isPage.test(body)) return true;

@@ -68,6 +68,8 @@ describe('sniff', () => {
     ['a plain archive', zip('年报.pdf'), 'extract.unsupported-format'],
     ['a Word 97 document', compound('WordDocument'), 'extract.unsupported-format'],
     ['an encrypted OOXML document', compound('EncryptedPackage'), 'extract.encrypted'],
+    ['a file in Base64', text(`${'UEsDBBQABgAI'.repeat(100)}\n`), 'extract.unsupported-format'],
+    ['a data address', text('data:text/html;base64,PGh0bWw+'), 'extract.unsupported-format'],
     ['an RTF document', text('{\\rtf1\\ansi'), 'extract.unsupported-format'],
     ['a gzip archive', Uint8Array.of(0x1f, 0x8b, 8, 0, 0), 'extract.unsupported-format'],
     ['a PNG image', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a), 'extract.unsupported-format'],

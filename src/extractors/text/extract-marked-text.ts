@@ -5,7 +5,8 @@ import type { Note } from '../../model/note.ts';
 import { decodeBytes } from '../encoding/decode-bytes.ts';
 import { extractText, maxTextBytes } from './extract-text.ts';
 import { readPlainText } from './read-plain-text.ts';
-import { unwrapJson } from './unwrap-json.ts';
+import { unwrapEscaped } from './unwrap-escaped.ts';
+import { unwrapJson, type WrappedPage } from './unwrap-json.ts';
 
 /** To its end, or to that of the text. */
 const htmlTable = /^[ \t]*<table[\s>][\s\S]*?(?:<\/table>[ \t]*$|$(?![\s\S]))/gimu;
@@ -20,14 +21,21 @@ export async function extractMarkedText(bytes: Uint8Array): Promise<Document> {
   return { ...extractHtml(held), carrier: 'text', mediaType: 'text/plain' };
 }
 
-/** What JSON holds in the place of it: a page, or a text; the bytes themselves where they are none. */
+/** What JSON or escapes hold in the place of it: a page, or a text; the bytes themselves where they are none. */
 export function unwrapped(bytes: Uint8Array): { readonly isPage: boolean; readonly bytes: Uint8Array } {
-  const page = bytes.length > maxTextBytes ? null : unwrapJson(decodeBytes(bytes, 'text').text);
+  if (bytes.length > maxTextBytes) return { isPage: false, bytes };
+  const { text } = decodeBytes(bytes, 'text');
+  const page = unwrapJson(text) ?? escapedPage(text);
   if (page === null) return { isPage: false, bytes };
   const { titles, content } = page;
   if (!tag.test(content)) return { isPage: false, bytes: new TextEncoder().encode([...titles, content].join('\n\n')) };
   const head = titles.map((title) => `<p>${title.replaceAll('<', '&lt;')}</p>`).join('');
   return { isPage: true, bytes: new TextEncoder().encode(`<meta charset="utf-8">${head}${content}`) };
+}
+
+function escapedPage(text: string): WrappedPage | null {
+  const content = unwrapEscaped(text);
+  return content === null ? null : { titles: [], content };
 }
 
 async function extractPlain(bytes: Uint8Array): Promise<Document> {

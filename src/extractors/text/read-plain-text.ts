@@ -11,6 +11,7 @@ import { paddedWidth } from './damaged-rows.ts';
 import { readLatexRows } from './latex-rows.ts';
 import { isBlank } from './line-shape.ts';
 import { linesOfText, softBreaks } from './lines-of-text.ts';
+import { withoutLineNumbers } from './numbered-lines.ts';
 import { withTabs } from './odd-marks.ts';
 import { gridOf, type ListedTable } from './listed-table.ts';
 import { readPipedRows } from './piped-rows.ts';
@@ -24,7 +25,7 @@ const lookAhead = 40;
 
 /** `pathOf` gives the way back to a line (from 0). Errors: `extract.too-complex`. */
 export function readPlainText(text: string, pathOf: (line: number) => string): readonly Block[] {
-  const lines = withTabs(withListTabs(withoutBlankCells(linesOfText(text))));
+  const lines = withTabs(withListTabs(withoutBlankCells(withoutLineNumbers(linesOfText(text)))));
   const blocks: Block[] = [];
   let ordinal = 0;
   let cellCount = 0;

@@ -8,7 +8,8 @@ const BEFORE = [
   '[>|]',
   '[#*=!]{1,6}(?=\\s|[^\\s#*=!])',
   // Textile, Jira
-  'h[1-6]\\.',
+  'h[1-6](?:\\([^()]{0,200}\\))?\\.',
+  '\\{anchor:[^{}]{0,200}\\}',
   // LaTeX, troff, reStructuredText directives
   '\\\\(?:title|chapter|(?:sub)*section)\\*?\\s*\\{',
   '\\.(?:TH|SH|SS|NH|TL)\\b',

@@ -35,7 +35,8 @@ function nameAlone(line: string): string | null {
 }
 
 const NAME = '[\\p{Script=Han}\\d（）()·]{3,40}?';
-const MAKES = '(?:编制|编写|编撰|撰写|编辑|制作|制定|起草|形成|公布|发布|公开)';
+/** 机构编制 is a noun in the names of commissions. */
+const MAKES = '(?:(?<!机构)编制|编写|编撰|撰写|编辑|制作|制定|起草|形成|公布|发布|公开)';
 const REPORT = '(?:了|完成|并(?:公布|发布|公开))*(?:本|此|该|《|20|二|政府信息|信息公开|年度报告|年报)';
 const BESIDES = '(?:组织|认真|牵头|负责|特此?|现|依法|依据.{0,30}|根据.{0,30}|按照.{0,30}|结合.{0,20})';
 

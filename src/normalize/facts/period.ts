@@ -94,23 +94,28 @@ interface Sentence {
   readonly block: TextBlock;
 }
 
-/** A label and what is said of it may be two lines, and so may the first day and the last. */
+/** A label and what is said of it may be two lines, and a width may cut the sentence anywhere. */
 function sentencesOf(texts: readonly TextBlock[]): readonly Sentence[] {
   return texts.flatMap((block, index) => {
     const next = texts[index + 1]?.text ?? '';
-    const isCut = TO_LAST_DAY.test(next) && SUBJECT.test(block.text);
-    const text = SUBJECT_ALONE.test(block.text) ? `${block.text}:${next}` : block.text + (isCut ? next : '');
-    if (!/\d|[〇○零一二三四五六七八九十]|全年|年度/u.test(text) && !SUBJECT.test(text)) return [];
-    return text
-      .split(/[。；;！!？?]|\n(?!\s*[至到])/u)
-      .filter((printed) => MAY_NAME_DAYS.test(printed))
-      .map((printed) => ({ printed, words: withDigits(printed), block }));
+    const isCut = SUBJECT.test(block.text) && !SENTENCE_END.test(block.text);
+    const own = SUBJECT_ALONE.test(block.text) ? `${block.text}:${next}` : block.text;
+    const wholes = isCut ? [own, block.text + next] : [own];
+    return wholes.flatMap((text) => sentencesIn(text, block));
   });
 }
 
-const withDigits = (text: string): string => inDigits(text.normalize('NFKC').replace(/元月/gu, '1月'));
+const SENTENCE_END = /[。；;！!？?]\s*$/u;
 
-const TO_LAST_DAY = /^\s*[至到]\s*[\d〇○零一二]/u;
+function sentencesIn(text: string, block: TextBlock): readonly Sentence[] {
+  if (!/\d|[〇○零一二三四五六七八九十]|全年|年度/u.test(text) && !SUBJECT.test(text)) return [];
+  return text
+    .split(/[。；;！!？?]|\n(?!\s*[至到])/u)
+    .filter((printed) => MAY_NAME_DAYS.test(printed))
+    .map((printed) => ({ printed, words: withDigits(printed), block }));
+}
+
+const withDigits = (text: string): string => inDigits(text.normalize('NFKC').replace(/元月/gu, '1月'));
 
 /** Of the day before it. */
 const HOUR = /(?<=日)(?:[012]?\d[时点]|[012]?\d:\d\d)整?/gu;

@@ -1,6 +1,7 @@
 /** Titles with the place they stand at, in one to four lines. */
 import type { TextBlock } from '../../model/document.ts';
 import { closingDay } from './closing-day.ts';
+import { withoutMarks } from './converter-marks.ts';
 import { isOrganName } from './organ-names.ts';
 import { readTitle, type Title } from './title.ts';
 
@@ -40,7 +41,7 @@ function titleAt(texts: readonly TextBlock[], index: number): PlacedTitle | null
 /** The lines that a title which begins there may take up. */
 function shortLinesFrom(texts: readonly TextBlock[], index: number): readonly string[] {
   const lines = texts.slice(index, index + MAX_TITLE_LINES).map(({ text }) => text);
-  const long = lines.findIndex((text) => lengthOf(text) > MAX_LINE_LENGTH);
+  const long = lines.findIndex((text) => lengthOf(withoutMarks(text)) > MAX_LINE_LENGTH);
   return long < 0 ? lines : lines.slice(0, long);
 }
 

@@ -117,3 +117,27 @@ it.each([
     ],
   ]);
 });
+
+it('a page or text written in escapes is what they stand for', async () => {
+  const page = '<html><body><p>甲县统计局</p><table><tr><td>规章</td><td>5</td></tr></table></body></html>';
+  const escaped = page.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  expect((await read([escaped])).shown).toEqual(['甲县统计局', [['规章', '5']]]);
+  const words = `${'甲县统计局年度报告'.repeat(6)}\n规章\t5\n文件\t6\n`;
+  const coded = Array.from(words, (letter) =>
+    letter > '\x7f' ? `\\u${letter.charCodeAt(0).toString(16)}` : JSON.stringify(letter).slice(1, -1),
+  ).join('');
+  expect((await read([coded])).shown.slice(1)).toEqual([
+    [
+      ['规章', '5'],
+      ['文件', '6'],
+    ],
+  ]);
+});
+
+it('numbers of the lines in a listing are no part of them', async () => {
+  const lines = ['甲县统计局', '规章\t5', '文件\t6', ...Array.from({ length: 9 }, () => '说明。'), ''];
+  const numbered = lines.map((line, index) => (line === '' ? '' : `  ${index + 1}\t${line}`));
+  expect((await read(numbered)).shown).toEqual((await read(lines)).shown);
+  const wrong = numbered.with(3, '  9\t说明。');
+  expect((await read(wrong)).shown).not.toEqual((await read(lines)).shown);
+});

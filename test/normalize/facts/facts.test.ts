@@ -55,6 +55,8 @@ describe('titles', () => {
     ['某县教育局政府信息公开工作2024年年度报告', '某县教育局', 2024],
     ['（2025年第1号）某县教育局2024年政府信息公开工作年度报告', '某县教育局', 2024],
     ['某县教育局2024年政府信息公开工作年度报告.docx', '某县教育局', 2024],
+    ['h1(#某县教育局2024年年度报告). 某县教育局2024年政府信息公开工作年度报告', '某县教育局', 2024],
+    ['h1. {anchor:某县教育局2024年年度报告}某县教育局2024年政府信息公开工作年度报告', '某县教育局', 2024],
     ['某县教育局2024年政府信息公开工作年度报告<br>', '某县教育局', 2024],
   ])('%s', (print, organ, year) => expect(readTitle(print)).toMatchObject({ organ, year }));
 
@@ -105,6 +107,19 @@ describe('facts', () => {
 
   const lines = (...words: readonly string[]) => words.map((one) => text(one));
   const opening = '根据〔2021〕30号的要求，某县公安局编制本报告。统计期限自2024年1月1日起至2024年12月31日止。';
+
+  it('机构编制 in an organ’s name is no verb, and a width may cut the sentence on the period', () => {
+    const texts = lines(
+      '按要求，中共某市委机构编制委员会办公室编制本报告。',
+      '所列数据的统计期限自2024年1',
+      '月1日起至2024年12月31日止。',
+      '一、总体情况',
+    );
+    expect(factsOf({ properties: {} }, texts)).toMatchObject({
+      organ: { name: '中共某市委机构编制委员会办公室' },
+      period: { from: '2024-01-01', to: '2024-12-31' },
+    });
+  });
 
   it('what is printed beats what the file says of itself, each fact by itself', () => {
     const properties = { title: '他县教育局2023年政府信息公开工作年度报告', pubdate: '2020-01-01' };
