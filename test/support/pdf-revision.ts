@@ -65,6 +65,16 @@ export function withContent(
   ]);
 }
 
+/** Every page with more entries: how it lies and what of it is seen. */
+export function withPageEntries(bytes: Uint8Array, entries: string): Uint8Array {
+  const file = Buffer.from(bytes).toString('latin1');
+  const bodies = [...file.matchAll(PAGE)].map(([object, number]): Body => {
+    const dictionary = object.replace(/^\d+ 0 obj\s*/u, '').replace(/\s*endobj$/u, '');
+    return [Number(number), dictionary.replace('<<', `<< ${entries}`)];
+  });
+  return revised(file, sizeOf(file), bodies);
+}
+
 /** The same glyphs under other characters: `change` gets each table of characters. */
 export function withCharacters(bytes: Uint8Array, change: (cmap: string) => string): Uint8Array {
   const file = Buffer.from(bytes).toString('latin1');

@@ -2,7 +2,6 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import axe from 'axe-core';
 import { type Frame, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Decision } from '../../../src/decisions/decision.ts';
@@ -108,37 +107,3 @@ export async function picture(page: Page, name: string, media: Media = {}): Prom
   await page.setViewportSize(screen);
   await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
 }
-
-/** Faults that axe finds, in light and in dark. */
-export async function faultsOfAccess(page: Page): Promise<readonly string[]> {
-  const found: string[] = [];
-  await page.evaluate(axe.source);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const violations = await page.evaluate<string[]>(
-      `axe.run(document, { iframes: false }).then(({ violations }) =>
-        violations.map(({ id, nodes }) => id + ': ' + nodes[0]?.html))`,
-    );
-    found.push(...violations.map((violation) => `${colorScheme} ${violation}`));
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-  return found;
-}
-
-/** What pdf.js says stands where the mark lies. As text: the test's own compiler would rewrite the import. */
-export const wordsUnderMark = (page: Page, id: string, pageNumber: number): Promise<string> =>
-  page.evaluate<string>(`(async () => {
-    const { getDocument } = await import('/assets/pdfjs/pdf.min.mjs');
-    const data = await (await fetch('/source/${id}/bytes')).arrayBuffer();
-    const sheet = await (await getDocument({ data }).promise).getPage(${pageNumber});
-    const canvas = document.querySelector('.sheet canvas').getBoundingClientRect();
-    const viewport = sheet.getViewport({ scale: canvas.width / sheet.getViewport({ scale: 1 }).width });
-    const mark = document.querySelector('.mark').getBoundingClientRect();
-    const { items } = await sheet.getTextContent();
-    return items.filter(({ str, transform, width }) => {
-      const [x, y] = viewport.convertToViewportPoint(transform[4], transform[5]);
-      const middle = canvas.left + x + (width * viewport.scale) / 2;
-      const inside = canvas.top + y > mark.top && canvas.top + y < mark.bottom;
-      return str !== undefined && inside && middle > mark.left && middle < mark.right;
-    }).map(({ str }) => str).join('').replaceAll(/\\s/gu, '');
-  })()`);
