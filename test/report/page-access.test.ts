@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { nianbao } from '../cli/support/run.ts';
 import { folderWith } from '../cli/support/folder.ts';
 import { launchBrowser } from '../review/support/browser.ts';
-import { faultsOfAccess, picture } from '../review/support/opened-review.ts';
+import { faultsOfAccess } from '../review/support/faults-of-access.ts';
+import { picture } from '../review/support/opened-review.ts';
 import { madeRecord } from '../support/set-records.ts';
 
 const organs = ['合肥市公安局', '蚌埠市财政局', '怀远县人民政府', '合肥市教育局', '蚌埠市民政局'];
