@@ -148,6 +148,12 @@ export default {
       to: { path: 'node_modules/undici' },
     },
     {
+      name: 'playwright-in-its-folder-only',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/fetch/browser/' },
+      to: { path: 'node_modules/playwright-core' },
+    },
+    {
       name: 'parquet-in-formats-only',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/exports/formats/' },

@@ -88,6 +88,7 @@ function installNode(folder: string, { nodePackage, executable }: Platform): voi
 /** Of what a browser or a developer would load, nothing runs here: it is three quarters of the size. */
 const LEFT_OUT = [
   /^app\/node_modules\/echarts\/(?:dist|theme|i18n|build|ssr|types|extension-src)\//u,
+  /^app\/node_modules\/playwright-core\/(?:types|lib\/(?:vite|tools|webp_codec\.wasm))(?:\/|$)/u,
   /^app\/node_modules\/zrender\/(?:dist|build|src)\//u,
   /\.(?:map|d\.[cm]?ts|tsbuildinfo)$/u,
   /^app\/node_modules\/pdfjs-dist\/(?:build|web|image_decoders|types)\//u,

@@ -48,7 +48,13 @@ export const retryClasses: Readonly<Record<FetchErrorCode, RetryClass>> = {
   'fetch.challenge': 'rarely',
   'fetch.soft-404': 'rarely',
   'fetch.unexpected-status': 'rarely',
+  'fetch.browser-unavailable': 'rarely',
+  'fetch.browser-timeout': 'later',
+  'fetch.browser-crashed': 'later',
+  'fetch.browser-too-large': 'never',
 };
+
+export const isFetchCode = (code: string): code is FetchErrorCode => Object.hasOwn(retryClasses, code);
 
 /** A site that asks for more than a day is taken at a day: its owner may have mended it by then. */
 const MAX_RETRY_AFTER_MS = 24 * HOUR;

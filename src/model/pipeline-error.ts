@@ -32,7 +32,15 @@ export type FetchErrorCode =
   | 'fetch.challenge'
   /** The site says "not found" on a page with status 200. */
   | 'fetch.soft-404'
-  | 'fetch.unexpected-status';
+  | 'fetch.unexpected-status'
+  /** The browser for pages that scripts fill: it isn't there, or doesn't start. */
+  | 'fetch.browser-unavailable'
+  /** The page didn't come to rest in it. */
+  | 'fetch.browser-timeout'
+  /** It, or the page in it, was lost. */
+  | 'fetch.browser-crashed'
+  /** Bytes, requests, elements or memory. */
+  | 'fetch.browser-too-large';
 
 export type ErrorCode =
   | FetchErrorCode

@@ -89,6 +89,13 @@ export const documentAdvice: Readonly<Record<ErrorCode, Message>> = {
     zh: '用浏览器查看该网址',
     en: 'look at the address with a browser',
   }),
+  'fetch.browser-unavailable': thenRetry('fetch.browser-unavailable', {
+    zh: '运行 `nianbao doctor`：安装浏览器（Debian：`apt install chromium`），或改正设置 `browser`',
+    en: 'run `nianbao doctor`: install the browser (Debian: `apt install chromium`), or correct the setting `browser`',
+  }),
+  'fetch.browser-timeout': also(wait, byHand),
+  'fetch.browser-crashed': also(wait, byHand),
+  'fetch.browser-too-large': byHand,
   'extract.empty': {
     zh: '来源为空：请重新抓取（`nianbao enqueue --again ADDRESS`），或询问发布单位',
     en: 'the source is empty: fetch it again (`nianbao enqueue --again ADDRESS`), or ask the publisher',
