@@ -21,6 +21,8 @@ export interface PageReading {
   readonly leads: Leads | null;
   /** A page of the web that isn't the one that was asked for; null for any other. */
   readonly standIn: StandIn | null;
+  /** A page of the web that says nothing until its scripts have run. */
+  readonly awaitsScripts: boolean;
 }
 
 /**
@@ -44,15 +46,25 @@ export async function readPage(
     const records = reports.map((report, index) =>
       reportRecord(sourceOf(facts, bytes, opened), index + 1, report, checkReport(report, overrides)),
     );
-    return { records, leads: null, standIn: null };
+    return { records, leads: null, standIn: null, awaitsScripts: false };
   } catch (error) {
     if (!(error instanceof PipelineError)) throw error;
     const page = await pageLeadsOf(document, bytes, facts);
     const leads = await leadsOf(document, page, facts, follow);
-    if (leads !== null) return { records: [], leads, standIn: null };
-    return { records: [failure(error, document, bytes, facts)], leads, standIn: page?.standIn ?? null };
+    if (leads !== null) return { records: [], leads, standIn: null, awaitsScripts: false };
+    return {
+      records: [failure(error, document, bytes, facts)],
+      ...{ leads, standIn: page?.standIn ?? null, awaitsScripts: page !== null && awaitsScripts(error, page, follow) },
+    };
   }
 }
+
+/** Scripts may still bring what is missing: the tables under a report's title, the links of a list, or everything. */
+const awaitsScripts = ({ code }: PipelineError, page: PageLeads, follow: Follow): boolean =>
+  page.runsScripts &&
+  page.standIn !== 'soft-404' &&
+  (code === 'normalize.no-statutory-table' ||
+    (code === 'normalize.not-a-report' && (follow === 'list' || page.saysNothing)));
 
 /** With what can be told of a document whose tables can't be read. */
 function failure(error: PipelineError, document: Document | null, bytes: Uint8Array, facts: SourceFacts): ReportRecord {

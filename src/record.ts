@@ -19,6 +19,8 @@ export interface SourceFacts {
   readonly resolvedUri?: string;
   readonly fetchedAt?: string;
   readonly foundOn?: string;
+  /** The bytes are a page as it stood in a browser: which one, and the SHA-256 of the page as it was fetched. */
+  readonly rendered?: { readonly browser: string; readonly page: string | null };
 }
 
 export interface Checked {
@@ -140,6 +142,9 @@ export function sourceOf(
     ...(bytes === null ? { sha256: null, size_bytes: null } : { sha256: sha256(bytes), size_bytes: bytes.byteLength }),
     ...(facts.fetchedAt !== undefined && { fetched_at: facts.fetchedAt }),
     found_on: facts.foundOn ?? null,
+    ...(facts.rendered !== undefined && {
+      rendered: { browser: facts.rendered.browser, page_sha256: facts.rendered.page },
+    }),
   };
 }
 

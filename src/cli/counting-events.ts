@@ -17,7 +17,7 @@ export function countingEvents(metrics: WorkerMetrics): OnWorkerEvent {
     steps.delete(jobId);
   };
   return (event) => {
-    if (event.kind === 'recovered' || event.kind === 'waiting') return;
+    if (event.kind === 'recovered' || event.kind === 'waiting' || event.kind === 'refused') return;
     if (event.kind === 'trouble') {
       metrics.troubled(codeOf(event.error));
       return;
@@ -30,7 +30,7 @@ export function countingEvents(metrics: WorkerMetrics): OnWorkerEvent {
   };
 }
 
-type Ended = Exclude<WorkerEvent, { kind: 'recovered' | 'waiting' | 'trouble' | 'claimed' | 'step' }>;
+type Ended = Exclude<WorkerEvent, { kind: 'recovered' | 'waiting' | 'refused' | 'trouble' | 'claimed' | 'step' }>;
 
 function ended(metrics: WorkerMetrics, event: Ended): void {
   if (event.kind === 'done') {

@@ -7,6 +7,8 @@ import { programChecks } from '../operations/doctor/program-checks.ts';
 import { storeChecks } from '../operations/doctor/store-checks.ts';
 import { redisChecks } from '../operations/doctor/redis-checks.ts';
 import type { Settings } from '../operations/settings/settings.ts';
+import { defaultRenderLimits } from '../fetch/browser/render-limits.ts';
+import { PageRenderer } from '../workers/browser/page-renderer.ts';
 import { defaultLimits } from '../workers/parser-limits.ts';
 import { verifyLedger } from '../workers/ledger/verify-ledger.ts';
 import { tryNetwork } from '../workers/try-network.ts';
@@ -35,9 +37,13 @@ export async function doctorCommand(settings: Settings, { json, language }: Doct
 }
 
 async function allChecks(settings: Settings): Promise<readonly Check[]> {
-  const { data: dataFolder, minFreeMegabytes, redisUrl, contact } = settings;
+  const { data: dataFolder, minFreeMegabytes, redisUrl, contact, browser } = settings;
   const nowMs = Date.now();
-  const parts = { pdfFolders: [ASSETS.cMapUrl, ASSETS.standardFontDataUrl], tryParser, tryNetwork, contact };
+  const parts = {
+    ...{ pdfFolders: [ASSETS.cMapUrl, ASSETS.standardFontDataUrl], tryParser, tryNetwork, contact },
+    tryBrowser: browser === null ? null : () => tryBrowser(browser),
+    isRoot: process.getuid?.() === 0,
+  };
   const store = { dataFolder, verifyLedger: () => verifyLedger(dataFolder) };
   const [machine, program, folder, stored, redis] = await Promise.all([
     Promise.all(machineChecks(nowMs)),
@@ -58,6 +64,17 @@ async function tryParser(): Promise<void> {
     if (outcome.kind === 'failed') throw new Error(`${outcome.code} ${outcome.detail}`);
   } finally {
     pool.close();
+  }
+}
+
+/** As a worker starts it, with its proxy and all. */
+async function tryBrowser(executablePath: string): Promise<string> {
+  const asked = { executablePath, userAgent: 'nianbao', allowHosts: [], hostsOff: [], limits: defaultRenderLimits };
+  const renderer = new PageRenderer(asked);
+  try {
+    return await renderer.version();
+  } finally {
+    await renderer.close();
   }
 }
 

@@ -71,7 +71,7 @@ function addDoctor(program: Command, context: CommandContext): void {
   const command = program
     .command('doctor')
     .description(say('检查本机与设置，并说明如何处理', 'check machine and settings, and say what to do'));
-  addSettings(command, ['data', 'redisUrl', 'contact'], context)
+  addSettings(command, ['data', 'redisUrl', 'contact', 'browser'], context)
     .option('--json', say('以 JSON 输出', 'as JSON'))
     .addOption(languageOption(context))
     .action(async ({ json }: { readonly json?: true }) => {

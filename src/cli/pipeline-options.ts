@@ -118,7 +118,7 @@ export function addWork(program: Command, context: CommandContext): void {
   addWorkLimits(command, context);
   addFetchOptions(command, context);
   addRulesOption(command, context);
-  addSettings(command, ['fileRoots', 'metricsHost', 'metricsPort', 'logLevel'], context);
+  addSettings(command, ['fileRoots', 'browser', 'metricsHost', 'metricsPort', 'logLevel'], context);
   addCommon(addDataOptions(command, context), context).action(async (raw: RawWork) => {
     const { workCommand } = await import('./work-command.ts');
     const { data, redis, concurrency, contact, allowHost, fileRoot } = raw;
@@ -137,9 +137,10 @@ export function addWork(program: Command, context: CommandContext): void {
       inputBytes: raw.maxInput * MEGABYTE,
       recycleAfter: raw.recycle,
     };
-    const { attemptLimit, metricsHost, metricsPort, minFreeMegabytes, logLevel, hosts } = settingsOf(command).values;
+    const { attemptLimit, metricsHost, metricsPort, minFreeMegabytes, logLevel, hosts, browser } =
+      settingsOf(command).values;
     const health = metricsPort === null ? null : { metricsHost, metricsPort, minFreeMegabytes };
-    const operations = { attemptLimit, logLevel, hosts: hostRules(hosts), ...(health !== null && { health }) };
+    const operations = { attemptLimit, logLevel, hosts: hostRules(hosts), browser, ...(health !== null && { health }) };
     const where = { ...options, ...(redis !== undefined && { redis }) };
     const rules = await loadOverrides(raw);
     ended(await workCommand({ ...where, ...switches, ...times, ...operations, limits, rules }));

@@ -33,6 +33,8 @@ export interface WorkOptions extends DataOptions {
   readonly allowHost: readonly string[];
   /** That jobs from Redis may read files from. */
   readonly fileRoot: readonly string[];
+  /** Path of the one for pages that scripts fill; null for none. */
+  readonly browser?: string | null;
   readonly json: boolean;
   readonly quiet: boolean;
   readonly language: Language;
@@ -106,6 +108,7 @@ function workerOptions(options: WorkOptions, { data, allowed, log, shown }: Runn
     ...{ concurrency, drain, limits, rules, leaseMs, minGapMs, contact, allowed },
     fileRoots: options.redis === undefined ? null : options.fileRoot,
     ...(hosts !== undefined && { hosts }),
+    ...(options.browser != null && { browser: { executablePath: options.browser, allowHosts: options.allowHost } }),
     ...{ attemptLimit, folder: data.folder },
     opened: { ...data.opened, pace: shown.watched(data.opened.pace) },
     onEvent: (event) => {

@@ -86,6 +86,7 @@ const levels: Readonly<Record<WorkerEvent['kind'], 'debug' | 'info' | 'warn' | '
   retried: 'warn',
   buried: 'error',
   'handed-back': 'info',
+  refused: 'warn',
   lost: 'warn',
   trouble: 'warn',
   recovered: 'info',
@@ -106,6 +107,11 @@ function fieldsOf(event: WorkerEvent): object {
       return { event: 'defect', id: event.job.id, uri: loggedUri(event.job.uri), stack: event.error.stack };
     case 'recovered':
       return { event: 'recovered' };
+    case 'refused': {
+      const addresses = event.refused.map(({ url, reason }) => ({ address: loggedUri(url), reason }));
+      const { id, uri } = event.job;
+      return { event: 'refused', id, uri: loggedUri(uri), count: event.refusedCount, addresses };
+    }
     case 'waiting':
       return { event: 'waiting', ...waitFields(event) };
     default: {

@@ -1,5 +1,5 @@
 /** Fetching as a guest: robots.txt is asked first, and each site is asked by one visitor at a time, with a gap. */
-import { createCookies } from './cookies.ts';
+import { type Cookies, createCookies } from './cookies.ts';
 import { FetchError } from './fetch-error.ts';
 import { defaultLimits } from './fetch-limits.ts';
 import { type FetchDeps, type FetchRequest, type FetchResult, fetchUrl, type HopGate } from './fetch-url.ts';
@@ -20,6 +20,9 @@ export type PoliteFetch = (request: FetchRequest) => Promise<FetchResult>;
 export interface Visit {
   /** Errors: every `fetch.*`. */
   readonly fetch: PoliteFetch;
+  /** For a request that another makes in its place: robots.txt, the host's rules and the site's turn. */
+  readonly admit: HopGate;
+  readonly cookies: Cookies;
   readonly end: () => Promise<void>;
 }
 
@@ -47,7 +50,10 @@ export function createVisits(deps: Omit<FetchDeps, 'gate' | 'cookies'>, politene
       if (ruleFor(url, deps.hosts ?? {}).isOff === true) throw switchedOff(url);
       return admitted(robots, url, fetchRobots);
     });
-    return { fetch: (request) => fetchUrl(request, { ...deps, cookies, gate }), end: () => turns.end() };
+    return {
+      fetch: (request) => fetchUrl(request, { ...deps, cookies, gate }),
+      ...{ admit: gate, cookies, end: () => turns.end() },
+    };
   };
 }
 

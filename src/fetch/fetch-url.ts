@@ -79,8 +79,18 @@ export interface Fetched extends Answered {
   readonly sha256: string;
   readonly wireBytes: number;
   readonly cut: boolean;
+  /** Absent for bytes as the site sent them. */
+  readonly rendered?: Rendering;
   /** False where only the end of the connection says that the body is whole (neither length nor chunks). */
   readonly lengthProved: boolean;
+}
+
+/** Bytes that are a page as it stood in a browser when its scripts had filled it. */
+export interface Rendering {
+  /** Name and version. */
+  readonly browser: string;
+  /** SHA-256 of the page as it was fetched, hex; null where the site gave none without a browser. */
+  readonly page: string | null;
 }
 
 export interface NotModified extends Answered {

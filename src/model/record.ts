@@ -22,6 +22,13 @@ const source = z.object({
   size_bytes: z.number().int().nullable(),
   fetched_at: z.string().optional(),
   found_on: z.string().nullable().describe('The page that linked to it, for an attachment'),
+  rendered: z
+    .object({
+      browser: z.string().describe('Name and version'),
+      page_sha256: z.string().nullable().describe('Of the page as fetched, hex; null if the site gave none'),
+    })
+    .optional()
+    .describe('The bytes read are the page as it stood in a browser when its scripts had filled it'),
 });
 
 const organ = z.object({

@@ -48,6 +48,7 @@ export type ParseReply =
       readonly records: readonly RecordOutline[];
       readonly leads: Leads | null;
       readonly standIn: StandIn | null;
+      readonly awaitsScripts: boolean;
     }
   /** The page is the body. `found`: indexes of the paths that stand in it. */
   | { readonly kind: 'shown'; readonly carrier: ShownCarrier; readonly found: readonly number[] }

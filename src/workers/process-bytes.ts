@@ -20,6 +20,8 @@ export interface Processed {
   readonly leads: Leads | null;
   /** A page that isn't the one that was asked for; null for any other. */
   readonly standIn: StandIn | null;
+  /** It says nothing until its scripts have run. */
+  readonly awaitsScripts: boolean;
   /** Why the parser child was lost or gave up; null if it answered. */
   readonly loss: { readonly code: ErrorCode; readonly detail: string } | null;
 }
@@ -62,7 +64,13 @@ export function failedOutput(
     notes: 0,
     findings,
   };
-  return { records: [outline], output: Buffer.from(renderRecords([record])), leads: null, standIn: null };
+  return {
+    records: [outline],
+    output: Buffer.from(renderRecords([record])),
+    leads: null,
+    standIn: null,
+    awaitsScripts: false,
+  };
 }
 
 function messageFor(code: ErrorCode, { timeoutMs, memoryBytes, outputBytes }: ParserLimits): string {

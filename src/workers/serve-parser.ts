@@ -55,10 +55,10 @@ async function answer(parse: Parse, { header, body }: Frame): Promise<readonly [
   try {
     if ('show' in request) return await shown(body, request);
     if ('explain' in request) return await explained(body, request);
-    const { records, leads, standIn } = await parse(body, request.source, request.follow, request.rules);
+    const { records, leads, standIn, awaitsScripts } = await parse(body, request.source, request.follow, request.rules);
     const output = Buffer.from(renderRecords(records));
     if (output.length > request.outputBytes) return [{ kind: 'output-too-large', sizeBytes: output.length }, NOTHING];
-    return [{ kind: 'done', records: records.map(outlineOf), leads, standIn }, output];
+    return [{ kind: 'done', records: records.map(outlineOf), leads, standIn, awaitsScripts }, output];
   } catch (error) {
     return [
       { kind: 'defect', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) },

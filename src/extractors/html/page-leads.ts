@@ -25,7 +25,14 @@ export interface PageLeads {
   /** Further pages of a list whose addresses a script would ask for. */
   readonly pages: readonly string[];
   readonly standIn: StandIn | null;
+  /** Scripts run in it, which may fill it. */
+  readonly runsScripts: boolean;
+  /** It says next to nothing beside its links. */
+  readonly saysNothing: boolean;
 }
+
+/** Less text than this beside its links is no report and no page about one: those have thousands, the foot of a page 100 to 300. */
+const SILENT_LENGTH = 500;
 
 /** Less visible text than this is a page that shows nothing itself. */
 const STUB_LENGTH = 200;
@@ -46,10 +53,15 @@ export function readPageLeads(bytes: Uint8Array): PageLeads {
     ...scripts.flatMap(addressesInScript).map((href) => ({ href, text: '' })),
     ...embedded.links,
   ];
+  const runsScripts = $('script')
+    .toArray()
+    .some((script) => isRun($(script).attr('type')));
   $('script,style,noscript,template').remove();
   const text = $.root().text().replaceAll(/\s+/gu, ' ').trim();
   const isStub = text.length < STUB_LENGTH;
   const moves = mayMove(bytes);
+  $('a,select').remove();
+  const saysNothing = $.root().text().replaceAll(/\s+/gu, '').length < SILENT_LENGTH;
   return {
     base: $('base[href]').first().attr('href')?.trim() ?? null,
     movesTo: moves ? (refreshMove(refresh ?? '', isStub) ?? (isStub ? scriptMove(scripts) : null)) : null,
@@ -57,8 +69,12 @@ export function readPageLeads(bytes: Uint8Array): PageLeads {
     links,
     pages: embedded.pages,
     standIn: standInOf({ title, text, scripts }),
+    ...{ runsScripts, saysNothing },
   };
 }
+
+/** As against data in a script element (HTML standard, 4.12.1). */
+const isRun = (type = ''): boolean => /^\s*(?:|module|(?:text|application)\/(?:java|ecma)script)\s*$/iu.test(type);
 
 const named = ['data-src', 'data-url', 'data-href', 'data-link', 'data-file', 'data-path', 'data-pdf', 'data-original'];
 

@@ -25,6 +25,8 @@ const fetchRecord = z
     sha256: z.string().regex(/^[0-9a-f]{64}$/u),
     sizeBytes: z.number().int(),
     lengthProved: z.boolean(),
+    /** The bytes are a page as it stood in a browser. */
+    rendered: z.object({ browser: z.string(), page: z.string().nullable() }).readonly().exactOptional(),
   })
   .readonly();
 

@@ -50,7 +50,9 @@ export async function openRawStore(dataFolder: string): Promise<RawStore> {
   };
   const keepFetched = async (result: Fetched): Promise<FetchRecord> => {
     const sha256 = await files.put(result.bytes);
-    return { ...factsOf(result), sha256, sizeBytes: result.bytes.length, lengthProved: result.lengthProved };
+    const { bytes, lengthProved, rendered } = result;
+    const facts = { ...factsOf(result), sha256, sizeBytes: bytes.length, lengthProved };
+    return rendered === undefined ? facts : { ...facts, rendered };
   };
   const recordBefore = async (url: string): Promise<FetchRecord> => {
     const before = await latest(url);

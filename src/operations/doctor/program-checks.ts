@@ -10,6 +10,10 @@ export interface ProgramParts {
   /** A parser child tries to reach a port of this machine. */
   readonly tryNetwork: () => Promise<'reached' | 'refused'>;
   readonly contact: string | null;
+  /** Starts the browser for pages that scripts fill and says its version; rejects if it doesn't start. Null: there is none. */
+  readonly tryBrowser: (() => Promise<string>) | null;
+  /** Whether this user is root, for whom the browser has no sandbox of its own. */
+  readonly isRoot: boolean;
 }
 
 const reinstall = { zh: '请重新安装：npm ci', en: 'install again: npm ci' };
@@ -19,6 +23,8 @@ export const programChecks = ({
   tryParser,
   tryNetwork,
   contact,
+  tryBrowser,
+  isRoot,
 }: ProgramParts): readonly Promise<Check>[] => [
   guarded('pdf-fonts', reinstall, () => pdfAssets(pdfFolders)),
   guarded('parser', reinstall, async () => {
@@ -26,8 +32,27 @@ export const programChecks = ({
     return ok('parser', { zh: '解析进程可以启动', en: 'a parser child starts and answers' });
   }),
   guarded('network', isolate, async () => networkCheck(await tryNetwork())),
+  guarded('browser', mendBrowser, async () =>
+    tryBrowser === null ? noBrowser : browserCheck(await tryBrowser(), isRoot),
+  ),
   Promise.resolve(contactCheck(contact)),
 ];
+
+const noBrowser = ok('browser', { zh: '未使用（设置 browser）', en: 'not used (setting browser)' });
+
+const mendBrowser = {
+  zh: '请安装浏览器（Debian：apt install chromium），或改正设置 browser 中的路径；容器内还须有 playwright-core（npm ci 时勿用 --omit=optional）',
+  en: 'install the browser (Debian: apt install chromium) or correct the path in the setting browser; playwright-core must be there as well (no npm ci --omit=optional)',
+};
+
+function browserCheck(version: string, isRoot: boolean): Check {
+  const found = { zh: `${version} 可以启动`, en: `${version} starts` };
+  if (!isRoot) return ok('browser', found);
+  return warning('browser', found, {
+    zh: '以 root 运行时浏览器没有自身的沙箱：请改用普通用户运行',
+    en: 'for root the browser has no sandbox of its own: run it as another user',
+  });
+}
 
 const isolate =
   process.platform === 'linux'

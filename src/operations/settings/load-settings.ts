@@ -44,12 +44,13 @@ export function loadSettings(sources: SettingSources): LoadedSettings {
     const origin = read.find(({ name }) => name === wanted)?.origin;
     return origin === 'file' && file !== null ? dirname(file.path) : folder;
   };
-  const { data, rules } = values;
+  const { data, rules, browser } = values;
   return {
     values: {
       ...values,
       data: resolve(baseOf('data'), data),
       rules: rules === null ? null : resolve(baseOf('rules'), rules),
+      browser: browser === null ? null : resolve(baseOf('browser'), browser),
     },
     origins: read.map(({ name, origin }) => ({ name, origin })),
     configFile: file?.path ?? null,

@@ -46,6 +46,7 @@ export const settingsSchema = z.strictObject({
   gapSeconds: seconds(0, HOUR).default(1),
   allowHosts: z.array(text).readonly().default([]),
   fileRoots: z.array(text).readonly().default([]),
+  browser: text.nullable().default(null),
   hosts: z.record(hostName, hostSettings).readonly().default({}),
   leaseSeconds: seconds(0.3, HOUR).default(60),
   attemptLimit: whole(1, 100).default(5),
@@ -139,6 +140,14 @@ export const settingWords: Readonly<Record<SettingName, SettingWords>> = {
     meaning: {
       zh: 'Redis 中的任务还可读取的文件夹；相对路径所起的文件夹总可读取',
       en: 'folders that jobs from Redis may read files from, beside the one that relative paths start from',
+    },
+  },
+  browser: {
+    flag: '--browser',
+    allowed: { zh: 'Chromium、Chrome 或 Edge 的程序路径', en: 'path of Chromium, Chrome or Edge' },
+    meaning: {
+      zh: '仅由脚本填充的网页用此浏览器打开；不设则不用浏览器；写在设置文件中时以其所在文件夹为准',
+      en: 'opens pages that only scripts fill; unset: no browser; from a file it counts from that file',
     },
   },
   hosts: {

@@ -6,17 +6,24 @@ import type { PoliteFetch } from '../../fetch/fetch-politely.ts';
 import type { FetchRecord } from '../../fetch/raw-store/fetch-record.ts';
 import type { RawStore } from '../../fetch/raw-store/open-raw-store.ts';
 import type { SourceFacts } from '../../record.ts';
-import type { Gate } from './gate.ts';
+import type { Gate } from '../gate.ts';
 
-export interface FetchedRaw {
+/** What is to be read of an address. */
+export interface KeptPage {
   readonly sha256: string;
   readonly source: SourceFacts;
   /** The bytes are those of the fetch before. */
   readonly unchanged: boolean;
 }
 
+export interface FetchedRaw extends KeptPage {
+  /** What was known of the address before. */
+  readonly before: FetchRecord | null;
+  readonly record: FetchRecord;
+}
+
 /** Redirects that pages do by themselves, beside those of the protocol. */
-const MAX_MOVES = 5;
+export const MAX_MOVES = 5;
 
 export interface FetchRawDeps {
   readonly fetch: PoliteFetch;
@@ -27,15 +34,22 @@ export interface FetchRawDeps {
   readonly large: Gate;
 }
 
+export interface RawAsked {
+  readonly url: string;
+  readonly foundOn: string | null;
+  /** Where it was moved to, if it was. */
+  readonly start: string;
+}
+
 /** Errors: `fetch.*`, `store.*`. */
-export async function fetchRaw(url: string, foundOn: string | null, deps: FetchRawDeps): Promise<FetchedRaw> {
+export async function fetchRaw(asked: RawAsked, deps: FetchRawDeps): Promise<FetchedRaw> {
   let entering = Promise.resolve(false);
   const onLarge = async (): Promise<void> => {
     entering = deps.large.enter(LARGE_WAIT_MS);
-    if (!(await entering)) throw tooManyLarge(url);
+    if (!(await entering)) throw tooManyLarge(asked.start);
   };
   try {
-    return await fetchAndKeep(url, foundOn, deps, onLarge);
+    return await fetchAndKeep(asked, deps, onLarge);
   } finally {
     void entering.then((isIn) => isIn && deps.large.leave());
   }
@@ -46,8 +60,7 @@ const tooManyLarge = (url: string): FetchError =>
   new FetchError('fetch.site-busy', '其他大文件正在下载 | Other large documents are being downloaded', { url });
 
 async function fetchAndKeep(
-  url: string,
-  foundOn: string | null,
+  { url, foundOn, start }: RawAsked,
   { fetch, raw, movesTo }: FetchRawDeps,
   onLarge: () => Promise<void>,
 ): Promise<FetchedRaw> {
@@ -55,10 +68,11 @@ async function fetchAndKeep(
   const validators = before === null ? null : await raw.validators(url);
   const ask = (address: string): Promise<FetchResult> =>
     fetch({ url: address, onLarge, ...(validators !== null && { validators }) });
-  const result = await followMoves(await ask(url), ask, movesTo);
+  const result = await followMoves({ ...(await ask(start)), url }, ask, movesTo);
   const unchanged = before !== null && isSame(result, before);
-  const record = unchanged ? await keepSame(result, before, raw) : await raw.keep(result, foundOn);
-  return { sha256: record.sha256, source: sourceFacts(url, foundOn, record), unchanged };
+  const isKnown = unchanged || (before !== null && isBehind(result, before));
+  const record = isKnown ? await keepSame(result, before, raw) : await raw.keep(result, foundOn);
+  return { sha256: record.sha256, source: sourceFacts(url, foundOn, record), unchanged, before, record };
 }
 
 /** The page in the end, as if the server had redirected to it. */
@@ -71,17 +85,19 @@ async function followMoves(
   for (let moves = 0; result.kind === 'fetched'; moves += 1) {
     const target = await movesTo(result);
     if (target === null) break;
-    if (moves === MAX_MOVES)
-      throw new FetchError(
-        'fetch.too-many-redirects',
-        `网页自动跳转超过 ${MAX_MOVES} 次 | The page moved on more than ${MAX_MOVES} times`,
-        { url: target },
-      );
+    if (moves === MAX_MOVES) throw tooManyMoves(target);
     const next = await ask(target);
     result = { ...next, url: first.url, hops: [...result.hops, ...next.hops] };
   }
   return result;
 }
+
+export const tooManyMoves = (url: string): FetchError =>
+  new FetchError(
+    'fetch.too-many-redirects',
+    `网页自动跳转超过 ${MAX_MOVES} 次 | The page moved on more than ${MAX_MOVES} times`,
+    { url },
+  );
 
 /** `uri`: as enqueued. The time is that of the fetch which brought these bytes, so that the same bytes give the same line. */
 export const sourceFacts = (uri: string, foundOn: string | null, record: FetchRecord): SourceFacts => ({
@@ -89,10 +105,15 @@ export const sourceFacts = (uri: string, foundOn: string | null, record: FetchRe
   ...(record.resolvedUrl !== uri && { resolvedUri: record.resolvedUrl }),
   fetchedAt: record.at,
   ...(foundOn !== null && { foundOn }),
+  ...(record.rendered !== undefined && { rendered: record.rendered }),
 });
 
 const isSame = (result: FetchResult, before: FetchRecord): boolean =>
   result.kind === 'not-modified' || (result.sha256 === before.sha256 && result.resolvedUrl === before.resolvedUrl);
+
+/** The page that a browser had filled before: it comes again as it was fetched then. */
+const isBehind = (result: FetchResult, { rendered }: FetchRecord): boolean =>
+  result.kind === 'fetched' && rendered !== undefined && result.sha256 === rendered.page;
 
 /** Bytes that came again are written again where the kept copy was damaged; their time stays. */
 const keepSame = (

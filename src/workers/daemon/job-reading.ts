@@ -1,12 +1,14 @@
 /** What a job's document gave, and what is needed to read it. */
+import type { PageTraffic } from '../../fetch/browser/guard-proxy.ts';
 import type { OpenVisit } from '../../fetch/fetch-politely.ts';
 import type { RawStore } from '../../fetch/raw-store/open-raw-store.ts';
 import type { Leads } from '../../leads.ts';
 import type { PipelineError } from '../../model/pipeline-error.ts';
 import type { Job } from '../../queue/job.ts';
 import type { SourceFacts } from '../../record.ts';
+import type { PageRenderer } from '../browser/page-renderer.ts';
 import type { Processed, Processing } from '../process-bytes.ts';
-import type { Gate } from './gate.ts';
+import type { Gate } from '../gate.ts';
 import type { ReadingsIndex } from './readings-index.ts';
 import type { Step } from './worker-events.ts';
 
@@ -37,6 +39,8 @@ export interface ReadJobDeps {
   /** Large bodies are had one at a time: together they would be more than a worker's memory. */
   readonly large: Gate;
   readonly readings: Pick<ReadingsIndex, 'has'>;
+  /** For pages that only scripts fill; null: there is no browser. */
+  readonly renderer: Pick<PageRenderer, 'render'> | null;
 }
 
 /** What is told while a job is read. */
@@ -44,6 +48,8 @@ export interface JobHooks {
   readonly onStep: OnStep;
   /** What a page of a list leads to, as soon as it was read. */
   readonly onLeads: (leads: Leads) => Promise<void>;
+  /** What a page tried to reach in the browser and may not. */
+  readonly onRefused: (traffic: Pick<PageTraffic, 'refused' | 'refusedCount'>) => void;
 }
 
 export type OnStep = (step: Step, durationMs: number) => void;
@@ -52,3 +58,13 @@ export const plainSource = ({ uri, foundOn }: Pick<Job, 'uri' | 'foundOn'>): Sou
   uri,
   ...(foundOn !== null && { foundOn }),
 });
+
+/** Told whether it works or not. */
+export async function timed<T>(step: Step, onStep: OnStep, work: () => Promise<T>): Promise<T> {
+  const began = performance.now();
+  try {
+    return await work();
+  } finally {
+    onStep(step, performance.now() - began);
+  }
+}

@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { SegmentWriter } from '../../exports/segments/segment-writer.ts';
 import type { AllowedHosts } from '../../fetch/address/allowed-hosts.ts';
+import { defaultRenderLimits } from '../../fetch/browser/render-limits.ts';
 import { createVisits, type OpenVisit } from '../../fetch/fetch-politely.ts';
 import { defaultLimits as fetchLimits } from '../../fetch/fetch-limits.ts';
 import type { HostRules } from '../../fetch/host-rules.ts';
@@ -12,12 +13,13 @@ import { userAgent } from '../../fetch/user-agent.ts';
 import type { RuleOverrides } from '../../model/rule-overrides.ts';
 import type { OpenedQueue } from '../../queue/open-queue.ts';
 import { extractorVersion } from '../../version.ts';
+import { PageRenderer } from '../browser/page-renderer.ts';
 import { createLedger, type Ledger } from '../ledger/ledger.ts';
 import type { ParserLimits } from '../parser-limits.ts';
 import { ParserPool } from '../parser-pool.ts';
 import { ClaimLoop } from './claim-loop.ts';
 import type { DataFolder } from './data-folder.ts';
-import { Gate } from './gate.ts';
+import { Gate } from '../gate.ts';
 import { compactByItself } from './compact-by-itself.ts';
 import type { ReadJobDeps } from './job-reading.ts';
 import { openReadingsIndex, type ReadingsIndex, readingVersion } from './readings-index.ts';
@@ -44,9 +46,17 @@ export interface WorkerOptions {
   /** Between two requests to a site. */
   readonly minGapMs: number;
   readonly hosts?: HostRules;
+  /** For pages that only scripts fill; nothing is started for it before one is met. */
+  readonly browser?: BrowserChoice;
   readonly onEvent: OnWorkerEvent;
   /** File of the parser child's program; tests pass their own. */
   readonly parserEntry?: string;
+}
+
+export interface BrowserChoice {
+  readonly executablePath: string;
+  /** The entries that `allowed` was made of. */
+  readonly allowHosts: readonly string[];
 }
 
 export interface Worker {
@@ -67,6 +77,7 @@ const MAX_TURN_WAIT_MS = 5_000;
 
 interface Parts {
   readonly pool: ParserPool;
+  readonly renderer: PageRenderer | null;
   readonly raw: RawStore;
   readonly ledger: Ledger;
   readonly readings: ReadingsIndex;
@@ -80,6 +91,7 @@ export async function openWorker(options: WorkerOptions): Promise<Worker> {
   const raw = await openRawStore(folder.path);
   const parts: Parts = {
     raw,
+    renderer: rendererFor(options),
     pool: new ParserPool({
       jobs: concurrency,
       limits,
@@ -91,6 +103,13 @@ export async function openWorker(options: WorkerOptions): Promise<Worker> {
     segments: await SegmentWriter.open(folder.path, { worker: segmentsName(name), clock: Date.now }),
   };
   return workerOf(name, options, parts);
+}
+
+function rendererFor({ browser, hosts = {}, contact }: WorkerOptions): PageRenderer | null {
+  if (browser === undefined) return null;
+  const hostsOff = Object.keys(hosts).filter((host) => hosts[host]?.isOff === true);
+  const agent = userAgent(extractorVersion.version, contact);
+  return new PageRenderer({ ...browser, hostsOff, userAgent: agent, limits: defaultRenderLimits });
 }
 
 /** Unlike that of any other process on any machine. */
@@ -127,6 +146,7 @@ function workerOf(name: string, options: WorkerOptions, parts: Parts): Worker {
   const end = (): void => {
     ending.abort(new Error('the worker is stopping'));
     parts.pool.close();
+    void parts.renderer?.close();
   };
   return {
     name,
@@ -175,10 +195,10 @@ function runJobDeps(options: WorkerOptions, parts: Parts, running: Running): Run
   };
 }
 
-function readJobDeps(options: WorkerOptions, { pool, raw, readings }: Parts, running: Running): ReadJobDeps {
+function readJobDeps(options: WorkerOptions, { pool, raw, readings, renderer }: Parts, running: Running): ReadJobDeps {
   const { folder, concurrency, limits } = options;
   return {
-    ...{ raw, readings },
+    ...{ raw, readings, renderer },
     openVisit: visits(options, running),
     base: folder.base,
     fileRoots: options.fileRoots === null ? null : [folder.base, ...options.fileRoots],
@@ -202,10 +222,12 @@ function visits(options: WorkerOptions, { name, signal }: Running): OpenVisit {
 }
 
 /** The rest of the lines is committed first; what can't be is told by the jobs that waited for it. */
-async function closeAll({ pool, segments, ledger, readings, raw }: Parts): Promise<void> {
+async function closeAll({ pool, renderer, segments, ledger, readings, raw }: Parts): Promise<void> {
   pool.close();
+  const browserEnded = renderer?.close();
   await segments.close().catch(() => undefined);
   await ledger.close().catch(() => undefined);
   readings.close();
   await Promise.resolve(raw[Symbol.asyncDispose]()).catch(() => undefined);
+  await browserEnded;
 }

@@ -58,6 +58,7 @@ async function readAndSettle(claim: Claim, lease: HeldLease, deps: RunJobDeps, o
   const found: JobRequest[] = [];
   const hooks: JobHooks = {
     onStep: (step, durationMs) => deps.onEvent({ kind: 'step', job, step, durationMs }),
+    onRefused: ({ refused, refusedCount }) => deps.onEvent({ kind: 'refused', job, refused, refusedCount }),
     onLeads: async (leads) => void found.push(...(await enqueueFound(job, leads, deps))),
   };
   const reading = await readJob(claim, deps.reading, hooks).finally(onRead);
@@ -106,7 +107,9 @@ async function complete(
   await commit(claim, lines, deps);
   const whole: Outcome = found === 0 ? outcome : { ...outcome, found };
   await end(claim, 'done', { outcome: whole, failure: null }, deps);
-  if (reading.kind === 'read' && reading.sha256 !== null) await deps.readings.add(job.id, reading.sha256);
+  // What a browser may have more of is read again when there is one.
+  if (reading.kind === 'read' && reading.sha256 !== null && !reading.processed.awaitsScripts)
+    await deps.readings.add(job.id, reading.sha256);
   const kept = await deps.trouble.insist(() => deps.queue.complete(lease, whole));
   const facts = { found, unchanged: reading.kind === 'unchanged', began };
   deps.onEvent(kept === 'lost' ? { kind: 'lost', job } : doneEvent(claim, records, facts));

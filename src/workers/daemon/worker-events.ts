@@ -1,9 +1,10 @@
 /** What a worker tells of its work, for logs, metrics and the terminal. */
+import type { PageTraffic } from '../../fetch/browser/guard-proxy.ts';
 import type { Failure, Job } from '../../queue/job.ts';
 import type { RecordOutline } from '../parser-messages.ts';
 import type { DrainWait } from './claim-loop.ts';
 
-export type Step = 'fetch' | 'parse' | 'commit';
+export type Step = 'fetch' | 'render' | 'parse' | 'commit';
 
 export type WorkerEvent =
   | { readonly kind: 'claimed'; readonly job: Job }
@@ -21,6 +22,8 @@ export type WorkerEvent =
   | { readonly kind: 'retried'; readonly job: Job; readonly failure: Failure; readonly delayMs: number }
   | { readonly kind: 'buried'; readonly job: Job; readonly failure: Failure }
   | { readonly kind: 'handed-back'; readonly job: Job }
+  /** What a page tried to reach in the browser and may not: the first addresses, and how many. */
+  | ({ readonly kind: 'refused'; readonly job: Job } & Pick<PageTraffic, 'refused' | 'refusedCount'>)
   /** Another has the job by now: what was made of it here is dropped, or doubles a line harmlessly. */
   | { readonly kind: 'lost'; readonly job: Job }
   /** Queue, disk or parser can't be used: work goes on by itself when they can. */

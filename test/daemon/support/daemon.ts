@@ -1,4 +1,5 @@
 /** Workers as processes of their own, and what they have made. */
+import type { ReportRecord } from '../../../src/model/record.ts';
 import type { Asking } from '../../../src/queue/queue.ts';
 import type { Follow } from '../../../src/queue/job.ts';
 import { readingsIn } from '../../../src/workers/ledger/readings.ts';
@@ -141,7 +142,7 @@ export async function exported(...dataFolders: readonly string[]): Promise<Expor
   return { ...counts, text: bytes.toString(), sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
-export interface ExportedRecord {
+export interface ExportedRecord extends Pick<ReportRecord, 'disclosure' | 'applications' | 'disputes'> {
   readonly record_id: string;
   readonly replaces?: string;
   readonly status: string;
@@ -152,6 +153,7 @@ export interface ExportedRecord {
     readonly fetched_at?: string;
     readonly found_on: string | null;
     readonly sha256: string | null;
+    readonly rendered?: { readonly browser: string; readonly page_sha256: string | null };
   };
 }
 

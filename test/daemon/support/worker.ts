@@ -19,6 +19,8 @@ export interface WorkerArguments {
   readonly allowHost?: readonly string[];
   readonly limits?: Partial<ParserLimits>;
   readonly graceMs?: number;
+  /** Path of the browser for pages that scripts fill. */
+  readonly browser?: string;
   /** `real`: the one that opens documents. */
   readonly parser: 'stub' | 'real';
 }
@@ -52,6 +54,9 @@ const worker = await openWorker({
     allowed: parseAllowedHosts(given.allowHost ?? []),
   },
   ...(given.parser === 'stub' && { parserEntry: stub }),
+  ...(given.browser !== undefined && {
+    browser: { executablePath: given.browser, allowHosts: given.allowHost ?? [] },
+  }),
 });
 stopOnSignals(() => worker.stop(graceMs));
 await worker.run();

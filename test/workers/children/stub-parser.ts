@@ -70,7 +70,7 @@ const parse: Parse = async (bytes, source) => {
   const [, order = '', argument = ''] = /^!(\S+) ?(.*)$/su.exec(text) ?? [];
   await misfortunes[order]?.(argument);
   const size = order === 'long' ? Number(argument) : 0;
-  return { records: [recordOf(bytes, source, 'x'.repeat(size))], leads: null, standIn: null };
+  return { records: [recordOf(bytes, source, 'x'.repeat(size))], leads: null, standIn: null, awaitsScripts: false };
 };
 
 function recordOf(bytes: Uint8Array, source: Parameters<Parse>[1], text: string): ReportRecord {

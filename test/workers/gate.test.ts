@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { Gate } from '../../src/workers/daemon/gate.ts';
+import { Gate } from '../../src/workers/gate.ts';
 
 it('lets in so many at a time, in the order of asking, whatever becomes of them', async () => {
   const gate = new Gate(2);
