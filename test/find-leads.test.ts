@@ -128,3 +128,27 @@ describe('a page that stands in for another', () => {
     ).toBeNull();
   });
 });
+
+describe('a page that waits for its scripts', () => {
+  const script = '<script src=app.js></script>';
+  const menu = `<ul>${'<li><a href=/x>栏目名称</a></li>'.repeat(200)}</ul>`;
+  it.each([
+    ['says nothing', `<div id=app></div>${script}`, 'attachments', true],
+    ['says nothing beside its menu', `${menu}<div id=app></div>${script}`, 'attachments', true],
+    ['has a report’s title and no table', `<h1>${title}</h1><p>${'正文。'.repeat(400)}</p>${script}`, 'none', true],
+    ['is a list without links', `<p>${'说明。'.repeat(400)}</p>${script}`, 'list', true],
+    ['is a module', '<script type=module>go()</script>', 'attachments', true],
+    ['is no such page: it speaks of other things', `<p>${'正文。'.repeat(400)}</p>${script}`, 'attachments', false],
+    ['is no such page: nothing runs', '<div id=app></div>', 'attachments', false],
+    ['is no such page: its script is data', '<script type="application/json">{}</script>', 'attachments', false],
+    ['is no such page: it leads on', `<a href="/nb.pdf">${title}.pdf</a>${script}`, 'attachments', false],
+    ['is no such page: it says that it is gone', `<h1>404</h1>${script}`, 'list', false],
+  ] as const)('%s', async (_what, body, follow, awaits) => {
+    expect((await read(`<html><body>${body}</body></html>`, follow)).awaitsScripts).toBe(awaits);
+  });
+
+  it('is none of this machine', async () => {
+    const bytes = Buffer.from(`<html><body>${script}</body></html>`);
+    expect((await readPage(bytes, { uri: 'file:a.html' }, 'none')).awaitsScripts).toBe(false);
+  });
+});

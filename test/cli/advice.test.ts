@@ -57,6 +57,7 @@ const done: Readonly<Record<string, RegExp>> = {
   config: /gapSeconds/u,
   export: /0 out/u,
   reprocess: /\d/u,
+  doctor: /Node\.js/u,
 };
 
 describe('commands of the advice', () => {

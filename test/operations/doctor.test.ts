@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { clockCheck, nodeVersion } from '../../src/operations/doctor/machine-checks.ts';
 import { redisChecks } from '../../src/operations/doctor/redis-checks.ts';
+import { chromiumPath } from '../support/chromium-path.ts';
 import { startRedis } from '../support/redis.ts';
 import { command, emptyFolder, workedFolder } from './support/data-folder.ts';
 
@@ -21,6 +22,16 @@ describe('doctor', () => {
       [0, true, 'warning', 'ok', 'ok'],
     );
     expect(report.checks.filter(({ state, advice }) => (state === 'ok') !== (advice === null))).toEqual([]);
+  });
+
+  it('says whether the browser starts', async () => {
+    const stateWith = async (...args: readonly string[]) => {
+      const { stdout } = await command(['doctor', '--json', '--data', emptyFolder(), ...args]);
+      return stateOf(JSON.parse(stdout) as Report, 'browser');
+    };
+    expect(await stateWith()).toBe('ok');
+    expect(await stateWith('--browser', chromiumPath())).toBe(process.getuid?.() === 0 ? 'warning' : 'ok');
+    expect(await stateWith('--browser', '/nowhere/chromium')).toBe('failed');
   });
 
   it('says what to do about a data folder that can not be used', async () => {

@@ -90,8 +90,8 @@ export const documentAdvice: Readonly<Record<ErrorCode, Message>> = {
     en: 'look at the address with a browser',
   }),
   'fetch.browser-unavailable': thenRetry('fetch.browser-unavailable', {
-    zh: '运行 `nianbao doctor`：安装浏览器（Debian：`apt install chromium`），或改正设置 `browser`',
-    en: 'run `nianbao doctor`: install the browser (Debian: `apt install chromium`), or correct the setting `browser`',
+    zh: '运行 `nianbao doctor`：安装浏览器（Debian：apt install chromium），或改正设置 `browser`',
+    en: 'run `nianbao doctor`: install the browser (Debian: apt install chromium), or correct the setting `browser`',
   }),
   'fetch.browser-timeout': also(wait, byHand),
   'fetch.browser-crashed': also(wait, byHand),
