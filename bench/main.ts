@@ -5,18 +5,31 @@ import { parseArgs } from 'node:util';
 import { benchAudit } from './audit.ts';
 import { benchCarrier, type CarrierResult } from './carrier-bench.ts';
 import { documentsIn } from './documents.ts';
+import { benchStart } from './start.ts';
 import { benchStorage } from './storage.ts';
 import { benchPipeline } from './pipeline.ts';
 import { benchFeed } from './feed.ts';
 import { rightFigures } from './figures-right.ts';
-import { auditText, carrierText, feedText, pipelineText, rightText, storageText, wholeText } from './report.ts';
+import {
+  auditText,
+  carrierText,
+  feedText,
+  pipelineText,
+  rightText,
+  startText,
+  storageText,
+  wholeText,
+} from './report.ts';
 import { benchWholeCommand } from './whole-command.ts';
+
+/** Calls of each command in a turn. */
+const STARTS = 5;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     json: { type: 'boolean', default: false },
-    only: { type: 'string', default: 'html,docx,pdf,text,command,pipeline,audit,feed,storage' },
+    only: { type: 'string', default: 'html,docx,pdf,text,start,command,pipeline,audit,feed,storage' },
     turns: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '3' },
     documents: { type: 'string', default: '2000' },
@@ -50,6 +63,8 @@ for (const [carrier, files] of found) {
 }
 const right = wanted.includes('pdf') ? await rightFigures(found.get('pdf') ?? [], values.python) : null;
 if (right !== null) say(rightText(right));
+const start = wanted.includes('start') ? await benchStart(STARTS * effort.turns) : null;
+if (start !== null) say(startText(start));
 const files = [...found.values()].flat();
 const command = wanted.includes('command') ? await benchWholeCommand(files, Number(values.documents)) : null;
 if (command !== null) say(wholeText(command));
@@ -64,5 +79,5 @@ const storage = wanted.includes('storage') ? await benchStorage(found.get('html'
 if (storage !== null) say(storageText(storage));
 if (values.json)
   process.stdout.write(
-    `${JSON.stringify({ machine, loadBefore, effort, carriers, right, command, pipeline, audit, feed, storage }, null, 2)}\n`,
+    `${JSON.stringify({ machine, loadBefore, effort, carriers, right, start, command, pipeline, audit, feed, storage }, null, 2)}\n`,
   );

@@ -7,6 +7,7 @@ import type { Right, RightFigures } from './figures-right.ts';
 import type { PipelineResult } from './pipeline.ts';
 import type { StorageResult, StoredExport } from './storage.ts';
 import { canPin, type Memory } from './sampled-run.ts';
+import type { StartResult } from './start.ts';
 import type { WholeResult } from './whole-command.ts';
 
 const WORST_SHOWN = 3;
@@ -39,6 +40,16 @@ export function rightText({ documents, figures, nianbao, pdfplumber }: RightFigu
   const peer = pdfplumber === null ? 'pdfplumber: not installed' : `pdfplumber’s tables: ${rightWords(pdfplumber)}`;
   return `${figures} figures of ${documents} PDFs: nianbao ${rightWords(nianbao)}; ${peer}\n`;
 }
+
+export const startText = ({ commands, childPeakBytes }: StartResult): string =>
+  [
+    ...commands.map(
+      ({ command, wallMs, byNode }) =>
+        `${command.padEnd(32)}${figure(wallMs, 0).padStart(6)} ms${figure(byNode, 1).padStart(7)} × Node alone`,
+    ),
+    `a parser child over the samples: ${megabytes(childPeakBytes)} MB at most`,
+    '',
+  ].join('\n');
 
 export function wholeText({ documents, lines, seconds, documentsPerSecond, ...memory }: WholeResult): string {
   return [

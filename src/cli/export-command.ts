@@ -1,5 +1,5 @@
 /** `nianbao export`: the records of one or several data folders as one file, without doubles, newest first choice. */
-import { isText } from '../exports/formats/open-writer.ts';
+import { isText } from '../exports/formats/table-formats.ts';
 import { leanLines } from '../exports/lean.ts';
 import { followSegments } from '../exports/merge/follow-segments.ts';
 import type { Damage, LineCounts, Loaded, WriteLines } from '../exports/merge/merge.ts';

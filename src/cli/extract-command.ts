@@ -6,9 +6,7 @@ import { inOrder } from '../workers/in-order.ts';
 import { MEGABYTE, type ParserLimits } from '../workers/parser-limits.ts';
 import { ParserPool } from '../workers/parser-pool.ts';
 import { type Input, type InputResult, processInput } from '../workers/process-input.ts';
-import { openFindings } from '../verdicts/checked-report.ts';
 import { recordSink } from './record-sink.ts';
-import { recordsIn } from './records-file.ts';
 import { type ColourChoice, type Paint, paintFor } from './colour.ts';
 import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
 import type { FormatChoice } from './format-options.ts';
@@ -17,7 +15,6 @@ import { type InputList, listInputs } from './list-inputs.ts';
 import { fileOutput, type Output, stdoutOutput } from './output.ts';
 import { failureLine } from './failure-text.ts';
 import { type Progress, progressOn } from './progress.ts';
-import { SecondPass } from './second-pass.ts';
 import { stopOnSignals } from './stop-signals.ts';
 import { summaryText } from './summary.ts';
 import { count, countFindings, emptyTally, summaryObject, type Tally } from './tally.ts';
@@ -136,6 +133,8 @@ async function writeAll(run: Run, output: Output): Promise<void> {
 
 async function writeJudged(run: Run, output: Output): Promise<void> {
   const { decided, rules, beside } = run.options;
+  // Only for a set: one document needs none of what it loads.
+  const { SecondPass } = await import('./second-pass.ts');
   const pass = await SecondPass.open({ ...beside, decided, overrides: rules });
   try {
     await pass.read(outputsOf(run)).catch(async (error: unknown) => {
@@ -173,6 +172,8 @@ async function processed(input: Input, pool: ParserPool, options: ExtractOptions
   const { limits, decided } = options;
   const result = await processInput(input, { pool, limits });
   if (decided === nothingDecided) return result;
+  const { recordsIn } = await import('./records-file.ts');
+  const { openFindings } = await import('../verdicts/checked-report.ts');
   const records = recordsIn(result.output);
   return {
     ...result,

@@ -1,7 +1,7 @@
 /** `--format` and `--wide` of the commands that hand records on. */
 import { type Command, Option } from 'commander';
 import type { Shape } from '../exports/formats/format.ts';
-import { formatOf, isText, type TableFormat, tableFormats } from '../exports/formats/open-writer.ts';
+import { formatOf, isText, type TableFormat, tableFormats } from '../exports/formats/table-formats.ts';
 import type { CommandContext } from './command-context.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 

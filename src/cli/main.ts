@@ -15,5 +15,11 @@ if (isOldNode(process.versions.node)) {
   );
   process.exit(2);
 }
+/** Commands that open documents, of which the first waits for its parser child. */
+const OPENING = ['extract', 'show', 'explain', 'check'];
+const [command = '', ...rest] = process.argv.slice(2);
+if (OPENING.includes(command) && rest.length > 0 && !rest.includes('--help'))
+  (await import('../workers/early-child.ts')).startEarly();
+
 const { runProgram } = await import('./program.ts');
 process.exit(await runProgram(process.argv.slice(2)));

@@ -1,6 +1,6 @@
 /** How `panel` is called. */
 import { type Command, Option } from 'commander';
-import { formatOf } from '../exports/formats/open-writer.ts';
+import { formatOf } from '../exports/formats/table-formats.ts';
 import type { CommandContext } from './command-context.ts';
 import { integer, positive } from './number-options.ts';
 import type { PanelFormat } from './panel-command.ts';

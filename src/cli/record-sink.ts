@@ -1,10 +1,8 @@
 /** Lines of records → the format that was asked for. */
 import type { Write } from '../exports/formats/format.ts';
-import { openWriter } from '../exports/formats/open-writer.ts';
 import { extractorVersion } from '../version.ts';
 import type { FormatChoice } from './format-options.ts';
 import type { Language } from './language.ts';
-import { recordsIn } from './records-file.ts';
 
 export interface RecordSink {
   /** Whole lines. */
@@ -21,6 +19,8 @@ export const holdsVerdicts = ({ format, shape }: Omit<FormatChoice, 'out'>): boo
 
 export async function recordSink({ format, shape, language }: SinkOptions, write: Write): Promise<RecordSink> {
   if (format === 'jsonl') return { write, finish: NOTHING_TO_DO, abandon: NOTHING_TO_DO };
+  const { openWriter } = await import('../exports/formats/open-writer.ts');
+  const { recordsIn } = await import('./records-file.ts');
   const createdBy = `${extractorVersion.name} ${extractorVersion.version}`;
   const writer = await openWriter({ format, shape, language, createdBy }, write);
   // What stands before the first record is there even where none comes.

@@ -1,12 +1,14 @@
 /** One parser child over its life: started, given documents one after another, killed. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { Readable, Writable } from 'node:stream';
 import type { ErrorCode } from '../model/pipeline-error.ts';
+import { takeEarly } from './early-child.ts';
 import { FrameReader, frameParts, type Frame } from './frames.ts';
 import type { ParserCommand } from './parser-command.ts';
 import type { ParserLimits } from './parser-limits.ts';
 import { type ChildRequest, type ParseReply, readReply } from './parser-messages.ts';
 import { memoryPollMs, residentBytes } from './resident-memory.ts';
+import { spawnParser } from './spawn-parser.ts';
 
 /** Why a child was lost, and what it said last on standard error. */
 export interface ChildLoss {
@@ -41,9 +43,7 @@ export class ParserProcess {
 
   constructor(command: ParserCommand, limits: ParserLimits) {
     this.#limits = limits;
-    // The environment stays outside: NODE_OPTIONS and the like must not change what a document gives.
-    const env = { PATH: process.env['PATH'], TZ: 'UTC', LANG: 'C.UTF-8' };
-    this.#child = spawn(command.file, command.args, { stdio: ['pipe', 'ignore', 'pipe', 'pipe'], env, cwd: '/' });
+    this.#child = takeEarly(command) ?? spawnParser(command);
     this.#ready = this.#next(START_TIMEOUT_MS);
     this.#listen();
   }

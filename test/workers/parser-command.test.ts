@@ -17,6 +17,10 @@ describe('the command of a parser child', () => {
     expect(args).toContain('--max-old-space-size=300');
   });
 
+  it('lets new objects take no more than they need', () => {
+    expect(args).toContain('--max-semi-space-size=16');
+  });
+
   it('ends with the entry beside it, in the language that the program runs in', () => {
     expect(args.at(-1)).toBe(join(root, 'src/workers/parser-child.ts'));
   });

@@ -4,10 +4,7 @@ import { reports } from '../tables/reports.ts';
 import type { RecordTable, Table } from '../tables/table.ts';
 import type { RecordWriter, RowWriter, Shape, Write } from './format.ts';
 import { cellsWriter, csvRows } from './lines.ts';
-
-export const tableFormats = ['cells', 'csv', 'xlsx', 'sqlite', 'parquet', 'datapackage'] as const;
-/** All but the records themselves, which are handed on as they are. */
-export type TableFormat = (typeof tableFormats)[number];
+import type { TableFormat } from './table-formats.ts';
 
 export interface WriterOptions {
   readonly format: TableFormat;
@@ -55,17 +52,3 @@ const ofRecords = (table: RecordTable, rows: RowWriter): RecordWriter => ({
   finish: () => rows.finish(),
   abandon: () => Promise.resolve(),
 });
-
-/** Lines and CSV may be read while they are written. */
-export const isText = (format: TableFormat): boolean => format === 'cells' || format === 'csv';
-
-const extensions: Readonly<Record<string, TableFormat | 'jsonl'>> = {
-  ...{ jsonl: 'jsonl', ndjson: 'jsonl', csv: 'csv', xlsx: 'xlsx', parquet: 'parquet', zip: 'datapackage' },
-  ...{ sqlite: 'sqlite', sqlite3: 'sqlite', db: 'sqlite' },
-};
-
-/** What the name of an output asks for; null for a name that says nothing. */
-export function formatOf(path: string | null): TableFormat | 'jsonl' | null {
-  const [, extension = ''] = /\.([A-Za-z0-9]+)$/u.exec(path ?? '') ?? [];
-  return extensions[extension.toLowerCase()] ?? null;
-}

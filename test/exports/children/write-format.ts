@@ -2,7 +2,8 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import type { Shape } from '../../../src/exports/formats/format.ts';
-import { openWriter, type TableFormat } from '../../../src/exports/formats/open-writer.ts';
+import { openWriter } from '../../../src/exports/formats/open-writer.ts';
+import type { TableFormat } from '../../../src/exports/formats/table-formats.ts';
 import { manyRecords } from '../many-records.ts';
 
 const [format, shape, count, out] = process.argv.slice(2);

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { read, utils } from '@e965/xlsx';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Shape } from '../../../src/exports/formats/format.ts';
-import { openWriter, type TableFormat } from '../../../src/exports/formats/open-writer.ts';
+import { openWriter } from '../../../src/exports/formats/open-writer.ts';
+import type { TableFormat } from '../../../src/exports/formats/table-formats.ts';
 import type { ReportRecord } from '../../../src/model/record.ts';
 import { processDocument } from '../../../src/pipeline.ts';
 
