@@ -72,6 +72,12 @@ const known: readonly (readonly [name: string, style: string, damage: (text: str
     (text) => text.replace(/行政\n强制\n/, '行政\n强制'),
     /^disclosure\.compulsion\./,
   ],
+  [
+    'a row that ran together with the title below',
+    'AsciiDoc, merged cells',
+    (text) => text.replace(/(\|行政强制 3\+\|\d+)\n(4\+)/, '$1$2'),
+    /^disclosure\.(?:compulsion|fees)\./,
+  ],
 ];
 
 it.each(known.map(([name, face, damage, doubted]) => ({ name, face, damage, doubted })))(

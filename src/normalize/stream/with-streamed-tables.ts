@@ -2,6 +2,7 @@
 import { tableNames } from '../../forms/catalogue.ts';
 import type { Block, Document } from '../../model/document.ts';
 import type { TableName } from '../../model/report.ts';
+import { hasDigit } from '../../shapes/number-shape.ts';
 import { applicationsIn } from './applications-stream.ts';
 import { disclosureIn } from './disclosure-stream.ts';
 import { disputesIn } from './disputes-stream.ts';
@@ -45,13 +46,20 @@ function withGrids(
     );
     const grids = starting.map((table) => gridOf(table, (ordinal += 1)));
     if (!own.some(isUsed)) return [...grids, block.kind === 'grid' ? { ...block, ordinal: (ordinal += 1) } : block];
-    const rest = block.kind === 'text' ? [] : own.filter((piece) => !isUsed(piece) && !isBlank(piece));
-    return [...rest.map(textOf), ...grids];
+    const rest = own.filter((piece) => !isUsed(piece) && !isBlank(piece));
+    return [...(block.kind === 'text' ? lineOf(rest) : rest.map(textOf)), ...grids];
   });
 }
 
 const isFirstBlock = (used: ReadonlySet<Piece> | undefined, index: number): boolean =>
   used !== undefined && Math.min(...[...used].map(({ block }) => block)) === index;
+
+/** What is left of a line is a row that was not read where it holds a number. */
+function lineOf(rest: readonly Piece[]): readonly Block[] {
+  const [first] = rest;
+  const text = rest.map((piece) => piece.text).join(' ');
+  return first !== undefined && hasDigit(text) ? [textOf({ ...first, text })] : [];
+}
 
 const textOf = ({ text, path }: Piece): Block => ({
   kind: 'text',
