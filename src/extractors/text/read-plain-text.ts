@@ -15,6 +15,7 @@ import { withoutLineNumbers } from './numbered-lines.ts';
 import { withTabs } from './odd-marks.ts';
 import { gridOf, type ListedTable } from './listed-table.ts';
 import { readPipedRows } from './piped-rows.ts';
+import { withoutSpanMarks } from './span-marks.ts';
 import { withoutBlankCells } from './sheet-text.ts';
 import { cellLine, readTabbedCells } from './tabbed-cells.ts';
 import { readTabbedRows } from './tabbed-rows.ts';
@@ -25,7 +26,8 @@ const lookAhead = 40;
 
 /** `pathOf` gives the way back to a line (from 0). Errors: `extract.too-complex`. */
 export function readPlainText(text: string, pathOf: (line: number) => string): readonly Block[] {
-  const lines = withTabs(withListTabs(withoutBlankCells(withoutLineNumbers(linesOfText(text)))));
+  const bare = withoutSpanMarks(withoutLineNumbers(linesOfText(text)));
+  const lines = withTabs(withListTabs(withoutBlankCells(bare)));
   const blocks: Block[] = [];
   let ordinal = 0;
   let cellCount = 0;

@@ -182,6 +182,17 @@ export const textFaces: readonly TextStyle[] = [
   face('lists with ，', (source) => list(source, '，')),
   losing('lists with blanks', (source) => list(source, ' ')),
   face('semicolons', (source) => block(matrixOf(source).map((row) => row.join(';')))),
+  face('AsciiDoc, merged cells', ({ rows }) => {
+    const spans = ({ rowSpan, colSpan }: ModelCell): string =>
+      rowSpan * colSpan === 1 ? '' : `${colSpan > 1 ? colSpan : ''}${rowSpan > 1 ? `.${rowSpan}` : ''}+`;
+    const lines = rows.map((row) => row.map((cell) => `${spans(cell)}|${oneLine(cell)}`).join(' '));
+    return block(['|===', ...lines, '|===']);
+  }),
+  face('Textile, merged cells', ({ rows }) => {
+    const spans = ({ rowSpan, colSpan }: ModelCell): string =>
+      (colSpan > 1 ? `\\${colSpan}` : '') + (rowSpan > 1 ? `/${rowSpan}` : '') + (rowSpan * colSpan > 1 ? '. ' : '');
+    return block(rows.map((row) => `|${row.map((cell) => spans(cell) + oneLine(cell)).join('|')}|`));
+  }),
 ];
 
 /** Parted by marks that no format has for it, or by those of a format without its frame. */

@@ -1,0 +1,15 @@
+/** What AsciiDoc (`2.3+|`) and Textile (`|\2/3. `) write at a cell's bar for the columns and rows that it is merged over. */
+
+const FENCE = /^\s*\|={3,}\s*$/u;
+const BEFORE_BAR = /(^|\s)(?:\d{1,3}(?:\.\d{1,3})?|\.\d{1,3})\+(?=\|)/gu;
+const BEHIND_BAR = /\|(?:[\\/]\d{1,3}){1,2}\.\s+/gu;
+
+/** The lines without such marks: a merged cell stands once, where it begins, as in copies of pages. */
+export function withoutSpanMarks(lines: readonly string[]): readonly string[] {
+  const isFenced = lines.some((line) => FENCE.test(line));
+  return lines.map((line) => {
+    if (!line.includes('|')) return line;
+    const own = isFenced ? line.replace(BEFORE_BAR, '$1') : line;
+    return own.replace(BEHIND_BAR, '|');
+  });
+}
