@@ -82,8 +82,13 @@ describe.runIf(LONG)('made for real', () => {
   }, 600_000);
 
   it('holds what Windows needs', () => {
+    const zip = make('win-x64');
+    for (const page of ['README.md', 'README.zh-CN.md']) {
+      const [, megabytes] = /win-x64\.zip\D*(\d+) MB/u.exec(readFileSync(join(root, page), 'utf8')) ?? [];
+      expect(Math.round(statSync(zip).size / 1_048_576 / 5) * 5).toBe(Number(megabytes));
+    }
     const script = 'import sys, zipfile\nprint("\\n".join(zipfile.ZipFile(sys.argv[1]).namelist()))';
-    const names = execFileSync('python3', ['-c', script, make('win-x64')], {
+    const names = execFileSync('python3', ['-c', script, zip], {
       encoding: 'utf8',
       maxBuffer: 64 * 1_048_576,
     });
@@ -93,7 +98,14 @@ describe.runIf(LONG)('made for real', () => {
         .split('\n')
         .map((path) => path.replace(/^[^/]+\//u, '')),
     );
-    for (const path of ['检查年报.cmd', 'nianbao.cmd', '使用说明.txt', 'node/node.exe', 'app/dist/cli/main.js'])
+    for (const path of [
+      '检查年报.cmd',
+      'nianbao.cmd',
+      '使用说明.txt',
+      'node/node.exe',
+      'app/dist/cli/main.js',
+      'app/docs/guides/checker.zh-CN.md',
+    ])
       expect(inside, path).toContain(path);
     expect([...inside].some((path) => /^app\/node_modules\/(?:vitest|typescript|eslint)\//u.test(path))).toBe(false);
     expect([...inside].some((path) => path.includes('linux'))).toBe(false);
