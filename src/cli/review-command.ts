@@ -1,9 +1,12 @@
 /** `nianbao review`: the reports of a set on a page of this machine, each figure beside its place in the source. */
 import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
+import { openAudit } from '../audit/open-audit.ts';
 import { createRawFiles } from '../fetch/raw-store/raw-files.ts';
 import { bothLanguages } from '../model/both-languages.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Message } from '../model/note.ts';
+import type { ReportRecord } from '../model/record.ts';
 import { SourceFinder } from '../review/find-source.ts';
 import { type RowFacts, rowFacts } from '../review/list-row.ts';
 import { RecordSpool } from '../review/record-spool.ts';
@@ -41,6 +44,19 @@ export interface ReviewOptions extends Omit<CheckSetOptions, 'out' | 'onInput'> 
   readonly language: Language;
 }
 
+/** Some two seconds for a correction; larger sets are looked at as a whole when the page is started. */
+const MOST_AUDITED = 500;
+
+const auditing =
+  ({ beside, rules }: ReviewOptions) =>
+  async (records: Iterable<ReportRecord>): Promise<(recordId: string) => readonly Finding[]> => {
+    const all = [...records];
+    const audit = await openAudit(all, { ...beside, overrides: rules });
+    const found = new Map(all.map(({ record_id: id }) => [id, audit.findingsOf(id)]));
+    audit.close();
+    return (recordId) => found.get(recordId) ?? [];
+  };
+
 export async function reviewCommand(args: readonly string[], options: ReviewOptions): Promise<ExitCode> {
   const spool = new RecordSpool();
   const facts = new Map<string, RowFacts>();
@@ -60,6 +76,7 @@ export async function reviewCommand(args: readonly string[], options: ReviewOpti
     outlines,
     factsOf: (recordId) => facts.get(recordId) ?? unknown,
     findingsOf: (recordId) => audit.findingsOf(recordId),
+    auditAgain: outlines.length > MOST_AUDITED || options.beside.history !== undefined ? null : auditing(options),
     spool,
     heads: ruleHeads,
     overrides: options.rules,

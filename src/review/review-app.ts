@@ -113,6 +113,7 @@ const opened = (context: Context, { set }: ReviewAppOptions): OpenedReport | nul
 
 async function oneReport(context: Context, options: ReviewAppOptions): Promise<Response> {
   const { set, sources } = options;
+  if (opened(context, options) !== null) await set.renew();
   const report = opened(context, options);
   if (report === null) return say(context, 404, NO_REPORT);
   const { rows } = set.list(readQuery(new URL(context.req.url).searchParams));
@@ -145,6 +146,7 @@ async function decided(context: Context, options: ReviewAppOptions): Promise<Res
   const { state } = await sources.find(report.record.source);
   try {
     const written = set.add(decisionFor(wish.data, report, set, { author, hasSource: state === 'found' }), now());
+    await set.renew();
     return context.json<DecidedAnswer>({ written }, 201);
   } catch (error) {
     if (error instanceof WishError) return say(context, 409, error.text);

@@ -13,12 +13,16 @@ import { type ListQuery, type ListResult, runQuery } from './list-query.ts';
 import { type IndexedRow, indexedRow, type RowFacts } from './list-row.ts';
 import type { RecordSpool } from './record-spool.ts';
 
+type FindingsOf = (recordId: string) => readonly Finding[];
+
 export interface ReviewSetOptions {
   /** After what was corrected, in the order of the inputs. */
   readonly outlines: readonly Outlined[];
   readonly factsOf: (recordId: string) => RowFacts;
-  /** What the set says of a record. */
-  readonly findingsOf: (recordId: string) => readonly Finding[];
+  /** What the set says of a record, as it was opened. */
+  readonly findingsOf: FindingsOf;
+  /** What it says after readings were corrected; null where that takes too long, or can't be asked twice. */
+  readonly auditAgain: ((records: Iterable<ReportRecord>) => Promise<FindingsOf>) | null;
   readonly spool: RecordSpool;
   readonly heads: readonly RuleHead[];
   readonly overrides: RuleOverrides;
@@ -30,7 +34,7 @@ export interface ReviewSetOptions {
 
 interface Entry {
   outline: Outlined;
-  readonly ofSet: readonly Finding[];
+  ofSet: readonly Finding[];
   readonly facts: RowFacts;
   checked: CheckedReport;
   indexed: IndexedRow;
@@ -53,6 +57,9 @@ export class ReviewSet {
   #decided: Decided = decidedBy([]);
   #signature = '';
   readonly #results = new Map<string, ListResult>();
+  /** Readings have changed since the set was last looked at as a whole. */
+  #isStale = false;
+  #audits = 0;
 
   constructor(options: ReviewSetOptions) {
     this.#options = options;
@@ -121,6 +128,29 @@ export class ReviewSet {
     return written ?? null;
   }
 
+  /** Findings that compare with other reports, after readings have changed. Of two at once the later counts. */
+  async renew(): Promise<void> {
+    const { auditAgain } = this.#options;
+    if (!this.#isStale || auditAgain === null) return;
+    this.#isStale = false;
+    const own = ++this.#audits;
+    const findingsOf = await auditAgain(this.#correctedRecords());
+    if (own !== this.#audits) return;
+    for (const entry of this.#entries.values()) {
+      const ofSet = findingsOf(entry.outline.recordId);
+      Object.assign(entry, { ofSet, ...this.#judged(entry.outline, ofSet, entry.facts) });
+    }
+    this.#results.clear();
+  }
+
+  *#correctedRecords(): Generator<ReportRecord> {
+    const { spool, overrides } = this.#options;
+    for (const recordId of this.#entries.keys()) {
+      const stored = spool.get(recordId);
+      if (stored !== null) yield correctedRecord(stored, this.#decided, overrides);
+    }
+  }
+
   /** Another program may have written meanwhile. */
   #refresh(): void {
     if (this.#signatureNow() === this.#signature) return;
@@ -140,6 +170,7 @@ export class ReviewSet {
   #outlineAfter(before: Decided, { outline }: Entry): Outlined {
     const [old, now] = [before.readings(outline), this.#decided.readings(outline)];
     if (old.map(({ id }) => id).join() === now.map(({ id }) => id).join()) return outline;
+    this.#isStale = true;
     const stored = this.#options.spool.get(outline.recordId);
     return stored === null ? outline : outlined(correctedRecord(stored, this.#decided, this.#options.overrides));
   }

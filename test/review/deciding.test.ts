@@ -81,6 +81,24 @@ describe('two reviewers at once', () => {
   });
 });
 
+it('a corrected reading is heard in what other reports are compared with', async () => {
+  const next = madeRecord({
+    ...{ organ: '青芦县教育局', year: 2025, uri: 'file:b.html' },
+    figures: { 'applications.carried_in.total': 4, 'applications.carried_in.natural_person': 4 },
+  });
+  const both = [record, next];
+  const served = await serve(both, { folder, audited: both });
+  const rulesOf = async (): Promise<readonly string[]> => {
+    const { body } = await ask(served.running.url, `/api/reports/${next.record_id}`);
+    return (JSON.parse(body) as ReportAnswer).issues.map(({ finding }) => finding.rule);
+  };
+  expect(await rulesOf()).toContain('chain.carried-over');
+  const codes = ['applications.carried_out.natural_person', 'applications.carried_out.total'];
+  for (const code of codes) expect((await decide(served, { kind: 'reading', code, value: 4 })).status).toBe(201);
+  expect(await rulesOf()).not.toContain('chain.carried-over');
+  await served.running.close();
+});
+
 describe('a file of decisions that comes to harm', () => {
   it('is told of by line until it is mended, and nothing is written meanwhile', async () => {
     const [first = '', second = ''] = keys(await shown(one));

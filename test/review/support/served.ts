@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openAudit } from '../../../src/audit/open-audit.ts';
 import type { ReportRecord } from '../../../src/model/record.ts';
 import { noOverrides } from '../../../src/model/rule-overrides.ts';
 import { SourceFinder } from '../../../src/review/find-source.ts';
@@ -53,16 +54,28 @@ export async function serve(
     author = '张三',
     host = '127.0.0.1',
     folder = null,
+    audited = [],
     decisionFile = join(mkdtempSync(join(tmpdir(), 'nianbao-decided-')), 'decisions.jsonl'),
-  }: { author?: string | null; host?: string; folder?: string | null; decisionFile?: string } = {},
+  }: {
+    author?: string | null;
+    host?: string;
+    folder?: string | null;
+    audited?: readonly ReportRecord[];
+    decisionFile?: string;
+  } = {},
 ): Promise<Served> {
   const spool = new RecordSpool();
   const facts = new Map(records.map((record) => [record.record_id, rowFacts(record)]));
   for (const record of records) spool.add(record);
+  const audit = await openAudit(audited);
   const set = new ReviewSet({
     outlines: records.map(outlined),
     factsOf: (id) => facts.get(id)!,
-    findingsOf: () => [],
+    findingsOf: (id) => audit.findingsOf(id),
+    auditAgain: async (all) => {
+      const again = await openAudit(all);
+      return (id) => again.findingsOf(id);
+    },
     ...{ spool, heads: [], overrides: noOverrides, decisionFiles: [decisionFile], writeTo: decisionFile },
   });
   const running = await serveReview({
