@@ -20,20 +20,19 @@ const MIN_LIST_VALUES = 3;
 /** Null if the rows are not set as a list. */
 export function readList(oriented: Oriented): ListRows | null {
   if (oriented.table === 'applications') return null;
+  const columnLabels = new Set([...oriented.labels].flatMap(([spot, own]) => (own.some(isColumn) ? [spot] : [])));
   let current: RowKey | null = null;
   const rowKeys: RowKey[] = [];
   const assigned: Assigned[] = [];
-  for (let row = 0; row < oriented.matrix.rowCount; row += 1) {
-    const across = spotsAcross(oriented.matrix, row).filter(({ text }) => !isUnitAlone(text));
+  for (const { row, across } of rowsWith(columnLabels, oriented)) {
     const before: RowKey | null = current;
     current = rowNamed(oriented, across, row) ?? (isOfUnknownRow(oriented, across) ? null : before);
     if (current === null) continue;
     if (current.key !== before?.key) rowKeys.push(current);
     assigned.push(...pairsIn(oriented, across, row, current.key));
   }
-  const columnLabels = [...oriented.labels.values()].filter((matches) => matches.some(isColumn)).length;
   const filled = assigned.filter(({ spot }) => spot !== null && spot.text.trim() !== '').length;
-  if (filled < MIN_LIST_VALUES || assigned.length !== columnLabels) return null;
+  if (filled < MIN_LIST_VALUES || assigned.length !== columnLabels.size) return null;
   const codes = new Set(assigned.map(({ code }) => code));
   const missing = rowKeys.flatMap(({ key }) => codesOfRow(oriented, key)).filter((code) => !codes.has(code));
   return {
@@ -41,6 +40,15 @@ export function readList(oriented: Oriented): ListRows | null {
     assigned: [...assigned, ...new Set(missing).values().map(withoutCell)],
     unreadRowCount: assigned.length - codes.size,
   };
+}
+
+/** A row without the label of a column holds no pair, and names no row. */
+function* rowsWith(columnLabels: ReadonlySet<Spot>, { matrix }: Oriented) {
+  for (let row = 0; row < matrix.rowCount; row += 1) {
+    const across = spotsAcross(matrix, row);
+    if (across.some((spot) => columnLabels.has(spot)))
+      yield { row, across: across.filter(({ text }) => !isUnitAlone(text)) };
+  }
 }
 
 /** Those of the columns that the list has in other rows. */

@@ -134,9 +134,9 @@ export const strayNumber: Rule = {
 /** As many equal digits as the threshold says, a run up or down, or three and more digits twice. */
 function isKeyboardNumber(value: number, { threshold }: RuleSettings): boolean {
   const digits = String(value);
-  const isLong = digits.length >= threshold('least_digits');
+  if (digits.length < threshold('least_digits')) return false;
   const isRun = ['0123456789', '9876543210'].some((run) => run.includes(digits));
-  return isLong && (isRun || /^([1-9])\1+$/u.test(digits) || /^(\d{3,})\1$/u.test(digits));
+  return isRun || /^([1-9])\1+$/u.test(digits) || /^(\d{3,})\1$/u.test(digits);
 }
 
 function* checkKeyboard(facts: Facts, settings: RuleSettings): Iterable<Outcome> {
