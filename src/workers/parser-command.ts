@@ -15,10 +15,7 @@ export const parserEntry = fileURLToPath(new URL(`./parser-child${import.meta.ur
 /** Share of the memory limit for V8's heap; the rest is for buffers, code and the C++ side. */
 const HEAP_SHARE = 0.75;
 
-/**
- * Half of what new objects may take. V8 would let them have twice as much, whatever the machine has: over the samples a child
- * grew to 320 MB then, and to 220 MB so, at some 3 % of its time.
- */
+/** For each half of V8's space for new objects: with its own choice a process grew to 320 MB over sample PDFs, so to 220 MB (docs/bench.md). */
 const YOUNG_MEGABYTES = 16;
 
 export function parserCommand(entry: string, memoryBytes: number): ParserCommand {
