@@ -15,7 +15,8 @@ const NEXT_LINE_EMS = 2.2;
 const NEXT_WORD_EMS = 1;
 /** Text that goes on after the words is a remark of the label if it is no longer; longer text is prose. */
 const MOST_REMARK = 30;
-const MOST_UNIT = 4;
+/** Behind a label a unit may stand: no more than this. */
+export const MOST_UNIT = 4;
 /** Other words may stand before a label in its piece, but then it must be of so many characters. */
 const LEAST_AFTER_OTHERS = 4;
 

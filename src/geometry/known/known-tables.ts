@@ -8,18 +8,15 @@ import type { Glyph } from '../marks/marks.ts';
 import type { PageLayout, PageLine } from '../pages/page-layout.ts';
 import { byPosition, toPageLine } from '../pages/page-layout.ts';
 import { textLines, type TextLine } from '../glyphs/text-lines.ts';
-import { fragmentsOf, type KnownGrid } from './known-grid.ts';
+import { facesOf } from './faces.ts';
+import { fragmentsOf } from './known-grid.ts';
 import { type Part, partOf, type Piece, piecesOf } from './pieces.ts';
-import { readAbove } from './read-above.ts';
-import { readBeside } from './read-beside.ts';
-import { readBlocks } from './read-blocks.ts';
+import { type KnownPiece, readFace, readOfficial } from './read-face.ts';
 
 /** Fewer numbers outside of grids are no rows of a table. */
 const FEWEST_NUMBERS = 3;
 /** A grid most of whose text stands in a table found is a part of that. */
 const PART = 0.5;
-/** Text of more pieces is no report: the longest have some 3,000. */
-const MOST_PIECES = 20_000;
 
 /** What stands in no grid, and in tables whose rows and columns were told by the places of their texts alone. */
 export function withKnownTables(pages: readonly PageLayout[], known: readonly KnownTable[]): readonly PageLayout[] {
@@ -35,6 +32,8 @@ export function withKnownTables(pages: readonly PageLayout[], known: readonly Kn
 interface Text {
   readonly parts: readonly Part[];
   readonly pieces: readonly Piece[];
+  /** What stands in grids too. */
+  readonly isMixed: boolean;
 }
 
 /**
@@ -42,9 +41,10 @@ interface Text {
  * stands in grids: some of a table's rows may have one, on one of its pages.
  */
 function textsOf(pages: readonly PageLayout[]): readonly Text[] {
-  const toText = (parts: readonly Part[]): Text => ({
+  const toText = (parts: readonly Part[], isMixed = false): Text => ({
     parts,
     pieces: piecesOf(parts),
+    isMixed,
   });
   const partsIn = (isIn: (item: Item) => boolean): readonly Part[] =>
     pages.map(({ items }, index) =>
@@ -61,7 +61,14 @@ function textsOf(pages: readonly PageLayout[]): readonly Text[] {
   return [
     whole,
     ...(columns.every(({ column }) => column === 0) ? [] : [toText(columns)]),
-    ...(isMixed ? [toText(partsIn(() => true))] : []),
+    ...(isMixed
+      ? [
+          toText(
+            partsIn(() => true),
+            true,
+          ),
+        ]
+      : []),
   ];
 }
 
@@ -72,21 +79,31 @@ function tableIn(
   pages: readonly PageLayout[],
   weak: ReadonlySet<Glyph>,
 ): readonly Fragment[] {
-  const hasWeak = ({ glyphs }: Piece): boolean => glyphs.some((glyph) => weak.has(glyph));
-  for (const { parts, pieces } of texts) {
-    const grid = readKnown(table, pieces);
-    if (grid?.rows.some(({ cells }) => cells.some((cell) => cell.pieces.some(hasWeak))) !== true) continue;
-    return fragmentsOf(grid, parts, pages).map((fragment) => ({ ...fragment, known: table }));
+  const isWeakPiece = ({ glyphs }: Piece): boolean => glyphs.some((glyph) => weak.has(glyph));
+  const hasWeak = ({ grid }: KnownPiece): boolean =>
+    grid.rows.some(({ cells }) => cells.some((cell) => cell.pieces.some(isWeakPiece)));
+  const find = (own: readonly Text[], read: Read): readonly Fragment[] => {
+    for (const { parts, pieces } of own) {
+      const found = read(pieces);
+      if (!found.some(hasWeak)) continue;
+      return found.flatMap(({ grid, known }) =>
+        fragmentsOf(grid, parts, pages).map((fragment) => ({ ...fragment, known })),
+      );
+    }
+    return [];
+  };
+  const official = find(texts, (pieces) => readOfficial(table, pieces));
+  if (official.length > 0) return official;
+  // Other faces stand in no grid at all.
+  const open = texts.filter(({ isMixed }) => !isMixed);
+  for (const face of facesOf(table)) {
+    const found = find(open, (pieces) => readFace(face, pieces));
+    if (found.length > 0) return found;
   }
   return [];
 }
 
-function readKnown(table: KnownTable, pieces: readonly Piece[]): KnownGrid | null {
-  const rows = table.blocks.flatMap((block) => block.rows).length;
-  if (pieces.length > MOST_PIECES || pieces.filter(({ numeric }) => numeric).length < rows / 2) return null;
-  if (table.rowLabels === 'above') return readAbove(table, pieces);
-  return table.blocks.length === 1 ? readBeside(table, pieces) : readBlocks(table, pieces);
-}
+type Read = (pieces: readonly Piece[]) => readonly KnownPiece[];
 
 type Item = Fragment | PageLine;
 

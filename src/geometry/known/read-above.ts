@@ -1,10 +1,9 @@
 /** A table of one row of values whose rows and columns are both named above it: each value under its own words. */
 import type { KnownBlock, KnownLine, KnownTable, Words } from '../../model/known-table.ts';
-import { boxAround, centreOf } from '../marks/box.ts';
-import type { Glyph } from '../marks/marks.ts';
 import { findAlone } from './find-words.ts';
 import { type KnownCell, type KnownGrid, type KnownRow, label } from './known-grid.ts';
 import { foldWords, type Piece } from './pieces.ts';
+import { type End, endOf, stacksOver } from './stacks.ts';
 import { type ValueLine, valueLines } from './value-lines.ts';
 
 /** No head is higher than this, in ems. */
@@ -17,13 +16,14 @@ export function readAbove({ blocks, decorations }: KnownTable, pieces: readonly 
   const [block] = blocks;
   if (block === undefined) return null;
   const count = block.rows.length * block.columns.length;
+  const all = valueLines(pieces.filter(({ numeric }) => numeric));
   // A number before the first may be that of the line.
-  const lines = valueLines(pieces.filter(({ numeric }) => numeric))
+  const lines = all
     .filter(({ values }) => values.length === count || values.length === count + 1)
     .map((line) => ({ ...line, values: line.values.slice(-count) }));
   const grids = lines.flatMap((line) => {
-    const all = headsOver(line, pieces).map((head) => gridUnder(line, head, block, decorations));
-    return all.find((grid) => grid !== null) ?? [];
+    const heads = headsOver(line, all, pieces);
+    return heads.map((head) => gridUnder(line, head, block, decorations)).find((grid) => grid !== null) ?? [];
   });
   return grids.length === 1 ? (grids[0] ?? null) : null;
 }
@@ -35,29 +35,42 @@ function gridUnder(
   decorations: readonly Words[],
 ): KnownGrid | null {
   const groups = block.rows.map((row) => overColumns(row, block, line, head));
-  const columns = boundariesOf(line.values)
-    .map((xs) => leavesIn(xs, head, block))
-    .find((leaves) => leaves !== null);
+  const parting = boundariesOf(line.values);
+  const part = head[0]?.part ?? line.part;
+  const names = parting.map((xs) => namesIn(xs, head, block)).find((found) => found !== null);
+  if (names !== undefined)
+    return gridOf(line, [{ part, cells: names.map((pieces, column) => label(column, 1, pieces)) }]);
+  const columns = parting.map((xs) => leavesIn(xs, head, block)).find((leaves) => leaves !== null);
   const over = groups.filter((group) => group !== null);
   const places = new Set(over.map(({ place }) => place));
   if (columns === undefined || places.size < block.rows.length) return null;
   const above = decorations.flatMap((words) => words.flatMap((own) => findAlone(foldWords(own), head)).slice(0, 1));
-  const part = head[0]?.part ?? line.part;
   return gridOf(line, headRows(part, columns, over, above[0]?.pieces ?? [], block));
 }
 
-/** What stands above the values, or at the foot of the part before where a break parts them from their head. */
-function headsOver({ part, middle, sizePt }: ValueLine, pieces: readonly Piece[]): readonly (readonly Piece[])[] {
-  const words = pieces.filter(({ numeric }) => !numeric);
-  const above = words.filter((piece) => piece.part === part && piece.y1 < middle);
-  const before = words.filter((piece) => piece.part === part - 1);
+/** Fewer numbers beside one another are no values of a row. */
+const LEAST_VALUES = 3;
+
+/**
+ * What stands above the values and below those of another row; at the foot of the part before where a break parts them from
+ * their head, in both where it runs through that.
+ */
+function headsOver(line: ValueLine, lines: readonly ValueLine[], pieces: readonly Piece[]): readonly Piece[][] {
+  const { part, middle, sizePt } = line;
+  const rows = lines.filter(({ values }) => values.filter(({ words }) => words !== '').length >= LEAST_VALUES);
+  const lastBefore = (own: number, to: number): number =>
+    Math.max(...rows.filter((other) => other.part === own && other.middle < to).map((other) => other.middle));
+  const between = (own: number, to: number): Piece[] => {
+    const from = lastBefore(own, to);
+    return pieces.filter((piece) => !piece.numeric && piece.part === own && piece.y0 > from && piece.y1 < to);
+  };
+  const above = between(part, middle);
+  const near = above.filter(({ y0 }) => middle - y0 < HEAD_EMS * sizePt);
+  if (lastBefore(part, middle) > -Infinity) return [near];
+  const before = between(part - 1, Infinity);
   const foot = Math.max(...before.map(({ y1 }) => y1));
-  return [
-    above.filter(({ y0 }) => middle - y0 < HEAD_EMS * sizePt),
-    before.filter(({ y0 }) => foot - y0 < HEAD_EMS * sizePt),
-    // The break runs through the head.
-    [...before.filter(({ y0 }) => foot - y0 < (HEAD_EMS / 2) * sizePt), ...above.filter(({ isFirst }) => isFirst)],
-  ];
+  const last = before.filter(({ y0 }) => foot - y0 < HEAD_EMS * sizePt);
+  return [near, last, [...last, ...above.filter(({ isFirst }) => isFirst)]];
 }
 
 interface Over {
@@ -99,63 +112,48 @@ function boundariesOf(values: readonly Piece[]): readonly (readonly number[])[] 
   ];
 }
 
-/** The glyphs over each column that are the words of one; null where a column has none, or several the same. */
+/** The words over each column that name one; null where a column has none, or several of a row the same. */
 function leavesIn(
+  xs: readonly number[],
+  head: readonly Piece[],
+  { rows, columns }: KnownBlock,
+): readonly (readonly Piece[])[] | null {
+  const ends = columns.flatMap((line) => line.words.map((words) => ({ words: foldWords(words), of: line })));
+  const leaves = stacksOver(xs, head).map((stack) => endOf(stack, ends));
+  const width = columns.length;
+  const isWhole = rows.every(
+    (_, place) => new Set(leaves.slice(place * width, (place + 1) * width).map((leaf) => leaf?.of)).size === width,
+  );
+  return isWhole ? allPieces(leaves) : null;
+}
+
+/** The words over each column where they name its row too; null where a figure has none, or two have the same. */
+function namesIn(
   xs: readonly number[],
   head: readonly Piece[],
   block: KnownBlock,
 ): readonly (readonly Piece[])[] | null {
-  const stacks = Array.from({ length: xs.length + 1 }, (): Placed[] => []);
-  for (const { glyphs, part } of head) {
-    for (const glyph of glyphs) {
-      const { x } = centreOf(glyph.box);
-      stacks[xs.filter((at) => at < x).length]?.push({ glyph, part });
-    }
-  }
-  const leaves = stacks.map((stack) => leafOf(stack, block));
-  const width = block.columns.length;
-  const isWhole = block.rows.every(
-    (_, place) => new Set(leaves.slice(place * width, (place + 1) * width).map((leaf) => leaf?.line)).size === width,
-  );
-  const found = leaves.flatMap((leaf) => (leaf === null ? [] : [leaf.pieces]));
-  return isWhole && found.length === leaves.length ? found : null;
-}
-
-interface Placed {
-  readonly glyph: Glyph;
-  readonly part: number;
-}
-
-interface Leaf {
-  readonly line: KnownLine;
-  readonly pieces: readonly Piece[];
-}
-
-/** The words that the glyphs over a column end with, read from the top. */
-function leafOf(stack: readonly Placed[], block: KnownBlock): Leaf | null {
-  const sorted = stack.filter(({ glyph }) => foldWords(glyph.text) !== '').toSorted(inReadingOrder);
-  const text = sorted.map(({ glyph }) => foldWords(glyph.text)).join('');
-  const ends = block.columns.flatMap((line) =>
-    line.words.map(foldWords).flatMap((words) => (text.endsWith(words) ? [{ line, length: words.length }] : [])),
-  );
-  const [longest] = ends.toSorted((a, b) => b.length - a.length);
-  if (longest === undefined) return null;
-  const own = Map.groupBy(sorted.slice(-longest.length), ({ part }) => part);
-  return {
-    line: longest.line,
-    pieces: [...own].map(([part, placed]) =>
-      pieceOf(
-        placed.map(({ glyph }) => glyph),
-        part,
-      ),
+  const ends = block.rows.flatMap((row) =>
+    block.columns.flatMap((column) =>
+      wordsTogether([...row.groups, row.words, column.words]).map((words) => ({
+        words,
+        of: `${row.words[0] ?? ''} ${column.words[0] ?? ''}`,
+      })),
     ),
-  };
+  );
+  const names = stacksOver(xs, head).map((stack) => endOf(stack, ends));
+  return new Set(names.map((name) => name?.of)).size === names.length ? allPieces(names) : null;
 }
 
-function inReadingOrder(a: Placed, b: Placed): number {
-  if (a.part !== b.part) return a.part - b.part;
-  const [left, right] = [a.glyph.box, b.glyph.box];
-  return Math.abs(left[1] - right[1]) < a.glyph.sizePt / 2 ? left[0] - right[0] : left[1] - right[1];
+const wordsTogether = (all: readonly Words[]): readonly string[] =>
+  all.reduce<readonly string[]>(
+    (before, words) => before.flatMap((own) => words.map((next) => own + foldWords(next))),
+    [''],
+  );
+
+function allPieces(ends: readonly (End<unknown> | null)[]): readonly (readonly Piece[])[] | null {
+  const found = ends.flatMap((end) => (end === null ? [] : [end.pieces]));
+  return found.length === ends.length ? found : null;
 }
 
 function gridOf({ values, part }: ValueLine, head: readonly KnownRow[]): KnownGrid {
@@ -182,6 +180,7 @@ function headRows(
   const deep = groups.filter(({ row }) => row.groups.length > 0);
   if (decoration.length === 0 || deep.length === rows.length)
     return [
+      ...(decoration.length === 0 ? [] : [{ part, cells: [label(0, leaves.length, decoration)] }]),
       { part, cells: inOrder(groups.map(groupCell)) },
       { part, cells: leafCells },
     ];
@@ -195,25 +194,4 @@ function headRows(
     { part, cells: inOrder([...tall, ...deep.map(groupCell)]) },
     { part, cells: leafCells.filter(isBelowDeep) },
   ];
-}
-
-function pieceOf(glyphs: readonly Glyph[], part: number): Piece {
-  const [x0, y0, x1, y1] = boxAround(glyphs.map(({ box }) => box));
-  const text = glyphs.map((glyph) => glyph.text).join('');
-  const sizePt = Math.max(...glyphs.map((glyph) => glyph.sizePt));
-  return {
-    x0,
-    x1,
-    y0,
-    y1,
-    text,
-    glyphs,
-    sizePt,
-    part,
-    line: 0,
-    words: foldWords(text),
-    numeric: false,
-    isFirst: false,
-    isLast: false,
-  };
 }

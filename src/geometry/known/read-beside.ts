@@ -6,7 +6,7 @@ import { headColumns, headOver } from './head-over.ts';
 import { type KnownCell, type KnownGrid, type KnownRow, label } from './known-grid.ts';
 import { foldWords, type Piece } from './pieces.ts';
 import { candidatesIn, type FoundRow, isTwice, rowsAmong, rowsInOrder } from './rows-in-order.ts';
-import { inColumns, type Column, valueColumns } from './value-columns.ts';
+import { inColumns, type Column, columnsOfRows, type RowColumns } from './value-columns.ts';
 import { putToRows, type Unnamed, valueLines, type ValueRow } from './value-lines.ts';
 
 /** Fewer rows of a table are no proof that it is the one that is known. */
@@ -15,32 +15,30 @@ const LEAST_ROWS = 0.6;
 const SAME_HEIGHT_EMS = 0.5;
 const UNCLEAR: readonly CellDoubt[] = ['two-readings'];
 
-/** Null where its rows and columns can't be told by words and numbers alone. */
-export function readBeside(table: KnownTable, pieces: readonly Piece[]): KnownGrid | null {
+/** Null where its rows and columns can't be told by words and numbers alone. `least`: share of the rows that must be found. */
+export function readBeside(table: KnownTable, pieces: readonly Piece[], least = LEAST_ROWS): KnownGrid | null {
   const [block] = table.blocks;
   if (block === undefined) return null;
-  const candidates = candidatesIn(block.rows, pieces);
-  const fewest = LEAST_ROWS * block.rows.length;
-  if (rowsAmong(candidates) < fewest) return null;
-  const found = rowsInOrder(candidates);
-  if (found.length < fewest || isTwice(candidates)) return null;
+  const found = rowsFound(block, pieces, least);
+  if (found === null) return null;
   const own = valuesBeside(found, pieces);
   const rows = putToRows(found, valueLines(own.numbers), unnamedIn(block, found, pieces, own.from));
   if (rows === null) return null;
   const filled = rows.map((row) => ({
     ...row,
     values: [...(row.line?.values ?? []), ...own.wordsBeside(row)],
+    isUnclear: row.isUnclear || own.hasStray(row),
   }));
   const top = headsAbove(found, pieces)
-    .map((above) => underHead(table, block, filled, above))
+    .map((above) => underHead(table, block, filled, above, pieces))
     .find((one) => one !== null);
   if (top === undefined) return null;
   const { columns, head } = top;
-  const body = filled.map((row) => bodyRow(row, columns, block));
+  const body = filled.map((row, index) => bodyRow(row, columns[index], block));
   if (body.includes(null)) return null;
   const labels = labelColumns(block);
   return {
-    xs: boundaries(labels, columns, found, own.from),
+    xs: boundaries(labels, columns[0]?.columns ?? [], found, own.from),
     rows: [
       ...head.map(shifted(labels)),
       ...withGroups(
@@ -51,6 +49,13 @@ export function readBeside(table: KnownTable, pieces: readonly Piece[]): KnownGr
       ),
     ],
   };
+}
+
+function rowsFound({ rows }: KnownBlock, pieces: readonly Piece[], least: number): readonly FoundRow[] | null {
+  const candidates = candidatesIn(rows, pieces);
+  if (rowsAmong(candidates) < least * rows.length) return null;
+  const found = rowsInOrder(candidates);
+  return found.length < least * rows.length || isTwice(candidates) ? null : found;
 }
 
 /** Between two rows with others of the form between them: labels that can't be read are told by how many there are. */
@@ -76,6 +81,8 @@ interface Beside {
   /** Where the values begin. */
   readonly from: number;
   readonly wordsBeside: (row: ValueRow) => readonly Piece[];
+  /** A number stands among the labels: the row's values may have moved. */
+  readonly hasStray: (row: ValueRow) => boolean;
 }
 
 /** Numbers between the first and the last label, right of all labels. */
@@ -89,6 +96,8 @@ function valuesBeside(found: readonly FoundRow[], pieces: readonly Piece[]): Bes
     ),
   );
   const from = Math.min(...beside.map(({ x0 }) => x0));
+  const left = Math.min(...[...labels].map(({ x0 }) => x0));
+  const strays = pieces.filter(({ numeric, x0, x1 }) => numeric && x0 > left && x1 <= from);
   const inTable = pieces.filter((piece) => piece.x1 > from && !labels.has(piece) && isBetween(piece, found));
   return {
     numbers: inTable.filter(({ numeric }) => numeric),
@@ -101,6 +110,8 @@ function valuesBeside(found: readonly FoundRow[], pieces: readonly Piece[]): Bes
           piece.part === line?.part &&
           isAtHeight(piece, line.middle),
       ),
+    hasStray: ({ line }) =>
+      strays.some((piece) => piece.part === line?.part && !labels.has(piece) && isAtHeight(piece, line.middle)),
   };
 }
 
@@ -118,7 +129,8 @@ function isBetween(piece: Piece, found: readonly FoundRow[]): boolean {
 }
 
 interface Top {
-  readonly columns: readonly Column[];
+  /** Of each row. */
+  readonly columns: readonly RowColumns[];
   readonly head: readonly KnownRow[];
 }
 
@@ -128,11 +140,49 @@ function underHead(
   block: KnownBlock,
   rows: readonly FilledRow[],
   above: readonly Piece[],
+  pieces: readonly Piece[],
 ): Top | null {
-  const values = rows.map((row) => row.values);
-  const columns = valueColumns(values, block.columns.length, headColumns(block, above));
-  const head = columns === null ? null : headOver(table, block, columns, above);
+  const columns = underOwnHeads(block, rows, above, pieces) ?? columnsUnder(block, rows, above);
+  const head = columns === null ? null : headOver(table, block, columns[0]?.columns ?? [], above);
   return columns === null || head === null ? null : { columns, head };
+}
+
+const columnsUnder = (
+  block: KnownBlock,
+  rows: readonly FilledRow[],
+  above: readonly Piece[],
+): readonly RowColumns[] | null =>
+  columnsOfRows(
+    rows.map(({ values }) => values),
+    block.columns.length,
+    headColumns(block, above),
+  );
+
+/** Where the head comes again between two rows, those below it may have other columns; null where it doesn't, or not whole. */
+function underOwnHeads(
+  block: KnownBlock,
+  rows: readonly FilledRow[],
+  above: readonly Piece[],
+  pieces: readonly Piece[],
+): readonly RowColumns[] | null {
+  const between = rows.map((row, index) => (index === 0 ? above : betweenRows(rows[index - 1], row, pieces)));
+  const starts = between.flatMap((own, index) => (headColumns(block, own) === null ? [] : [index]));
+  if (starts[0] !== 0 || starts.length < 2) return null;
+  const parts = starts.map((from, index) =>
+    columnsUnder(block, rows.slice(from, starts[index + 1]), between[from] ?? []),
+  );
+  return parts.every((own) => own !== null) ? parts.flat() : null;
+}
+
+/** Below the last line of one label and above the first of the next. */
+function betweenRows(upper: FilledRow | undefined, lower: FilledRow, pieces: readonly Piece[]): readonly Piece[] {
+  const [last, first] = [upper?.row.label.pieces.at(-1), lower.row.label.pieces[0]];
+  if (last === undefined || first === undefined) return [];
+  const isAfter = ({ part, y0 }: Piece): boolean =>
+    part > last.part || (part === last.part && y0 > last.y1 - last.sizePt / 2);
+  const isBefore = ({ part, y1 }: Piece): boolean =>
+    part < first.part || (part === first.part && y1 < first.y0 + first.sizePt / 2);
+  return pieces.filter((piece) => isAfter(piece) && isBefore(piece));
 }
 
 /** In the part of the first row; in the one before if nothing is above the row; in both where a break cuts the head. */
@@ -165,16 +215,16 @@ interface FilledRow extends ValueRow {
 /** Label and values; null where a value stands in no column. */
 function bodyRow(
   { row, line, isUnclear, values }: FilledRow,
-  columns: readonly Column[],
+  own: RowColumns | undefined,
   block: KnownBlock,
 ): KnownRow | null {
   const labels = labelColumns(block);
   const depth = row.line.groups.length;
-  const own = inColumns(values, columns);
-  if (own === null) return null;
-  const cells = own.map(({ pieces, doubts }, index): KnownCell => ({
+  const put = own === undefined ? null : inColumns(values, own.columns);
+  if (put === null) return null;
+  const cells = put.map(({ pieces, doubts }, index): KnownCell => ({
     ...label(labels + index, 1, pieces),
-    doubts: isUnclear ? [...doubts, ...UNCLEAR] : doubts,
+    doubts: isUnclear || own?.isUnclear === true ? [...doubts, ...UNCLEAR] : doubts,
   }));
   return {
     part: line?.part ?? row.label.pieces[0]?.part ?? 0,

@@ -1,23 +1,23 @@
 /** A table of blocks, each with a title, a head of its own and rows beside which the values stand. */
 import type { CellDoubt } from '../../model/document.ts';
-import type { KnownBlock, KnownLine, KnownTable, Words } from '../../model/known-table.ts';
+import type { KnownBlock, KnownTable, Words } from '../../model/known-table.ts';
 import { findAlone, type Found, mayStandIn } from './find-words.ts';
 import { type KnownCell, type KnownGrid, type KnownRow, label } from './known-grid.ts';
 import { foldWords, type Piece } from './pieces.ts';
+import { BESIDE_EMS, distance, withoutHeadings } from './headings.ts';
 import { candidatesIn, type FoundRow, isTwice, rowsInOrder } from './rows-in-order.ts';
+import { columnsAcross } from './value-columns.ts';
 import { putToRows, valueLines, type ValueRow } from './value-lines.ts';
 
 /** The head and title of a block stand no further above its first row, in ems. */
 const HEAD_EMS = 9;
-/** Values stand at the height of their label's lines, give or take this, in ems. */
-const BESIDE_EMS = 1.2;
 const UNCLEAR: readonly CellDoubt[] = ['two-readings'];
 
 /** Null where a row is missing, or a block's columns can't be told by their words. */
 export function readBlocks({ blocks, decorations }: KnownTable, pieces: readonly Piece[]): KnownGrid | null {
   const rows = blocks.flatMap((block) => block.rows);
   if (!rows.every(({ words }) => words.some((own) => mayStandIn(foldWords(own), pieces)))) return null;
-  const candidates = candidatesIn(rows, withoutLoneWords(rows, pieces));
+  const candidates = candidatesIn(rows, withoutHeadings(rows, pieces));
   const found = rowsInOrder(candidates);
   if (found.length < rows.length || isTwice(candidates)) return null;
   const numbers = pieces.filter((piece) => piece.numeric && found.some((row) => isBeside(piece, row)));
@@ -40,28 +40,9 @@ export function readBlocks({ blocks, decorations }: KnownTable, pieces: readonly
   return { xs: boundaries(found, numbers, columnXs), rows: read };
 }
 
-/** Words of a row that stand alone are its label only beside a number. */
-function withoutLoneWords(rows: readonly KnownLine[], pieces: readonly Piece[]): readonly Piece[] {
-  const labels = new Set(rows.flatMap(({ words }) => words.map(foldWords)));
-  const numbers = pieces.filter(({ numeric }) => numeric);
-  return pieces.filter((piece) => !labels.has(piece.words) || isBesideNumber(piece, numbers));
-}
-
-const isBesideNumber = (piece: Piece, numbers: readonly Piece[]): boolean =>
-  numbers.some((other) => other.part === piece.part && other.x0 > piece.x1 && distanceTo(piece, other) < BESIDE_EMS);
-
 function isBeside(piece: Piece, { label: { pieces } }: FoundRow): boolean {
   const own = pieces.filter(({ part }) => part === piece.part);
   return own.length > 0 && own.every(({ x1 }) => piece.x0 > x1 - 1) && distance(piece, own) < BESIDE_EMS;
-}
-
-/** From the middle of a piece to the nearest of others, in ems; 0 at their height. */
-const distance = (piece: Piece, others: readonly Piece[]): number =>
-  distanceTo({ y0: Math.min(...others.map(({ y0 }) => y0)), y1: Math.max(...others.map(({ y1 }) => y1)) }, piece);
-
-function distanceTo({ y0: top, y1: bottom }: Pick<Piece, 'y0' | 'y1'>, { y0, y1, sizePt }: Piece): number {
-  const middle = (y0 + y1) / 2;
-  return Math.max(0, top - middle, middle - bottom) / sizePt;
 }
 
 interface BlockHead {
@@ -144,9 +125,11 @@ function bodyRow({ row, line, isUnclear }: ValueRow, middles: readonly number[],
   const inOrder = values.length === middles.length ? [...middles.keys()] : homes;
   if (values.length > middles.length || new Set(inOrder).size < values.length) return null;
   const isClear = !isUnclear && inOrder.every((home, index) => home === homes[index]);
+  const between = middles.slice(1).map((middle, index) => ((middles[index] ?? middle) + middle) / 2);
+  const isGlued = values.length < middles.length && values.some((value) => columnsAcross(value, between).length > 0);
   const cells = middles.map((_, index): KnownCell => {
     const own = values.filter((_value, at) => inOrder[at] === index);
-    return { ...spread(index, middles.length, width, own), doubts: isClear ? [] : UNCLEAR };
+    return { ...spread(index, middles.length, width, own), doubts: isClear && !isGlued ? [] : UNCLEAR };
   });
   const [part] = [line, ...row.label.pieces].flatMap((one) => one?.part ?? []);
   return { part: part ?? 0, cells: [label(0, 1, row.label.pieces), ...cells] };

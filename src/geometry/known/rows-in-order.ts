@@ -1,7 +1,7 @@
 /** Labels of a table's rows where they stand in the order of the form. */
 import type { KnownLine } from '../../model/known-table.ts';
 import type { Found } from './find-words.ts';
-import { findWords } from './find-words.ts';
+import { findWords, MOST_UNIT } from './find-words.ts';
 import type { Piece } from './pieces.ts';
 import { foldWords } from './pieces.ts';
 
@@ -39,24 +39,33 @@ export const candidatesIn = (rows: readonly KnownLine[], pieces: readonly Piece[
 export const rowsAmong = (candidates: readonly Candidate[]): number =>
   new Set(candidates.map(({ index }) => index)).size;
 
-/** Whether the rows may be those of two tables, such as last year's beside this one's. */
+/** Whether the rows may be those of two tables, such as last year's beside this one's. Some have the same words in one table. */
 export function isTwice(candidates: readonly Candidate[]): boolean {
   const whole = Map.groupBy(
     candidates.filter(({ line, label }) => isWhole(line, label)),
-    ({ index }) => index,
+    ({ line }) => line.words,
   );
-  return [...whole.values()].filter((own) => own.length > 1).length >= TWICE;
+  const isMore = (own: readonly Candidate[]): boolean => new Set(own.map(({ at }) => at)).size > rowsAmong(own);
+  return [...whole.values()].filter(isMore).length >= TWICE;
 }
 
-/** With its ordinal, or all of its words: no sentence begins so. */
-const isWhole = ({ words }: KnownLine, label: Found): boolean => label.length === foldWords(words[0] ?? '').length;
+/** With its ordinal, or all of its words, and little else: no sentence is so. */
+const isWhole = ({ words }: KnownLine, label: Found): boolean =>
+  label.length === foldWords(words[0] ?? '').length && lengthOf(label) <= label.length + MOST_UNIT;
+
+const lengthOf = ({ pieces }: Found): number => pieces.reduce((sum, { words }) => sum + words.length, 0);
+
+/** Of equal words those that stand alone are the label: others may be a heading's. */
+const ALONE = 0.5;
+
+const isAlone = ({ label }: FoundRow): boolean => lengthOf(label) === label.length;
 
 /** The rows that together have most characters of the form's labels, each below the one before it. */
 export function rowsInOrder(candidates: readonly Candidate[]): readonly FoundRow[] {
   const best: Best[] = [];
   for (const candidate of candidates) {
     const { score, before } = bestBefore(candidate, candidates, best);
-    best.push({ score: score + candidate.label.length, before });
+    best.push({ score: score + candidate.label.length + (isAlone(candidate) ? ALONE : 0), before });
   }
   const scoreAt = (index: number): number => best[index]?.score ?? 0;
   const last = best.reduce((most, { score }, index) => (score > scoreAt(most) ? index : most), 0);

@@ -6,7 +6,24 @@ import type { Piece } from './pieces.ts';
 export interface Column {
   readonly x0: number;
   readonly x1: number;
+  /** Where all of its values have their middles or one of their sides, if they have. */
+  readonly places?: readonly PlaceOf[];
 }
+
+interface PlaceOf {
+  readonly of: keyof typeof placesOf;
+  readonly at: number;
+}
+
+const placesOf = {
+  left: ({ x0 }: Column): number => x0,
+  middle: ({ x0, x1 }: Column): number => (x0 + x1) / 2,
+  right: ({ x1 }: Column): number => x1,
+};
+
+/** Values of a column are set alike, give or take this, which so many show. */
+const ALIKE_PT = 1.5;
+const LEAST_ALIKE = 3;
 
 export interface ColumnValue {
   readonly pieces: readonly Piece[];
@@ -15,6 +32,8 @@ export interface ColumnValue {
 
 /** Values in the middle of a column are off the middle of its words by less than this. */
 const MIDDLE_PT = 2;
+/** Values in the middle of a column with others are off its middle by less than this: they differ in width. */
+const OFF_MIDDLE_PT = 8;
 /** Values of neighbouring columns may run over one another by no more than this, for rounding. */
 const OVERLAP_PT = 1;
 
@@ -22,7 +41,7 @@ const OVERLAP_PT = 1;
  * Null where the values show another number of columns than the form has. `head`: what stands over each column, from left to
  * right, where that is known: columns without any value are told by it.
  */
-export function valueColumns(
+function valueColumns(
   rows: readonly (readonly Piece[])[],
   count: number,
   head: readonly Column[] | null,
@@ -34,6 +53,36 @@ export function valueColumns(
       : clusters(rows.flat());
   const columns = found.length < count && head !== null ? underHead(found, head) : found;
   return columns?.length === count && areApart(columns) ? columns : null;
+}
+
+/** Fewer full rows of a piece would fit any columns. */
+const ROWS_OF_PIECE = 2;
+
+export interface RowColumns {
+  readonly columns: readonly Column[];
+  /** Told by the count of its values alone. */
+  readonly isUnclear: boolean;
+}
+
+/** The columns of each row. A table that is cut in two below one another may have other columns in its second piece. */
+export function columnsOfRows(
+  rows: readonly (readonly Piece[])[],
+  count: number,
+  head: readonly Column[] | null,
+): readonly RowColumns[] | null {
+  const whole = valueColumns(rows, count, head);
+  if (whole !== null) return rows.map(() => ({ columns: whole, isUnclear: false }));
+  for (let cut = rows.length - 1; cut > 0; cut -= 1) {
+    const [upper, lower] = [pieceOf(rows.slice(0, cut), count), pieceOf(rows.slice(cut), count)];
+    if (upper !== null && lower !== null) return [...upper, ...lower];
+  }
+  return null;
+}
+
+function pieceOf(rows: readonly (readonly Piece[])[], count: number): readonly RowColumns[] | null {
+  const columns = valueColumns(rows, count, null);
+  const full = rows.filter((values) => values.length === count).length;
+  return columns === null || full === 0 ? null : rows.map(() => ({ columns, isUnclear: full < ROWS_OF_PIECE }));
 }
 
 /**
@@ -64,14 +113,29 @@ function placeIn(values: Column | undefined, head: Column | undefined): Place {
 function homeOf({ x0, x1 }: Column, head: readonly Column[], place: Place): number {
   if (place === 'right') return head.findLastIndex((over) => middleOf(over) < x1);
   if (place === 'left') return head.findIndex((over) => middleOf(over) > x0);
-  const over = head.flatMap((words, index) => (x0 < words.x1 && x1 > words.x0 ? [index] : []));
+  const over = head.flatMap((words, index) =>
+    x0 < words.x1 && x1 > words.x0 && Math.abs(middleOf(words) - (x0 + x1) / 2) < OFF_MIDDLE_PT ? [index] : [],
+  );
   return over.length === 1 ? (over[0] ?? -1) : -1;
 }
 
 const around = (values: readonly Column[]): Column => ({
   x0: Math.min(...values.map(({ x0 }) => x0)),
   x1: Math.max(...values.map(({ x1 }) => x1)),
+  places: values.length < LEAST_ALIKE ? [] : commonPlaces(values),
 });
+
+function commonPlaces(values: readonly Column[]): readonly PlaceOf[] {
+  return (['left', 'middle', 'right'] as const).flatMap((of): PlaceOf[] => {
+    const own = values.map(placesOf[of]);
+    const [least, most] = [Math.min(...own), Math.max(...own)];
+    return most - least > ALIKE_PT ? [] : [{ of, at: (least + most) / 2 }];
+  });
+}
+
+/** Set otherwise than the others of its column. */
+const isOff = (value: Column, { places = [] }: Column): boolean =>
+  places.length > 0 && places.every(({ of, at }) => Math.abs(placesOf[of](value) - at) > ALIKE_PT);
 
 function clusters(values: readonly Piece[]): readonly Column[] {
   const found: Column[] = [];
@@ -92,16 +156,29 @@ export function inColumns(values: readonly Piece[], columns: readonly Column[]):
     pieces: [],
     doubts: [],
   }));
+  const isShort = values.length < columns.length;
   for (const value of values) {
     const met = columns.flatMap(({ x0, x1 }, index) => (value.x0 < x1 && value.x1 > x0 ? [index] : []));
-    const [first = nearest(value, columns), ...others] = met;
+    const first = met[0] ?? nearest(value, columns);
     if (first === null) return null;
     found[first]?.pieces.push(value);
-    // Numbers of several columns that touch: whose digits are whose, nobody knows.
-    if (others.length > 0) for (const at of [first, ...others]) found[at]?.doubts.push('two-numbers', 'number-on-rule');
+    const touched = [...(met.length > 1 ? met : []), ...(isShort ? touchedBy(value, first, columns) : [])];
+    for (const at of touched) found[at]?.doubts.push('two-numbers', 'number-on-rule');
   }
   return found;
 }
+
+/** Where a value is missing, another that is set otherwise than its column, or across two, may be that one, or hold it. */
+function touchedBy(value: Piece, own: number, columns: readonly Column[]): readonly number[] {
+  const between = columns.slice(1).map(({ x0 }, index) => ((columns[index]?.x1 ?? x0) + x0) / 2);
+  const column = columns[own];
+  const isMoved = column !== undefined && isOff(value, column);
+  return [...columnsAcross(value, between), ...(isMoved ? [own - 1, own, own + 1] : [])];
+}
+
+/** On both sides of a boundary that a value runs over. */
+export const columnsAcross = ({ x0, x1 }: Column, between: readonly number[]): readonly number[] =>
+  between.flatMap((at, index) => (x0 < at && x1 > at ? [index, index + 1] : []));
 
 /** The column that is nearer than half of the way to any other; null if none is. */
 function nearest({ x0, x1 }: Piece, columns: readonly Column[]): number | null {

@@ -65,7 +65,7 @@ export function readFragment(lattice: Table, glyphs: readonly Glyph[], page: Pag
     box: lattice.box,
     xs: lattice.xs,
     ys: lattice.ys,
-    cells: cells.filter((cell) => cell.text !== '' || isClosed(cell, lattice)),
+    cells: cells.filter((cell) => cell.text !== '' || (!lattice.inferred && isClosed(cell, lattice))),
     glyphs: filled.flatMap((cell) => cell.glyphs),
     inferred: lattice.inferred,
     column: 0,
