@@ -100,12 +100,17 @@ function assignRow(oriented: Oriented, valueRow: ValueRow, readings: Readings): 
   const isDrawn = oriented.matrix.placement === 'drawn';
   const spots = clashing.length > 0 && isDrawn && placed.size === codes.length ? placed : ordered;
   const doubt = doubtOf(oriented, valueRow, clashing, { ...readings, ordered });
+  const strange = inStrangeOrder(
+    oriented,
+    codes.filter((code) => !placed.has(code)),
+    spots,
+  );
   const doubtOfCode = (code: string): NoteCode | null => {
     if (ordered.get(code)?.text === placed.get(code)?.text && doubt === 'extraction.two-readings') return null;
     if (doubt !== null) return doubt;
     const spot = spots.get(code);
     if (spot !== undefined && isBesideHole(oriented, spot)) return 'extraction.cell-count';
-    return placed.has(code) ? null : doubtOfHeader(oriented, code, spot);
+    return strange.includes(code) ? 'extraction.label-match' : null;
   };
   return {
     assigned: codes.map((code) => ({
@@ -153,9 +158,17 @@ const asNamed = (codes: readonly string[], placed: ReadonlyMap<string, Spot>): r
   });
 
 /** A value that stands there by its order alone, under words that have nothing of its label: 备注, 上年数. */
-function doubtOfHeader(oriented: Oriented, code: string, spot: Spot | undefined): NoteCode | null {
-  if (spot === undefined || oriented.headerRows.size === 0) return null;
-  return isUnderOther(oriented, spot, partsOf(code).column) ? 'extraction.label-match' : null;
+const isUnderOthers = (oriented: Oriented, code: string, spot: Spot | undefined): boolean =>
+  spot !== undefined && oriented.headerRows.size > 0 && isUnderOther(oriented, spot, partsOf(code).column);
+
+/** Those among what the order alone tells; where lines are drawn, one value that is none moves all of it. */
+function inStrangeOrder(
+  oriented: Oriented,
+  codes: readonly string[],
+  spots: ReadonlyMap<string, Spot>,
+): readonly string[] {
+  const strange = codes.filter((code) => isUnderOthers(oriented, code, spots.get(code)));
+  return strange.length > 0 && oriented.matrix.placement === 'drawn' ? codes : strange;
 }
 
 interface BothReadings extends Readings {

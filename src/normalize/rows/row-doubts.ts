@@ -4,7 +4,7 @@ import type { Assigned } from './row-values.ts';
 import type { Matrix, Spot } from '../tables/matrix.ts';
 import type { Match } from '../labels/match-label.ts';
 import type { Oriented } from '../tables/orient.ts';
-import { isNumberLike, isValueLike } from '../../shapes/number-shape.ts';
+import { isNumberLike, isNumberPart, isValueLike } from '../../shapes/number-shape.ts';
 import { isTelling } from '../labels/recognise.ts';
 import type { RowKey } from './row-keys.ts';
 
@@ -17,9 +17,21 @@ export function withRowDoubts(
 ): readonly Assigned[] {
   const row = rows[index];
   if (row === undefined) return assigned;
-  const doubt = (row.key === '' ? null : doubtOfRow(oriented, row)) ?? doubtOfCells(oriented, row, assigned);
-  return assigned.map((one) => ({ ...one, doubt: one.doubt ?? doubt ?? doubtOfCell(one, rows) }));
+  const ofRow = (row.key === '' ? null : doubtOfRow(oriented, row)) ?? doubtOfCells(oriented, row, assigned);
+  const doubt = ofRow ?? doubtOfHead(oriented);
+  const own = assigned.map((one) => ({ ...one, doubt: one.doubt ?? doubt ?? doubtOfCell(one, rows) }));
+  const hasTwo = own.some(holdsTwo) || row.label?.source.doubts.includes('two-numbers') === true;
+  return hasTwo ? own.map((one) => (isBlank(one) ? { ...one, doubt: one.doubt ?? BESIDE_TWO } : one)) : own;
 }
+
+/** A blank beside a cell with two numbers may have lost its own to it. */
+const BESIDE_TWO: NoteCode = 'extraction.cell-count';
+
+const isBlank = ({ spot }: Assigned): boolean => spot === null || spot.text.trim() === '';
+
+const holdsTwo = ({ spot }: Assigned): boolean =>
+  spot !== null &&
+  (spot.source.doubts.includes('two-numbers') || spot.text.trim().split(/\s+/u).filter(isNumberPart).length > 1);
 
 /** The label's cell took in the row's first number, or all of them. */
 const NUMBER_BEHIND = /\p{scx=Han}\S{0,3}(?:\s+[\d.-]+)+\s*$/u;
@@ -56,15 +68,32 @@ const areValuesAlone = (own: readonly Spot[]): boolean =>
   own.some(({ text }) => isNumberLike(text)) && own.every(({ text }) => isValueLike(text));
 
 /** The lines of the label, or its words, are labels of different rows. */
-function namesTwo({ text }: Spot, { matchesOf }: Oriented): boolean {
-  const parts = text.trim().split(/\s+/u);
-  if (parts.length < 2) return false;
-  const keys = parts.flatMap((part) => {
+const namesTwo = (label: Spot, { matchesOf }: Oriented): boolean =>
+  namesSeveral(label, (part) => {
     const matches = matchesOf(part);
-    const match = namesRow(matches) ? matches.find((one) => one.entry.role === 'row' && isTelling(one)) : undefined;
-    return match?.entry.key ?? [];
+    return namesRow(matches) ? matches.find((one) => one.entry.role === 'row' && isTelling(one)) : undefined;
   });
-  return new Set(keys).size > 1;
+
+function namesSeveral({ text }: Spot, matchOf: (part: string) => Match | undefined): boolean {
+  const parts = text.trim().split(/\s+/u);
+  return parts.length > 1 && new Set(parts.flatMap((part) => matchOf(part)?.entry.key ?? [])).size > 1;
+}
+
+const doubtsOfHeads = new WeakMap<Oriented, NoteCode | null>();
+
+/** A cell of the head holds the words of two columns: which values stand below which of them, nobody knows. */
+function doubtOfHead(oriented: Oriented): NoteCode | null {
+  const known = doubtsOfHeads.get(oriented);
+  if (known !== undefined) return known;
+  const { matrix, matchesOf, headerRows } = oriented;
+  const columnNamed = (part: string): Match | undefined =>
+    matchesOf(part).find((match) => match.entry.role === 'column' && isTelling(match));
+  const isDoubtful = [...headerRows].some(
+    (row) => matrix.rows[row]?.some((spot) => namesSeveral(spot, columnNamed)) === true,
+  );
+  const doubt = isDoubtful ? 'extraction.label-match' : null;
+  doubtsOfHeads.set(oriented, doubt);
+  return doubt;
 }
 
 /** Something from above that stands among the values of a row takes the place of one. */
