@@ -55,7 +55,9 @@ const damages: readonly Damage[] = [
     'a number moved towards the next column',
     (table, random) => {
       const chosen = random.pick(table.rows.flat().filter(isValue));
-      return { table, shifts: new Map([[chosen.code!, random.pick([-0.85, -0.7, -0.5, 0.5, 0.7, 0.85])]]) };
+      // Table two is as wide as the page: what is moved far to the right leaves it.
+      const shares = table.name === 'disclosure' ? [-0.85, -0.7, -0.5, 0.5] : [-0.85, -0.7, -0.5, 0.5, 0.7, 0.85];
+      return { table, shifts: new Map([[chosen.code!, random.pick(shares)]]) };
     },
   ],
   [

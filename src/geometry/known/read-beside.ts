@@ -22,6 +22,7 @@ export function readBeside(table: KnownTable, pieces: readonly Piece[], least = 
   const found = rowsFound(block, pieces, least);
   if (found === null) return null;
   const own = valuesBeside(found, pieces);
+  if (isBelowValues(block, found, pieces, own.from)) return null;
   const rows = putToRows(found, valueLines(own.numbers), unnamedIn(block, found, pieces, own.from));
   if (rows === null) return null;
   const filled = rows.map((row) => ({
@@ -75,6 +76,27 @@ const unnamedIn =
       label: { pieces: beside.slice(-1), length: 0 },
     };
   };
+
+/** So far above the first row its own neighbour stands, in ems. */
+const NEXT_ROW_EMS = 4;
+/** So many numbers beside one another are values of a row. */
+const LEAST_VALUES = 3;
+
+/** Right above the first row that was found, which is not the form's first, stand values of another. */
+function isBelowValues(
+  { columns }: KnownBlock,
+  [first]: readonly FoundRow[],
+  pieces: readonly Piece[],
+  from: number,
+): boolean {
+  const at = first?.label.pieces[0];
+  if (first === undefined || at === undefined || first.index === 0) return false;
+  const above = pieces.filter(
+    ({ numeric, part, x1, y0, y1 }) =>
+      numeric && part === at.part && x1 > from && y1 < at.y1 && at.y0 - y0 < NEXT_ROW_EMS * at.sizePt,
+  );
+  return valueLines(above).some(({ values }) => values.length >= Math.min(LEAST_VALUES, columns.length));
+}
 
 interface Beside {
   readonly numbers: readonly Piece[];

@@ -20,11 +20,15 @@ export function withRowDoubts(
   const ofRow = (row.key === '' ? null : doubtOfRow(oriented, row)) ?? doubtOfCells(oriented, row, assigned);
   const doubt = ofRow ?? doubtOfHead(oriented);
   const own = assigned.map((one) => ({ ...one, doubt: one.doubt ?? doubt ?? doubtOfCell(one, rows) }));
-  const hasTwo = own.some(holdsTwo) || row.label?.source.doubts.includes('two-numbers') === true;
-  return hasTwo ? own.map((one) => (isBlank(one) ? { ...one, doubt: one.doubt ?? BESIDE_TWO } : one)) : own;
+  const isMoved = hasNumber(row.label) && own.some(isBlank);
+  if (!isMoved && !own.some(holdsTwo)) return own;
+  return own.map((one) => (isMoved || isBlank(one) ? { ...one, doubt: one.doubt ?? BESIDE_TWO } : one));
 }
 
-/** A blank beside a cell with two numbers may have lost its own to it. */
+/** Behind its ordinal a label has no digit: one of the row's values stands in it. */
+const hasNumber = (label: Spot | null): boolean => label !== null && /\p{scx=Han}.*\p{Nd}/su.test(label.text);
+
+/** A blank beside a cell with two numbers may have lost its own to it; where the label holds one, all may have moved. */
 const BESIDE_TWO: NoteCode = 'extraction.cell-count';
 
 const isBlank = ({ spot }: Assigned): boolean => spot === null || spot.text.trim() === '';

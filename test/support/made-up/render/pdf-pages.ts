@@ -6,7 +6,7 @@ import { placed } from '../placed.ts';
 const [LEFT, TOP, BOTTOM, WIDTH] = [35, 800, 45, 525] as const;
 export const SIZE = 7;
 const LINE = 8.5;
-export const PADDING = 3;
+const PADDING = 3;
 
 /** Wide enough for labels of two or three lines. */
 const widthsOf: Readonly<Record<number, readonly number[]>> = {
