@@ -17,13 +17,15 @@ export interface InputRow {
   readonly attempts: number;
   /** ISO. */
   readonly next_attempt: string | null;
+  /** ISO; null without a schedule. */
+  readonly next_scheduled: string | null;
   readonly records: number | null;
   readonly found: number;
 }
 
 export const inputColumns = [
   ...['id', 'address', 'found_on', 'final_address', 'state', 'code', 'title', 'advice'],
-  ...['attempts', 'next_attempt', 'records', 'found'],
+  ...['attempts', 'next_attempt', 'records', 'found', 'next_scheduled'],
 ] as readonly (keyof InputRow)[];
 
 export function inputRow(standing: InputStanding, language: Language): InputRow {
@@ -35,6 +37,9 @@ export function inputRow(standing: InputStanding, language: Language): InputRow 
     final_address: finalUri === null ? null : loggedUri(finalUri),
     title: code === null ? null : titleOf(code)[language],
     advice: code === null ? null : (adviceOf(code)?.[language] ?? null),
-    next_attempt: nextAttempt === null ? null : new Date(nextAttempt).toISOString(),
+    next_attempt: isoOf(nextAttempt),
+    next_scheduled: isoOf(standing.nextScheduled),
   };
 }
+
+const isoOf = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());

@@ -23,7 +23,7 @@ export interface InputsOptions extends DataOptions {
 export async function inputsCommand(more: readonly string[], options: InputsOptions): Promise<ExitCode> {
   const { folder, opened } = await openData(options);
   try {
-    const rows = rowsOf(inputStandings([folder.path, ...more], opened.queue), options);
+    const rows = rowsOf(inputStandings([folder.path, ...more], opened), options);
     await saying(() => print(rows, options));
     return exitCodes.success;
   } finally {

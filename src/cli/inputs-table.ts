@@ -55,8 +55,9 @@ function tally({ code, title, advice, state }: InputRow, codes: Map<string, Told
 }
 
 function rowText(row: InputRow, language: Language): string {
-  const { state, code, attempts, records, next_attempt: next, address, final_address: final, found_on: on } = row;
+  const { state, code, attempts, records, address, final_address: final, found_on: on } = row;
   const cells = [stateWords[state][language], code ?? '', String(attempts), records === null ? '' : String(records)];
+  const next = row.next_attempt ?? row.next_scheduled;
   const main = line([...cells, next?.slice(0, MINUTES) ?? '', printable(address)]);
   const indent = ' '.repeat(textWidth(line(WIDTHS.map(() => ''))) + 1);
   const more = [

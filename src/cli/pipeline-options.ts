@@ -137,11 +137,16 @@ export function addWork(program: Command, context: CommandContext): void {
       inputBytes: raw.maxInput * MEGABYTE,
       recycleAfter: raw.recycle,
     };
-    const { attemptLimit, metricsHost, metricsPort, minFreeMegabytes, logLevel, hosts, browser } =
-      settingsOf(command).values;
+    const { values, origins } = settingsOf(command);
+    const { attemptLimit, metricsHost, metricsPort, minFreeMegabytes, logLevel, hosts, browser } = values;
+    const isInputSet = origins.some(({ name, origin }) => name === 'maxInputMegabytes' && origin !== 'default');
     const health = metricsPort === null ? null : { metricsHost, metricsPort, minFreeMegabytes };
     const operations = { attemptLimit, logLevel, hosts: hostRules(hosts), browser, ...(health !== null && { health }) };
-    const where = { ...options, ...(redis !== undefined && { redis }) };
+    const where = {
+      ...options,
+      ...(redis !== undefined && { redis }),
+      ...(isInputSet && { fetchBytes: limits.inputBytes }),
+    };
     const rules = await loadOverrides(raw);
     ended(await workCommand({ ...where, ...switches, ...times, ...operations, limits, rules }));
   });

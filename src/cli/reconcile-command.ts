@@ -22,7 +22,7 @@ export async function reconcileCommand(more: readonly string[], options: Reconci
   }
 }
 
-const sentence = ({ restored, known, schedules, unreadable }: Reconciled, language: Language): string =>
+const sentence = ({ restored, known, pages, schedules, unreadable }: Reconciled, language: Language): string =>
   language === 'zh'
-    ? `恢复 ${restored} 个任务，队列中已有 ${known}，定期任务 ${schedules}，台账损坏 ${unreadable} 行`
-    : `${restored} job(s) restored, ${known} in the queue already, ${schedules} schedule(s), ${unreadable} damaged line(s) in the ledger`;
+    ? `恢复 ${restored} 个任务，队列中已有 ${known}，${pages} 个页面的链接，定期任务 ${schedules}，台账损坏 ${unreadable} 行`
+    : `${restored} job(s) restored, ${known} in the queue already, links of ${pages} page(s), ${schedules} schedule(s), ${unreadable} damaged line(s) in the ledger`;

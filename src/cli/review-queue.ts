@@ -18,11 +18,11 @@ export function queueReader(dataFolders: readonly string[], redisUrl: string | n
     // One Redis has the jobs of all folders; an embedded queue those of its own.
     for (const asked of redisUrl === null ? own.map((folder) => [folder]) : [own]) {
       const [folder = ''] = asked;
-      const { queue } = await openQueue({ folder, redisUrl, onError: () => undefined });
+      const opened = await openQueue({ folder, redisUrl, onError: () => undefined });
       try {
-        for await (const standing of inputStandings(asked, queue)) rows.push(inputRow(standing, language));
+        for await (const standing of inputStandings(asked, opened)) rows.push(inputRow(standing, language));
       } finally {
-        await queue.close();
+        await opened.queue.close();
       }
     }
     return rows;

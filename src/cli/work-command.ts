@@ -21,6 +21,8 @@ export interface WorkOptions extends DataOptions {
   /** It ends after so long, whatever is left. */
   readonly drainForMs?: number;
   readonly limits: ParserLimits;
+  /** Where the user said how large a document may be. */
+  readonly fetchBytes?: number;
   readonly rules: RuleOverrides;
   readonly leaseMs: number;
   readonly minGapMs: number;
@@ -103,12 +105,14 @@ interface Running {
 
 function workerOptions(options: WorkOptions, { data, allowed, log, shown }: Running): WorkerOptions {
   const { concurrency, drain, limits, rules, leaseMs, minGapMs, hosts, contact, parserEntry, onEvent } = options;
+  const { fetchBytes } = options;
   const { attemptLimit = DEFAULT_ATTEMPT_LIMIT } = options;
   return {
     ...{ concurrency, drain, limits, rules, leaseMs, minGapMs, contact, allowed },
     fileRoots: options.redis === undefined ? null : options.fileRoot,
     ...(hosts !== undefined && { hosts }),
     ...(options.browser != null && { browser: { executablePath: options.browser, allowHosts: options.allowHost } }),
+    ...(fetchBytes !== undefined && { fetchBytes }),
     ...{ attemptLimit, folder: data.folder },
     opened: { ...data.opened, pace: shown.watched(data.opened.pace) },
     onEvent: (event) => {

@@ -78,6 +78,8 @@ export interface Queue {
    * down, and is worth a look. Null: the page is what it was; gives all that it leads to.
    */
   readonly leadsTo: (id: string, requests: readonly JobRequest[] | null) => Promise<readonly JobRequest[]>;
+  /** Adds what a job's page is remembered to lead to, by the ledger; what is noted of it stays. */
+  readonly restoreLeads: (id: string, requests: readonly JobRequest[]) => Promise<void>;
   readonly counts: () => Promise<Counts>;
   /** When the first delayed job may be claimed again, milliseconds since 1970; null if none is delayed. */
   readonly nextRetry: () => Promise<number | null>;

@@ -13,7 +13,7 @@ import { processBytes, type Processing } from './process-bytes.ts';
 
 export interface ReprocessDeps {
   readonly dataFolder: string;
-  readonly raw: Pick<RawStore, 'all' | 'readRaw'>;
+  readonly raw: Pick<RawStore, 'all' | 'versions' | 'readRaw'>;
   readonly segments: Pick<SegmentWriter, 'append'>;
   readonly readings: ReadingsIndex;
   readonly processing: Processing;
@@ -21,7 +21,7 @@ export interface ReprocessDeps {
   readonly mayBeMissing: string;
   /** Documents at a time. */
   readonly concurrency: number;
-  /** Also bytes that this version has read before. */
+  /** Also bytes that this version has read before, and those that an address had earlier. */
   readonly all: boolean;
   /** A document whose bytes are gone or damaged. */
   readonly onDamaged: (url: string, error: StoreError) => void;
@@ -45,7 +45,7 @@ export async function reprocess(deps: ReprocessDeps): Promise<Reprocessed> {
   const requests = await pageRequests(deps.dataFolder);
   const counts: Record<Fate, number> = { read: 0, current: 0, leftOut: 0, damaged: 0 };
   let records = 0;
-  await eachOf(deps.raw.all(), deps.concurrency, async (record) => {
+  await eachOf(deps.all ? deps.raw.versions() : deps.raw.all(), deps.concurrency, async (record) => {
     const result =
       'error' in record
         ? damaged(record.url, record.error, deps)

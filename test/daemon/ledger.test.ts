@@ -121,8 +121,8 @@ describe('reconcile', () => {
     writeFileSync(path, readFileSync(path, 'utf8').replace('"file:b"', '"file:c"'));
     appendFileSync(path, sealedLine(asked('torn')).slice(0, 40));
     const opened = await openQueue({ folder: newFolder(), redisUrl: null });
-    expect(await reconcile([folder], opened)).toEqual({ restored: 1, known: 0, schedules: 0, unreadable: 2 });
-    expect(await reconcile([folder], opened)).toEqual({ restored: 0, known: 1, schedules: 0, unreadable: 2 });
+    expect(await reconcile([folder], opened)).toEqual({ restored: 1, known: 0, pages: 0, schedules: 0, unreadable: 2 });
+    expect(await reconcile([folder], opened)).toEqual({ restored: 0, known: 1, pages: 0, schedules: 0, unreadable: 2 });
     await opened.queue.close();
   });
 
@@ -143,6 +143,29 @@ describe('reconcile', () => {
       ['file:kept', 5000],
       ['file:there', 9000],
     ]);
+    await opened.queue.close();
+  });
+
+  it('knows again what each page led to when it was last read to its end', async () => {
+    const page = (name: string) => jobId(request(name));
+    const found = (name: string, by: string, round: number, more: Partial<JobRequest> = {}): LedgerLine => ({
+      ...asked(name, 1, more),
+      ...{ by: { id: page(by), round } },
+    });
+    const inRound = (name: string, round: number): LedgerLine => ({ ...ended(name, round), round }) as LedgerLine;
+    const folder = await ledgerOf([
+      ...[asked('list'), found('a', 'list', 1), found('b', 'list', 1), found('left', 'list', 1, { skipped: 'x' })],
+      ...[ended('list', 1), found('a', 'list', 2), found('c', 'list', 2), inRound('list', 2)],
+      // It was found unchanged, then it was being read.
+      ...[inRound('list', 3), found('d', 'list', 4)],
+      ...[asked('unended'), found('e', 'unended', 1)],
+    ]);
+    const opened = await openQueue({ folder: newFolder(), redisUrl: null });
+    expect(await reconcile([folder], opened)).toMatchObject({ pages: 2 });
+    const namesOf = async (name: string) =>
+      (await opened.queue.leadsTo(page(name), null)).map(({ uri }) => uri.replace('file:', '')).toSorted();
+    expect(await namesOf('list')).toEqual(['a', 'c', 'd']);
+    expect(await namesOf('unended')).toEqual(['e']);
     await opened.queue.close();
   });
 

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { JobState } from '../../src/queue/job.ts';
 import { type Handler, type Site, startSite } from '../support/site.ts';
 import { nianbao } from '../cli/support/run.ts';
+import { emptyFolder } from '../operations/support/data-folder.ts';
 import {
   dataWith,
   drained,
@@ -49,6 +50,21 @@ describe('an address', () => {
     await enqueue(test, [`${site.origin}/large.html`]);
     await work(test, { limits: { inputBytes: 2_000_000 } });
     expect(recordsOf(await exported(test.data))).toMatchObject([{ error: { code: 'fetch.too-large' } }]);
+  });
+
+  it('gives more than 50 MB where the user says that a document may be so large', { timeout: 180_000 }, async () => {
+    const large = send('application/pdf', Buffer.alloc(51 * 1024 * 1024, '%PDF-1.7 '));
+    await using site = await startSite({ '/large.pdf': large });
+    const codeWith = async (...maxInput: readonly string[]) => {
+      const folder = emptyFolder();
+      const inFolder = (...args: readonly string[]) => nianbao([...args, '--data', 'data', '--quiet'], { cwd: folder });
+      await inFolder('enqueue', `${site.origin}/large.pdf`);
+      await inFolder('work', '--drain', '--gap', '0', '--allow-host', '127.0.0.1:*', ...maxInput);
+      return recordsOf(await exported(join(folder, 'data'))).map(({ error }) => error?.code);
+    };
+    expect(await codeWith()).toEqual(['fetch.too-large']);
+    expect(await codeWith('--max-input', '40')).toEqual(['fetch.too-large']);
+    expect(await codeWith('--max-input', '60')).toEqual([expect.stringMatching(/^extract\.(?!too-large)/u)]);
   });
 
   it('gives the record that its bytes give, with its time; unchanged it is not parsed again', async () => {

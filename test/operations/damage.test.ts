@@ -3,6 +3,7 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { framesIn } from '../../src/exports/segments/frames.ts';
+import type { Place } from '../../src/exports/segments/manifest-entry.ts';
 import { committedSegments } from '../../src/exports/segments/read-manifests.ts';
 import { startSite } from '../support/site.ts';
 import { command, emptyFolder } from './support/data-folder.ts';
@@ -26,18 +27,21 @@ interface Spoilt {
   readonly recordId: string;
 }
 
-/** Amid the first record. */
+/** Amid the first record of a segment. */
+function spoil(data: string, place: Place): Omit<Spoilt, 'data'> {
+  const path = join(data, 'segments', place.file);
+  const bytes = readFileSync(path);
+  const [frame] = framesIn(bytes.subarray(place.from, place.from + place.bytes))!;
+  const at = place.from + Math.floor(frame!.sizeBytes / 2);
+  bytes.writeUInt8(bytes.readUInt8(at) ^ 4, at);
+  writeFileSync(path, bytes);
+  return { uri: frame!.name!.uri, recordId: frame!.name!.recordId };
+}
+
 function spoilt(): Spoilt {
   const data = emptyFolder();
   cpSync(made, data, { recursive: true });
-  const [place] = committedSegments(data)[0]!.places;
-  const path = join(data, 'segments', place!.file);
-  const bytes = readFileSync(path);
-  const [frame] = framesIn(bytes.subarray(place!.from, place!.from + place!.bytes))!;
-  const at = place!.from + Math.floor(frame!.sizeBytes / 2);
-  bytes.writeUInt8(bytes.readUInt8(at) ^ 4, at);
-  writeFileSync(path, bytes);
-  return { data, uri: frame!.name!.uri, recordId: frame!.name!.recordId };
+  return { data, ...spoil(data, committedSegments(data)[0]!.places[0]!) };
 }
 
 describe('a flipped byte in a segment', () => {
@@ -63,6 +67,30 @@ describe('a flipped byte in a segment', () => {
     expect([healed.code, JSON.parse(healed.stdout)]).toMatchObject([0, { segments: { mended: 1, damaged: [] } }]);
     expect(await command(['export', data])).toMatchObject({ code: 0, stdout: whole });
     expect((await command(['verify', data])).code).toBe(0);
+  });
+
+  it('is healed in each version of a page that the raw store keeps', { timeout: 180_000 }, async () => {
+    const data = join(emptyFolder(), 'data');
+    const versions = [page('huaiyuan-2024.html'), page('faults-2024.html'), page('one-grid-2025.html')];
+    let now = 0;
+    await using site = await startSite({
+      '/1.html': (_request, response) =>
+        void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(versions[now]),
+    });
+    for (now = 0; now < versions.length; now += 1) {
+      await command(['enqueue', `${site.origin}/1.html`, '--again', '--data', data]);
+      await command(['work', '--drain', '--data', data, '--gap', '0', '--allow-host', `127.0.0.1:${site.port}`]);
+    }
+    const all = async () => (await command(['export', data, '--all-versions', '--plain'])).stdout;
+    const before = await all();
+    expect(before.split('\n')).toHaveLength(versions.length + 1);
+    for (const { places } of committedSegments(data)) spoil(data, places[0]!);
+    const healed = await command(['reprocess', '--all', '--data', data, '--json']);
+    expect([healed.code, JSON.parse(healed.stdout)]).toMatchObject([
+      0,
+      { documents: versions.length, segments: { mended: versions.length, damaged: [] } },
+    ]);
+    expect(await all()).toBe(before);
   });
 
   it('stays where the raw file is damaged too, and is told', async () => {

@@ -65,6 +65,12 @@ describe.each(engines)('%s queue', (_name, make) => {
     expect(await queue.leadsTo(page, [])).toHaveLength(2);
     expect(await queue.leadsTo(page, [])).toEqual([]);
     expect(await queue.leadsTo(jobId(a), [])).toEqual([c]);
+
+    await queue.restoreLeads(page, [a, b]);
+    await queue.restoreLeads(page, [c]);
+    await queue.restoreLeads(page, []);
+    expect(await queue.leadsTo(page, [b])).toHaveLength(2);
+    expect(await queue.leadsTo(page, null)).toEqual([b]);
   });
 
   it('gives a job as it was asked for, in the order of arrival', async () => {

@@ -1,9 +1,13 @@
 /** What others may have put into Redis, and what Redis may refuse. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openBullmq } from '../../src/queue/bullmq/open-bullmq.ts';
 import { systemClock } from '../../src/queue/clock.ts';
 import type { OpenedQueue } from '../../src/queue/open-queue.ts';
+import { nianbao } from '../cli/support/run.ts';
 import { startRedis, type TestRedis } from '../support/redis.ts';
 import { HOUR, requests } from './requests.ts';
 
@@ -125,6 +129,23 @@ describe('a Redis that refuses', () => {
     } finally {
       await renamed.stop();
     }
+  });
+
+  it.each([
+    ['a wrong password', null],
+    ['no INFO', ['+@all', '-info']],
+    ['no EVAL', ['+@all', '-eval', '-evalsha']],
+  ] as const)('with %s is told by commands in one line, in one language, with advice', { timeout: 120_000 }, async (_, rules) => {
+    if (rules !== null) await client.call('ACL', 'SETUSER', 'worker', 'on', '>geheim', '~nianbao:*', '&*', ...rules);
+    const asked = ['enqueue', 'https://a.gov.cn/', '--redis', withUser('worker', 'geheim')];
+    const said = async (lang: string) => {
+      const cwd = mkdtempSync(join(tmpdir(), 'nianbao-redis-'));
+      const { code, stderr } = await nianbao([...asked, '--data', 'data', '--lang', lang], { cwd });
+      expect([code, stderr.split('\n').length, stderr.includes('geheim')]).toEqual([4, 2, false]);
+      return stderr;
+    };
+    expect(await said('zh')).toMatch(/^nianbao: Redis 拒绝访问。.*ACL：.*\(queue\.access-denied\)\n$/u);
+    expect(await said('en')).toMatch(/^nianbao: Redis refuses\. [^\p{sc=Han}]*\(queue\.access-denied\)\n$/u);
   });
 
   it('but what the advice asks for is enough', async () => {

@@ -54,9 +54,11 @@ async function fill(queue: Queue, folder: string): Promise<void> {
   await ledger.close();
 }
 
-const told = async (folder: string, queue: Queue): Promise<Readonly<Record<string, Partial<InputStanding>>>> => {
+type Asked = Parameters<typeof inputStandings>[1];
+
+const told = async (folder: string, opened: Asked): Promise<Readonly<Record<string, Partial<InputStanding>>>> => {
   const all: InputStanding[] = [];
-  for await (const standing of inputStandings([folder], queue)) all.push(standing);
+  for await (const standing of inputStandings([folder], opened)) all.push(standing);
   return Object.fromEntries(all.map(({ uri, ...standing }) => [/\/\/(\w+)/u.exec(uri)?.[1] ?? uri, standing]));
 };
 
@@ -70,28 +72,51 @@ describe.each(engines)('inputs on %s', (_name, make) => {
     const { queue } = await engine.open();
     await fill(queue, folder);
     await queue.close();
-    const { queue: again } = await engine.open();
-    const all = await told(folder, again);
+    const opened = await engine.open();
+    await opened.schedules.set([{ request: request('done'), everyMs: 3_600_000 }], 'replace');
+    const all = await told(folder, opened);
     expect(Object.keys(all)).toEqual(['done', 'dead', 'delayed', 'active', 'waiting', 'skipped', 'gone']);
     expect(all).toMatchObject({
-      done: { state: 'done', records: 2, attempts: 1, finalUri: read.resolved, foundOn: 'https://list.gov.cn/' },
-      dead: { state: 'dead', code: 'fetch.timeout', attempts: 1, records: null },
+      done: {
+        state: 'done',
+        records: 2,
+        attempts: 1,
+        finalUri: read.resolved,
+        foundOn: 'https://list.gov.cn/',
+        nextScheduled: expect.closeTo(Date.now() + 3_600_000, -5) as number,
+      },
+      dead: { state: 'dead', code: 'fetch.timeout', attempts: 1, records: null, nextScheduled: null },
       delayed: { state: 'delayed', code: 'fetch.timeout', attempts: 1, nextAttempt: nearly(later) },
       active: { state: 'active', code: null, attempts: 0 },
       waiting: { state: 'waiting', attempts: 0 },
       skipped: { state: 'skipped', code: 'missing-file' },
       gone: { state: 'unknown', id: jobId(request('gone')) },
     });
-    await again.close();
+    await opened.queue.close();
     // A queue that was lost: only what had ended is known.
-    const nothing: Pick<Queue, 'list'> = { list: () => Promise.resolve({ entries: [], next: null }) };
-    expect(await told(folder, nothing as Queue)).toMatchObject({
-      done: all['done'],
+    const nothing: Asked = {
+      queue: { list: () => Promise.resolve({ entries: [], next: null }) },
+      schedules: { list: () => Promise.resolve([]) },
+    };
+    expect(await told(folder, nothing)).toMatchObject({
+      done: { ...all['done'], nextScheduled: null },
       dead: all['dead'],
       delayed: { state: 'unknown' },
       skipped: { state: 'skipped' },
     });
   });
+});
+
+it('are told with the time at which their schedule asks again', { timeout: 120_000 }, async () => {
+  const data = join(emptyFolder(), 'data');
+  const sample = join(import.meta.dirname, '../../samples/faults-2024.html');
+  const run = (...args: readonly string[]) => command([...args, '--data', data, '--lang', 'en']);
+  await run('enqueue', sample, '--every', '7d');
+  const scheduled = JSON.parse((await run('schedules', '--json')).stdout) as { readonly next: string };
+  const row = JSON.parse((await run('inputs', '--format', 'jsonl')).stdout) as { readonly next_scheduled: string };
+  expect(row.next_scheduled).toBe(scheduled.next);
+  expect((await run('inputs')).stdout).toContain(`  ${scheduled.next.slice(0, 16)}  `);
+  expect((await run('inputs', '--format', 'csv')).stdout).toMatch(/,next_scheduled\r\n/u);
 });
 
 it('are printed for people, as JSON lines and as CSV, without passwords, with advice', async () => {

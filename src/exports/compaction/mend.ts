@@ -6,11 +6,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { diskError, ExportError } from '../export-error.ts';
 import { siftedLines } from '../segments/damaged-lines.ts';
 import { type Disk, localDisk } from '../segments/disk.ts';
-import { framesIn, type LineName, nameIn } from '../segments/frames.ts';
-import { isPlain } from '../segments/manifest-entry.ts';
+import type { LineName } from '../segments/frames.ts';
 import { committedSegments, type Segment, segmentsFolder } from '../segments/read-manifests.ts';
-import { isSound } from '../segments/segment-content.ts';
-import { linesIn } from '../segments/segment-lines.ts';
+import { isSound, namesIn } from '../segments/segment-content.ts';
 import { located, readStored, type StoredBytes } from '../segments/stored-bytes.ts';
 import { lockCompaction } from './compaction-lock.ts';
 import { choiceOf } from './choose-segments.ts';
@@ -101,12 +99,9 @@ async function keysAmong(
   const present = new Set<string>();
   if (wanted.size === 0) return present;
   for (const segment of sound) {
-    const names = namesIn(readStored(located(dataFolder, segment)));
+    const names = [...namesIn(readStored(located(dataFolder, segment)))];
     for (const key of names.flatMap(keysOf)) if (wanted.has(key)) present.add(key);
     await nextTurn();
   }
   return present;
 }
-
-const namesIn = ({ bytes, place }: StoredBytes): readonly (LineName | null)[] =>
-  isPlain(place) ? [...linesIn(bytes)].map(nameIn) : (framesIn(bytes) ?? []).map(({ name }) => name);

@@ -1,4 +1,5 @@
 /** The raw store: everything that was ever fetched, so that a newer extractor needs no network. */
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Fetched, FetchResult, NotModified, Validators } from '../fetch-url.ts';
 import { type FetchIndex, fetchIndex, type IndexedFetch } from './fetch-index.ts';
@@ -17,8 +18,10 @@ export interface RawStore extends AsyncDisposable {
   validators(url: string): Promise<Validators | null>;
   /** Errors: `store.missing`, `store.corrupt`. */
   readRaw(sha256: string): Promise<Uint8Array>;
-  /** Newest record of each URL, by URL: what `reprocess` runs over. */
+  /** Newest record of each URL, by URL. */
   all(): AsyncGenerator<FetchRecord | DamagedRecord>;
+  /** What each URL had at whatever time, in the order in which it was kept: the same bytes with the same time once. */
+  versions(): AsyncGenerator<FetchRecord | DamagedRecord>;
   /** Everything that is damaged: bytes that aren't those of their name, records that are broken or whose bytes are missing. */
   verify(): AsyncGenerator<StoreError>;
 }
@@ -71,6 +74,7 @@ export async function openRawStore(dataFolder: string): Promise<RawStore> {
     },
     readRaw: (sha256) => files.get(sha256),
     all: () => allRecords(dataFolder, index),
+    versions: () => allVersions(dataFolder),
     verify: async function* () {
       for await (const sha256 of files.digests()) yield* damage(files.get(sha256));
       yield* verifyLog(dataFolder, (sha256) => files.has(sha256));
@@ -140,6 +144,26 @@ async function* allRecords(
       yield await recordAt(dataFolder, url, position).catch((error: unknown) => damagedRecord(url, error));
 }
 
+async function* allVersions(dataFolder: string): AsyncGenerator<FetchRecord | DamagedRecord> {
+  const known = new Set<string>();
+  for (const file of await logFiles(dataFolder))
+    for await (const { record, from } of readLog(dataFolder, file)) {
+      if (record === null) {
+        yield { url: `${file}@${from}`, error: damagedLine(file, from) };
+        continue;
+      }
+      const version = createHash('sha256').update(`${record.sha256} ${record.at} ${record.url}`).digest('base64');
+      if (record.status !== NOT_MODIFIED && !known.has(version)) yield record;
+      known.add(version);
+    }
+}
+
+/** Such a record points to the bytes of a fetch before. */
+const NOT_MODIFIED = 304;
+
+const damagedLine = (file: string, from: number): StoreError =>
+  new StoreError('store.corrupt', '抓取记录已损坏 | The fetch record is damaged', `${file}@${from}`);
+
 /** The index is no proof: the line says whose it is. */
 async function recordAt(dataFolder: string, url: string, position: LogPosition): Promise<FetchRecord> {
   const record = await readRecord(dataFolder, position);
@@ -156,7 +180,7 @@ async function* verifyLog(dataFolder: string, has: (sha256: string) => Promise<b
   for (const file of await logFiles(dataFolder)) {
     for await (const { record, from } of readLog(dataFolder, file)) {
       const where = `${file}@${from}`;
-      if (record === null) yield new StoreError('store.corrupt', '抓取记录已损坏 | The fetch record is damaged', where);
+      if (record === null) yield damagedLine(file, from);
       else if (!(await has(record.sha256)))
         yield new StoreError('store.missing', `原始文件缺失 ${record.sha256} | Its bytes are missing`, where);
     }

@@ -187,7 +187,10 @@ export const settingWords: Readonly<Record<SettingName, SettingWords>> = {
   maxInputMegabytes: {
     flag: '--max-input',
     allowed: range('1', '4096'),
-    meaning: { zh: '单个文件的大小上限', en: 'largest document that is read' },
+    meaning: {
+      zh: '单个文件的大小上限；不设时，从网上下载的以 50 MB 为限',
+      en: 'largest document that is read; while it is unset, 50 MB of what is fetched',
+    },
   },
   recycleAfter: {
     flag: '--recycle',

@@ -40,7 +40,8 @@ export interface Engine extends EngineSettings {
 
 export async function startEngine(link: RedisLink, settings: EngineSettings): Promise<Engine> {
   const { prefix, onError, clock } = settings;
-  const shared = { connection: link.redis, prefix };
+  // BullMQ writes of old versions to standard error; `doctor` tells of them.
+  const shared = { connection: link.redis, prefix, skipVersionCheck: true };
   const bull = new BullQueue<unknown>(QUEUE_NAME, { ...shared, streams: { events: { maxLen: EVENTS_KEPT } } });
   const worker = new Worker<unknown>(QUEUE_NAME, null, {
     ...shared,

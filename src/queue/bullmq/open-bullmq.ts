@@ -8,7 +8,7 @@ import { claimJob } from './claim-job.ts';
 import { endings } from './end-job.ts';
 import { noteDone, startEngine, stopEngine, type Engine } from './engine.ts';
 import { countJobs, listJobs, nextRetry } from './list-jobs.ts';
-import { noteLeads } from './page-leads.ts';
+import { addLeads, noteLeads } from './page-leads.ts';
 import { linkRedis } from './redis-link.ts';
 import { askAgain, replayJobs } from './replay-jobs.ts';
 import { redisSchedules } from './redis-schedules.ts';
@@ -55,6 +55,7 @@ function bullmqQueue(engine: Engine): Queue {
     },
     replay: (selection) => replayJobs(engine, selection),
     leadsTo: (id, requests) => link.run(() => noteLeads(link.redis, engine.prefix, id, requests)),
+    restoreLeads: (id, requests) => link.run(() => addLeads(link.redis, engine.prefix, id, requests)),
     counts: async () => {
       await link.checkPolicy();
       return link.run(() => countJobs(engine));

@@ -47,6 +47,8 @@ function connection(url: string): Redis {
     // Without it, ioredis would leave a command unanswered for ever that was under way when the connection broke.
     autoResendUnfulfilledCommands: true,
     connectTimeout: OPERATION_TIMEOUT_MS,
+    // It asks for INFO, as `checkPolicy` does, and writes to standard error where that isn't allowed.
+    enableReadyCheck: false,
     retryStrategy: (times) => Math.min(times * RECONNECT_STEP_MS, RECONNECT_AT_MOST_MS),
   });
 }

@@ -9,7 +9,7 @@ import { claimJob, type ClaimRequest } from './claim-job.ts';
 import { askDue } from './embedded-schedules.ts';
 import { endJob, type Ending } from './end-job.ts';
 import { insertJobs, NEW_ROUND, type OnKnown } from './insert-jobs.ts';
-import { noteLeads } from './note-leads.ts';
+import { addLeads, noteLeads } from './note-leads.ts';
 import { promised } from './promised.ts';
 import { entryOf, stateOf, type Columns } from './job-row.ts';
 import { SharedWrites } from './shared-writes.ts';
@@ -109,6 +109,7 @@ export function embeddedQueue({ store, clock, attemptLimit }: EmbeddedQueueOptio
     handBack: (lease) => kept({ kind: 'hand-back', lease }),
     replay: (selection) => writes.write((sql) => replayJobs(sql, selection)),
     leadsTo: (id, requests) => writes.write((sql) => noteLeads(sql, id, requests)),
+    restoreLeads: (id, requests) => writes.write((sql) => addLeads(sql, id, requests)),
     counts: () => reading(countJobs),
     nextRetry: () => reading(nextRetry),
     list: (request) => reading((sql) => listJobs(sql, request)),

@@ -33,6 +33,8 @@ export interface WorkerOptions {
   /** Parser children. */
   readonly concurrency: number;
   readonly limits: ParserLimits;
+  /** Largest body that is fetched; as much as the fetch's own limit says if not said. */
+  readonly fetchBytes?: number;
   readonly rules: RuleOverrides;
   readonly leaseMs: number;
   /** The one that the queue was opened with. */
@@ -210,7 +212,7 @@ function readJobDeps(options: WorkerOptions, { pool, raw, readings, renderer }: 
 
 function visits(options: WorkerOptions, { name, signal }: Running): OpenVisit {
   const { contact, allowed, hosts = {}, minGapMs, leaseMs, opened } = options;
-  const maxBytes = Math.min(fetchLimits.maxBytes, options.limits.inputBytes);
+  const maxBytes = options.fetchBytes ?? Math.min(fetchLimits.maxBytes, options.limits.inputBytes);
   const agent = userAgent(extractorVersion.version, contact);
   const sleep = async (ms: number, until: AbortSignal | undefined): Promise<void> => {
     await delay(ms, undefined, until === undefined ? {} : { signal: until });

@@ -9,7 +9,7 @@ import type { Claim, Failure, Job, JobRequest, Outcome } from '../../queue/job.t
 import type { Asking, Queue } from '../../queue/queue.ts';
 import { extractorVersion } from '../../version.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { LedgerLine } from '../ledger/ledger-line.ts';
+import type { AskedBy, LedgerLine } from '../ledger/ledger-line.ts';
 import type { ParserLimits } from '../parser-limits.ts';
 import type { RecordOutline } from '../parser-messages.ts';
 import { keepDeadLetter } from './dead-letters.ts';
@@ -127,19 +127,24 @@ const doneEvent = (
 /** The ledger first: the queue may be lost, the ledger not. What is asked for again asks again for what it leads to. */
 async function enqueueFound(job: Job, leads: Leads | null, deps: RunJobDeps): Promise<readonly JobRequest[]> {
   const found = foundJobs(job, leads);
-  await ask(found, job.round > 1 ? 'again' : 'new', deps);
+  await ask(found, { asking: job.round > 1 ? 'again' : 'new', by: { id: job.id, round: job.round } }, deps);
   return found;
+}
+
+interface AskedHow {
+  readonly asking: Asking;
+  readonly by?: AskedBy;
 }
 
 async function ask(
   requests: readonly JobRequest[],
-  asking: Asking,
+  how: AskedHow,
   { ledger, queue, trouble, now }: RunJobDeps,
 ): Promise<void> {
   if (requests.length === 0) return;
-  const lines = requests.flatMap((request) => linesOf(request, asking, now()));
+  const lines = requests.flatMap((request) => linesOf(request, how, now()));
   await trouble.insist(() => ledger.keep(lines));
-  await trouble.insist(() => queue.enqueue(requests, asking));
+  await trouble.insist(() => queue.enqueue(requests, how.asking));
 }
 
 /**
@@ -156,11 +161,12 @@ async function askForKnown(
   // One that failed otherwise may lead anywhere.
   if (reading.kind === 'failed' && reading.error.code !== 'fetch.not-found') return;
   const wanted = reading.kind === 'unchanged' ? null : found.filter(({ skipped }) => skipped === undefined);
-  await ask(await deps.trouble.insist(() => queue.leadsTo(job.id, wanted)), 'again', { queue, ...deps });
+  const known = await deps.trouble.insist(() => queue.leadsTo(job.id, wanted));
+  await ask(known, { asking: 'again' }, { queue, ...deps });
 }
 
-function linesOf(request: JobRequest, asking: Asking, at: number): readonly LedgerLine[] {
-  const asked: LedgerLine = { kind: 'asked', at, request };
+function linesOf(request: JobRequest, { asking, by }: AskedHow, at: number): readonly LedgerLine[] {
+  const asked: LedgerLine = { kind: 'asked', at, request, ...(by !== undefined && { by }) };
   const isAgain = asking === 'again' && request.skipped === undefined;
   return isAgain ? [asked, { kind: 'replayed', at, id: jobId(request) }] : [asked];
 }

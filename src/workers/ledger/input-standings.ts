@@ -2,6 +2,7 @@
 import type { Failure, JobEntry, JobRequest, JobState, Outcome } from '../../queue/job.ts';
 import { jobId } from '../../queue/job-id.ts';
 import type { Queue } from '../../queue/queue.ts';
+import type { Schedules } from '../../queue/schedules.ts';
 import type { LedgerLine } from './ledger-line.ts';
 import { readLedger } from './read-ledger.ts';
 
@@ -23,6 +24,8 @@ export interface InputStanding {
   readonly attempts: number;
   /** Milliseconds since 1970. */
   readonly nextAttempt: number | null;
+  /** When its schedule asks for it again, milliseconds since 1970; null without one. */
+  readonly nextScheduled: number | null;
   /** Of the newest reading; null before there was one. */
   readonly records: number | null;
   /** Jobs that the page led to. */
@@ -51,13 +54,15 @@ const states = ['done', 'skipped', 'dead', 'delayed', 'waiting', 'active'] as co
 /** In the order in which they were first asked for. Errors: `store.*`, `queue.*`. */
 export async function* inputStandings(
   dataFolders: readonly string[],
-  queue: Pick<Queue, 'list'>,
+  { queue, schedules }: { readonly queue: Pick<Queue, 'list'>; readonly schedules: Pick<Schedules, 'list'> },
 ): AsyncGenerator<InputStanding> {
+  const scheduled = new Map((await schedules.list()).map(({ id, nextAt }) => [id, nextAt]));
   const inputs = new Map<string, Known>();
   for (const folder of dataFolders)
     for await (const line of readLedger(folder)) if (line !== null) noteLine(line, inputs);
   for (const state of states) for await (const entry of entriesOf(queue, state)) noteEntry(entry, inputs);
-  for (const known of inputs.values()) if (known.request.uri !== '') yield standingOf(known);
+  for (const known of inputs.values())
+    if (known.request.uri !== '') yield { ...standingOf(known), nextScheduled: scheduled.get(known.id) ?? null };
 }
 
 async function* entriesOf(queue: Pick<Queue, 'list'>, state: JobState): AsyncGenerator<JobEntry> {
@@ -135,7 +140,7 @@ const fresh = (id: string): Known => ({
   ...{ records: null, found: 0, at: 0 },
 });
 
-function standingOf(known: Known): InputStanding {
+function standingOf(known: Known): Omit<InputStanding, 'nextScheduled'> {
   const { id, request, state, attempts, nextAttempt, records, found, outcome } = known;
   const resolved = outcome?.['resolved'];
   return {

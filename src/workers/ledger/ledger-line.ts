@@ -15,7 +15,12 @@ const request = z.object({
 const failure = z.object({ code: z.string(), message: z.string(), crashed: z.boolean() });
 
 const line = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('asked'), at: z.number(), request }),
+  z.object({
+    kind: z.literal('asked'),
+    at: z.number(),
+    request,
+    by: z.object({ id: z.string(), round: z.number() }).optional(),
+  }),
   z.object({
     kind: z.literal('ended'),
     at: z.number(),
@@ -33,9 +38,21 @@ const line = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unscheduled'), at: z.number(), id: z.string() }),
 ]);
 
+/** By their ids, since a list has several pages. */
+export interface AskedBy {
+  readonly id: string;
+  readonly round: number;
+}
+
 /** `at`: milliseconds since 1970. */
 export type LedgerLine =
-  | { readonly kind: 'asked'; readonly at: number; readonly request: JobRequest }
+  | {
+      readonly kind: 'asked';
+      readonly at: number;
+      readonly request: JobRequest;
+      /** The job whose page led to it, and its round then. */
+      readonly by?: AskedBy;
+    }
   | {
       readonly kind: 'ended';
       readonly at: number;
@@ -80,17 +97,19 @@ function exact(entry: z.infer<typeof line>): LedgerLine {
     const { uri, round, ...rest } = entry;
     return { ...rest, ...(uri !== undefined && { uri }), ...(round !== undefined && { round }) };
   }
-  if (entry.kind !== 'asked' && entry.kind !== 'scheduled') return entry;
-  const { hints, skipped, ...rest } = entry.request;
+  if (entry.kind === 'scheduled') return { ...entry, request: exactRequest(entry.request) };
+  if (entry.kind !== 'asked') return entry;
+  const { by, ...rest } = entry;
+  return { ...rest, request: exactRequest(rest.request), ...(by !== undefined && { by }) };
+}
+
+function exactRequest({ hints, skipped, ...rest }: z.infer<typeof request>): JobRequest {
   return {
-    ...entry,
-    request: {
-      ...rest,
-      hints: {
-        ...(hints.organ !== undefined && { organ: hints.organ }),
-        ...(hints.year !== undefined && { year: hints.year }),
-      },
-      ...(skipped !== undefined && { skipped }),
+    ...rest,
+    hints: {
+      ...(hints.organ !== undefined && { organ: hints.organ }),
+      ...(hints.year !== undefined && { year: hints.year }),
     },
+    ...(skipped !== undefined && { skipped }),
   };
 }

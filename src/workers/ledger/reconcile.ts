@@ -5,6 +5,7 @@ import type { JobRequest } from '../../queue/job.ts';
 import type { Queue, Remembered } from '../../queue/queue.ts';
 import type { Schedule, Schedules } from '../../queue/schedules.ts';
 import type { LedgerLine } from './ledger-line.ts';
+import { leadsIn } from './leads-in.ts';
 import { readLedger } from './read-ledger.ts';
 
 export interface Reconciled {
@@ -12,6 +13,8 @@ export interface Reconciled {
   readonly restored: number;
   /** Lines of the ledgers about jobs that the queue still has, or has again by an earlier line. */
   readonly known: number;
+  /** Pages whose links the queue knows again. */
+  readonly pages: number;
   /** Of the ledgers; what the queue still has stays as it is. */
   readonly schedules: number;
   /** Lines that are torn (the last of a file, after a power cut) or damaged. */
@@ -30,7 +33,10 @@ const BATCH = 5_000;
  */
 export async function reconcile(
   dataFolders: readonly string[],
-  { queue, schedules }: { readonly queue: Pick<Queue, 'restore'>; readonly schedules: Pick<Schedules, 'set'> },
+  {
+    queue,
+    schedules,
+  }: { readonly queue: Pick<Queue, 'restore' | 'restoreLeads'>; readonly schedules: Pick<Schedules, 'set'> },
 ): Promise<Reconciled> {
   const { endings, rounds, scheduled, unreadable } = await readEndings(dataFolders);
   const remember = ({ request, at }: Asked): Remembered =>
@@ -46,8 +52,10 @@ export async function reconcile(
   // What was skipped in one place may have been asked for in another.
   await restore(({ skipped }) => skipped === undefined);
   await restore(({ skipped }) => skipped !== undefined);
+  const leads = await leadsIn(linesOf(dataFolders));
+  for (const [page, requests] of leads) await queue.restoreLeads(page, requests);
   await schedules.set(scheduled, 'keep');
-  return { restored, known, schedules: scheduled.length, unreadable };
+  return { restored, known, pages: leads.size, schedules: scheduled.length, unreadable };
 }
 
 const withEnding = (remembered: Remembered, ended: Ended | undefined, rounds: number): Remembered => {
