@@ -135,18 +135,22 @@ describe('a Redis that refuses', () => {
     ['a wrong password', null],
     ['no INFO', ['+@all', '-info']],
     ['no EVAL', ['+@all', '-eval', '-evalsha']],
-  ] as const)('with %s is told by commands in one line, in one language, with advice', { timeout: 120_000 }, async (_, rules) => {
-    if (rules !== null) await client.call('ACL', 'SETUSER', 'worker', 'on', '>geheim', '~nianbao:*', '&*', ...rules);
-    const asked = ['enqueue', 'https://a.gov.cn/', '--redis', withUser('worker', 'geheim')];
-    const said = async (lang: string) => {
-      const cwd = mkdtempSync(join(tmpdir(), 'nianbao-redis-'));
-      const { code, stderr } = await nianbao([...asked, '--data', 'data', '--lang', lang], { cwd });
-      expect([code, stderr.split('\n').length, stderr.includes('geheim')]).toEqual([4, 2, false]);
-      return stderr;
-    };
-    expect(await said('zh')).toMatch(/^nianbao: Redis 拒绝访问。.*ACL：.*\(queue\.access-denied\)\n$/u);
-    expect(await said('en')).toMatch(/^nianbao: Redis refuses\. [^\p{sc=Han}]*\(queue\.access-denied\)\n$/u);
-  });
+  ] as const)(
+    'with %s is told by commands in one line, in one language, with advice',
+    { timeout: 120_000 },
+    async (_, rules) => {
+      if (rules !== null) await client.call('ACL', 'SETUSER', 'worker', 'on', '>geheim', '~nianbao:*', '&*', ...rules);
+      const asked = ['enqueue', 'https://a.gov.cn/', '--redis', withUser('worker', 'geheim')];
+      const said = async (lang: string) => {
+        const cwd = mkdtempSync(join(tmpdir(), 'nianbao-redis-'));
+        const { code, stderr } = await nianbao([...asked, '--data', 'data', '--lang', lang], { cwd });
+        expect([code, stderr.split('\n').length, stderr.includes('geheim')]).toEqual([4, 2, false]);
+        return stderr;
+      };
+      expect(await said('zh')).toMatch(/^nianbao: Redis 拒绝访问。.*ACL：.*\(queue\.access-denied\)\n$/u);
+      expect(await said('en')).toMatch(/^nianbao: Redis refuses\. [^\p{sc=Han}]*\(queue\.access-denied\)\n$/u);
+    },
+  );
 
   it('but what the advice asks for is enough', async () => {
     const rules = ['~nianbao:*', '&*', '+@all', '-@dangerous', '+info'];
