@@ -1,4 +1,5 @@
 /** `nianbao dead list|show|replay`: documents that were set aside. */
+import { loggedUri } from '../model/logged-uri.ts';
 import type { JobEntry } from '../queue/job.ts';
 import { readDeadLetter } from '../workers/daemon/dead-letters.ts';
 import { createLedger } from '../workers/ledger/ledger.ts';
@@ -27,13 +28,23 @@ const print = (line: string): void => void process.stdout.write(`${line}\n`);
 export const deadListCommand = (options: DeadOptions): Promise<ExitCode> =>
   withData(options, async ({ opened }) => {
     for await (const entry of deadJobs(opened.queue))
-      print(options.json === true ? JSON.stringify(entry) : lineOf(entry, options.language));
+      print(options.json === true ? JSON.stringify(shown(entry)) : lineOf(entry, options.language));
     return exitCodes.success;
   });
 
+/** The job's id is that of its address as it was asked for. */
+const shown = (entry: JobEntry): JobEntry => ({ ...entry, job: { ...entry.job, ...addresses(entry.job) } });
+
+type Addresses = Pick<JobEntry['job'], 'uri' | 'foundOn'>;
+
+const addresses = ({ uri, foundOn }: Addresses): Addresses => ({
+  uri: loggedUri(uri),
+  foundOn: foundOn === null ? null : loggedUri(foundOn),
+});
+
 function lineOf({ job, failure }: JobEntry, language: Language): string {
   const message = printable(inLanguage(failure?.message ?? '', language));
-  return `${job.id.slice(0, SHORT_ID)}  ${failure?.code ?? '-'}  ${printable(job.uri)}  ${message}`;
+  return `${job.id.slice(0, SHORT_ID)}  ${failure?.code ?? '-'}  ${printable(loggedUri(job.uri))}  ${message}`;
 }
 
 /** `id`: its first digits will do. */
@@ -42,7 +53,13 @@ export const deadShowCommand = (id: string, options: DeadOptions): Promise<ExitC
     for await (const entry of deadJobs(opened.queue)) {
       if (!entry.job.id.startsWith(id)) continue;
       const letter = await readDeadLetter(folder.path, entry.job.id);
-      print(JSON.stringify({ ...entry, letter }, null, 2));
+      print(
+        JSON.stringify(
+          { ...shown(entry), letter: letter === null ? null : { ...letter, ...addresses(letter) } },
+          null,
+          2,
+        ),
+      );
       return exitCodes.success;
     }
     throw noSuchJob(id);

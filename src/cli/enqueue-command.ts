@@ -1,5 +1,6 @@
 /** `nianbao enqueue`: sources → jobs in the ledger and the queue. */
 import { reasonOf } from '../model/reason.ts';
+import { loggedInput } from '../model/logged-uri.ts';
 import { open } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { type ExpandDeps, expandSources } from '../fetch/sources/expand-sources.ts';
@@ -108,9 +109,10 @@ function skippedTeller({
   return ({ input, where, reason }) => {
     // Folders hold all sorts of files; those are only counted.
     if (quiet === true || reason === 'not-a-carrier') return;
-    if (json === true) process.stderr.write(`${JSON.stringify({ skipped: { input, where, reason } })}\n`);
+    const shown = { input: loggedInput(input), where: where === input ? loggedInput(where) : where };
+    if (json === true) process.stderr.write(`${JSON.stringify({ skipped: { ...shown, reason } })}\n`);
     else if (told < SKIPPED_TOLD)
-      process.stderr.write(`${printable(where)}: ${printable(input)}: ${titleOf(reason)[language]}\n`);
+      process.stderr.write(`${printable(shown.where)}: ${printable(shown.input)}: ${titleOf(reason)[language]}\n`);
     told += 1;
   };
 }

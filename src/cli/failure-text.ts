@@ -1,5 +1,6 @@
 /** Why an input failed, for people. */
 import { bothLanguages } from '../model/both-languages.ts';
+import { loggedUri } from '../model/logged-uri.ts';
 import type { Paint } from './colour.ts';
 import { errorTitle } from './error-titles.ts';
 import type { Language } from './language.ts';
@@ -19,4 +20,4 @@ export function failureText(paint: Paint, { code, message }: Failure, language: 
 }
 
 export const failureLine = (paint: Paint, uri: string, failure: Failure, language: Language): string =>
-  `${printable(uri)}: ${failureText(paint, failure, language)}`;
+  `${printable(loggedUri(uri))}: ${failureText(paint, failure, language)}`;

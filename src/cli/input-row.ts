@@ -1,5 +1,5 @@
 /** An input as `inputs` prints it. */
-import { loggedUri } from '../operations/log/logged-uri.ts';
+import { loggedUri } from '../model/logged-uri.ts';
 import type { InputStanding, InputState } from '../workers/ledger/input-standings.ts';
 import { adviceOf, titleOf } from './advice/advice-of.ts';
 import type { Language } from './language.ts';

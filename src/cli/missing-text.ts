@@ -1,10 +1,11 @@
 /** What an export had to leave out, since it is damaged, in words. */
 import type { Damage } from '../exports/merge/merge.ts';
+import { loggedUri } from '../model/logged-uri.ts';
 import type { Language } from './language.ts';
 import { printable } from './terminal-text.ts';
 
 export function missingText({ path, line, name }: Damage, language: Language): string {
-  const record = name === null ? '' : ` ${name.recordId} ${printable(name.uri)}`;
+  const record = name === null ? '' : ` ${name.recordId} ${printable(loggedUri(name.uri))}`;
   const where = printable(path);
   if (line === null)
     return language === 'zh'

@@ -3,6 +3,7 @@ import { mend, type Mended } from '../exports/compaction/mend.ts';
 import { SegmentWriter } from '../exports/segments/segment-writer.ts';
 import { letGoBefore } from '../fetch/raw-store/let-go.ts';
 import { openRawStore } from '../fetch/raw-store/open-raw-store.ts';
+import { loggedUri } from '../model/logged-uri.ts';
 import type { RuleOverrides } from '../model/rule-overrides.ts';
 import { openDataFolder } from '../workers/daemon/data-folder.ts';
 import { openReadingsIndex, readingVersion } from '../workers/daemon/readings-index.ts';
@@ -64,7 +65,8 @@ async function reprocessAll(
       mayBeMissing: (await letGoBefore(path)) ?? '',
       processing: { pool, limits },
       concurrency: concurrency * A_CHILD,
-      onDamaged: (url, { message }) => void process.stderr.write(`${printable(url)}: ✗ ${printable(message)}\n`),
+      onDamaged: (url, { message }) =>
+        void process.stderr.write(`${printable(loggedUri(url))}: ✗ ${printable(message)}\n`),
       onRecords: () => undefined,
     });
     await segments.close();

@@ -3,6 +3,7 @@ import type { JobEntry, Outcome } from '../queue/job.ts';
 import { createLedger } from '../workers/ledger/ledger.ts';
 import { replayState } from '../workers/replay-dead.ts';
 import type { DataOptions } from './data-options.ts';
+import { loggedInput } from '../model/logged-uri.ts';
 import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
 import type { Language } from './language.ts';
 import { openData, saying } from './open-data.ts';
@@ -61,8 +62,8 @@ const hostOf = (uri: string): string | null => URL.parse(uri)?.hostname ?? null;
 
 const noneIs = (addresses: readonly string[]): CommandError =>
   new CommandError(exitCodes.usage, {
-    zh: `没有已结束或待重试的任务是 ${addresses.join(' ')}`,
-    en: `no job that has ended or waits for a retry is ${addresses.join(' ')}`,
+    zh: `没有已结束或待重试的任务是 ${addresses.map(loggedInput).join(' ')}`,
+    en: `no job that has ended or waits for a retry is ${addresses.map(loggedInput).join(' ')}`,
   });
 
 const sentence = (count: number, language: Language): string =>

@@ -1,6 +1,6 @@
 /** `nianbao schedules list|change|remove`: what is asked for again and again. */
 import type { ScheduleEntry } from '../queue/schedules.ts';
-import { loggedUri } from '../operations/log/logged-uri.ts';
+import { loggedInput, loggedUri } from '../model/logged-uri.ts';
 import { dropSchedules, keepSchedules, type KeepSchedulesDeps } from '../workers/keep-schedules.ts';
 import { createLedger } from '../workers/ledger/ledger.ts';
 import type { DataOptions } from './data-options.ts';
@@ -98,8 +98,8 @@ const isChosen = ({ id, request }: ScheduleEntry, addresses: readonly string[], 
 
 const noneIs = (addresses: readonly string[]): CommandError =>
   new CommandError(exitCodes.usage, {
-    zh: `没有这样的定期任务：${addresses.join(' ')}（nianbao schedules 列出全部）`,
-    en: `no such schedule: ${addresses.join(' ')} (nianbao schedules lists all)`,
+    zh: `没有这样的定期任务：${addresses.map(loggedInput).join(' ')}（nianbao schedules 列出全部）`,
+    en: `no such schedule: ${addresses.map(loggedInput).join(' ')} (nianbao schedules lists all)`,
   });
 
 async function withData(options: SchedulesOptions, work: (data: OpenedData) => Promise<ExitCode>): Promise<ExitCode> {

@@ -1,6 +1,6 @@
 /** What a worker does, for people or as JSON lines, on standard error. */
 import { createLog, type Log } from '../operations/log/create-log.ts';
-import { loggedUri } from '../operations/log/logged-uri.ts';
+import { loggedUri } from '../model/logged-uri.ts';
 import type { LogLevel } from '../operations/settings/settings.ts';
 import type { DrainWait } from '../workers/daemon/claim-loop.ts';
 import type { OnWorkerEvent, WorkerEvent } from '../workers/daemon/worker-events.ts';

@@ -1,5 +1,6 @@
 /** What operators copy must fit the program. */
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -8,6 +9,9 @@ import { machineFamilies, type MachineReading } from '../../src/operations/metri
 import { WorkerMetrics } from '../../src/operations/metrics/worker-metrics.ts';
 import { loadSettings } from '../../src/operations/settings/load-settings.ts';
 import { settingNames, variableOf } from '../../src/operations/settings/settings.ts';
+import { checkExposition } from './support/check-exposition.ts';
+import { command, emptyFolder } from './support/data-folder.ts';
+import { startWorker } from './support/running-worker.ts';
 
 const deploy = join(import.meta.dirname, '../../deploy');
 const read = (name: string): string => readFileSync(join(deploy, name), 'utf8');
@@ -73,6 +77,71 @@ it('the alert rules ask for metrics that there are, and promtool accepts them wh
   expect(new Set(rules.map(({ alert }) => alert)).size).toBe(rules.length);
   const checked = spawnSync('promtool', ['check', 'rules', join(deploy, 'alerts.yaml')], { encoding: 'utf8' });
   if (checked.error === undefined) expect([checked.status, checked.stderr]).toEqual([0, '']);
+});
+
+interface Panel {
+  readonly title: string;
+  readonly targets: readonly { readonly expr: string; readonly legendFormat: string }[];
+}
+
+/** Label names that an expression groups by, asks for or shows. */
+const labelsIn = ({ expr, legendFormat }: Panel['targets'][number]): readonly string[] => [
+  ...[...expr.matchAll(/\bby \(([^)]*)\)/gu)].flatMap(([, names = '']) => names.split(', ')),
+  ...[...expr.matchAll(/([a-z]+)="/gu)].map(([, name = '']) => name),
+  ...[...legendFormat.matchAll(/\{\{([a-z]+)\}\}/gu)].map(([, name = '']) => name),
+];
+
+it('every query of the dashboard asks for metrics that a worker shows, by labels that they have', async () => {
+  const data = join(emptyFolder(), 'data');
+  await command(['enqueue', 'samples/faults-2024.html', 'no-such-file.html', 'LICENSE', '--data', data]);
+  const { child, address, logged } = await startWorker(data);
+  await logged('done', 2);
+  const text = await (await fetch(`${address}/metrics`)).text();
+  child.kill('SIGTERM');
+  const ended = once(child, 'close');
+  const shown = new Set([...text.matchAll(/^# TYPE (\S+)/gmu)].map(([, name]) => name));
+  const named = new Set(checkExposition(text).flatMap(({ labels }) => Object.keys(labels)));
+  const { panels } = JSON.parse(read('grafana-dashboard.json')) as { readonly panels: readonly Panel[] };
+  for (const { title, targets } of panels) {
+    expect(title).toMatch(/\p{Script=Han}.* · [a-z]/u);
+    expect(targets.length).toBeGreaterThan(0);
+    for (const target of targets) {
+      const names = [...target.expr.matchAll(/\b(?:nianbao|process)_[a-z_]+/gu)].map(([name]) => name);
+      expect(names.length, target.expr).toBeGreaterThan(0);
+      expect(names.filter((name) => !shown.has(name.replace(/_bucket$/u, '')))).toEqual([]);
+      // A site is one that made somebody wait; Prometheus itself says which instance it was.
+      expect(labelsIn(target).filter((label) => !named.has(label) && !['site', 'instance'].includes(label))).toEqual(
+        [],
+      );
+    }
+  }
+  const asked = JSON.stringify(panels);
+  const ofOurs = [...shown].filter((name) => name !== undefined && name.startsWith('nianbao_'));
+  expect(ofOurs.filter((name) => name !== undefined && !asked.includes(name))).toEqual([]);
+  await ended;
+});
+
+it('monitoring in the composition is only there when asked for, reads what there is, and is open to this machine alone', () => {
+  const { services, configs } = parse(read('compose.yaml')) as {
+    readonly services: Readonly<
+      Record<
+        string,
+        {
+          readonly profiles?: readonly string[];
+          readonly ports?: readonly string[];
+          readonly configs?: readonly { readonly source: string }[];
+        }
+      >
+    >;
+    readonly configs: Readonly<Record<string, { readonly file?: string; readonly content?: string }>>;
+  };
+  const optional = Object.entries(services).filter(([, { profiles }]) => profiles !== undefined);
+  expect(optional.map(([name]) => name)).toEqual(['prometheus', 'grafana']);
+  expect(optional.flatMap(([, { ports = [] }]) => ports)).toEqual(['127.0.0.1:3000:3000']);
+  for (const { source } of optional.flatMap(([, one]) => one.configs ?? [])) expect(configs[source]).toBeDefined();
+  for (const { file, content } of Object.values(configs))
+    expect(file === undefined ? parse(content ?? '') : read(file)).toBeTruthy();
+  expect(configs['prometheus']?.content).toContain("names: ['worker'], type: A, port: 9464");
 });
 
 it('the unit is hardened, gives the worker its ten seconds, and systemd accepts it where there is one', () => {

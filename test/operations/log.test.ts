@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createLog } from '../../src/operations/log/create-log.ts';
-import { loggedUri } from '../../src/operations/log/logged-uri.ts';
+import { loggedUri } from '../../src/model/logged-uri.ts';
 
 describe('the log', () => {
   it('is a JSON line for each event, from its level on', () => {
@@ -23,5 +23,8 @@ describe('the log', () => {
     ['http://me:geheim', 'http…'],
     ['https://example.test/a?pwd=geheim#token=geheim', 'https://example.test/a?pwd=%E2%80%A6'],
     ['me:geheim@example.test', '…'],
+    ['file:1、某局：http://me:geheim@example.test/a', 'file:…'],
+    ['file:http//me:geheim@example.test/a', 'file:http…'],
+    ['file:C:/甲局@2024/年报#1.pdf', 'file:C:/甲局@2024/年报#1.pdf'],
   ])('gives %s as %s', (uri, logged) => expect(loggedUri(uri)).toBe(logged));
 });

@@ -1,56 +1,16 @@
 /** A real worker asked for its health, its numbers and its log. */
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { describe, expect, it } from 'vitest';
 import { startRedis } from '../support/redis.ts';
-import { startSite } from '../support/site.ts';
+import { type Handler, startSite } from '../support/site.ts';
 import { type ReadSample, checkExposition } from './support/check-exposition.ts';
 import { command, emptyFolder, samples } from './support/data-folder.ts';
+import { startWorker } from './support/running-worker.ts';
 
 const root = join(import.meta.dirname, '../..');
-
-type LogLine = Readonly<Record<string, unknown>>;
-
-interface RunningWorker {
-  readonly child: ChildProcess;
-  readonly address: string;
-  readonly log: readonly LogLine[];
-  /** Resolves once so many lines of the log tell of this event. */
-  readonly logged: (event: string, times: number) => Promise<void>;
-}
-
-async function startWorker(data: string, more: readonly string[] = []): Promise<RunningWorker> {
-  const main = join(root, 'src/cli/main.ts');
-  const args = [
-    '--no-warnings',
-    main,
-    'work',
-    '--json',
-    '--data',
-    data,
-    '--metrics-port',
-    '0',
-    '--concurrency',
-    '1',
-    ...more,
-  ];
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
-  const log: LogLine[] = [];
-  let wake = (): void => undefined;
-  createInterface({ input: child.stderr }).on('line', (line) => {
-    log.push(JSON.parse(line) as LogLine);
-    wake();
-  });
-  const logged = async (event: string, times: number): Promise<void> => {
-    while (log.filter((line) => line['event'] === event).length < times)
-      await new Promise<void>((resolve) => (wake = resolve));
-  };
-  await logged('listening', 1);
-  return { child, log, logged, address: String(log.find((line) => line['event'] === 'listening')?.['address']) };
-}
 
 const sumOf = (samplesRead: readonly ReadSample[], name: string): number =>
   samplesRead.filter((sample) => sample.name === name).reduce((sum, { value }) => sum + value, 0);
@@ -113,6 +73,51 @@ describe('a worker', () => {
     expect(JSON.parse(stdout)).toMatchObject({ workers: [{ pid: child.pid, isAlive: false }] });
     expect(existsSync(join(data, 'workers'))).toBe(true);
   });
+
+  it(
+    'shows how long the oldest job has waited, how many workers live, and that more is set aside',
+    { timeout: 120_000 },
+    async () => {
+      const refused: Handler = (_request, response) => void response.writeHead(403).end();
+      await using site = await startSite({ '/1.html': refused, '/2.html': refused });
+      await using slow = await startSite({ '/1.html': refused }, '127.0.0.2');
+      const data = join(emptyFolder(), 'data');
+      const config = join(emptyFolder(), 'config.json');
+      writeFileSync(config, JSON.stringify({ attemptLimit: 1, hosts: { '127.0.0.2': { gapSeconds: 3600 } } }));
+      const more = ['--config', config, '--gap', '0', '--allow-host', '127.0.0.1:*', '--allow-host', '127.0.0.2:*'];
+      const { child, address } = await startWorker(data, more);
+      const other = await startWorker(data, more);
+      const numbers = async () => checkExposition(await (await fetch(`${address}/metrics`)).text());
+      const jobs = (samplesRead: readonly ReadSample[], state: string) =>
+        samplesRead.find(({ name, labels }) => name === 'nianbao_jobs' && labels['state'] === state)?.value;
+      const age = (samplesRead: readonly ReadSample[]) => sumOf(samplesRead, 'nianbao_oldest_waiting_seconds');
+      const until = async (isSo: (read: readonly ReadSample[]) => boolean): Promise<readonly ReadSample[]> => {
+        for (;;) {
+          const read = await numbers();
+          if (isSo(read)) return read;
+        }
+      };
+      const untilDead = (count: number) => until((read) => jobs(read, 'dead') === count && jobs(read, 'waiting') === 1);
+      try {
+        expect(age(await until((read) => sumOf(read, 'nianbao_workers_alive') === 2))).toBe(0);
+        other.child.kill('SIGKILL');
+        await once(other.child, 'close');
+
+        // Behind robots.txt the slow one is to be left alone for an hour.
+        await command(['enqueue', `${site.origin}/1.html`, `${slow.origin}/1.html`, '--data', data]);
+        const early = await untilDead(1);
+        expect([sumOf(early, 'nianbao_workers_alive'), jobs(early, 'waiting')]).toEqual([1, 1]);
+        expect(age(early)).toBeGreaterThan(0);
+        await command(['enqueue', `${site.origin}/2.html`, '--data', data]);
+        const late = await untilDead(2);
+        expect(age(late)).toBeGreaterThan(age(early));
+        expect(age(late)).toBeLessThan(600);
+      } finally {
+        for (const one of [child, other.child]) one.kill('SIGTERM');
+      }
+      await once(child, 'close');
+    },
+  );
 
   it('says why it can not listen', async () => {
     const data = join(emptyFolder(), 'data');

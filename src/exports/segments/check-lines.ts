@@ -29,7 +29,8 @@ export function checkLines(bytes: Uint8Array): LineCheck {
     if (typeof result === 'string') recordIds.push(result);
     else problems.push(result);
   }
-  const isTorn = bytes.at(-1) !== LINE_FEED;
+  // Of a segment whose lines were all let go nothing is left.
+  const isTorn = bytes.length > 0 && bytes.at(-1) !== LINE_FEED;
   const all = isTorn ? [{ kind: 'line-torn', line: lines + 1 } as const, ...problems] : problems;
   return { lines, recordIds, problems: all.slice(0, PROBLEMS_TOLD) };
 }

@@ -1,4 +1,5 @@
 /** What verification found, in words. */
+import { loggedUri } from '../../model/logged-uri.ts';
 import type { Message } from '../../model/note.ts';
 import type { ManifestProblem } from './read-manifests.ts';
 import type { SegmentProblem } from './verify-segments.ts';
@@ -51,8 +52,8 @@ function lineMessage(problem: InLine): Message {
 }
 
 const recordMessage = ({ line, recordId, uri }: Extract<SegmentProblem, { readonly kind: 'record' }>): Message => ({
-  zh: `第 ${line} 条记录已损坏：${recordId ?? '编号不明'} ${uri ?? ''}`.trimEnd(),
-  en: `record ${line} is damaged: ${recordId ?? 'which one is not known'} ${uri ?? ''}`.trimEnd(),
+  zh: `第 ${line} 条记录已损坏：${recordId ?? '编号不明'} ${uri === null ? '' : loggedUri(uri)}`.trimEnd(),
+  en: `record ${line} is damaged: ${recordId ?? 'which one is not known'} ${uri === null ? '' : loggedUri(uri)}`.trimEnd(),
 });
 
 const lineMessages: Readonly<

@@ -3,7 +3,7 @@ import { readManifests } from '../../exports/segments/read-manifests.ts';
 import type { JobEntry, JobState } from '../../queue/job.ts';
 import type { Counts, Queue } from '../../queue/queue.ts';
 import { codeOf, freeBytes } from '../health/readiness.ts';
-import { loggedUri } from '../log/logged-uri.ts';
+import { loggedUri } from '../../model/logged-uri.ts';
 import { type SeenWorker, seenWorkers } from '../presence/presence.ts';
 
 export interface PartFailure {
