@@ -88,7 +88,7 @@ describe('changes', () => {
         expect(new Map([...has].toSorted())).toEqual(new Map(expected));
         await Promise.all(writers.map((writer) => writer.close()));
       }),
-      { numRuns: LONG ? 1000 : 40 },
+      { numRuns: LONG ? 300 : 40 },
     );
   });
 });

@@ -7,6 +7,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Clock } from '../../src/queue/clock.ts';
 import { openDatabase } from '../../src/queue/embedded/open-database.ts';
+import { queueErrorFrom } from '../../src/queue/embedded/sqlite-error.ts';
 import { openEmbedded } from '../../src/queue/embedded/open-embedded.ts';
 import { jobId } from '../../src/queue/job-id.ts';
 import { HOUR, request, requests, timeout } from './requests.ts';
@@ -112,6 +113,13 @@ describe('trouble with the file', () => {
     await expect(again.queue.enqueue(many)).rejects.toMatchObject({ code: 'queue.disk-full' });
     expect(await again.queue.enqueue(many)).toEqual({ added: 5000, known: 0 });
     await again.queue.close();
+  });
+
+  it('a disk without room for what SQLite keeps beside the file is full, not out of reach', () => {
+    // SQLITE_IOERR_SHMSIZE, as opening it says then.
+    const error = Object.assign(new Error('disk I/O error'), { errcode: 4874 });
+    expect(queueErrorFrom(error, path(), () => 0)).toMatchObject({ code: 'queue.disk-full' });
+    expect(queueErrorFrom(error, path())).toMatchObject({ code: 'queue.unavailable' });
   });
 
   it('a file that is no queue, or a damaged one', async () => {

@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { QueueError, type QueueErrorCode } from '../queue-error.ts';
 
@@ -24,6 +24,9 @@ const byErrno: ReadonlyMap<string, QueueErrorCode> = new Map([
   ['EDQUOT', 'queue.disk-full'],
 ]);
 
+/** Of the file system that a folder is on. */
+type FreeBytes = (folder: string) => number;
+
 const PRIMARY = 0xff;
 const CANTOPEN = 14;
 const IOERR = 10;
@@ -37,18 +40,31 @@ const writable = (path: string): boolean => {
   }
 };
 
-function sqliteCode(resultCode: number, path: string): QueueErrorCode | undefined {
+/** SQLite needs as much beside its file to open it. */
+const LEAST_FREE_BYTES = 64 * 1024;
+
+function freeBytesAt(folder: string): number {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize;
+  } catch {
+    return Infinity;
+  }
+}
+
+function sqliteCode(resultCode: number, path: string, freeBytes: FreeBytes): QueueErrorCode | undefined {
   const primary = resultCode & PRIMARY;
   // In a folder that can't be written, SQLite says no more than that it could not open its side files.
   if ((primary === CANTOPEN || primary === IOERR) && !writable(dirname(path))) return 'queue.read-only';
+  if (primary === IOERR && freeBytes(dirname(path)) < LEAST_FREE_BYTES) return 'queue.disk-full';
   return byResultCode.get(primary);
 }
 
 /** The error to throw instead of what SQLite or the file system threw over `path`; our own mistakes come back as they are. */
-export function queueErrorFrom(error: unknown, path: string): unknown {
+export function queueErrorFrom(error: unknown, path: string, freeBytes: FreeBytes = freeBytesAt): unknown {
   if (error instanceof QueueError || !(error instanceof Error)) return error;
   if ('errcode' in error && typeof error.errcode === 'number') {
-    const code = sqliteCode(error.errcode, path);
+    const code = sqliteCode(error.errcode, path, freeBytes);
     return code === undefined ? error : new QueueError(code, `${path}: ${error.message}`, { cause: error });
   }
   if ('syscall' in error && 'code' in error && typeof error.code === 'string') {

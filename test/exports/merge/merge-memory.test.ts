@@ -24,9 +24,10 @@ describe('merging many lines', () => {
   it('takes no more memory for 200,000 than for 20,000, but for the cache of its index', { timeout: 300_000 }, () => {
     const [few, many] = [mergeOf(20_000), mergeOf(200_000)];
     expect([few.lines, many.lines]).toEqual([20_000, 200_000]);
-    const CACHE_MB = 32;
-    // What the collector leaves lying when the machine is busy: 78 to 101 measured. The lines themselves are 300 more.
-    const NOISE_MB = 150;
+    // SQLite takes its cache once more to sort for an index; V8 lets its heap grow from 60 to some 150 MB before it collects more
+    // often, and holds 20 of them in the end. Nothing is kept for a line: those themselves are 300 more.
+    const CACHE_MB = 2 * 8;
+    const NOISE_MB = 110;
     expect(many.peakMb - few.peakMb, JSON.stringify({ few, many })).toBeLessThan(CACHE_MB + NOISE_MB);
   });
 });
