@@ -67,9 +67,11 @@ export function queueErrorFrom(error: unknown, path: string, freeBytes: FreeByte
     const code = sqliteCode(error.errcode, path, freeBytes);
     return code === undefined ? error : new QueueError(code, `${path}: ${error.message}`, { cause: error });
   }
-  if ('syscall' in error && 'code' in error && typeof error.code === 'string') {
-    const code = byErrno.get(error.code) ?? 'queue.unavailable';
-    return new QueueError(code, error.message, { cause: error });
-  }
-  return error;
+  return 'syscall' in error ? fileError(error) : error;
+}
+
+function fileError(error: Error): Error {
+  if (!('code' in error) || typeof error.code !== 'string') return error;
+  const code = byErrno.get(error.code) ?? 'queue.unavailable';
+  return new QueueError(code, error.message, { cause: error });
 }
