@@ -114,11 +114,19 @@ function lostIn(before: ModelDocument, after: ModelDocument): ReadonlySet<string
   return new Set(codesIn(before).filter((code) => !kept.has(code)));
 }
 
+/** Turns that were once read in silence. */
+const known: Readonly<Record<string, readonly number[]>> = {
+  'three rules: a row moved by a column': [13, 18],
+  'zebra: a label cut': [15],
+  'numbered rows: two numbers glued': [2],
+  'numbered rows: a number moved towards the next column': [14],
+};
+
 it.each(plainLooks.flatMap((look) => damages.map((damage) => ({ look, damage, name: `${look.name}: ${damage[0]}` }))))(
   '$name',
   async ({ look, damage, name }) => {
     const wrong: string[] = [];
-    for (const turn of upTo(effort)) {
+    for (const turn of new Set([...upTo(effort), ...(known[name] ?? [])])) {
       const clean = cleanDocument(`damaged print, ${name}`, turn);
       const random = seeded(clean.seed);
       const { document, misprint } = damaged(clean.document, damage, random);
