@@ -8,8 +8,12 @@ const BEHIND_BAR = /\|(?:[\\/]\d{1,3}){1,2}\.\s+/gu;
 export function withoutSpanMarks(lines: readonly string[]): readonly string[] {
   const isFenced = lines.some((line) => FENCE.test(line));
   return lines.map((line) => {
+    if (FENCE.test(line)) return '';
     if (!line.includes('|')) return line;
-    const own = isFenced ? line.replace(BEFORE_BAR, '$1') : line;
+    const own = isFenced ? closed(line.replace(BEFORE_BAR, '$1')) : line;
     return own.replace(BEHIND_BAR, '|');
   });
 }
+
+/** A row of AsciiDoc has a bar before each cell and none behind the last: one at its end begins a blank cell. */
+const closed = (row: string): string => (/^\s*\|/u.test(row) ? `${row} |` : row);

@@ -2,7 +2,10 @@ import { expect, it } from 'vitest';
 import { withoutSpanMarks } from '../../../src/extractors/text/span-marks.ts';
 
 it('marks of merged cells are no part of them', () => {
-  expect(withoutSpanMarks(['|===', '2.3+|规章 .2+|5 |1', '3+|6', '|===']).slice(1, 3)).toEqual(['|规章 |5 |1', '|6']);
+  expect(withoutSpanMarks(['|===', '2.3+|规章 .2+|5 |1', '3+|6', '|===']).slice(1, 3)).toEqual([
+    '|规章 |5 |1 |',
+    '|6 |',
+  ]);
   expect(withoutSpanMarks(['|\\2/3. 规章|\\2. 5|/2. 6|'])).toEqual(['|规章|5|6|']);
 });
 
