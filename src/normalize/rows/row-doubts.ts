@@ -25,8 +25,9 @@ export function withRowDoubts(
   return own.map((one) => (isMoved || isBlank(one) ? { ...one, doubt: one.doubt ?? BESIDE_TWO } : one));
 }
 
-/** Behind its ordinal a label has no digit: one of the row's values stands in it. */
-const hasNumber = (label: Spot | null): boolean => label !== null && /\p{scx=Han}.*\p{Nd}/su.test(label.text);
+/** But for ordinals, of groups before it too, a label has no digit: one of the row's values stands in it. */
+const hasNumber = (label: Spot | null): boolean =>
+  label !== null && /\p{scx=Han}.*\p{Nd}(?![\p{Nd}.．、)）])/su.test(label.text);
 
 /** A blank beside a cell with two numbers may have lost its own to it; where the label holds one, all may have moved. */
 const BESIDE_TWO: NoteCode = 'extraction.cell-count';
