@@ -211,7 +211,6 @@ export const refusedUrls: Readonly<Record<string, readonly string[]>> = {
     'https://www.gov.cn:8443/',
     'http://www.gov.cn:0/',
     'http://www.gov.cn:65535/',
-    'http://8.8.8.8:53/',
   ],
   'users and passwords': [
     'http://user@www.gov.cn/',
@@ -222,7 +221,7 @@ export const refusedUrls: Readonly<Record<string, readonly string[]>> = {
     'http://www.gov.cn%40127.0.0.1@10.0.0.1/',
     'https://127.0.0.1#@www.gov.cn/',
     'http://127.0.0.1\\@www.gov.cn/',
-    'http://127.0.0.1%2f@8.8.8.8/',
+    'http://127.0.0.1%2f@www.gov.cn/',
   ],
 };
 

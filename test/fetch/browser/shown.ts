@@ -8,14 +8,17 @@ import { type Handler, type Site, startSite } from '../../support/site.ts';
 /** The site stands at 127.0.0.2: everything at 127.0.0.1 is out of bounds. */
 export const HOST = '127.0.0.2';
 
+/** No name server is asked. */
+const noNames = (host: string): Promise<never> => Promise.reject(new Error(host));
+
 export const open = (
   limits: Partial<RenderLimits> = {},
-  resolve?: (host: string) => Promise<readonly string[]>,
+  resolve: (host: string) => Promise<readonly string[]> = noNames,
 ): Promise<OpenedBrowser> =>
   openBrowser({
     ...{ executablePath: chromiumPath(), userAgent: 'nianbao/0', hosts: {}, allowed: parseAllowedHosts([`${HOST}:*`]) },
     limits: { ...defaultRenderLimits, totalMs: 30_000, restMs: 400, ...limits },
-    ...(resolve !== undefined && { resolve }),
+    resolve,
   });
 
 export interface Shown extends Rendered {
