@@ -81,6 +81,8 @@ export interface Fetched extends Answered {
   readonly cut: boolean;
   /** Absent for bytes as the site sent them. */
   readonly rendered?: Rendering;
+  /** SHA-256 of the pages whose scripts led here, first to last, hex; absent where none did. */
+  readonly sentOnBy?: readonly string[];
   /** False where only the end of the connection says that the body is whole (neither length nor chunks). */
   readonly lengthProved: boolean;
 }

@@ -144,6 +144,34 @@ describe('a report that a script fills', () => {
     expect(web.log.map(({ path }) => path)).not.toContain('/private/x.html');
   });
 
+  it('is unchanged as often as it is asked for again where scripts lead to it, one after another', async () => {
+    const onTo = (path: string) => shell(`setTimeout(() => { window["loc" + "ation"] = "${path}"; }, 100)`);
+    let body = inner;
+    const changing: Handler = (_request, response) => void response.end(JSON.stringify({ html: body }));
+    await using web = await site({
+      ...{ '/a.html': onTo('/b.html'), '/b.html': onTo('/c.html'), '/c.html': filled, '/data.json': changing },
+      ...{ '/d.html': onTo('/plain.html'), '/plain.html': report },
+    });
+    const urls = ['/a.html', '/d.html'].map((path) => web.origin + path);
+    const test = dataWith({});
+    const visit = async () => {
+      await enqueue(test, urls, 'attachments', 'again');
+      await work(test);
+      return (await statesIn(test)).done.map(({ outcome }) => outcome?.['status']);
+    };
+    await visit();
+    const first = await exported(test.data);
+    for (let again = 0; again < 3; again += 1) {
+      expect(await visit()).toEqual(['unchanged', 'unchanged']);
+      expect((await exported(test.data)).sha256).toBe(first.sha256);
+    }
+    // What is kept last is the report, not the pages that led to it.
+    expect((await nianbao(['reprocess', '--all', '--data', test.data])).code).toBe(0);
+    expect((await exported(test.data)).sha256).toBe(first.sha256);
+    body = inner.replace(/<h1/u, '<p>更正</p><h1');
+    expect((await visit()).filter((status) => status === 'unchanged')).toHaveLength(1);
+  });
+
   it('that is none there either gives its plain reason, and a page that says it is gone is not opened', async () => {
     await using web = await site({
       '/empty.html': shell('app.textContent = "加载失败"'),
@@ -208,6 +236,21 @@ describe('when the browser is no help', () => {
     const { delayed } = await statesIn(test);
     expect(delayed).toMatchObject([{ failure: { code: 'fetch.browser-unavailable' } }]);
     expect(delayed[0]?.failure?.message).toContain('/nowhere/chromium');
+  });
+
+  it('what a page tried to reach is told though the page failed', async () => {
+    let asked = 0;
+    // Our own client gets the page, the browser is sent where nothing is asked.
+    const astray: Handler = (_request, response) =>
+      asked++ === 0
+        ? void response.setHeader('content-type', 'text/html').end(filled)
+        : void response.writeHead(302, { location: 'http://127.0.0.1:81/' }).end();
+    await using web = await site({ '/a.html': astray });
+    const test = dataWith({});
+    await enqueue(test, [`${web.origin}/a.html`]);
+    const worker = await work(test);
+    expect(await recordsFrom(test)).toMatchObject([{ error: { code: 'fetch.refused-address' } }]);
+    await worker.told('refused', `${web.origin}/a.html`);
   });
 
   it('one that is killed is replaced, and the page is read', async () => {

@@ -44,6 +44,8 @@ export interface PageTraffic {
   readonly isOverLimit: boolean;
 }
 
+export type RefusedTargets = Pick<PageTraffic, 'refused' | 'refusedCount'>;
+
 export interface GuardProxy extends AsyncDisposable {
   /** `http://127.0.0.1:PORT` */
   readonly origin: string;

@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { FetchError } from '../fetch-error.ts';
 import { type GuardProxy, openGuardProxy, type PageTraffic, type ProxyOptions } from './guard-proxy.ts';
+import { RenderError } from './render-error.ts';
 import type { RenderLimits } from './render-limits.ts';
 import { type PageEnd, type PageRequest, renderPage } from './render-page.ts';
 
@@ -20,7 +21,7 @@ export interface Rendered {
 export interface OpenedBrowser extends AsyncDisposable {
   /** `Chromium 141.0.7390.107` */
   readonly version: string;
-  /** Errors: `fetch.browser-*`, `fetch.refused-address`, `fetch.connect`. */
+  /** Errors, as RenderError: `fetch.browser-*`, `fetch.refused-address`, `fetch.connect`. */
   readonly render: (request: PageRequest) => Promise<Rendered>;
 }
 
@@ -109,6 +110,8 @@ async function rendered(
     const failure = overLimit(traffic, limits);
     if (failure !== null) throw failure;
     return { end, traffic };
+  } catch (error) {
+    throw error instanceof FetchError ? new RenderError(error, proxy.traffic()) : error;
   } finally {
     proxy.end();
   }

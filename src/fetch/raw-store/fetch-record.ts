@@ -27,6 +27,8 @@ const fetchRecord = z
     lengthProved: z.boolean(),
     /** The bytes are a page as it stood in a browser. */
     rendered: z.object({ browser: z.string(), page: z.string().nullable() }).readonly().exactOptional(),
+    /** SHA-256 of the pages whose scripts led here, first to last. */
+    sentOnBy: z.array(z.string()).readonly().exactOptional(),
   })
   .readonly();
 

@@ -53,9 +53,9 @@ export async function openRawStore(dataFolder: string): Promise<RawStore> {
   };
   const keepFetched = async (result: Fetched): Promise<FetchRecord> => {
     const sha256 = await files.put(result.bytes);
-    const { bytes, lengthProved, rendered } = result;
+    const { bytes, lengthProved, rendered, sentOnBy } = result;
     const facts = { ...factsOf(result), sha256, sizeBytes: bytes.length, lengthProved };
-    return rendered === undefined ? facts : { ...facts, rendered };
+    return { ...facts, ...(rendered !== undefined && { rendered }), ...(sentOnBy !== undefined && { sentOnBy }) };
   };
   const recordBefore = async (url: string): Promise<FetchRecord> => {
     const before = await latest(url);

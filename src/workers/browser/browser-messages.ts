@@ -17,12 +17,8 @@ export interface OpenRequest {
 export type RenderRequest = PageRequest;
 
 const refused = z.object({ url: z.string(), reason: z.string() }).readonly();
-const traffic = z.object({
-  requests: z.number(),
-  bytes: z.number(),
-  refusedCount: z.number(),
-  refused: z.array(refused),
-});
+const refusedTargets = z.object({ refusedCount: z.number(), refused: z.array(refused) });
+const traffic = refusedTargets.extend({ requests: z.number(), bytes: z.number() });
 
 const reply = z.discriminatedUnion('kind', [
   /** The answer to `OpenRequest`. `pid`: of the browser, whose group holds all its processes; null where that isn't known. */
@@ -33,7 +29,11 @@ const reply = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('moved'), url: z.string(), cookies: z.string().nullable(), traffic }),
   /** `code`: of a FetchError; null: our own mistake, `message` its stack. */
-  z.object({ kind: z.literal('failed'), code: z.string().nullable(), message: z.string(), url: z.string().nullable() }),
+  z.object({
+    ...{ kind: z.literal('failed'), code: z.string().nullable(), message: z.string(), url: z.string().nullable() },
+    /** Null: no page was opened. */
+    traffic: refusedTargets.nullable(),
+  }),
 ]);
 
 export type BrowserReply = Readonly<z.infer<typeof reply>>;

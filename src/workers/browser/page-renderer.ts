@@ -1,5 +1,6 @@
 /** Pages in a browser behind one call: one at a time, in a child that is started when it is needed and replaced when it is lost. */
-import type { PageTraffic } from '../../fetch/browser/guard-proxy.ts';
+import type { RefusedTargets } from '../../fetch/browser/guard-proxy.ts';
+import { RenderError } from '../../fetch/browser/render-error.ts';
 import { FetchError } from '../../fetch/fetch-error.ts';
 import { isFetchCode } from '../../fetch/retry-policy.ts';
 import { Gate } from '../gate.ts';
@@ -11,7 +12,7 @@ interface PageFacts {
   readonly url: string;
   /** What the site has set for this address, as in a Cookie header. */
   readonly cookies: string | null;
-  readonly traffic: Pick<PageTraffic, 'refused' | 'refusedCount'>;
+  readonly traffic: RefusedTargets;
 }
 
 export type RenderOutcome =
@@ -47,7 +48,10 @@ export class PageRenderer {
     return (await this.#gate.pass(() => this.#started())).version;
   }
 
-  /** Errors: `fetch.browser-*`, `fetch.refused-address`, `fetch.connect`. Rejects otherwise when it was closed. */
+  /**
+   * Errors: `fetch.browser-*`, `fetch.refused-address`, `fetch.connect`; as RenderError where the child lived to tell what was
+   * refused. Rejects otherwise when it was closed.
+   */
   render(request: RenderRequest): Promise<RenderOutcome> {
     return this.#gate.pass(async () => {
       const wasUsed = this.#browser !== null;
@@ -120,7 +124,8 @@ function outcomeOf({ reply, body }: BrowserAnswer, browser: string): RenderOutco
 
 function failureOf(reply: Exclude<BrowserReply, { kind: 'rendered' | 'moved' }>): Error {
   if (reply.kind === 'ready') return new Error('the browser child answered out of turn');
-  const { code, message, url } = reply;
+  const { code, message, url, traffic } = reply;
   if (code === null || !isFetchCode(code)) return new Error(message);
-  return new FetchError(code, message, url === null ? {} : { url });
+  const failure = new FetchError(code, message, url === null ? {} : { url });
+  return traffic === null ? failure : new RenderError(failure, traffic);
 }

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { parseAllowedHosts } from '../../fetch/address/allowed-hosts.ts';
 import { openBrowser, type OpenedBrowser } from '../../fetch/browser/open-browser.ts';
+import { RenderError } from '../../fetch/browser/render-error.ts';
 import { FetchError } from '../../fetch/fetch-error.ts';
 import { FrameReader, frameParts } from '../frames.ts';
 import type { BrowserReply, OpenRequest, RenderRequest } from './browser-messages.ts';
@@ -64,9 +65,15 @@ async function page(browser: OpenedBrowser, request: RenderRequest): Promise<Ans
 
 function failed(error: unknown): Answer {
   if (error instanceof FetchError)
-    return [{ kind: 'failed', code: error.code, message: error.message, url: error.url }, NOTHING];
+    return [{ kind: 'failed', code: error.code, message: error.message, url: error.url, ...refusedBy(error) }, NOTHING];
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return [{ kind: 'failed', code: null, message, url: null }, NOTHING];
+  return [{ kind: 'failed', code: null, message, url: null, traffic: null }, NOTHING];
+}
+
+function refusedBy(error: FetchError): Pick<Extract<BrowserReply, { kind: 'failed' }>, 'traffic'> {
+  if (!(error instanceof RenderError)) return { traffic: null };
+  const { refused, refusedCount } = error.traffic;
+  return { traffic: { refusedCount, refused: [...refused] } };
 }
 
 /** The folder for temporary files was made for this process alone. */

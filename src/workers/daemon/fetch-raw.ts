@@ -17,8 +17,6 @@ export interface KeptPage {
 }
 
 export interface FetchedRaw extends KeptPage {
-  /** What was known of the address before. */
-  readonly before: FetchRecord | null;
   readonly record: FetchRecord;
 }
 
@@ -27,7 +25,7 @@ export const MAX_MOVES = 5;
 
 export interface FetchRawDeps {
   readonly fetch: PoliteFetch;
-  readonly raw: Pick<RawStore, 'latest' | 'validators' | 'keep'>;
+  readonly raw: Pick<RawStore, 'validators' | 'keep'>;
   /** Where a page sends a browser on by itself, absolute; null for one that is read. */
   readonly movesTo: (page: Fetched) => Promise<string | null>;
   /** Large bodies are had one at a time: together they would be more than a worker's memory. */
@@ -39,6 +37,10 @@ export interface RawAsked {
   readonly foundOn: string | null;
   /** Where it was moved to, if it was. */
   readonly start: string;
+  /** SHA-256 of the pages whose scripts moved it there, first to last. */
+  readonly sentOnBy: readonly string[];
+  /** What was known of the address before the visit. */
+  readonly before: FetchRecord | null;
 }
 
 /** Errors: `fetch.*`, `store.*`. */
@@ -60,19 +62,20 @@ const tooManyLarge = (url: string): FetchError =>
   new FetchError('fetch.site-busy', '其他大文件正在下载 | Other large documents are being downloaded', { url });
 
 async function fetchAndKeep(
-  { url, foundOn, start }: RawAsked,
+  { url, foundOn, start, sentOnBy, before }: RawAsked,
   { fetch, raw, movesTo }: FetchRawDeps,
   onLarge: () => Promise<void>,
 ): Promise<FetchedRaw> {
-  const before = await raw.latest(url).catch(() => null);
-  const validators = before === null ? null : await raw.validators(url);
+  // Where a script led to comes whole: what was kept in the meantime is the page with the script.
+  const validators = before === null || start !== url ? null : await raw.validators(url);
   const ask = (address: string): Promise<FetchResult> =>
     fetch({ url: address, onLarge, ...(validators !== null && { validators }) });
-  const result = await followMoves({ ...(await ask(start)), url }, ask, movesTo);
+  const answer = await followMoves({ ...(await ask(start)), url }, ask, movesTo);
+  const result = answer.kind === 'fetched' ? ledBy(answer, sentOnBy) : answer;
   const unchanged = before !== null && isSame(result, before);
   const isKnown = unchanged || (before !== null && isBehind(result, before));
   const record = isKnown ? await keepSame(result, before, raw) : await raw.keep(result, foundOn);
-  return { sha256: record.sha256, source: sourceFacts(url, foundOn, record), unchanged, before, record };
+  return { sha256: record.sha256, source: sourceFacts(url, foundOn, record), unchanged, record };
 }
 
 /** The page in the end, as if the server had redirected to it. */
@@ -111,9 +114,12 @@ export const sourceFacts = (uri: string, foundOn: string | null, record: FetchRe
 const isSame = (result: FetchResult, before: FetchRecord): boolean =>
   result.kind === 'not-modified' || (result.sha256 === before.sha256 && result.resolvedUrl === before.resolvedUrl);
 
-/** The page that a browser had filled before: it comes again as it was fetched then. */
-const isBehind = (result: FetchResult, { rendered }: FetchRecord): boolean =>
-  result.kind === 'fetched' && rendered !== undefined && result.sha256 === rendered.page;
+/** The page that a browser had filled before, or one whose script had led on: it comes again as it was fetched then. */
+const isBehind = (result: FetchResult, { rendered, sentOnBy = [] }: FetchRecord): boolean =>
+  result.kind === 'fetched' && (result.sha256 === rendered?.page || sentOnBy.includes(result.sha256));
+
+export const ledBy = (page: Fetched, sentOnBy: readonly string[]): Fetched =>
+  sentOnBy.length === 0 ? page : { ...page, sentOnBy };
 
 /** Bytes that came again are written again where the kept copy was damaged; their time stays. */
 const keepSame = (

@@ -1,5 +1,5 @@
 /** What a job's document gave, and what is needed to read it. */
-import type { PageTraffic } from '../../fetch/browser/guard-proxy.ts';
+import type { RefusedTargets } from '../../fetch/browser/guard-proxy.ts';
 import type { OpenVisit } from '../../fetch/fetch-politely.ts';
 import type { RawStore } from '../../fetch/raw-store/open-raw-store.ts';
 import type { Leads } from '../../leads.ts';
@@ -49,7 +49,7 @@ export interface JobHooks {
   /** What a page of a list leads to, as soon as it was read. */
   readonly onLeads: (leads: Leads) => Promise<void>;
   /** What a page tried to reach in the browser and may not. */
-  readonly onRefused: (traffic: Pick<PageTraffic, 'refused' | 'refusedCount'>) => void;
+  readonly onRefused: (traffic: RefusedTargets) => void;
 }
 
 export type OnStep = (step: Step, durationMs: number) => void;

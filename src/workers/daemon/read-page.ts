@@ -7,7 +7,7 @@ import type { FetchRecord } from '../../fetch/raw-store/fetch-record.ts';
 import type { StandIn } from '../../leads.ts';
 import type { Job } from '../../queue/job.ts';
 import { processBytes } from '../process-bytes.ts';
-import { type FetchedRaw, fetchRaw, type KeptPage, MAX_MOVES, tooManyMoves } from './fetch-raw.ts';
+import { type FetchedRaw, fetchRaw, type KeptPage, MAX_MOVES, type RawAsked, tooManyMoves } from './fetch-raw.ts';
 import { type JobHooks, type JobReading, type OnStep, type ReadJobDeps, timed } from './job-reading.ts';
 import { keepRendered, showPage } from './show-page.ts';
 
@@ -28,16 +28,19 @@ export type PageRead = Extract<JobReading, { kind: 'read' | 'unchanged' }>;
 /** Errors: `fetch.*`, and trouble. */
 export async function readPage(asked: PageAsked, deps: VisitDeps, hooks: JobHooks): Promise<PageRead> {
   const { renderer, raw } = deps;
+  const before = await raw.latest(asked.url).catch(() => null);
+  let sentOnBy: readonly string[] = [];
   let start = asked.url;
   for (let moves = 0; ; moves += 1) {
-    const plain = await readPlainly({ ...asked, start }, deps, hooks.onStep);
+    const plain = await readPlainly({ ...asked, start, sentOnBy, before }, deps, hooks.onStep);
     if (plain.kind !== 'for-browser' || renderer === null) return settled(plain, asked.url);
     const shown = await showPage(plain.address, { ...deps, renderer }, hooks);
     if (shown.kind === 'rendered') {
-      const kept = await keepRendered({ ...asked, shown, plain: plain.fetched, before: plain.before }, raw);
+      const kept = await keepRendered({ ...asked, shown, plain: plain.fetched, before, sentOnBy }, raw);
       return settled(await readKept(asked, kept, deps, hooks.onStep), asked.url);
     }
     if (moves === MAX_MOVES) throw tooManyMoves(shown.url);
+    if (plain.fetched !== null) sentOnBy = [...sentOnBy, plain.fetched.sha256];
     start = shown.url;
   }
 }
@@ -48,36 +51,27 @@ interface ForBrowser {
   readonly address: string;
   /** Null: without a browser the site gives no page. */
   readonly fetched: FetchRecord | null;
-  readonly before: FetchRecord | null;
   /** What it says without one. */
   readonly plain: Parsed | FetchError;
 }
 
 type PlainPage = Extract<PageRead, { kind: 'unchanged' }> | Parsed | ForBrowser;
 
-async function readPlainly(
-  asked: PageAsked & { readonly start: string },
-  deps: VisitDeps,
-  onStep: OnStep,
-): Promise<PlainPage> {
+type PartAsked = PageAsked & RawAsked;
+
+async function readPlainly(asked: PartAsked, deps: VisitDeps, onStep: OnStep): Promise<PlainPage> {
   const fetched = await fetchPage(asked, deps, onStep).catch(challengeOrThrow);
-  if (fetched instanceof FetchError) {
-    const before = await deps.raw.latest(asked.url).catch(() => null);
-    return { kind: 'for-browser', address: fetched.url ?? asked.start, fetched: null, before, plain: fetched };
-  }
+  if (fetched instanceof FetchError)
+    return { kind: 'for-browser', address: fetched.url ?? asked.start, fetched: null, plain: fetched };
   const plain = await readKept(asked, fetched, deps, onStep);
   if (plain.kind === 'unchanged') return plain;
   const { standIn, awaitsScripts } = plain.processed;
   if (standIn !== 'challenge' && !awaitsScripts) return plain;
-  const { record, before } = fetched;
-  return { kind: 'for-browser', address: record.resolvedUrl, fetched: record, before, plain };
+  const { record } = fetched;
+  return { kind: 'for-browser', address: record.resolvedUrl, fetched: record, plain };
 }
 
-const fetchPage = (
-  asked: PageAsked & { readonly start: string },
-  deps: VisitDeps,
-  onStep: OnStep,
-): Promise<FetchedRaw> =>
+const fetchPage = (asked: PartAsked, deps: VisitDeps, onStep: OnStep): Promise<FetchedRaw> =>
   timed('fetch', onStep, () =>
     fetchRaw(asked, { ...deps, fetch: deps.visit.fetch, movesTo: (page) => movesTo(page, deps) }),
   );

@@ -1,5 +1,5 @@
 /** What a worker tells of its work, for logs, metrics and the terminal. */
-import type { PageTraffic } from '../../fetch/browser/guard-proxy.ts';
+import type { RefusedTargets } from '../../fetch/browser/guard-proxy.ts';
 import type { Failure, Job } from '../../queue/job.ts';
 import type { RecordOutline } from '../parser-messages.ts';
 import type { DrainWait } from './claim-loop.ts';
@@ -23,7 +23,7 @@ export type WorkerEvent =
   | { readonly kind: 'buried'; readonly job: Job; readonly failure: Failure }
   | { readonly kind: 'handed-back'; readonly job: Job }
   /** What a page tried to reach in the browser and may not: the first addresses, and how many. */
-  | ({ readonly kind: 'refused'; readonly job: Job } & Pick<PageTraffic, 'refused' | 'refusedCount'>)
+  | ({ readonly kind: 'refused'; readonly job: Job } & RefusedTargets)
   /** Another has the job by now: what was made of it here is dropped, or doubles a line harmlessly. */
   | { readonly kind: 'lost'; readonly job: Job }
   /** Queue, disk or parser can't be used: work goes on by itself when they can. */

@@ -58,10 +58,22 @@ describe('the browser of a worker', () => {
     await renderer.close();
   });
 
+  it('tells what a page that failed tried to reach', async () => {
+    const restless =
+      '<script>fetch("http://127.0.0.1:81/").catch(() => 0); setInterval(() => fetch("/"), 100)</script>';
+    await using site = await startSite({ '/': restless }, HOST);
+    const renderer = rendererWith({ totalMs: 4_000 });
+    await expect(renderer.render({ url: `${site.origin}/`, cookies: null })).rejects.toMatchObject({
+      fetchCode: 'fetch.browser-timeout',
+      traffic: { refusedCount: 1, refused: [{ url: 'http://127.0.0.1:81/' }] },
+    });
+    await renderer.close();
+  });
+
   it.each(['/nowhere/chromium', '/bin/false'])('that is none, as %s, is told each time', async (path) => {
     const renderer = rendererWith({}, path);
     for (let count = 0; count < 2; count += 1)
-      await expect(renderer.render({ url: 'http://www.gov.cn/', cookies: null })).rejects.toMatchObject({
+      await expect(renderer.render({ url: `http://${HOST}/`, cookies: null })).rejects.toMatchObject({
         fetchCode: 'fetch.browser-unavailable',
       });
     await renderer.close();
