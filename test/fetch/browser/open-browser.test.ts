@@ -26,7 +26,10 @@ describe('a page in the browser', () => {
       get('/one').then(({ next }) => setTimeout(() => get(next).then(({ value }) =>
         document.getElementById('t').innerHTML = '<tr><td>' + value + '</td></tr>'), 600));
     </script><noscript>off</noscript>`;
-    const { end, markup, traffic } = await show(browser, script, {
+    // With the rest that pages get: longer than the script waits.
+    const { restMs } = defaultRenderLimits;
+    await using own = await open({ restMs });
+    const { end, markup, traffic } = await show(own, script, {
       '/one': json({ next: '/two' }, 900),
       '/two': json({ value: '年' }, 900),
     });
