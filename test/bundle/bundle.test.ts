@@ -1,11 +1,14 @@
 /** The ZIP that needs nothing installed. Long: it is made and run for real, which fetches Node.js and modules. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchers } from '../../deploy/bundle/launchers.ts';
 import { zipFolder } from '../../deploy/bundle/zip-folder.ts';
+import { chromiumPath } from '../support/chromium-path.ts';
+import { startSite } from '../support/site.ts';
 
 const LONG = process.env['NIANBAO_LONG'] === '1';
 const LARGEST_MB = 100;
@@ -59,20 +62,25 @@ describe.runIf(LONG)('made for real', () => {
     return out;
   };
 
-  it('checks a folder on Linux without anything installed', () => {
+  /** Unpacked, for Linux. */
+  let program: string;
+  beforeAll(() => {
     const zip = make('linux-x64');
     expect(statSync(zip).size / 1_048_576).toBeLessThan(LARGEST_MB);
     const unpacked = join(folder, 'unpacked');
+    execFileSync('python3', ['-m', 'zipfile', '-e', zip, unpacked]);
+    const [name = ''] = readdirSync(unpacked);
+    program = join(unpacked, name);
+    // Python's unpacking keeps no modes.
+    for (const path of ['nianbao', 'check-reports.sh', 'node/node']) execFileSync('chmod', ['+x', join(program, path)]);
+  }, 600_000);
+
+  it('checks a folder on Linux without anything installed', () => {
     const reports = join(folder, '年报 2024');
     mkdirSync(reports);
     const samples = ['faults-2024.html', 'huaiyuan-2024.docx', 'huaiyuan-2024-chromium.pdf'];
     for (const name of samples) cpSync(join(root, 'samples', name), join(reports, name));
-    execFileSync('python3', ['-m', 'zipfile', '-e', zip, unpacked]);
-    const [name = ''] = readdirSync(unpacked);
-    // Python's unpacking keeps no modes.
-    for (const path of ['nianbao', 'check-reports.sh', 'node/node'])
-      execFileSync('chmod', ['+x', join(unpacked, name, path)]);
-    const { status, stdout } = spawnSync(join(unpacked, name, 'check-reports.sh'), [reports], {
+    const { status, stdout } = spawnSync(join(program, 'check-reports.sh'), [reports], {
       ...{ encoding: 'utf8', env: { PATH: '/usr/bin:/bin' } },
     });
     expect(status).toBe(3);
@@ -80,6 +88,27 @@ describe.runIf(LONG)('made for real', () => {
     expect(readFileSync(join(folder, '检查结果.html'), 'utf8')).toContain('faults-2024.html');
     expect(statSync(join(folder, '检查结果.xlsx')).size).toBeGreaterThan(1000);
   }, 600_000);
+
+  it('opens in a browser what scripts fill, by what it holds of playwright-core', async () => {
+    const report = readFileSync(join(root, 'samples/faults-2024.html'), 'utf8');
+    const inner = JSON.stringify(/<body[^>]*>(.*)<\/body>/su.exec(report)![1]);
+    const script = `fetch('/data.json').then((answer) => answer.json()).then((html) => { app.innerHTML = html; })`;
+    await using site = await startSite(
+      {
+        '/a.html': `<!DOCTYPE html><meta charset=utf-8><title>政府信息公开工作年度报告</title><div id=app></div><script>${script}</script>`,
+        '/data.json': (_request, response) => void response.end(inner),
+      },
+      '127.0.0.2',
+    );
+    const run = (...args: readonly string[]) =>
+      promisify(execFile)(join(program, 'nianbao'), args, { cwd: folder, env: { PATH: '/usr/bin:/bin' } });
+    await run('enqueue', `${site.origin}/a.html`, '--data', 'data');
+    await run(...['work', '--drain', '--data', 'data', '--browser', chromiumPath(), '--allow-host', '127.0.0.2:*']);
+    expect(JSON.parse((await run('export', 'data', '--plain')).stdout)).toMatchObject({
+      error: null,
+      source: { rendered: { browser: expect.stringMatching(/^Chromium \d/u) as string } },
+    });
+  }, 120_000);
 
   it('holds what Windows needs', () => {
     const zip = make('win-x64');
