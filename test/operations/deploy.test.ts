@@ -1,10 +1,11 @@
 /** What operators copy must fit the program. */
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { defaultRenderLimits } from '../../src/fetch/browser/render-limits.ts';
 import { machineFamilies, type MachineReading } from '../../src/operations/metrics/machine-families.ts';
 import { WorkerMetrics } from '../../src/operations/metrics/worker-metrics.ts';
 import { loadSettings } from '../../src/operations/settings/load-settings.ts';
@@ -156,11 +157,30 @@ it('the unit is hardened, gives the worker its ten seconds, and systemd accepts 
     expect(unit.split('\n')).toContain(line);
   expect(Number(/^TimeoutStopSec=(\d+)$/mu.exec(unit)?.[1])).toBeGreaterThan(10);
   expect(unit).toMatch(/^MemoryMax=/mu);
-  const verified = spawnSync('systemd-analyze', ['verify', join(deploy, 'nianbao.service')], { encoding: 'utf8' });
+  expect(complaintsOf(join(deploy, 'nianbao.service'))).toEqual([]);
+});
+
+it('systemd accepts the drop-in for a browser where there is one, and would say what it does not know', () => {
+  const folder = emptyFolder();
+  mkdirSync(join(folder, 'nianbao.service.d'));
+  const unit = join(folder, 'nianbao.service');
+  copyFileSync(join(deploy, 'nianbao.service'), unit);
+  const complaintsWith = (text: string): readonly string[] => {
+    writeFileSync(join(folder, 'nianbao.service.d/browser.conf'), text);
+    return complaintsOf(unit);
+  };
+  const dropIn = read('nianbao-browser.conf');
+  expect(complaintsWith(dropIn)).toEqual([]);
+  const isThere = spawnSync('systemd-analyze', ['--version']).error === undefined;
+  expect(complaintsWith(dropIn.replace('chroot', 'chrooot')).length).toBe(isThere ? 1 : 0);
+  const memory = (text: string): number => Number(/^MemoryMax=(\d+)G$/mu.exec(text)?.[1]) * 1_024 ** 3;
+  expect(memory(dropIn)).toBeGreaterThanOrEqual(memory(read('nianbao.service')) + defaultRenderLimits.maxMemoryBytes);
+});
+
+/** What systemd says of a unit; nothing where there is none. */
+function complaintsOf(unit: string): readonly string[] {
+  const verified = spawnSync('systemd-analyze', ['verify', unit], { encoding: 'utf8' });
   const said = verified.error === undefined ? verified.stderr : '';
   // Where Node.js lies is the machine's affair.
-  const complaints = said
-    .split('\n')
-    .filter((line) => line.includes('nianbao.service') && !line.includes('is not executable'));
-  expect(complaints).toEqual([]);
-});
+  return said.split('\n').filter((line) => line.includes('nianbao.service') && !line.includes('is not executable'));
+}
