@@ -78,14 +78,24 @@ export function partsOf(document: Document): readonly ReportPart[] {
   const regions = regionsByGrid(all.filter(isGrid));
   if ([...regions.values()].every((found) => found.length === 0)) throw refusal(document);
   const texts = all.filter(isText);
-  const titles = titlesOf(texts);
+  const beforeTables = new Set(
+    all.filter((block, index): block is TextBlock => isText(block) && hasRows(all[index + 1], regions)),
+  );
+  const titles = titlesOf(texts, beforeTables);
   const parts = splitReports(all, texts, titles, (grid) => (regions.get(grid) ?? []).map(({ table }) => table));
   return parts.map((blocks) => {
     const own = blocks.filter(isGrid).flatMap((grid) => regions.get(grid) ?? []);
-    const facts = parts.length === 1 ? factsOf(document, texts, titles) : factsOf(document, blocks.filter(isText));
+    const ownTexts = blocks.filter(isText);
+    const facts =
+      parts.length === 1
+        ? factsOf(document, texts, titles)
+        : factsOf(document, ownTexts, titlesOf(ownTexts, beforeTables));
     return { blocks, facts, tables: candidateTables(own.map(labelledRegion), blocks, facts.year) };
   });
 }
+
+const hasRows = (block: Block | undefined, regions: ReadonlyMap<Grid, readonly unknown[]>): boolean =>
+  block?.kind === 'grid' && (regions.get(block) ?? []).length > 0;
 
 const isGrid = (block: Block): block is Grid => block.kind === 'grid';
 const isText = (block: Block): block is TextBlock => block.kind === 'text';

@@ -43,6 +43,16 @@ describe('A page gives the figures it was made from', () => {
   });
 });
 
+it('A caption of last year’s tables and links to other reports behind them begin no report', async () => {
+  const bend = bendsOf('html').find(({ name }) => name === "last year's tables at the end")!;
+  const shell = htmlStyles.find(({ name }) => name === 'page in a shell')!;
+  const renderings = [215_014, ...upTo(5 * effort)].map((seed) => {
+    const made = caseOf(seed, [bend]);
+    return { made, style: shell.name, bytes: htmlBytes(made.document, shell) };
+  });
+  expect(await faultsIn(renderings)).toEqual([]);
+});
+
 describe('A page with two reports', () => {
   it.each(upTo(5 * effort))('gives a record for each, seed %i', async (seed) => {
     const organ = '砚湖县统计局';

@@ -17,11 +17,19 @@ export interface PlacedTitle extends Title {
 const MAX_TITLE_LINES = 4;
 const MAX_LINE_LENGTH = 60;
 
-/** Every title that stands alone in one to four lines, in order; of overlapping ones the longest. */
-export function titlesOf(texts: readonly TextBlock[]): readonly PlacedTitle[] {
+const NONE: ReadonlySet<TextBlock> = new Set();
+
+/**
+ * Every title that stands alone in one to four lines, in order; of overlapping ones the longest. `beforeTables`: texts behind
+ * which a table stands, over which no title goes on.
+ */
+export function titlesOf(
+  texts: readonly TextBlock[],
+  beforeTables: ReadonlySet<TextBlock> = NONE,
+): readonly PlacedTitle[] {
   const titles: PlacedTitle[] = [];
   for (let index = 0; index < texts.length; index += 1) {
-    const title = titleAt(texts, index);
+    const title = titleAt(texts, index, beforeTables);
     if (title === null) continue;
     titles.push(title);
     index += title.lineCount - 1;
@@ -29,8 +37,8 @@ export function titlesOf(texts: readonly TextBlock[]): readonly PlacedTitle[] {
   return titles;
 }
 
-function titleAt(texts: readonly TextBlock[], index: number): PlacedTitle | null {
-  const lines = shortLinesFrom(texts, index);
+function titleAt(texts: readonly TextBlock[], index: number, beforeTables: ReadonlySet<TextBlock>): PlacedTitle | null {
+  const lines = shortLinesFrom(texts, index, beforeTables);
   for (let lineCount = lines.length; lineCount >= 1; lineCount -= 1) {
     const title = titleOfLines(lines.slice(0, lineCount));
     if (title !== null) return { ...title, index, lineCount, headingLevel: texts[index]?.headingLevel ?? null };
@@ -39,8 +47,14 @@ function titleAt(texts: readonly TextBlock[], index: number): PlacedTitle | null
 }
 
 /** The lines that a title which begins there may take up. */
-function shortLinesFrom(texts: readonly TextBlock[], index: number): readonly string[] {
-  const lines = texts.slice(index, index + MAX_TITLE_LINES).map(({ text }) => text);
+function shortLinesFrom(
+  texts: readonly TextBlock[],
+  index: number,
+  beforeTables: ReadonlySet<TextBlock>,
+): readonly string[] {
+  const next = texts.slice(index, index + MAX_TITLE_LINES);
+  const last = next.findIndex((text) => beforeTables.has(text));
+  const lines = (last < 0 ? next : next.slice(0, last + 1)).map(({ text }) => text);
   const long = lines.findIndex((text) => lengthOf(withoutMarks(text)) > MAX_LINE_LENGTH);
   return long < 0 ? lines : lines.slice(0, long);
 }
