@@ -44,3 +44,13 @@ describe('Plain text gives the figures it was made from', () => {
     expect(await faultsIn(renderings)).toEqual([]);
   });
 });
+
+it('A second table that is whole never takes the place of a first one that isn’t', async () => {
+  const bend = bendsOf('text').find(({ name }) => name === 'second tables without a word')!;
+  const style = textStyles.find(({ name }) => name === 'a cell a line, CRLF')!;
+  const renderings = [1_381_007, ...upTo(5 * effort)].map((seed) => {
+    const made = caseOf(seed, [bend]);
+    return { made, style: style.name, bytes: textBytes(made.document, style) };
+  });
+  expect(await faultsIn(renderings)).toEqual([]);
+});

@@ -24,7 +24,10 @@ export function withStreamedTables(document: Document, asItStands: (table: Table
   const runs = runsOf(pieces);
   const tables = tableNames.flatMap((name) => {
     const state = asItStands(name);
-    return state === 'clean' ? [] : readers[name](runs).filter(({ isWhole }) => isWhole || state === 'not found');
+    if (state === 'clean') return [];
+    // A whole one beside another that isn't may be last year's: both are shown.
+    const found = readers[name](runs);
+    return state === 'not found' || found.some(({ isWhole }) => isWhole) ? found : [];
   });
   return tables.length === 0 ? document : { ...document, blocks: withGrids(document.blocks, pieces, tables) };
 }
