@@ -207,6 +207,12 @@ export default {
       from: { path: '^src/', pathNot: '^src/review/' },
       to: { path: 'node_modules/(hono|@hono)/' },
     },
+    {
+      name: 'bull-board-over-redis-and-in-review-only',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(review/|queue/bullmq/)' },
+      to: { path: 'node_modules/@bull-board/' },
+    },
     ...oneWay,
     { name: 'no-dev-dependencies', severity: 'error', from: { path: '^src/' }, to: { dependencyTypes: ['npm-dev'] } },
   ],

@@ -87,6 +87,8 @@ function installNode(folder: string, { nodePackage, executable }: Platform): voi
 
 /** Of what a browser or a developer would load, nothing runs here: it is three quarters of the size. */
 const LEFT_OUT = [
+  // bull-board and what it alone needs: whoever shares a Redis has an installation.
+  /^app\/node_modules\/(?:@bull-board|ejs|lodash|redis-info|valibot)\//u,
   /^app\/node_modules\/echarts\/(?:dist|theme|i18n|build|ssr|types|extension-src)\//u,
   /^app\/node_modules\/playwright-core\/(?:types|lib\/(?:vite|tools|webp_codec\.wasm))(?:\/|$)/u,
   /^app\/node_modules\/zrender\/(?:dist|build|src)\//u,

@@ -22,6 +22,7 @@ import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
 import type { Language } from './language.ts';
 import { openBrowser } from './open-browser.ts';
 import { isDataFolder } from './read-records.ts';
+import { type Board, boardUrl, openBoard } from './review-board.ts';
 import { queueReader } from './review-queue.ts';
 import { ruleHeads } from './rule-heads.ts';
 import { stopOnSignals } from './stop-signals.ts';
@@ -38,6 +39,8 @@ export interface ReviewOptions extends Omit<CheckSetOptions, 'out' | 'onInput'> 
   readonly sources: string | null;
   /** Null: the embedded queues of the data folders. */
   readonly redisUrl: string | null;
+  /** Below the same address, over the queue in Redis. */
+  readonly bullBoard: boolean;
   /** Read in this order; the last is the one that is written. */
   readonly decisionFiles: readonly string[];
   readonly writeTo: string;
@@ -58,6 +61,15 @@ const auditing =
   };
 
 export async function reviewCommand(args: readonly string[], options: ReviewOptions): Promise<ExitCode> {
+  const opened = options.bullBoard ? await openBoard(options.redisUrl, options.language) : null;
+  try {
+    return await reviewed(args, opened?.board ?? null, options);
+  } finally {
+    await opened?.close();
+  }
+}
+
+async function reviewed(args: readonly string[], board: Board | null, options: ReviewOptions): Promise<ExitCode> {
   const spool = new RecordSpool();
   const facts = new Map<string, RowFacts>();
   const outlines: Outlined[] = [];
@@ -86,7 +98,7 @@ export async function reviewCommand(args: readonly string[], options: ReviewOpti
   audit.close();
   const pool = new ParserPool({ jobs: 1, limits: options.limits });
   try {
-    const running = await listening(args, set, pool, options);
+    const running = await listening(args, set, pool, board, options);
     pool.warm();
     return await untilStopped(running, set.size, options);
   } finally {
@@ -99,6 +111,7 @@ async function listening(
   args: readonly string[],
   set: ReviewSet,
   pool: ParserPool,
+  board: Board | null,
   { host, port, write, author, sources, redisUrl, limits, language }: ReviewOptions,
 ): Promise<RunningReview> {
   const dataFolders = args.filter(isDataFolder);
@@ -115,7 +128,7 @@ async function listening(
   try {
     return await serveReview({
       ...{ host, wantedPort: port, set, show, language, now: Date.now },
-      queue: queueReader(dataFolders, redisUrl),
+      ...{ queue: queueReader(dataFolders, redisUrl), board },
       sources: new SourceFinder({ stores, bases, folder: sources, maxBytes: limits.inputBytes }),
       author: write ? (author ?? userInfo().username) : null,
     });
@@ -138,7 +151,7 @@ function whyNotShown({ message, code }: Extract<ShowOutcome, { kind: 'failed' }>
 async function untilStopped(
   running: RunningReview,
   count: number,
-  { write, writeTo, open, language }: ReviewOptions,
+  { write, writeTo, open, bullBoard, language }: ReviewOptions,
 ): Promise<ExitCode> {
   const stopped = Promise.withResolvers<undefined>();
   const signals = stopOnSignals(() => stopped.resolve(undefined));
@@ -147,6 +160,7 @@ async function untilStopped(
     : { zh: '只读；加 --write 可作处理', en: 'read-only; decide with --write' }[language];
   const lines = { zh: `${count} 份报告（${mode}）；按 Ctrl-C 结束`, en: `${count} report(s), ${mode}; Ctrl-C ends it` };
   process.stdout.write(`${running.url}\n`);
+  if (bullBoard) process.stderr.write(`bull-board: ${boardUrl(running.url)}\n`);
   if (open) openBrowser(running.url);
   process.stderr.write(`${lines[language]}\n`);
   try {

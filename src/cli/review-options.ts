@@ -12,6 +12,7 @@ interface RawReview extends RawChecking {
   readonly author?: string;
   readonly sources?: string;
   readonly redis?: string;
+  readonly bullBoard?: true;
 }
 
 const LAST_PORT = 65_535;
@@ -44,7 +45,7 @@ export function addReview(program: Command, context: CommandContext): void {
     .addHelpText('after', examples(say))
     .action(async (paths: readonly string[], raw: RawReview) => {
       const { reviewCommand, decisionPlaces } = await import('./review-command.ts');
-      const { host, port, write, open, author, sources, redis } = raw;
+      const { host, port, write, open, author, sources, redis, bullBoard } = raw;
       ended(
         await reviewCommand(paths, {
           ...(await checkingOf(raw, paths)),
@@ -57,6 +58,7 @@ export function addReview(program: Command, context: CommandContext): void {
             author: author ?? null,
             sources: sources ?? null,
             redisUrl: redis ?? null,
+            bullBoard: bullBoard === true,
             language,
           },
         }),
@@ -75,6 +77,10 @@ function addServing(command: Command, { say }: CommandContext): void {
     .option('--write', say('允许确认、排除、更正（默认只读）', 'allow decisions (read-only without it)'))
     .option('--open', say('在浏览器中打开', 'open it in the browser'))
     .option('--author <name>', say('处理人（默认为当前用户）', 'who decides (the present user)'))
+    .option(
+      '--bull-board',
+      say('另设 bull-board 页面，只读（须有 --redis）', 'bull-board as well, read-only (with --redis)'),
+    )
     .option(
       '--sources <folder>',
       say('原文件所在文件夹（按内容查找）', 'folder of the sources, found by their content'),

@@ -7,6 +7,7 @@ import { reasonOf } from '../model/reason.ts';
 import type { Message } from '../model/note.ts';
 import type { AboutAnswer, DecidedAnswer, ListAnswer, QueueAnswer, ReportAnswer } from './answers.ts';
 import { decisionFor, WishError } from './decide.ts';
+import { BOARD_PATH } from './bull-board.ts';
 import type { SourceFinder } from './find-source.ts';
 import { guard, type GuardOptions, pageHeaders, sourceHeaders } from './guard.ts';
 import { readQuery } from './list-query.ts';
@@ -32,6 +33,8 @@ export interface ReviewAppOptions extends GuardOptions {
   readonly language: 'zh' | 'en';
   /** Null: there are no jobs to look at. */
   readonly queue: ReadQueue | null;
+  /** bull-board over the jobs in Redis; null: it wasn't asked for. */
+  readonly board: Hono | null;
   readonly now: () => number;
 }
 
@@ -63,6 +66,7 @@ export function reviewApp(options: ReviewAppOptions): Hono {
     context.header('Cache-Control', 'no-cache');
     return context.body(file.bytes, 200, { 'Content-Type': file.mediaType });
   });
+  if (options.board !== null) app.route(BOARD_PATH, options.board);
   app.get('/api/about', (context) =>
     context.json<AboutAnswer>({
       ...{ reports: options.set.size, author: options.author, language: options.language },

@@ -8,7 +8,9 @@ import { redisPace, type RedisPace } from './redis-pace.ts';
 import { backoffStrategy } from './stored-job.ts';
 import { within } from './within.ts';
 
-const QUEUE_NAME = 'jobs';
+export const QUEUE_NAME = 'jobs';
+/** First part of all keys, unless another is given. */
+export const KEY_PREFIX = 'nianbao';
 /** What `subscribe` and BullMQ itself need of the past; the default would be ten times that. */
 const EVENTS_KEPT = 1000;
 

@@ -6,7 +6,7 @@ import type { SitePace } from '../site-pace.ts';
 import { addJobs } from './add-jobs.ts';
 import { claimJob } from './claim-job.ts';
 import { endings } from './end-job.ts';
-import { noteDone, startEngine, stopEngine, type Engine } from './engine.ts';
+import { type Engine, KEY_PREFIX, noteDone, startEngine, stopEngine } from './engine.ts';
 import { countJobs, listJobs, nextRetry } from './list-jobs.ts';
 import { addLeads, noteLeads } from './page-leads.ts';
 import { linkRedis } from './redis-link.ts';
@@ -84,7 +84,7 @@ export async function openBullmq(options: BullmqOptions): Promise<{
     const engine = await startEngine(link, {
       clock,
       onError,
-      prefix: options.prefix ?? 'nianbao',
+      prefix: options.prefix ?? KEY_PREFIX,
       attemptLimit: options.attemptLimit ?? DEFAULT_ATTEMPT_LIMIT,
       keepDone: options.keepDone ?? 10_000,
       lockMs: options.lockMs ?? 30_000,

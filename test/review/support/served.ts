@@ -79,7 +79,7 @@ export async function serve(
     ...{ spool, heads: [], overrides: noOverrides, decisionFiles: [decisionFile], writeTo: decisionFile },
   });
   const running = await serveReview({
-    ...{ host, wantedPort: 0, set, author, language: 'zh', queue: null, now: () => Date.UTC(2025, 0, 1) },
+    ...{ host, wantedPort: 0, set, author, language: 'zh', queue: null, board: null, now: () => Date.UTC(2025, 0, 1) },
     sources: new SourceFinder({ stores: [], bases: [folder ?? tmpdir()], folder: null, maxBytes: 1_000_000 }),
     show: (bytes) => Promise.resolve({ kind: 'shown', markup: Buffer.from(bytes).toString(), found: [] }),
   });
