@@ -48,8 +48,20 @@ describe('a worker whose queue goes away', () => {
       await client.flushall();
       await client.quit();
       const args = ['reconcile', '--data', test.data, '--redis', redis.url, '--json'];
-      expect(JSON.parse((await nianbao(args)).stdout)).toEqual({ restored: 3, known: 0, schedules: 0, unreadable: 0 });
-      expect(JSON.parse((await nianbao(args)).stdout)).toEqual({ restored: 0, known: 3, schedules: 0, unreadable: 0 });
+      expect(JSON.parse((await nianbao(args)).stdout)).toEqual({
+        restored: 3,
+        known: 0,
+        pages: 0,
+        schedules: 0,
+        unreadable: 0,
+      });
+      expect(JSON.parse((await nianbao(args)).stdout)).toEqual({
+        restored: 0,
+        known: 3,
+        pages: 0,
+        schedules: 0,
+        unreadable: 0,
+      });
       expect(await withQueue(test, ({ queue }) => queue.counts())).toMatchObject({ waiting: 1, done: 2, dead: 0 });
       await drained({ ...test, parser: 'stub' });
       expect(await exported(test.data)).toMatchObject({ linesIn: 3, linesOut: 3 });

@@ -71,7 +71,7 @@ describe('a data folder of 0.1.0', () => {
   it('is read again from its raw files, and found sound by verify', async () => {
     const data = copy();
     const again = await command(['reprocess', '--all', '--data', data, '--json', '--concurrency', '1']);
-    expect(JSON.parse(again.stdout)).toMatchObject({ documents: 1, damaged: 0 });
+    expect(JSON.parse(again.stdout)).toMatchObject({ documents: 2, damaged: 0 });
     expect(await command(['verify', data])).toMatchObject({ code: 0 });
     expect((await exported(data)).linesOut).toBe(4);
   });

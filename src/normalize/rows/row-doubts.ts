@@ -20,10 +20,15 @@ export function withRowDoubts(
   const ofRow = (row.key === '' ? null : doubtOfRow(oriented, row)) ?? doubtOfCells(oriented, row, assigned);
   const doubt = ofRow ?? doubtOfHead(oriented);
   const own = assigned.map((one) => ({ ...one, doubt: one.doubt ?? doubt ?? doubtOfCell(one, rows) }));
+  if (!mayRunTogether(oriented)) return own;
   const isMoved = hasNumber(row.label) && own.some(isBlank);
   if (!isMoved && !own.some(holdsTwo)) return own;
   return own.map((one) => (isMoved || isBlank(one) ? { ...one, doubt: one.doubt ?? BESIDE_TWO } : one));
 }
+
+/** Cells that the source itself keeps apart never take in one another's text. */
+const mayRunTogether = ({ matrix: { placement, grid } }: Oriented): boolean =>
+  placement !== 'counted' || grid.isOfLines === true;
 
 /** But for ordinals, of groups before it too, a label has no digit: one of the row's values stands in it. */
 const hasNumber = (label: Spot | null): boolean =>
