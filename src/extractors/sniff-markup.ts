@@ -26,11 +26,11 @@ export function sniffMarkup(text: string): Sniffed {
   return isHtml(body) ? html : plain;
 }
 
-/** No text is so long without a blank or a mark. */
+/** No text is so long without a blank or a mark; lines drawn with + and - have no letter. */
 const LEAST_BASE64 = 1_000;
 const isBase64 = (body: string): boolean =>
   /^data:[\w/+.-]+;base64,/iu.test(body) ||
-  (body.length >= LEAST_BASE64 && /^[\w+/=-]+(?:\r?\n[\w+/=-]+)*\s*$/u.test(body));
+  (body.length >= LEAST_BASE64 && /^[\w+/=-]+(?:\r?\n[\w+/=-]+)*\s*$/u.test(body) && /[A-Za-z]/u.test(body));
 
 function isHtml(body: string): boolean {
   if (isPage.test(body)) return true;

@@ -6,13 +6,15 @@ import { isNumberText, standsForNone } from '../../shapes/number-shape.ts';
 import { isHeading } from './line-shape.ts';
 
 /** What may part the values of a row; one mark for the whole text. */
-const marks: readonly RegExp[] = [/\s*、\s*/u, /\s*，\s*/u, /\s*[；;]\s*/u, /\s*,\s*/u, /\s*[/／]\s*/u, /\s+/u];
+const marks: readonly RegExp[] = [/、/u, /，/u, /[；;]/u, /,/u, /[/／]/u, /\s+/u];
 
 /** So many rows of several values are those of a table; text has such lines by chance. */
 const FEWEST_ROWS = 5;
 /** Fewer values without a label are no row. */
 const FEWEST_ALONE = 5;
-/** Longer lines are text. */
+/** Longer lines are no rows: a label and seventeen numbers have room in it. */
+const MAX_LINE_LENGTH = 500;
+/** Longer ones are text. */
 const MAX_LABEL_LENGTH = 80;
 const MAX_NAME_LENGTH = 16;
 
@@ -77,13 +79,18 @@ const BEHIND_COLON = /^\s*(?<label>[^。]{2,80})[：:]\s*(?<rest>[^：:]*?)\s*$/
 const HOLDS_ROW = /[：:]\s*[-－+＋]?\p{Nd}/u;
 
 /** A label and values, or values alone. */
-function rowOf(line: string, mark: RegExp): Row | null {
+const rowOf = (line: string, mark: RegExp): Row | null =>
+  line.length > MAX_LINE_LENGTH ? null : rowOfShort(line, mark);
+
+function rowOfShort(line: string, mark: RegExp): Row | null {
   const { label = null, rest = line.trim() } = BEHIND_COLON.exec(line)?.groups ?? {};
-  const values = rest.replace(/(?<!；.*)[。；;]$/u, '').split(mark);
+  const values = partsOf(rest.replace(/(?<!；.*)[。；;]$/u, ''), mark);
   if (!values.every(isValue) || !values.some(isNumberText)) return null;
   if (label === null) return values.length < FEWEST_ALONE ? null : { label, values };
   return HOLDS_ROW.test(label) ? null : { label, values };
 }
+
+const partsOf = (text: string, mark: RegExp): readonly string[] => text.split(mark).map((part) => part.trim());
 
 const isValue = (text: string): boolean => text === '' || isNumberText(text) || standsForNone(text);
 
@@ -92,8 +99,9 @@ const isName = (text: string): boolean =>
 
 /** The names of columns, behind what stands over the rows or alone; blanks part them too. */
 function namesIn(line: string, mark: RegExp): readonly string[] | null {
+  if (line.length > MAX_LINE_LENGTH) return null;
   const { label, rest = line.trim() } = BEHIND_COLON.exec(line)?.groups ?? {};
-  const names = rest.split(mark).flatMap((name) => name.split(/\s+/u));
+  const names = partsOf(rest, mark).flatMap((name) => name.split(/\s+/u));
   if (!names.every(isName)) return null;
   return label !== undefined ? [label, ...names] : names.length > 1 ? names : null;
 }
