@@ -7,7 +7,8 @@ import {
   processingFeeWithoutRequests,
   unpaidWithoutNotice,
 } from './cross/processing-fee.ts';
-import { citedBasis, mixed, wrongForYear } from './edition.ts';
+import { citedBasis } from './cited-basis.ts';
+import { mixed, wrongForYear } from './edition.ts';
 import { blankAsZero, partExceedsTotal } from './identity/blanks.ts';
 import {
   disclosedWithinTotal,

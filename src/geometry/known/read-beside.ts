@@ -2,11 +2,11 @@
 import type { CellDoubt } from '../../model/document.ts';
 import type { KnownBlock, KnownTable, Words } from '../../model/known-table.ts';
 import { findWords, type Found } from './find-words.ts';
-import { headColumns, headOver } from './head-over.ts';
+import { type FilledRow, headsAbove, underHead } from './columns-under.ts';
 import { type KnownCell, type KnownGrid, type KnownRow, label } from './known-grid.ts';
 import { foldWords, type Piece } from './pieces.ts';
 import { candidatesIn, type FoundRow, isTwice, rowsAmong, rowsInOrder } from './rows-in-order.ts';
-import { inColumns, type Column, columnsOfRows, type RowColumns } from './value-columns.ts';
+import { inColumns, type Column, type RowColumns } from './value-columns.ts';
 import { putToRows, type Unnamed, valueLines, type ValueRow } from './value-lines.ts';
 
 /** Fewer rows of a table are no proof that it is the one that is known. */
@@ -150,75 +150,6 @@ function isBetween(piece: Piece, found: readonly FoundRow[]): boolean {
   return isAfter && isBefore;
 }
 
-interface Top {
-  /** Of each row. */
-  readonly columns: readonly RowColumns[];
-  readonly head: readonly KnownRow[];
-}
-
-/** Columns by the values and by what stands above them; null where these can't be told. */
-function underHead(
-  table: KnownTable,
-  block: KnownBlock,
-  rows: readonly FilledRow[],
-  above: readonly Piece[],
-  pieces: readonly Piece[],
-): Top | null {
-  const columns = underOwnHeads(block, rows, above, pieces) ?? columnsUnder(block, rows, above);
-  const head = columns === null ? null : headOver(table, block, columns[0]?.columns ?? [], above);
-  return columns === null || head === null ? null : { columns, head };
-}
-
-const columnsUnder = (
-  block: KnownBlock,
-  rows: readonly FilledRow[],
-  above: readonly Piece[],
-): readonly RowColumns[] | null =>
-  columnsOfRows(
-    rows.map(({ values }) => values),
-    block.columns.length,
-    headColumns(block, above),
-  );
-
-/** Where the head comes again between two rows, those below it may have other columns; null where it doesn't, or not whole. */
-function underOwnHeads(
-  block: KnownBlock,
-  rows: readonly FilledRow[],
-  above: readonly Piece[],
-  pieces: readonly Piece[],
-): readonly RowColumns[] | null {
-  const between = rows.map((row, index) => (index === 0 ? above : betweenRows(rows[index - 1], row, pieces)));
-  const starts = between.flatMap((own, index) => (headColumns(block, own) === null ? [] : [index]));
-  if (starts[0] !== 0 || starts.length < 2) return null;
-  const parts = starts.map((from, index) =>
-    columnsUnder(block, rows.slice(from, starts[index + 1]), between[from] ?? []),
-  );
-  return parts.every((own) => own !== null) ? parts.flat() : null;
-}
-
-/** Below the last line of one label and above the first of the next. */
-function betweenRows(upper: FilledRow | undefined, lower: FilledRow, pieces: readonly Piece[]): readonly Piece[] {
-  const [last, first] = [upper?.row.label.pieces.at(-1), lower.row.label.pieces[0]];
-  if (last === undefined || first === undefined) return [];
-  const isAfter = ({ part, y0 }: Piece): boolean =>
-    part > last.part || (part === last.part && y0 > last.y1 - last.sizePt / 2);
-  const isBefore = ({ part, y1 }: Piece): boolean =>
-    part < first.part || (part === first.part && y1 < first.y0 + first.sizePt / 2);
-  return pieces.filter((piece) => isAfter(piece) && isBefore(piece));
-}
-
-/** In the part of the first row; in the one before if nothing is above the row; in both where a break cuts the head. */
-function headsAbove(found: readonly FoundRow[], pieces: readonly Piece[]): readonly (readonly Piece[])[] {
-  const first = found[0]?.label.pieces[0];
-  if (first === undefined) return [];
-  const above = pieces.filter(({ part, y1 }) => part === first.part && y1 < first.y0 + first.sizePt / 2);
-  const before = pieces.filter(({ part }) => part === first.part - 1);
-  if (above.length === 0) return [before];
-  return above.every(({ isFirst }) => isFirst)
-    ? [above, [...before.filter(({ isLast }) => isLast), ...above]]
-    : [above];
-}
-
 const labelColumns = ({ rows }: KnownBlock): number => 1 + Math.max(...rows.map(({ groups }) => groups.length));
 
 const shifted =
@@ -229,10 +160,6 @@ const shifted =
       cell.column < 0 ? { ...cell, column: 0, columnSpan: labels } : { ...cell, column: cell.column + labels },
     ),
   });
-
-interface FilledRow extends ValueRow {
-  readonly values: readonly Piece[];
-}
 
 /** Label and values; null where a value stands in no column. */
 function bodyRow(
