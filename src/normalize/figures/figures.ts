@@ -3,6 +3,7 @@ import { editions, unitOf } from '../../forms/catalogue.ts';
 import type { Unit } from '../../forms/form.ts';
 import type { CellDoubt, Grid } from '../../model/document.ts';
 import type { Figure, NoteCode, TableName } from '../../model/report.ts';
+import { witnessCodes, type WitnessId } from '../../model/witness.ts';
 import type { Assigned } from '../rows/row-values.ts';
 import type { Candidate } from '../choice/choose-table.ts';
 import { labelAbove } from '../tables/columns.ts';
@@ -11,32 +12,18 @@ import type { Oriented } from '../tables/orient.ts';
 import { type CellReading, headerUnitOf, readNumber } from '../rows/read-number.ts';
 import { remembered } from '../../shapes/remembered.ts';
 
-/** A figure with the reason why it is in doubt, null if it is not. */
+/** A figure with all that speaks against it. */
 export interface ReadFigure {
   readonly code: string;
   /** Null: the row has no cell for it. */
   readonly figure: Figure | null;
-  readonly doubt: NoteCode | null;
+  readonly doubts: readonly WitnessId[];
   /** What an open revision took away from its cell. */
   readonly replaced?: string;
 }
 
 /** Confidence of a figure in doubt: a note says why. */
 const IN_DOUBT = 0.5;
-
-const noteOfDoubt: Readonly<Record<CellDoubt, NoteCode>> = {
-  'number-on-rule': 'extraction.number-on-rule',
-  'unknown-characters': 'extraction.unknown-characters',
-  'not-text': 'extraction.not-text',
-  struck: 'extraction.struck',
-  covered: 'extraction.covered',
-  'own-font': 'extraction.own-font',
-  'form-field': 'extraction.form-field',
-  'cut-off': 'extraction.cut-off',
-  'two-numbers': 'extraction.two-numbers',
-  'two-readings': 'extraction.two-readings',
-  'page-continuation': 'extraction.page-continuation',
-};
 
 export function readFigures({ runs }: Candidate): readonly ReadFigure[] {
   const spots = runs.flatMap(({ oriented, assigned }) => assigned.map((one) => ({ oriented, one })));
@@ -53,27 +40,36 @@ const readCount = remembered((text) => readNumber(text, 'count'));
 /** `isShared`: the cell stands for several figures, so whose number it is can't be told. */
 function readFigure(oriented: Oriented, assigned: Assigned, isShared: boolean): ReadFigure {
   const { code, spot, isValueTaken } = assigned;
-  if (spot === null) return { code, figure: null, doubt: assigned.doubt ?? 'extraction.cell-count' };
+  if (spot === null) return { code, figure: null, doubts: [...assigned.doubts, 'figure.no-cell'] };
   const unit = unitOfCode[oriented.table](code);
   const reading =
     unit === 'count' ? readCount(spot.text) : readNumber(spot.text, unit, headerUnit(oriented, code, spot));
-  const ownDoubt = reading.doubt ?? cellDoubt(spot, reading) ?? textDoubt(spot, reading, oriented.matrix.grid);
-  const doubt = assigned.doubt ?? reasonFor(ownDoubt, isShared);
-  const isTaken = isValueTaken && !isShared && !isNotWhole(ownDoubt) && !spot.source.doubts.some(isNotWhole);
-  return { code, figure: figureOf(oriented, code, spot, reading, doubt, isTaken), doubt, ...replacedIn(spot) };
+  const ofCell = [
+    ...printDoubts(spot, reading, oriented.matrix.grid),
+    ...cellDoubts(spot, reading).map((doubt): WitnessId => `cell.${doubt}`),
+  ];
+  const doubts = [...assigned.doubts, ...(isShared ? ['figure.shared-cell' as const] : []), ...ofCell];
+  const isTaken = isValueTaken && !isShared && !ofCell.some(isNotWhole);
+  return {
+    code,
+    figure: figureOf(oriented, code, spot, reading, { isDoubtful: doubts.length > 0, isTaken }),
+    doubts,
+    ...replacedIn(spot),
+  };
 }
 
 const replacedIn = ({ source: { replaced } }: Spot): Pick<ReadFigure, 'replaced'> =>
   replaced === undefined ? {} : { replaced };
 
 /** The text of the cell may be no more than a part of the figure, or another one. */
-const isNotWhole = (doubt: CellDoubt | null): boolean =>
-  doubt === 'two-numbers' || doubt === 'unknown-characters' || doubt === 'not-text' || doubt === 'covered';
+const isNotWhole = (witness: WitnessId): boolean => NOT_WHOLE.has(witnessCodes[witness]);
 
-function reasonFor(ownDoubt: CellDoubt | null, isShared: boolean): NoteCode | null {
-  if (isShared) return 'extraction.cell-count';
-  return ownDoubt === null ? null : noteOfDoubt[ownDoubt];
-}
+const NOT_WHOLE: ReadonlySet<NoteCode> = new Set([
+  'extraction.two-numbers',
+  'extraction.unknown-characters',
+  'extraction.not-text',
+  'extraction.covered',
+]);
 
 /** Set apart from one another. */
 const WORDS_AND_NUMBER = /\p{scx=Han}\s+\d|\d\s+\p{scx=Han}/u;
@@ -88,28 +84,28 @@ const STAMPED = /^[\p{Nd}.,\s]*(?:已[核审阅办]|[核验]讫|作废|存档|�
  * A publisher's slip is short: several lines in a value cell are cells that were not told apart, and so are words and a number
  * where cells are found by their lines.
  */
-const textDoubt = ({ text }: Spot, { state }: CellReading, { placement }: Grid): CellDoubt | null => {
-  if (state !== 'text') return null;
-  if (BOX_BESIDE_DIGIT.test(text)) return 'unknown-characters';
+function printDoubts({ text }: Spot, { state, doubt }: CellReading, { placement }: Grid): readonly WitnessId[] {
+  if (doubt !== null) return [`print.${doubt}`];
+  if (state !== 'text') return [];
+  if (BOX_BESIDE_DIGIT.test(text)) return ['print.missing-glyph'];
   const isOfTwo = WORDS_AND_NUMBER.test(text) || STAMPED.test(text);
-  return text.trim().includes('\n') || (placement === 'drawn' && isOfTwo) ? 'two-numbers' : null;
-};
+  return text.trim().includes('\n') || (placement === 'drawn' && isOfTwo) ? ['print.words-and-number'] : [];
+}
 
 /** A cell that shows no number is in doubt only if one may be meant, or may have been put to its neighbour. */
-const cellDoubt = ({ source: { doubts } }: Spot, { state }: CellReading): CellDoubt | null =>
-  (state === 'blank' ? doubts.find((doubt) => doubt !== 'two-numbers') : doubts[0]) ?? null;
+const cellDoubts = ({ source: { doubts } }: Spot, { state }: CellReading): readonly CellDoubt[] =>
+  state === 'blank' ? doubts.filter((doubt) => doubt !== 'two-numbers') : doubts;
 
 function figureOf(
   oriented: Oriented,
   code: string,
   { text, source, table }: Spot,
   reading: CellReading,
-  doubt: NoteCode | null,
-  isTaken: boolean,
+  { isDoubtful, isTaken }: { readonly isDoubtful: boolean; readonly isTaken: boolean },
 ): Figure {
   return {
     code,
-    state: doubt === null ? reading.state : 'doubtful',
+    state: isDoubtful ? 'doubtful' : reading.state,
     value: isTaken ? reading.value : null,
     normalised: reading.normalised,
     unit: reading.unit,
@@ -122,7 +118,7 @@ function figureOf(
       box: source.box,
       path: source.path,
     },
-    confidence: doubt === null ? 1 : IN_DOUBT,
+    confidence: isDoubtful ? IN_DOUBT : 1,
   };
 }
 
@@ -161,6 +157,6 @@ function merged(known: ReadFigure, further: ReadFigure): ReadFigure {
   return {
     code: known.code,
     figure: { ...known.figure, state: 'doubtful', value: null, confidence: IN_DOUBT },
-    doubt: 'extraction.two-readings',
+    doubts: [...new Set([...known.doubts, ...further.doubts, 'figure.read-twice' as const])],
   };
 }

@@ -1,5 +1,6 @@
 /** The words of our doubts. Every one ends by sending the reader to the original. */
 import type { Message, Note, NoteCode, TableName } from '../../model/report.ts';
+import { witnessCodes } from '../../model/witness.ts';
 import type { ReadFigure } from './figures.ts';
 
 const messages: Partial<Record<NoteCode, Message>> = {
@@ -41,9 +42,9 @@ const messages: Partial<Record<NoteCode, Message>> = {
 
 /** One note for each reason, naming the figures. */
 export function doubtNotes(table: TableName, figures: readonly ReadFigure[]): readonly Note[] {
-  const reasons = [...new Set(figures.map(({ doubt }) => doubt).filter((doubt) => doubt !== null))];
-  return reasons.map((code) => {
-    const cells = figures.filter(({ doubt }) => doubt === code);
+  const reasons = new Set(figures.flatMap(({ doubts }) => doubts.map((witness) => witnessCodes[witness])));
+  return [...reasons].map((code) => {
+    const cells = figures.filter(({ doubts }) => doubts.some((witness) => witnessCodes[witness] === code));
     const { zh, en } = messages[code] ?? { zh: '读取存疑', en: 'The reading is in doubt' };
     const prints = printsOf(cells);
     return {

@@ -3,6 +3,7 @@ import { codeOf } from '../../forms/catalogue.ts';
 import type { FormTable, Line } from '../../forms/form.ts';
 import type { Block, Cell, Grid } from '../../model/document.ts';
 import type { Note } from '../../model/report.ts';
+import { witnessCodes } from '../../model/witness.ts';
 import type { Candidate } from '../choice/choose-table.ts';
 import { namedSpots } from '../tables/columns.ts';
 import type { ReadFigure } from './figures.ts';
@@ -40,7 +41,9 @@ export function unreadNotes(
     return isUnread ? [unreadRowsNote(form.table, codes)] : [];
   }
   // A row whose label is in doubt may be one of those that are missing.
-  const isLabelDoubted = figures.some(({ doubt }) => doubt === 'extraction.label-match');
+  const isLabelDoubted = figures.some(({ doubts }) =>
+    doubts.some((witness) => witnessCodes[witness] === 'extraction.label-match'),
+  );
   const isTraced =
     isPartUnread || isLabelDoubted || hasNumbers || runs.some(hasUnreadRows) || isTracedIn(blocks, form, runs, missing);
   return isTraced ? [unreadRowsNote(form.table, missing)] : [];

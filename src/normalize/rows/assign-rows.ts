@@ -3,18 +3,15 @@
  * value is the n-th column) and by position (the value under a column's label). Where both agree it is sure.
  */
 import { partsOf } from '../../forms/catalogue.ts';
-import type { NoteCode } from '../../model/report.ts';
+import { witnessCodes, type WitnessId } from '../../model/witness.ts';
 import type { Assigned, AssignedRow, ValueRow } from './row-values.ts';
 import { byOrder } from './by-order.ts';
 import { byPosition, isExactlyUnder, isReordered } from './by-position.ts';
 import { isHeaded, isUnderOther, isUnderSeveral, labelAbove, namedSpots } from '../tables/columns.ts';
 import type { Spot } from '../tables/matrix.ts';
-import { doubtListedRows, inDoubt } from './listed-rows.ts';
 import type { Oriented } from '../tables/orient.ts';
-import { isNumberLike } from '../../shapes/number-shape.ts';
 import { isLaidWhole } from './row-shape.ts';
-import { doubtShiftedRows } from './shifted-rows.ts';
-import { isProvedUsual, MIN_ROWS_ALIKE, usualExcess } from './value-rows.ts';
+import { isProvedUsual, usualExcess } from './value-rows.ts';
 
 /** What each of the two readings makes of a row. */
 export interface ReadingsOfRow {
@@ -43,7 +40,7 @@ export function assignRows(oriented: Oriented, rows: readonly ValueRow[]): reado
       return placed.has(code) && placed.get(code) === ordered?.get(code);
     }),
   );
-  const results = rows.map((row, index) =>
+  return rows.map((row, index) =>
     assignRow(oriented, row, {
       ...(both[index] ?? SAYS_NOTHING),
       isUsual: row.values.length - row.expected.codes.length === usual && isProvedUsual(oriented, row, rows),
@@ -52,31 +49,6 @@ export function assignRows(oriented: Oriented, rows: readonly ValueRow[]): reado
       rows,
     }),
   );
-  const left = results.map(({ assigned }, index) => numbersLeft(oriented, rows[index], assigned));
-  const isColumn = left.length >= MIN_ROWS_ALIKE && left.filter((one) => one === 'loose').length * 2 > left.length;
-  const ofRows = results.map((result, index) =>
-    left[index] === 'shifting' || (left[index] === 'loose' && !isColumn)
-      ? inDoubt(result, 'extraction.cell-count')
-      : result,
-  );
-  return doubtShiftedRows(oriented, rows, doubtListedRows(oriented, rows, ofRows));
-}
-
-/**
- * A number of the row that is no figure. `loose`: nothing stands over it; where most rows have none, one of the row's cells
- * is none. `shifting`: it stands before the figures, one of which is blank, as if all had been moved.
- */
-function numbersLeft(
-  oriented: Oriented,
-  own: ValueRow | undefined,
-  assigned: readonly Assigned[],
-): 'loose' | 'shifting' | 'none' {
-  const taken = assigned.flatMap(({ spot }) => spot ?? []);
-  const left = own?.values.filter((spot) => !taken.includes(spot) && isNumberLike(spot.text)) ?? [];
-  const first = Math.min(...taken.map(({ column }) => column));
-  const isBlankAmong = taken.some(({ text }) => text.trim() === '');
-  if (isBlankAmong && left.some(({ column }) => column < first)) return 'shifting';
-  return left.some((spot) => !isHeaded(oriented, spot)) ? 'loose' : 'none';
 }
 
 interface Readings extends ReadingsOfRow {
@@ -105,18 +77,21 @@ function assignRow(oriented: Oriented, valueRow: ValueRow, readings: Readings): 
     codes.filter((code) => !placed.has(code)),
     spots,
   );
-  const doubtOfCode = (code: string): NoteCode | null => {
-    if (ordered.get(code)?.text === placed.get(code)?.text && doubt === 'extraction.two-readings') return null;
-    if (doubt !== null) return doubt;
+  const doubtsOfCode = (code: string): readonly WitnessId[] => {
+    const isOfReadings = doubt !== null && witnessCodes[doubt] === 'extraction.two-readings';
+    if (isOfReadings && ordered.get(code)?.text === placed.get(code)?.text) return [];
     const spot = spots.get(code);
-    if (spot !== undefined && isBesideHole(oriented, spot)) return 'extraction.cell-count';
-    return strange.includes(code) ? 'extraction.label-match' : null;
+    return [
+      ...(doubt === null ? [] : [doubt]),
+      ...(spot !== undefined && isBesideHole(oriented, spot) ? ['order.beside-hole' as const] : []),
+      ...(strange.includes(code) ? ['order.under-other-words' as const] : []),
+    ];
   };
   return {
     assigned: codes.map((code) => ({
       code,
       spot: spots.get(code) ?? null,
-      doubt: doubtOfCode(code),
+      doubts: doubtsOfCode(code),
       isValueTaken: true,
     })),
     isSpansDisagree: doubt === null && (clashing.length > 0 || isAnyUnderSeveral(oriented, codes, readings)),
@@ -154,7 +129,7 @@ function isNamedAlone(oriented: Oriented, { values, expected }: ValueRow, placed
 const asNamed = (codes: readonly string[], placed: ReadonlyMap<string, Spot>): readonly Assigned[] =>
   codes.flatMap((code) => {
     const spot = placed.get(code);
-    return spot === undefined ? [] : [{ code, spot, doubt: null, isValueTaken: true }];
+    return spot === undefined ? [] : [{ code, spot, doubts: [], isValueTaken: true }];
   });
 
 /** A value that stands there by its order alone, under words that have nothing of its label: 备注, 上年数. */
@@ -180,25 +155,25 @@ function doubtOf(
   own: ValueRow,
   clashing: readonly string[],
   readings: BothReadings,
-): NoteCode | null {
-  if (isReordered(oriented, clashing, readings.placed, readings.ordered)) return 'extraction.two-readings';
-  if (own.expected.from === 'guess') return 'extraction.label-match';
+): WitnessId | null {
+  if (isReordered(oriented, clashing, readings.placed, readings.ordered)) return 'order.columns-swapped';
+  if (own.expected.from === 'guess') return 'order.columns-guessed';
   // What most rows lack, and the header too, is no figure of the few that have more.
-  if (isPartOfHeader(own) && isCounted(oriented) && readings.isLonger) return 'extraction.cell-count';
+  if (isPartOfHeader(own) && isCounted(oriented) && readings.isLonger) return 'order.longer-than-header';
   const doubt = clashing.length === 0 ? null : doubtOfClash(oriented, own, readings);
   if (doubt !== null) return doubt;
-  return isOutOfShape(oriented, own, clashing.length > 0, readings) ? 'extraction.cell-count' : null;
+  return isOutOfShape(oriented, own, clashing.length > 0, readings) ? 'order.out-of-shape' : null;
 }
 
 const isPartOfHeader = ({ expected }: ValueRow): boolean => expected.from === 'part of the header';
 
 const isCounted = ({ matrix }: Oriented): boolean => matrix.placement === 'counted';
 
-function doubtOfClash(oriented: Oriented, own: ValueRow, readings: BothReadings): NoteCode | null {
-  if (isPartOfHeader(own)) return 'extraction.two-readings';
-  if (oriented.matrix.placement === 'drawn') return 'extraction.two-readings';
-  if (!own.expected.isOfficialOrder && !readings.isOrderProved) return 'extraction.two-readings';
-  return readings.isUsual ? null : 'extraction.cell-count';
+function doubtOfClash(oriented: Oriented, own: ValueRow, readings: BothReadings): WitnessId | null {
+  if (isPartOfHeader(own)) return 'order.readings-differ';
+  if (oriented.matrix.placement === 'drawn') return 'order.readings-differ';
+  if (!own.expected.isOfficialOrder && !readings.isOrderProved) return 'order.readings-differ';
+  return readings.isUsual ? null : 'order.count-unusual';
 }
 
 function isOutOfShape(
@@ -237,7 +212,7 @@ function onlyPlaced(
     .map((code) => ({
       code,
       spot: placed.get(code) ?? null,
-      doubt: isSure ? null : 'extraction.cell-count',
+      doubts: isSure ? [] : ['order.columns-incomplete'],
       isValueTaken: isSure || isDrawn,
     }));
 }

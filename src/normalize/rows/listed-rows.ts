@@ -5,7 +5,7 @@
  */
 import { partsOf } from '../../forms/catalogue.ts';
 import { disputes } from '../../forms/disputes.ts';
-import type { NoteCode } from '../../model/report.ts';
+import type { WitnessId } from '../../model/witness.ts';
 import type { AssignedRow, ValueRow } from './row-values.ts';
 import { namedSpots } from '../tables/columns.ts';
 import type { Oriented } from '../tables/orient.ts';
@@ -23,9 +23,9 @@ export function doubtListedRows(
   const isDamaged = rows.some((row, index) => unusual[index] === true || isDoubted(oriented, row));
   const isProved = (result: AssignedRow): boolean => oriented.table === 'disclosure' || sumOf(result) !== 'differs';
   return results.map((result, index) => {
-    if (unusual[index] === true) return inDoubt(result, 'extraction.cell-count');
-    if (!isHeaderSure || (isDamaged && !isProved(result))) return inDoubt(result, 'extraction.two-readings');
-    return result;
+    const ofRow = unusual[index] === true ? inDoubt(result, 'lines.width-unusual') : result;
+    const ofHeader = isHeaderSure ? ofRow : inDoubt(ofRow, 'lines.header-unproved');
+    return isDamaged && !isProved(result) ? inDoubt(ofHeader, 'lines.sum-unproved') : ofHeader;
   });
 }
 
@@ -42,7 +42,7 @@ function doubtOddHeader(
   const sums = results.map(sumOf);
   const differing = sums.filter((sum) => sum === 'differs').length;
   const isProved = isInRowsOfGroups(oriented) && sums.filter((sum) => sum === 'equal').length > differing;
-  return isProved ? results : results.map((result) => inDoubt(result, 'extraction.two-readings'));
+  return isProved ? results : results.map((result) => inDoubt(result, 'header.odd-order'));
 }
 
 /** Measures and applicants, and the procedures of table four, stand in the form's order. */
@@ -53,9 +53,9 @@ function isOfficial({ expected: { codes, isOfficialOrder } }: ValueRow): boolean
   return isOfficialOrder && places.every((place, index) => place >= (places[index - 1] ?? place));
 }
 
-export const inDoubt = (result: AssignedRow, doubt: NoteCode): AssignedRow => ({
+export const inDoubt = (result: AssignedRow, witness: WitnessId): AssignedRow => ({
   ...result,
-  assigned: result.assigned.map((one) => ({ ...one, doubt: one.doubt ?? doubt })),
+  assigned: result.assigned.map((one) => ({ ...one, doubts: [...one.doubts, witness] })),
 });
 
 const isDoubted = ({ matrix }: Oriented, { row }: ValueRow): boolean =>

@@ -1,6 +1,5 @@
 /** What a value cell says. Only what is unambiguous is normalised; the rest is text or a doubt (forms.md H9, H10). */
 import type { Unit } from '../../forms/form.ts';
-import type { CellDoubt } from '../../model/document.ts';
 import type { FigureState, Normalisation } from '../../model/report.ts';
 import { ESCAPED_SPACE, halfWidth, minusPattern, standsForNone, unitPattern } from '../../shapes/number-shape.ts';
 import { hanNumber } from '../labels/fold.ts';
@@ -11,7 +10,7 @@ export interface CellReading {
   readonly normalised: readonly Normalisation[];
   /** Unit printed in the cell, null if none. */
   readonly unit: string | null;
-  readonly doubt: CellDoubt | null;
+  readonly doubt: 'unknown-digits' | 'two-numbers' | null;
 }
 
 /** A number of more digits is not exact as a JSON number, and is no figure of an annual report. */
@@ -42,7 +41,7 @@ const NUMBER = new RegExp(
 
 const blank: CellReading = { state: 'blank', value: null, normalised: [], unit: null, doubt: null };
 
-const doubtful = (doubt: CellDoubt): CellReading => ({ ...blank, state: 'doubtful', doubt });
+const doubtful = (doubt: NonNullable<CellReading['doubt']>): CellReading => ({ ...blank, state: 'doubtful', doubt });
 
 /** `printed` is the cell's text; `unit` the one of its code; `headerUnit` the one printed in the header, null if none. */
 export function readNumber(printed: string, unit: Unit, headerUnit: string | null = null): CellReading {
@@ -52,7 +51,7 @@ export function readNumber(printed: string, unit: Unit, headerUnit: string | nul
   const unpunctuated = bare.replace(PUNCTUATED, '');
   const folded = withCommas(unpunctuated);
   if (folded === '') return blank;
-  if (UNKNOWN.test(text)) return doubtful('unknown-characters');
+  if (UNKNOWN.test(text)) return doubtful('unknown-digits');
   if (standsForNone(folded.replace(/\s+/gu, ''))) return { ...blank, state: 'dash' };
   if (isTwoNumbers(folded) || FOOTNOTED.test(folded)) return doubtful('two-numbers');
   const han = hanReading(folded);

@@ -1,7 +1,11 @@
 /** What one run of rows says of one statutory table: its figures' spots by code, and its labels as printed. */
 import type { EditionId, LabelMatch, TableName } from '../../model/report.ts';
+import type { WitnessId } from '../../model/witness.ts';
 import { assignRows } from './assign-rows.ts';
-import type { Assigned, ValueRow } from './row-values.ts';
+import { doubtListedRows } from './listed-rows.ts';
+import { doubtNumbersLeft } from './numbers-left.ts';
+import type { Assigned, AssignedRow, ValueRow } from './row-values.ts';
+import { doubtShiftedRows } from './shifted-rows.ts';
 import { namedSpots, type Named } from '../tables/columns.ts';
 import { applicationCodes, disclosureCodes, disputeCodes } from './expected-codes.ts';
 import { joinCutRows } from '../tables/join-cut-rows.ts';
@@ -86,12 +90,12 @@ const NOTHING_UNREAD = { addedRows: [], unreadRowCount: 0, isSpansDisagree: fals
 
 function readRows(oriented: Oriented, rows: readonly RowKey[], edition: EditionId | null): RowsRead {
   const valueRows = rows.map((row) => valueRowOf(oriented, row, edition));
-  const results = assignRows(oriented, valueRows);
+  const results = hear(oriented, valueRows, assignRows(oriented, valueRows));
   const isCut =
     oriented.table === 'disputes' && (arePartsOfOne(rows, valueRows, oriented) || isBesidePart(rows, oriented));
   return {
     assigned: results.flatMap(({ assigned }, index) =>
-      withRowDoubts(isCut ? doubted(assigned) : assigned, oriented, rows, index),
+      withRowDoubts(isCut ? doubted(assigned, 'row.cut-apart') : assigned, oriented, rows, index),
     ),
     isSpansDisagree: results.some(({ isSpansDisagree }) => isSpansDisagree),
   };
@@ -121,11 +125,17 @@ function isBesidePart(rows: readonly RowKey[], { matrix, headerRows }: Oriented)
 function inDoubt({ isTransposed, matrix }: Oriented, read: RowsRead): RowsRead {
   const isRagged = isTransposed && matrix.placement === 'counted' && matrix.covering.flat().includes(null);
   if (!isRagged) return read;
-  return { ...read, assigned: doubted(read.assigned) };
+  return { ...read, assigned: doubted(read.assigned, 'table.turned-ragged') };
 }
 
-function doubted(assigned: readonly Assigned[]): readonly Assigned[] {
-  return assigned.map((one) => ({ ...one, doubt: one.doubt ?? 'extraction.cell-count' }));
+function doubted(assigned: readonly Assigned[], witness: WitnessId): readonly Assigned[] {
+  return assigned.map((one) => ({ ...one, doubts: [...one.doubts, witness] }));
+}
+
+/** What the rows of a table say of one another. */
+function hear(oriented: Oriented, rows: readonly ValueRow[], results: readonly AssignedRow[]): readonly AssignedRow[] {
+  const witnesses = [doubtNumbersLeft, doubtListedRows, doubtShiftedRows];
+  return witnesses.reduce((heard, witness) => witness(oriented, rows, heard), results);
 }
 
 type RowsRead = Pick<RunOfRows, 'assigned' | 'isSpansDisagree'>;

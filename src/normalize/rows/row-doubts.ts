@@ -1,5 +1,5 @@
 /** What makes a row doubtful as a whole, or one of its values: labels and cells that stand for more than one row. */
-import type { NoteCode } from '../../model/report.ts';
+import type { WitnessId } from '../../model/witness.ts';
 import type { Assigned } from './row-values.ts';
 import type { Matrix, Spot } from '../tables/matrix.ts';
 import type { Match } from '../labels/match-label.ts';
@@ -17,14 +17,27 @@ export function withRowDoubts(
 ): readonly Assigned[] {
   const row = rows[index];
   if (row === undefined) return assigned;
-  const ofRow = (row.key === '' ? null : doubtOfRow(oriented, row)) ?? doubtOfCells(oriented, row, assigned);
-  const doubt = ofRow ?? doubtOfHead(oriented);
-  const own = assigned.map((one) => ({ ...one, doubt: one.doubt ?? doubt ?? doubtOfCell(one, rows) }));
-  if (!mayRunTogether(oriented)) return own;
-  const isMoved = hasNumber(row.label) && own.some(isBlank);
-  if (!isMoved && !own.some(holdsTwo)) return own;
-  return own.map((one) => (isMoved || isBlank(one) ? { ...one, doubt: one.doubt ?? BESIDE_TWO } : one));
+  const ofRow = [
+    ...(row.key === '' ? [] : doubtsOfRow(oriented, row)),
+    ...(isAnyFromAbove(oriented, row, assigned) ? ['row.cell-from-above' as const] : []),
+    ...(isHeadOfTwo(oriented) ? ['header.label-of-two' as const] : []),
+    ...(isMovedByLabel(oriented, row.label, assigned) ? ['row.moved-by-label' as const] : []),
+  ];
+  const hasTwo = mayRunTogether(oriented) && assigned.some(holdsTwo);
+  return assigned.map((one) => ({
+    ...one,
+    doubts: [
+      ...one.doubts,
+      ...ofRow,
+      ...(isOverRows(one, rows) ? ['figure.cell-over-rows' as const] : []),
+      ...(hasTwo && isBlank(one) ? ['row.blank-beside-two' as const] : []),
+    ],
+  }));
 }
+
+/** Where the label holds a number and a value is blank, all may have moved. */
+const isMovedByLabel = (oriented: Oriented, label: Spot | null, assigned: readonly Assigned[]): boolean =>
+  mayRunTogether(oriented) && hasNumber(label) && assigned.some(isBlank);
 
 /** Cells that the source itself keeps apart never take in one another's text. */
 const mayRunTogether = ({ matrix: { placement, grid } }: Oriented): boolean =>
@@ -34,11 +47,9 @@ const mayRunTogether = ({ matrix: { placement, grid } }: Oriented): boolean =>
 const hasNumber = (label: Spot | null): boolean =>
   label !== null && /\p{scx=Han}.*\p{Nd}(?![\p{Nd}.．、)）])/su.test(label.text);
 
-/** A blank beside a cell with two numbers may have lost its own to it; where the label holds one, all may have moved. */
-const BESIDE_TWO: NoteCode = 'extraction.cell-count';
-
 const isBlank = ({ spot }: Assigned): boolean => spot === null || spot.text.trim() === '';
 
+/** A blank beside a cell with two numbers may have lost its own to it. */
 const holdsTwo = ({ spot }: Assigned): boolean =>
   spot !== null &&
   (spot.source.doubts.includes('two-numbers') || spot.text.trim().split(/\s+/u).filter(isNumberPart).length > 1);
@@ -47,13 +58,14 @@ const holdsTwo = ({ spot }: Assigned): boolean =>
 const NUMBER_BEHIND = /\p{scx=Han}\S{0,3}(?:\s+[\d.-]+)+\s*$/u;
 
 /** A row known by its place alone stays in doubt, and so does one whose label may be that of two. */
-function doubtOfRow(oriented: Oriented, row: RowKey): NoteCode | null {
-  const { label, match } = row;
-  if (label === null) return match === null ? 'extraction.label-match' : null;
-  if (NUMBER_BEHIND.test(label.text)) return 'extraction.cell-count';
-  if (hasTwoLabels(oriented, row.row, label)) return 'extraction.two-readings';
-  const isOfTwo = reachesBesideValues(oriented.matrix, row.row, label) || namesTwo(label, oriented);
-  return isOfTwo ? 'extraction.label-match' : null;
+function doubtsOfRow(oriented: Oriented, { row, label, match }: RowKey): readonly WitnessId[] {
+  if (label === null) return match === null ? ['row.unnamed'] : [];
+  return [
+    ...(NUMBER_BEHIND.test(label.text) ? ['row.number-in-label' as const] : []),
+    ...(hasTwoLabels(oriented, row, label) ? ['row.two-labels' as const] : []),
+    ...(reachesBesideValues(oriented.matrix, row, label) ? ['row.label-beside-values' as const] : []),
+    ...(namesTwo(label, oriented) ? ['row.label-of-two' as const] : []),
+  ];
 }
 
 const isGroup = (matches: readonly Match[]): boolean => matches.some(({ entry }) => entry.role === 'group');
@@ -89,11 +101,11 @@ function namesSeveral({ text }: Spot, matchOf: (part: string) => Match | undefin
   return parts.length > 1 && new Set(parts.flatMap((part) => matchOf(part)?.entry.key ?? [])).size > 1;
 }
 
-const doubtsOfHeads = new WeakMap<Oriented, NoteCode | null>();
+const doubtfulHeads = new WeakMap<Oriented, boolean>();
 
 /** A cell of the head holds the words of two columns: which values stand below which of them, nobody knows. */
-function doubtOfHead(oriented: Oriented): NoteCode | null {
-  const known = doubtsOfHeads.get(oriented);
+function isHeadOfTwo(oriented: Oriented): boolean {
+  const known = doubtfulHeads.get(oriented);
   if (known !== undefined) return known;
   const { matrix, matchesOf, headerRows } = oriented;
   const columnNamed = (part: string): Match | undefined =>
@@ -101,24 +113,19 @@ function doubtOfHead(oriented: Oriented): NoteCode | null {
   const isDoubtful = [...headerRows].some(
     (row) => matrix.rows[row]?.some((spot) => namesSeveral(spot, columnNamed)) === true,
   );
-  const doubt = isDoubtful ? 'extraction.label-match' : null;
-  doubtsOfHeads.set(oriented, doubt);
-  return doubt;
+  doubtfulHeads.set(oriented, isDoubtful);
+  return isDoubtful;
 }
 
 /** Something from above that stands among the values of a row takes the place of one. */
-function doubtOfCells(
-  { matrix, labels }: Oriented,
-  { row, label }: RowKey,
-  assigned: readonly Assigned[],
-): NoteCode | null {
+function isAnyFromAbove({ matrix, labels }: Oriented, { row, label }: RowKey, assigned: readonly Assigned[]): boolean {
   const own = matrix.rows[row] ?? [];
   const first = (label ?? own[0])?.column;
   const among = matrix.covering[row]?.slice(first, own.at(-1)?.column) ?? [];
   const isFilling = (spot: Spot): boolean => spot.text.trim() === '' && isBeforeAll(spot, assigned, row);
   const isAstray = (spot: Spot | null): boolean =>
     spot !== null && spot.row < row && !isGroup(labels.get(spot) ?? []) && !isFilling(spot);
-  return among.some((spot) => spot !== label && isAstray(spot)) ? 'extraction.cell-count' : null;
+  return among.some((spot) => spot !== label && isAstray(spot));
 }
 
 /** The row has all of its values further right: what is left of them is none of theirs. */
@@ -126,8 +133,8 @@ const isBeforeAll = ({ column }: Spot, assigned: readonly Assigned[], row: numbe
   assigned.every(({ spot }) => spot?.row === row && spot.column > column);
 
 /** A value that goes on down into a further row stands for either of them, or for none. */
-function doubtOfCell({ spot }: Assigned, rows: readonly RowKey[]): NoteCode | null {
-  if (spot === null || spot.rowSpan === 1) return null;
+function isOverRows({ spot }: Assigned, rows: readonly RowKey[]): boolean {
+  if (spot === null || spot.rowSpan === 1) return false;
   const end = spot.row + spot.rowSpan;
-  return rows.some(({ row }) => row > spot.row && row < end) ? 'extraction.cell-count' : null;
+  return rows.some(({ row }) => row > spot.row && row < end);
 }

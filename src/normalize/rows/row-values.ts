@@ -1,5 +1,5 @@
 /** Rows of values before and after their cells are put to figures. */
-import type { NoteCode } from '../../model/report.ts';
+import type { WitnessId } from '../../model/witness.ts';
 import type { ExpectedCodes } from './expected-codes.ts';
 import type { Spot } from '../tables/matrix.ts';
 
@@ -7,7 +7,8 @@ export interface Assigned {
   readonly code: string;
   /** Null: the row has no cell for it. */
   readonly spot: Spot | null;
-  readonly doubt: NoteCode | null;
+  /** Who speaks against it, in the order in which they were heard. */
+  readonly doubts: readonly WitnessId[];
   /** False: the spot is evidence only; no value is taken from it. */
   readonly isValueTaken: boolean;
 }

@@ -4,7 +4,7 @@
  * of columns come out that fail.
  */
 import { partsOf } from '../../forms/catalogue.ts';
-import type { TableName } from '../../model/report.ts';
+import type { WitnessId } from '../../model/witness.ts';
 import type { Assigned, AssignedRow, ValueRow } from './row-values.ts';
 import { inDoubt } from './listed-rows.ts';
 import type { Oriented } from '../tables/orient.ts';
@@ -19,36 +19,43 @@ export function doubtShiftedRows(
 ): readonly AssignedRow[] {
   const { table, matrix, isTransposed } = oriented;
   if (matrix.grid.isOfLines !== true || isTransposed) return results;
-  const shifted = new Set([
-    ...rowsWithNumbersBeforeLabel(oriented, rows),
-    ...(table === 'disclosure' ? onlyRowWithBlanks(results) : rowsOfOtherSums(table, results)),
-  ]);
-  return results.map((result, index) => (shifted.has(index) ? inDoubt(result, 'extraction.cell-count') : result));
+  const sums = table === 'disclosure' ? [] : results.map(numbersOf);
+  const witnesses: readonly (readonly [WitnessId, ReadonlySet<number>])[] = [
+    ['lines.number-before-label', rowsWithNumbersBeforeLabel(oriented, rows)],
+    ['lines.only-blank', table === 'disclosure' ? onlyRowWithBlanks(results) : NONE],
+    ['lines.sum-short', table === 'disclosure' ? NONE : shortRows(results, sums)],
+    ['lines.sums-moved', table === 'applications' ? movedRows(sums) : NONE],
+  ];
+  return results.map((result, index) =>
+    witnesses.reduce(
+      (doubted, [witness, shifted]) => (shifted.has(index) ? inDoubt(doubted, witness) : doubted),
+      result,
+    ),
+  );
 }
 
 /** Where no other row has one, a blank beside values is the place of a cell that was lost. */
-function onlyRowWithBlanks(results: readonly AssignedRow[]): readonly number[] {
+function onlyRowWithBlanks(results: readonly AssignedRow[]): ReadonlySet<number> {
   const found = results.flatMap((result, index) => (hasBlank(result) ? [index] : []));
-  return found.length === 1 && results.length > 1 ? found : [];
+  return found.length === 1 && results.length > 1 ? new Set(found) : NONE;
 }
 
 /** Numbers of items stand before the labels of most rows. */
-function rowsWithNumbersBeforeLabel({ matrix }: Oriented, rows: readonly ValueRow[]): readonly number[] {
+function rowsWithNumbersBeforeLabel({ matrix }: Oriented, rows: readonly ValueRow[]): ReadonlySet<number> {
   const found = rows.flatMap(({ row, values }, index) => {
     const first = values[0]?.column ?? matrix.columnCount;
     const before = (matrix.rows[row] ?? []).filter(({ column }) => column < first);
     return before.some(({ text }) => isNumberLike(text)) ? [index] : [];
   });
-  return found.length * 2 < rows.length ? found : [];
+  return found.length * 2 < rows.length ? new Set(found) : NONE;
 }
 
-function rowsOfOtherSums(table: TableName, results: readonly AssignedRow[]): readonly number[] {
-  const rows = results.map(numbersOf);
-  const moved = table === 'applications' ? movedRows(rows) : NONE;
-  return results.flatMap((result, index) => {
-    const isShort = !result.assigned.every(showsDigit) && !isSummedUp(rows[index] ?? NO_ROW);
-    return isShort || moved.has(index) ? [index] : [];
-  });
+/** A row with a cell that shows no number, whose parts are not its total. */
+function shortRows(results: readonly AssignedRow[], sums: readonly (NumberRow | null)[]): ReadonlySet<number> {
+  const short = results.flatMap((result, index) =>
+    !result.assigned.every(showsDigit) && !isSummedUp(sums[index] ?? NO_ROW) ? [index] : [],
+  );
+  return new Set(short);
 }
 
 /** Values in the row's order, a blank as 0. */

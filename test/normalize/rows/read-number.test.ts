@@ -80,10 +80,10 @@ describe('what a cell says', () => {
   );
 
   it('does not read a private-use digit', () => {
-    expect(readNumber('\ue001', 'count')).toMatchObject({ state: 'doubtful', doubt: 'unknown-characters' });
+    expect(readNumber('\ue001', 'count')).toMatchObject({ state: 'doubtful', doubt: 'unknown-digits' });
     // Of a formula, and of another script.
     for (const print of ['\u{1d7d0}\u{1d7cf}', '٢١'])
-      expect(readNumber(print, 'count')).toMatchObject({ state: 'doubtful', doubt: 'unknown-characters' });
+      expect(readNumber(print, 'count')).toMatchObject({ state: 'doubtful', doubt: 'unknown-digits' });
   });
 });
 
