@@ -1,5 +1,6 @@
 /** Letters or digits spaced evenly over a whole page → glyphs that touch: the space between them is no word space. */
 import type { Glyph } from '../marks/marks.ts';
+import { medianOf } from '../../shapes/at.ts';
 
 /** Gaps between neighbours of more than this, in ems, are between words or cells. */
 const WORD_GAP_EMS = 0.9;
@@ -49,7 +50,7 @@ function digitGap(left: Glyph | undefined, right: Glyph): number | null {
 
 /** In ems; 0 if the gaps are none or uneven. */
 function evenSpacing(gaps: readonly number[], share: number): number {
-  const spacing = gaps.toSorted((a, b) => a - b)[gaps.length >> 1] ?? 0;
+  const spacing = medianOf(gaps) ?? 0;
   const even = gaps.filter((gap) => gap > spacing - NOISE_EMS && gap < spacing + NOISE_EMS);
   return spacing < NOTICED_EMS || even.length < share * gaps.length ? 0 : spacing;
 }

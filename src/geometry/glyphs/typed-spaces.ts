@@ -1,5 +1,6 @@
 /** Digits typed apart throughout a document's cells, `1 2 0 8` → digits that touch: the spaces are none between numbers. */
 import type { Glyph } from '../marks/marks.ts';
+import { medianOf } from '../../shapes/at.ts';
 
 /** Fewer numbers typed so may be numbers of their own. */
 const FEWEST_NUMBERS = 3;
@@ -23,8 +24,8 @@ export function closeTypedSpaces<Page extends { readonly glyphs: readonly Glyph[
 ): readonly Page[] {
   const typed = pages.map(({ glyphs }) => numbersIn(glyphs));
   const all = typed.flat();
-  const usual = all.flatMap(({ gapsEms }) => gapsEms).toSorted((a, b) => a - b);
-  const middle = usual[usual.length >> 1] ?? 0;
+  const usual = all.flatMap(({ gapsEms }) => gapsEms);
+  const middle = medianOf(usual) ?? 0;
   const isEven = middle > 0 && usual.every((gap) => Math.abs(gap - middle) < EVEN_EMS && gap < MOST_EMS);
   const isTelling = all.length >= FEWEST_NUMBERS && all.some(({ gapsEms }) => gapsEms.length > 1);
   if (!isEven || !isTelling || all.some(({ glyphs: [first] }) => first?.text === '0')) return pages;

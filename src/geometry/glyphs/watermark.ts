@@ -1,6 +1,7 @@
 /** Large words that run across the text of a page: they belong to the page, not to the cells that they cross. */
 import { areaOf, intersect } from '../marks/box.ts';
 import type { Glyph } from '../marks/marks.ts';
+import { medianOf } from '../../shapes/at.ts';
 
 /** Words of a watermark are larger than the text by this. */
 const LARGER = 1.6;
@@ -17,7 +18,7 @@ const MOST_PAIRS = 5_000_000;
  */
 export function withoutWatermark(glyphs: readonly Glyph[]): readonly Glyph[] {
   const inked = glyphs.filter(({ text }) => text.trim() !== '');
-  const usual = inked.map(({ sizePt }) => sizePt).toSorted((a, b) => a - b)[inked.length >> 1] ?? 0;
+  const usual = medianOf(inked.map(({ sizePt }) => sizePt)) ?? 0;
   const small = inked.filter(({ sizePt }) => sizePt < LARGER * usual);
   const large = inked.filter(({ sizePt }) => sizePt >= LARGER * usual);
   if (large.length * small.length > MOST_PAIRS) return glyphs;

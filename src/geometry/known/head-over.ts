@@ -4,6 +4,7 @@ import { findAlone, type Found } from './find-words.ts';
 import { type KnownCell, type KnownRow, label } from './known-grid.ts';
 import { foldWords, type Piece } from './pieces.ts';
 import type { Column } from './value-columns.ts';
+import { at } from '../../shapes/at.ts';
 
 /** No head is higher than this, in ems. */
 const MOST_EMS = 16;
@@ -106,7 +107,7 @@ function groupsOver(block: KnownBlock, words: readonly Word[], columns: readonly
   const [first, last] = [inGroup[0], inGroup.at(-1)];
   const group = block.columns.flatMap(({ groups }) => groups)[0];
   if (first === undefined || last === undefined || group === undefined) return [];
-  const [from, to] = [columns[first]?.x0 ?? 0, columns[last]?.x1 ?? 0];
+  const [from, to] = [at(columns, first).x0, at(columns, last).x1];
   return words
     .filter(
       ({ found, middle }) => middle > from && middle < to && group.some((own) => foldWords(own) === wordsOf(found)),
@@ -125,7 +126,7 @@ function headRows(
 ): readonly KnownRow[] {
   const [group] = groups;
   const rest = others.filter((word) => word !== group?.word);
-  const left = columns[0]?.x0 ?? 0;
+  const left = at(columns, 0).x0;
   const corner = rest.find(({ middle }) => middle < left);
   const whole = rest.find(({ middle }) => middle > left);
   const upper = [

@@ -5,6 +5,7 @@ import { cellText } from '../glyphs/cell-text.ts';
 import type { Fragment, FragmentCell } from '../tables/fragment.ts';
 import type { Glyph } from '../marks/marks.ts';
 import type { Part, Piece } from './pieces.ts';
+import { at } from '../../shapes/at.ts';
 
 export interface KnownCell {
   readonly column: number;
@@ -48,19 +49,18 @@ export function fragmentsOf(
   parts: readonly Part[],
   grounds: readonly PageGround[],
 ): Fragment[] {
-  return [...Map.groupBy(rows, ({ part }) => part)].map(([at, own]): Fragment => {
-    const part = parts[at];
-    const { pageNumber, unread } = grounds[part?.page ?? 0] ?? {
-      pageNumber: 0,
-      unread: [],
-    };
+  return [...Map.groupBy(rows, ({ part }) => part)].map(([part, own]): Fragment => {
+    const { page, column } = at(parts, part);
+    const { pageNumber, unread } = at(grounds, page);
     const ys = rowBoundaries(own);
     const cells = own.flatMap(({ cells: inRow }, row) =>
-      inRow.map((cell) => fragmentCell(cell, row, at, xs, ys, unread)),
+      inRow.map((cell) => fragmentCell(cell, row, part, xs, ys, unread)),
     );
-    const inked = own.flatMap((row) => row.cells.flatMap(({ pieces }) => pieces.filter((piece) => piece.part === at)));
+    const inked = own.flatMap((row) =>
+      row.cells.flatMap(({ pieces }) => pieces.filter((piece) => piece.part === part)),
+    );
     const box = boxAround([
-      [xs[0] ?? 0, ys[0] ?? 0, xs.at(-1) ?? 0, ys.at(-1) ?? 0],
+      [at(xs, 0), at(ys, 0), at(xs, -1), at(ys, -1)],
       ...inked.map(({ x0, y0, x1, y1 }): Box => [x0, y0, x1, y1]),
     ]);
     const glyphs = own.flatMap((row) => row.cells.flatMap(({ pieces }) => pieces.flatMap((piece) => piece.glyphs)));
@@ -73,7 +73,7 @@ export function fragmentsOf(
       cells,
       glyphs,
       inferred: true,
-      column: part?.column ?? 0,
+      column,
     };
   });
 }
@@ -86,7 +86,7 @@ function fragmentCell(
   ys: readonly number[],
   unread: readonly Box[],
 ): FragmentCell {
-  const box: Box = [xs[column] ?? 0, ys[row] ?? 0, xs[column + columnSpan] ?? 0, ys[row + rowSpan] ?? 0];
+  const box: Box = [at(xs, column), at(ys, row), at(xs, column + columnSpan), at(ys, row + rowSpan)];
   const content = textOf(pieces);
   const isUnread = content.text === '' && unread.some((mark) => holds(box, centreOf(mark)));
   const own = pieces.filter((piece) => piece.part === part).flatMap(({ glyphs }) => glyphs);
@@ -133,7 +133,7 @@ function rowBoundaries(rows: readonly KnownRow[]): readonly number[] {
   for (const [index, { bottom }] of extents.entries()) {
     const next = extents[index + 1];
     const wanted = next === undefined ? bottom + MARGIN_PT : (bottom + next.top) / 2;
-    const last = ys.at(-1) ?? 0;
+    const last = at(ys, -1);
     ys.push(Math.max(Number.isFinite(wanted) ? wanted : last, last + 0.5));
   }
   return ys;

@@ -2,6 +2,7 @@
 import { chunkLines, type Chunk, type ChunkLine, toChunk } from '../glyphs/chunks.ts';
 import { remembered } from '../../shapes/remembered.ts';
 import type { Glyph } from '../marks/marks.ts';
+import { at, medianOf } from '../../shapes/at.ts';
 
 /** A page, or a column of its text, and what stands in it. */
 export interface Part {
@@ -60,8 +61,8 @@ const WIDER_EMS = 0.12;
 
 /** Texts of narrow columns stand close: every gap that is wider than usual parts them. Words found may run over it. */
 function atGaps(chunk: Chunk): readonly Chunk[] {
-  const gaps = chunk.glyphs.slice(1).map((right, index) => right.box[0] - (chunk.glyphs[index]?.box[2] ?? 0));
-  const usual = Math.max(0, gaps.toSorted((a, b) => a - b)[gaps.length >> 1] ?? 0);
+  const gaps = chunk.glyphs.slice(1).map((right, index) => right.box[0] - at(chunk.glyphs, index).box[2]);
+  const usual = Math.max(0, medianOf(gaps) ?? 0);
   const cuts = gaps.flatMap((gap, index) => (gap > usual + WIDER_EMS * chunk.sizePt ? [index + 1] : []));
   if (cuts.length === 0) return [chunk];
   return [0, ...cuts].map((from, index) => toChunk(chunk.glyphs.slice(from, cuts[index] ?? chunk.glyphs.length)));

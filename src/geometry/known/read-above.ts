@@ -5,6 +5,7 @@ import { type KnownCell, type KnownGrid, type KnownRow, label } from './known-gr
 import { foldWords, type Piece } from './pieces.ts';
 import { type End, endOf, stacksOver } from './stacks.ts';
 import { type ValueLine, valueLines } from './value-lines.ts';
+import { at } from '../../shapes/at.ts';
 
 /** No head is higher than this, in ems. */
 const HEAD_EMS = 14;
@@ -87,8 +88,8 @@ function overColumns(row: KnownLine, block: KnownBlock, { values }: ValueLine, h
     .flatMap((words) => findAlone(foldWords(words), head))
     .filter(({ pieces }) => pieces.every((piece) => !isPartOfOther(piece, row, block)));
   const places = block.rows.map((_, place) => ({
-    from: values[place * width]?.x0 ?? 0,
-    to: values[place * width + width - 1]?.x1 ?? 0,
+    from: at(values, place * width).x0,
+    to: at(values, place * width + width - 1).x1,
   }));
   for (const { pieces } of found) {
     const [x0, x1] = [Math.min(...pieces.map((piece) => piece.x0)), Math.max(...pieces.map((piece) => piece.x1))];
@@ -160,7 +161,7 @@ function gridOf({ values, part }: ValueLine, head: readonly KnownRow[]): KnownGr
   const [middles = []] = boundariesOf(values);
   const row: KnownRow = { part, cells: values.map((value, column) => label(column, 1, [value])) };
   return {
-    xs: [(values[0]?.x0 ?? 0) - SIDE_PT, ...middles, (values.at(-1)?.x1 ?? 0) + SIDE_PT],
+    xs: [at(values, 0).x0 - SIDE_PT, ...middles, at(values, -1).x1 + SIDE_PT],
     rows: [...head, row],
   };
 }

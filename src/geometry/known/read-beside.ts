@@ -8,6 +8,7 @@ import { foldWords, type Piece } from './pieces.ts';
 import { candidatesIn, type FoundRow, isTwice, rowsAmong, rowsInOrder } from './rows-in-order.ts';
 import { inColumns, type Column, type RowColumns } from './value-columns.ts';
 import { putToRows, type Unnamed, valueLines, type ValueRow } from './value-lines.ts';
+import { at } from '../../shapes/at.ts';
 
 /** Fewer rows of a table are no proof that it is the one that is known. */
 const LEAST_ROWS = 0.6;
@@ -176,7 +177,7 @@ function bodyRow(
     doubts: isUnclear || own?.isUnclear === true ? [...doubts, ...UNCLEAR] : doubts,
   }));
   return {
-    part: line?.part ?? row.label.pieces[0]?.part ?? 0,
+    part: line?.part ?? at(row.label.pieces, 0).part,
     cells: [label(depth, labels - depth, row.label.pieces), ...cells],
   };
 }
@@ -231,9 +232,9 @@ function boundaries(
   from: number,
 ): readonly number[] {
   const left = Math.min(from - labels, ...found.flatMap(({ label: own }) => own.pieces.map(({ x0 }) => x0))) - 2;
-  const between = columns.slice(1).map(({ x0 }, index) => ((columns[index]?.x1 ?? x0) + x0) / 2);
-  const right = (columns.at(-1)?.x1 ?? 0) + 2;
-  const first = (columns[0]?.x0 ?? from) - 1;
+  const between = columns.slice(1).map(({ x0 }, index) => (at(columns, index).x1 + x0) / 2);
+  const right = at(columns, -1).x1 + 2;
+  const first = at(columns, 0).x0 - 1;
   const steps = Array.from({ length: labels }, (_, index) => left + (index * (first - left)) / labels);
   return [...steps, first, ...between, right];
 }

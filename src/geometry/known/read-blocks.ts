@@ -8,6 +8,7 @@ import { BESIDE_EMS, distance, withoutHeadings } from './headings.ts';
 import { candidatesIn, type FoundRow, isTwice, rowsInOrder } from './rows-in-order.ts';
 import { columnsAcross } from './value-columns.ts';
 import { putToRows, valueLines, type ValueRow } from './value-lines.ts';
+import { at } from '../../shapes/at.ts';
 
 /** The head and title of a block stand no further above its first row, in ems. */
 const HEAD_EMS = 9;
@@ -106,10 +107,7 @@ function zoneAbove(first: Piece, before: ValueRow | undefined, pieces: readonly 
 
 function lowestOf(all: Words, zone: readonly Piece[]): Found | null {
   const found = all.flatMap((words) => findAlone(foldWords(words), zone));
-  const placeOf = ({ pieces: [first] }: Found): readonly [part: number, y: number] => [
-    first?.part ?? 0,
-    first?.y0 ?? 0,
-  ];
+  const placeOf = ({ pieces }: Found): readonly [part: number, y: number] => [at(pieces, 0).part, at(pieces, 0).y0];
   const byPlace = (a: Found, b: Found): number =>
     placeOf(b)[0] - placeOf(a)[0] || b.length - a.length || placeOf(b)[1] - placeOf(a)[1];
   return found.toSorted(byPlace)[0] ?? null;
@@ -131,14 +129,13 @@ function bodyRow({ row, line, isUnclear }: ValueRow, middles: readonly number[],
     const own = values.filter((_value, at) => inOrder[at] === index);
     return { ...spread(index, middles.length, width, own), doubts: isClear && !isGlued ? [] : UNCLEAR };
   });
-  const [part] = [line, ...row.label.pieces].flatMap((one) => one?.part ?? []);
-  return { part: part ?? 0, cells: [label(0, 1, row.label.pieces), ...cells] };
+  return { part: line?.part ?? at(row.label.pieces, 0).part, cells: [label(0, 1, row.label.pieces), ...cells] };
 }
 
 function nearestIndex({ x0, x1 }: Piece, middles: readonly number[]): number {
-  const at = (x0 + x1) / 2;
+  const middle = (x0 + x1) / 2;
   return middles.reduce(
-    (best, middle, index) => (Math.abs(middle - at) < Math.abs((middles[best] ?? 0) - at) ? index : best),
+    (best, own, index) => (Math.abs(own - middle) < Math.abs(at(middles, best) - middle) ? index : best),
     0,
   );
 }

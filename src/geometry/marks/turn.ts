@@ -1,6 +1,7 @@
 /** Turned text as if it were upright: a frame in which it reads from left to right, and the way back. */
 import type { Box } from '../../model/document.ts';
 import type { Glyph, PageMarks, Ruling, Turn } from './marks.ts';
+import { at } from '../../shapes/at.ts';
 
 /** A box as it would be if the page were turned back by `turn`. Only distances and order count in that frame. */
 function uprightBox([x0, y0, x1, y1]: Box, turn: Turn): Box {
@@ -67,7 +68,7 @@ function turnRuling(ruling: Ruling, turned: (box: Box) => Box): Ruling {
 
 function turnedBy(own: Turn, turn: Turn): Turn {
   const turns: readonly Turn[] = [0, 90, 180, 270];
-  return turns[((own - turn + 360) % 360) / 90] ?? 0;
+  return at(turns, ((own - turn + 360) % 360) / 90);
 }
 
 function uprightOnPage(box: Box, { widthPt, heightPt }: PageMarks, turn: Turn): Box {

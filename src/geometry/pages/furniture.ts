@@ -1,6 +1,7 @@
 /** Page numbers and running headers and footers: text of the page, not of the document. */
 import { halfWidth } from '../../shapes/number-shape.ts';
 import type { PageLayout, PageLine } from './page-layout.ts';
+import { at } from '../../shapes/at.ts';
 
 /** Furniture stands in the outer share of a page. */
 const MARGIN = 0.12;
@@ -32,7 +33,7 @@ function isPageNumber(line: PageLine, page: PageLayout, offset: number): boolean
 
 const hasCells = ({ glyphs }: PageLine): boolean => {
   const inked = glyphs.filter(({ text }) => text.trim() !== '');
-  return inked.slice(1).some(({ box, sizePt }, index) => box[0] - (inked[index]?.box[2] ?? 0) > CELL_GAP_EMS * sizePt);
+  return inked.slice(1).some(({ box, sizePt }, index) => box[0] - at(inked, index).box[2] > CELL_GAP_EMS * sizePt);
 };
 
 /** Null for a number that says what it is: 第3页, 3/5, — 3 —. */

@@ -2,6 +2,7 @@
 import type { Lattice } from './lattice.ts';
 import { rootOf, SAME_BOUNDARY_PT } from './lattice.ts';
 import type { Ruling } from '../marks/marks.ts';
+import { at } from '../../shapes/at.ts';
 
 export interface LatticeCell {
   readonly row: number;
@@ -41,7 +42,7 @@ function drawnEdges(lines: readonly Ruling[], positions: readonly number[], step
     const boundary = nearest(positions, line.at);
     if (Math.abs((positions[boundary] ?? Infinity) - line.at) > 2 * SAME_BOUNDARY_PT) continue;
     for (let step = 0; step < count; step += 1) {
-      if (covers(line, steps[step] ?? 0, steps[step + 1] ?? 0)) edges.add(boundary * count + step);
+      if (covers(line, at(steps, step), at(steps, step + 1))) edges.add(boundary * count + step);
     }
   }
   return edges;

@@ -2,6 +2,7 @@
 import { boxAround, centreOf, holds } from '../marks/box.ts';
 import type { Lattice } from './lattice.ts';
 import type { Glyph, Ruling } from '../marks/marks.ts';
+import { at } from '../../shapes/at.ts';
 
 /** A step narrower than this with nothing in it is part of the lines around it. */
 const NARROW_PT = 9;
@@ -20,9 +21,8 @@ export function withoutNarrowSteps(lattice: Lattice, glyphs: readonly Glyph[]): 
     points.map(({ y }) => y),
   );
   if (xs.length < 2 || ys.length < 2) return lattice;
-  const [left, right, top, bottom] = [xs[0], xs.at(-1), ys[0], ys.at(-1)].map((merge) => merge?.at ?? 0);
   return {
-    box: boxAround([[left ?? 0, top ?? 0, right ?? 0, bottom ?? 0]]),
+    box: boxAround([[at(xs, 0).at, at(ys, 0).at, at(xs, -1).at, at(ys, -1).at]]),
     xs: xs.map(({ at }) => at),
     ys: ys.map(({ at }) => at),
     vertical: lattice.vertical.map((line) => moved(line, xs)),

@@ -2,6 +2,7 @@
 import type { Box } from '../../model/document.ts';
 import { centreOf, encloses, holds } from '../marks/box.ts';
 import type { Glyph, PageMarks, Ruling } from '../marks/marks.ts';
+import { medianOf } from '../../shapes/at.ts';
 
 /** No block of a drawn sign is longer, in ems; bars are. */
 const LONGEST_EMS = 1.6;
@@ -28,7 +29,7 @@ export interface StrayMarks {
 
 /** Those of a page that are small enough. `glyphs`: of the table. */
 export function smallMarks({ strokes, grounds }: PageMarks, glyphs: readonly Glyph[]): StrayMarks {
-  const emPt = glyphs.map(({ sizePt }) => sizePt).toSorted((a, b) => a - b)[glyphs.length >> 1] ?? 0;
+  const emPt = medianOf(glyphs.map(({ sizePt }) => sizePt)) ?? 0;
   const isSmall = (length: number): boolean => length > 0 && length <= LONGEST_EMS * emPt;
   return {
     lines: strokes,

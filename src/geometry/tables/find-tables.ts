@@ -15,6 +15,7 @@ import { withoutNarrowSteps } from '../rulings/narrow-steps.ts';
 import { findOpenTables } from './open-tables.ts';
 import { isFigureLine } from './text-columns.ts';
 import { splitTextRulings } from '../rulings/text-rulings.ts';
+import { at } from '../../shapes/at.ts';
 
 export interface Table extends Lattice {
   /** Columns come from the text: their boundaries are anywhere in the gaps. */
@@ -65,7 +66,7 @@ const LABEL_ABOVE_PT = 36;
 
 /** Half of the steps between the boundaries have a letter. */
 function hasLabels(boundaries: readonly number[], letters: readonly number[]): boolean {
-  const labelled = boundaries.slice(1).filter((to, at) => letters.some((x) => x > (boundaries[at] ?? 0) && x < to));
+  const labelled = boundaries.slice(1).filter((to, index) => letters.some((x) => x > at(boundaries, index) && x < to));
   return labelled.length * 2 >= boundaries.length;
 }
 

@@ -14,6 +14,7 @@ import type { Glyph, PageMarks, Ruling } from '../marks/marks.ts';
 import { placeGlyphs } from './place-glyphs.ts';
 import type { FilledCell } from './filled-cell.ts';
 import { paddingOf } from '../glyphs/wrapped-number.ts';
+import { at } from '../../shapes/at.ts';
 
 export interface FragmentCell extends LatticeCell {
   readonly box: Box;
@@ -74,10 +75,10 @@ export function readFragment(lattice: Table, glyphs: readonly Glyph[], page: Pag
 }
 
 const boxOf = ({ row, column, rowSpan, columnSpan }: LatticeCell, { xs, ys }: Lattice): Box => [
-  xs[column] ?? 0,
-  ys[row] ?? 0,
-  xs[column + columnSpan] ?? 0,
-  ys[row + rowSpan] ?? 0,
+  at(xs, column),
+  at(ys, row),
+  at(xs, column + columnSpan),
+  at(ys, row + rowSpan),
 ];
 
 interface BoxedCell extends FilledCell {

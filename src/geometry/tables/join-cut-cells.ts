@@ -1,6 +1,7 @@
 /** What a page break cut in two, put together again where the page proves that it was one. */
 import type { Box, Cell } from '../../model/document.ts';
 import { beginsAsValue, isValueLike } from '../../shapes/number-shape.ts';
+import { at } from '../../shapes/at.ts';
 
 export interface PartCell extends Cell {
   /** No line closes it towards the page break. */
@@ -21,7 +22,7 @@ export function joinCutCells(
 ): { readonly cells: readonly PartCell[]; readonly breaks: readonly number[]; readonly joinedRows: number } {
   let joined = { cells, breaks: [...breaks], joinedRows: 0 };
   for (const index of breaks.keys()) {
-    const row = joined.breaks[index] ?? 0;
+    const row = at(joined.breaks, index);
     if (isCutRow(joined.cells, row)) joined = joinRow(joined.cells, joined.breaks, index, joined.joinedRows + 1);
     else joined = { ...joined, cells: joinLabels(joined.cells, row) };
   }
@@ -64,7 +65,7 @@ function joinRow(
   index: number,
   joinedRows: number,
 ): { cells: readonly PartCell[]; breaks: number[]; joinedRows: number } {
-  const row = breaks[index] ?? 0;
+  const row = at(breaks, index);
   const partners = new Map(pairsAt(cells, row));
   const lowers = new Set([...partners.values()]);
   const kept = cells

@@ -5,6 +5,7 @@ import type { Fragment, FragmentCell } from './fragment.ts';
 import { joinCutCells } from './join-cut-cells.ts';
 import type { PartCell } from './join-cut-cells.ts';
 import { withoutHeadOf } from './repeated-head.ts';
+import { at } from '../../shapes/at.ts';
 
 /** Boundaries of two fragments of one table differ by less than this. */
 const SAME_X_PT = 4;
@@ -40,7 +41,7 @@ function isNext(last: Fragment, next: Fragment): boolean {
 /** The boundaries of a fragment as if it stood in the column of another: tables end at the right of their columns. */
 function xsBeside({ xs, column }: Fragment, other: Fragment): readonly number[] {
   if (column === other.column) return xs;
-  const shift = (other.xs.at(-1) ?? 0) - (xs.at(-1) ?? 0);
+  const shift = at(other.xs, -1) - at(xs, -1);
   return xs.map((x) => x + shift);
 }
 
@@ -60,14 +61,14 @@ export function joinFragments(pieces: readonly Fragment[], ordinal: number): Gri
   const parts = fragments.flatMap((fragment, index) =>
     fragment.cells.map((cell) => {
       const own = index === 0 && isRestOfCell(cell, fragment) ? { ...cell, doubts: REST } : cell;
-      return placeCell(own, fragment, columnsOf[index] ?? [], starts[index] ?? 0);
+      return placeCell(own, fragment, at(columnsOf, index), at(starts, index));
     }),
   );
   const { cells, breaks, joinedRows } = joinCutCells(parts, starts.slice(1, -1));
   return {
     kind: 'grid',
     ordinal,
-    rowCount: (starts.at(-1) ?? 0) - joinedRows,
+    rowCount: at(starts, -1) - joinedRows,
     columnCount: count - 1,
     placement: 'drawn',
     cells: cells.toSorted((a, b) => a.row - b.row || a.column - b.column).map((cell) => toCell(cell)),
@@ -85,7 +86,7 @@ function isRestOfCell({ text, openTop }: FragmentCell, { pageNumber }: Fragment)
 
 /** First row of every fragment, and the number of all rows at the end. */
 function rowStarts(fragments: readonly Fragment[]): number[] {
-  return fragments.reduce<number[]>((starts, { ys }) => [...starts, (starts.at(-1) ?? 0) + ys.length - 1], [0]);
+  return fragments.reduce<number[]>((starts, { ys }) => [...starts, at(starts, -1) + ys.length - 1], [0]);
 }
 
 function placeCell(
@@ -94,7 +95,7 @@ function placeCell(
   columns: readonly number[],
   start: number,
 ): PartCell {
-  const column = columns[cell.column] ?? 0;
+  const column = at(columns, cell.column);
   const end = columns[cell.column + cell.columnSpan] ?? column + 1;
   const place = { row: start + cell.row, column, rowSpan: cell.rowSpan, columnSpan: end - column };
   return { ...place, text, doubts, pageNumber, box, path: null, ink, openTop, openBottom };

@@ -2,6 +2,7 @@
 import type { Box } from '../../model/document.ts';
 import { boxAround } from '../marks/box.ts';
 import type { Boundaries, FilledCell } from './filled-cell.ts';
+import { at } from '../../shapes/at.ts';
 
 /** A digit's ink from the top of its box and from its bottom, in ems: borders may run through the rest. */
 const INK: readonly [top: number, bottom: number] = [0.2, 0.14];
@@ -39,10 +40,10 @@ export function misplacedNumbers(cells: readonly FilledCell[], boundaries: Bound
 function touchesBorder({ cell, ink, sizePt }: NumberCell, { xs, ys }: Boundaries): boolean {
   const limit = TOUCHES_EMS * sizePt;
   return (
-    ink[0] < (xs[cell.column] ?? 0) - limit ||
-    ink[2] > (xs[cell.column + cell.columnSpan] ?? 0) + limit ||
-    ink[1] < (ys[cell.row] ?? 0) - limit ||
-    ink[3] > (ys[cell.row + cell.rowSpan] ?? 0) + limit
+    ink[0] < at(xs, cell.column) - limit ||
+    ink[2] > at(xs, cell.column + cell.columnSpan) + limit ||
+    ink[1] < at(ys, cell.row) - limit ||
+    ink[3] > at(ys, cell.row + cell.rowSpan) + limit
   );
 }
 
@@ -56,7 +57,7 @@ function spills(numbers: readonly NumberCell[], { xs }: Boundaries): { readonly 
     const below = byRow.get(upper.cell.row + upper.cell.rowSpan) ?? [];
     const lower = below.find(({ cell }) => cell.column === upper.cell.column);
     if (lower === undefined) return [];
-    const width = (xs[upper.cell.column + upper.cell.columnSpan] ?? 0) - (xs[upper.cell.column] ?? 0);
+    const width = at(xs, upper.cell.column + upper.cell.columnSpan) - at(xs, upper.cell.column);
     const isFull = upper.ink[2] - upper.ink[0] > FULL * width;
     const isNext = lower.ink[1] - upper.ink[3] < (NEXT_LINE_EMS - 1 + INK[0] + INK[1]) * upper.sizePt;
     const others = below.filter((other) => other !== lower);

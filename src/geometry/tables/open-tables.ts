@@ -2,6 +2,7 @@
 import type { Chunk, ChunkLine } from '../glyphs/chunks.ts';
 import type { Frame } from './infer-rulings.ts';
 import { isFigureLine } from './text-columns.ts';
+import { medianOf } from '../../shapes/at.ts';
 
 /** Rows of a table follow one another within this many ems, or this many times their usual distance. */
 const ROW_EMS = 2.3;
@@ -44,7 +45,7 @@ function usualPitch(lines: readonly ChunkLine[]): number {
     .flatMap((line, index) => (line.chunks.length > 1 ? [line.middle - (lines[index - 1]?.middle ?? line.middle)] : []))
     .filter((distance) => distance > 0)
     .toSorted((a, b) => a - b);
-  return distances[distances.length >> 1] ?? 0;
+  return medianOf(distances) ?? 0;
 }
 
 /** Without the running text before and after: a table starts and ends with a row of several texts, or with a title. */

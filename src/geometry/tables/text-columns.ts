@@ -1,5 +1,6 @@
 /** Chunks of text that stand under one another → columns. */
 import type { Chunk, ChunkLine } from '../glyphs/chunks.ts';
+import { at } from '../../shapes/at.ts';
 
 /** Extent of the texts of one column, those that run over several columns left out. */
 export interface TextColumn {
@@ -40,7 +41,7 @@ export function textColumns(lines: readonly ChunkLine[]): TextColumn[] {
   const words = lines.flatMap(({ chunks }) => chunks.filter(({ numeric }) => !numeric));
   return words
     .toSorted((a, b) => a.x1 - a.x0 - (b.x1 - b.x0))
-    .reduce<TextColumn[]>((columns, chunk) => addWords(columns, chunk, values[0]?.x0 ?? 0), values)
+    .reduce<TextColumn[]>((columns, chunk) => addWords(columns, chunk, at(values, 0).x0), values)
     .toSorted((a, b) => a.x0 - b.x0);
 }
 
@@ -134,6 +135,6 @@ function isCentred({ x0, x1 }: Chunk, [first, last]: Span, columns: readonly Tex
   const within = columns.slice(first, last + 1);
   const middles = within.map((column) => (column.x0 + column.x1) / 2);
   const pitch = Math.min(...middles.slice(1).map((middle, index) => middle - (middles[index] ?? middle)));
-  const middle = ((within[0]?.x0 ?? 0) + (within.at(-1)?.x1 ?? 0)) / 2;
+  const middle = (at(within, 0).x0 + at(within, -1).x1) / 2;
   return Math.abs(middle - (x0 + x1) / 2) < CENTRED * pitch;
 }

@@ -7,6 +7,7 @@ import { captionOf, type Caption } from './caption.ts';
 import { sectionOfTable } from '../sections/section-heading.ts';
 import type { RunOfRows } from '../rows/read-rows.ts';
 import { isNumberLike } from '../../shapes/number-shape.ts';
+import { at } from '../../shapes/at.ts';
 
 /** Runs that together are one table of the form, none of whose figures stands in two of them. */
 export interface Candidate {
@@ -160,7 +161,7 @@ const certain = (reasons: readonly number[]): readonly number[] => reasons.slice
 
 const compare = (left: readonly number[], right: readonly number[]): number => {
   const index = left.findIndex((value, at) => value !== right[at]);
-  return index < 0 ? 0 : (left[index] ?? 0) - (right[index] ?? 0);
+  return index < 0 ? 0 : at(left, index) - at(right, index);
 };
 
 /** Codes that the two print otherwise, or that one of them has not. */

@@ -2,6 +2,7 @@
 import type { LabelMatch } from '../../model/report.ts';
 import { foldLabel, foldText, type FoldedLabel, hanNumber, type Ordinal } from './fold.ts';
 import type { Entry, Vocabulary } from './vocabulary.ts';
+import { at } from '../../shapes/at.ts';
 
 export interface Match {
   readonly entry: Entry;
@@ -132,12 +133,10 @@ export function editDistance(left: string, right: string, limit: number): number
     const current = [row];
     for (let column = 1; column <= right.length; column += 1) {
       const change = left[row - 1] === right[column - 1] ? 0 : 1;
-      current.push(
-        Math.min((previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (previous[column - 1] ?? 0) + change),
-      );
+      current.push(Math.min(at(previous, column) + 1, at(current, column - 1) + 1, at(previous, column - 1) + change));
     }
     if (Math.min(...current) > limit) return limit + 1;
     previous = current;
   }
-  return previous[right.length] ?? 0;
+  return at(previous, right.length);
 }

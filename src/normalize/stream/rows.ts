@@ -2,6 +2,7 @@
 import type { TableName } from '../../model/report.ts';
 import { keyOf, type Labelled, rowLabel } from './labels.ts';
 import { isBlank, type Piece, type Run } from './pieces.ts';
+import { at } from '../../shapes/at.ts';
 
 export interface StreamRow {
   readonly key: string;
@@ -46,7 +47,7 @@ export function tablesOf(
 
 /** Nothing stands between the rows that is a number and none of theirs. */
 export const areUnbroken = (rows: readonly StreamRow[]): boolean =>
-  rows.every(({ order }, index) => index === 0 || order === (rows[index - 1]?.order ?? 0) + 1);
+  rows.every(({ order }, index) => index === 0 || order === at(rows, index - 1).order + 1);
 
 /** On which side of the values blank cells stand for merged ones. */
 export type Padding = 'none' | 'left' | 'right' | 'unclear';

@@ -13,6 +13,7 @@ import { sectionOf } from '../sections/section-heading.ts';
 import { labelsIn, rowLabel } from './labels.ts';
 import { isBlank, joined, type Piece, piecesOf, type Run, runsOf } from './pieces.ts';
 import { MOST_WORDS } from './rows.ts';
+import { at } from '../../shapes/at.ts';
 
 const note: Note = {
   code: 'extraction.cut-off',
@@ -142,6 +143,6 @@ const isLastOfTableTwo = (key: string, numbers: number): boolean =>
 function isSummedUp({ values }: Run): boolean {
   const numbers = values.filter(({ text }) => isNumberText(text)).map(({ text }) => Number(text.normalize('NFKC')));
   const own = numbers.length === DISPUTE_LABELS ? numbers.slice(-5) : numbers;
-  const total = own.at(-1) ?? 0;
+  const total = at(own, -1);
   return own.length > 2 && own.slice(0, -1).reduce((sum, number) => sum + number, 0) === total;
 }

@@ -6,6 +6,7 @@ import { foldBody } from '../labels/fold.ts';
 import type { Spot } from './matrix.ts';
 import type { Match } from '../labels/match-label.ts';
 import type { Oriented } from './orient.ts';
+import { at } from '../../shapes/at.ts';
 
 export interface Named {
   readonly key: string;
@@ -207,4 +208,4 @@ function placeOf(oriented: Oriented, folded: readonly Folded[], key: string): re
 }
 
 const compare = (left: readonly number[], right: readonly number[]): number =>
-  (left[0] ?? 0) - (right[0] ?? 0) || (left[1] ?? 0) - (right[1] ?? 0);
+  at(left, 0) - at(right, 0) || at(left, 1) - at(right, 1);
