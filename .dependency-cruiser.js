@@ -52,6 +52,12 @@ export default {
       to: { path: '^src/', pathNot: '^src/(forms|model|shapes)/' },
     },
     {
+      name: 'editions-through-the-catalogue',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/forms/' },
+      to: { path: '^src/forms/(applications|disputes|edition-\\d+)\\.ts$' },
+    },
+    {
       name: 'geometry-imports-only-model',
       severity: 'error',
       from: { path: '^src/geometry/' },

@@ -24,6 +24,28 @@ export function editionNamed(id: FormId): Edition {
 export const hasCode = ({ tables }: Edition, code: string): boolean =>
   tableNames.some((table) => codesOf(tables[table]).includes(code));
 
+const linesOf = (kind: 'rows' | 'columns', table: TableName): readonly Line[] => {
+  const lines = editions.flatMap(({ tables }) => tables[table].blocks.flatMap((block) => block[kind]));
+  return [...new Map(lines.toReversed().map((line) => [line.key, line])).values()].toReversed();
+};
+
+const ofEachTable = <Value>(valueOf: (table: TableName) => Value): Readonly<Record<TableName, Value>> => ({
+  disclosure: valueOf('disclosure'),
+  applications: valueOf('applications'),
+  disputes: valueOf('disputes'),
+});
+
+/** Rows that a table has in any edition, each once, in the newest one's order. */
+export const allRows = ofEachTable((table) => linesOf('rows', table));
+
+/** Columns that a table has in any edition, each once, in the newest one's order. */
+export const allColumns = ofEachTable((table) => linesOf('columns', table));
+
+/** Keys of the columns that add up to the last one, where a table has a 总计. */
+export const summedColumns = ofEachTable((table) =>
+  allColumns[table].map(({ key }) => key).filter((key) => key !== 'total'),
+);
+
 export interface CodeParts {
   readonly table: TableName;
   /** Key of the row, dotted: `outcomes.refused.state_secret`. */

@@ -1,8 +1,7 @@
 /** edition.*: the right form for the year, and one form only (rules.md 7). */
-import { codesOf, editionDueIn, editionNamed, editions } from '../forms/catalogue.ts';
+import { allColumns, codesOf, editionDueIn, editionNamed, editions } from '../forms/catalogue.ts';
 import type { Edition } from '../forms/form.ts';
 import type { FormId } from '../forms/names.ts';
-import { applicants } from '../forms/applications.ts';
 import type { Message, Report } from '../model/report.ts';
 import { type Facts, hasNote } from './facts.ts';
 import { listSome, listWords } from './message.ts';
@@ -33,7 +32,7 @@ const otherHandlingCodes = [
     editions.flatMap(({ tables: { applications } }) =>
       [...applications.blocks.flatMap(({ rows }) => rows), ...applications.rowVariants.map(({ line }) => line)]
         .filter(({ key }) => key.startsWith('outcomes.other_handling.'))
-        .flatMap(({ key }) => applicants.map((column) => `applications.${key}.${column.key}`)),
+        .flatMap(({ key }) => allColumns.applications.map((column) => `applications.${key}.${column.key}`)),
     ),
   ),
 ];

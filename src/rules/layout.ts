@@ -1,6 +1,6 @@
 /** The rows, codes and sums of the form variant that a report's table follows. */
 import { codesOf, editions, rowsOf, tableNames, unitOf } from '../forms/catalogue.ts';
-import { applicationEqualities, disputeEqualities } from '../forms/equalities.ts';
+import { equalitiesOf } from '../forms/equalities.ts';
 import type { Edition, Equality, FormTable, Line, Unit } from '../forms/form.ts';
 import type { Report, TableName } from '../model/report.ts';
 
@@ -38,11 +38,6 @@ function membershipsOf(equalities: readonly Equality[]): ReadonlyMap<string, rea
     ...right.map((code) => ({ code, equality, sign: -1 as const })),
   ]);
   return Map.groupBy(memberships, ({ code }) => code);
-}
-
-function equalitiesOf(form: FormTable, present: ReadonlySet<string> | undefined): readonly Equality[] {
-  if (form.table === 'applications') return applicationEqualities(form, present);
-  return form.table === 'disputes' ? disputeEqualities() : [];
 }
 
 function indexedIn(codes: readonly string[], equalities: readonly Equality[]): readonly IndexedEquality[] {

@@ -1,5 +1,5 @@
 /** Faults of more than two cells that leave a mark in the failing sums of table three. */
-import { applicants } from '../forms/applications.ts';
+import { allColumns } from '../forms/catalogue.ts';
 import type { Message, Report } from '../model/report.ts';
 import { rowName } from './cell-name.ts';
 import { formatDecimal, toNumber } from './decimal.ts';
@@ -12,7 +12,7 @@ export interface Pattern {
   readonly hint: Message;
 }
 
-const columns = applicants.map(({ key }) => key);
+const columns = allColumns.applications.map(({ key }) => key);
 
 const ofKind = (sums: readonly CheckedSum[], kind: string): readonly CheckedSum[] =>
   sums.filter(({ equality }) => equality.kind === kind);

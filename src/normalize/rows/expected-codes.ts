@@ -1,7 +1,5 @@
 /** Which figures a row of the form should hold, in the order in which they are printed. */
-import { applicants } from '../../forms/applications.ts';
-import { codeOf, editions } from '../../forms/catalogue.ts';
-import { disputes } from '../../forms/disputes.ts';
+import { allColumns, allRows, codeOf, editions } from '../../forms/catalogue.ts';
 import type { FormBlock, Line } from '../../forms/form.ts';
 import type { EditionId } from '../../model/report.ts';
 import { labelAbove, type Named, namedSpots, orderOfHeader } from '../tables/columns.ts';
@@ -19,11 +17,11 @@ export interface ExpectedCodes {
   readonly isOfficialOrder: boolean;
 }
 
-const applicantKeys = applicants.map(({ key }) => key);
+const applicantKeys = allColumns.applications.map(({ key }) => key);
 
 /** Table three: the applicants, as the header orders them. */
 export function applicationCodes(oriented: Oriented, row: string): ExpectedCodes {
-  const order = orderOfHeader(oriented, applicants);
+  const order = orderOfHeader(oriented, allColumns.applications);
   const codes = (order ?? applicantKeys).map((column) => codeOf('applications', row, column));
   const from = order === null ? fromUnclear(oriented, applicantKeys) : 'header';
   return { codes, from, isOfficialOrder: isSame(order, applicantKeys) };
@@ -112,11 +110,9 @@ export function disputeCodes(
   row: number,
   values: readonly Spot[],
 ): ExpectedCodes {
-  const [block] = disputes.blocks;
-  if (block === undefined) return { codes: [], from: 'guess', isOfficialOrder: true };
-  const results = block.columns.map(({ key }) => key);
+  const results = allColumns.disputes.map(({ key }) => key);
   const procedures = rowKey === null ? proceduresOver(oriented, row, values) : [rowKey];
-  const orders = ordersUnder(oriented, procedures, block.columns);
+  const orders = ordersUnder(oriented, procedures, allColumns.disputes);
   const codes = procedures.flatMap((procedure, index) =>
     (orders?.[index] ?? results).map((result) => codeOf('disputes', procedure, result)),
   );
@@ -151,8 +147,8 @@ function ordersUnder(
 
 /** As many values as results stand under one procedure; more stand under those that the header names, or else under all. */
 function proceduresOver(oriented: Oriented, row: number, values: readonly Spot[]): readonly string[] {
-  const official = disputes.blocks.flatMap(({ rows }) => rows.map(({ key }) => key));
-  const results = disputes.blocks.flatMap(({ columns }) => columns).length;
+  const official = allRows.disputes.map(({ key }) => key);
+  const results = allColumns.disputes.length;
   const printed = namedSpots(oriented, 'row').filter(({ spot }) => spot.row < row);
   const nearest = printed.filter(({ spot }) => spot.row === printed.at(-1)?.spot.row);
   const above = new Set(values.map((spot) => labelAbove(oriented, spot, 'row')?.key));

@@ -3,8 +3,7 @@
  * what stands under what. Such a row is in doubt, and so is a header in an order of its own and every other row of a damaged
  * table, unless the form's arithmetic proves the reading.
  */
-import { partsOf } from '../../forms/catalogue.ts';
-import { disputes } from '../../forms/disputes.ts';
+import { allRows, partsOf } from '../../forms/catalogue.ts';
 import type { WitnessId } from '../../model/witness.ts';
 import type { AssignedRow, ValueRow } from './row-values.ts';
 import { namedSpots } from '../tables/columns.ts';
@@ -48,7 +47,7 @@ function doubtOddHeader(
 /** Measures and applicants, and the procedures of table four, stand in the form's order. */
 function isOfficial({ expected: { codes, isOfficialOrder } }: ValueRow): boolean {
   const procedures = codes.map((code) => partsOf(code).row);
-  const official = disputes.blocks.flatMap(({ rows }) => rows.map(({ key }) => key));
+  const official = allRows.disputes.map(({ key }) => key);
   const places = procedures.map((procedure) => official.indexOf(procedure));
   return isOfficialOrder && places.every((place, index) => place >= (places[index - 1] ?? place));
 }

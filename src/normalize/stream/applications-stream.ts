@@ -1,13 +1,12 @@
 /** Table three from a stream: each row's label is followed by the seven applicants' values. */
-import { applicants } from '../../forms/applications.ts';
-import { editions, rowsOf } from '../../forms/catalogue.ts';
+import { allColumns, editions, rowsOf } from '../../forms/catalogue.ts';
 import { keyOf, type Labelled, labelsIn } from './labels.ts';
 import type { Piece, Run } from './pieces.ts';
 import { areUnbroken, paddingOf, settled, type StreamRow, tablesOf } from './rows.ts';
 import { cellAt, closedRow, type StreamedCell, type StreamedRow, type StreamedTable } from './streamed-table.ts';
 
-const keys: readonly string[] = applicants.map(({ key }) => key);
-const organisations = applicants.filter(({ groups }) => groups.length > 0).map(({ key }) => key);
+const keys: readonly string[] = allColumns.applications.map(({ key }) => key);
+const organisations = allColumns.applications.filter(({ groups }) => groups.length > 0).map(({ key }) => key);
 
 /** Two levels of groups stand before a row's own label. */
 const LABEL_COLUMNS = 3;

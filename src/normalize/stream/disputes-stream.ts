@@ -1,13 +1,12 @@
 /** Table four from a stream: the results of each procedure, then the fifteen values. */
-import { disputes } from '../../forms/disputes.ts';
+import { allColumns, allRows } from '../../forms/catalogue.ts';
 import { keyOf, type Labelled, labelsIn } from './labels.ts';
 import type { Run } from './pieces.ts';
 import { MOST_WORDS, settled } from './rows.ts';
 import { cellAt, closedRow, type StreamedTable } from './streamed-table.ts';
 
-const [block] = disputes.blocks;
-const procedures: readonly string[] = block?.rows.map(({ key }) => key) ?? [];
-const results: readonly string[] = block?.columns.map(({ key }) => key) ?? [];
+const procedures = allRows.disputes.map(({ key }) => key);
+const results = allColumns.disputes.map(({ key }) => key);
 const count = procedures.length * results.length;
 
 export function disputesIn(runs: readonly Run[]): readonly StreamedTable[] {

@@ -2,7 +2,7 @@
  * Table three with its columns over several grids: the rows are the same in each, and the headers together name every
  * column once. Then a row of the form is what stands in that row of all of them.
  */
-import { applicants } from '../../forms/applications.ts';
+import { allColumns } from '../../forms/catalogue.ts';
 import type { Grid } from '../../model/document.ts';
 import { foldBody } from '../labels/fold.ts';
 import { matrixFrom, matrixOf, type Matrix, type Spot } from './matrix.ts';
@@ -48,7 +48,7 @@ export function joinColumns(grids: readonly Grid[], matchesOf: MatchesOf): Joine
     if (!goesOn(first, part, named)) return null;
     parts.push(part);
     for (const key of part.columns) named.add(key);
-    if (named.size < applicants.length) continue;
+    if (named.size < allColumns.applications.length) continue;
     return parts.length === 1 ? null : { matrix: besideOneAnother(parts), count: index + 1 };
   }
   return null;
@@ -57,7 +57,7 @@ export function joinColumns(grids: readonly Grid[], matchesOf: MatchesOf): Joine
 /** An empty form beside a filled table: whole, or its columns come again filled. Columns left blank are a part. */
 const isAnother = (part: Part, first: Part, further: readonly Grid[], matchesOf: MatchesOf): boolean =>
   !first.isUnfilled &&
-  (part.columns.length >= applicants.length ||
+  (part.columns.length >= allColumns.applications.length ||
     further.some((grid) => {
       const other = partOf(grid, matchesOf);
       return other !== null && !other.isUnfilled && other.columns.some((key) => part.columns.includes(key));

@@ -1,5 +1,5 @@
 /** chain.*: requests that one year hands to the next (rules.md 10). The chain runs across the break of the editions. */
-import { applicants } from '../../forms/applications.ts';
+import { allColumns } from '../../forms/catalogue.ts';
 import { codeOf } from '../../forms/catalogue.ts';
 import { cellWords } from '../cell-name.ts';
 import { fail, notAssessable, type Outcome, pass } from '../rule.ts';
@@ -74,7 +74,7 @@ export const carriedOver: YearRule = {
 function* checkApplicants(pair: YearPair): Iterable<Outcome> {
   const total = handed(pair, 'total');
   if (total === null || total.in !== total.out) return;
-  for (const { key } of applicants) {
+  for (const { key } of allColumns.applications) {
     if (key === 'total') continue;
     const part = handed(pair, key);
     if (part === null) yield notAssessable;

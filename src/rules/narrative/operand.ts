@@ -1,5 +1,5 @@
 /** What the tables show for the codes of a claim (rules.md 2, text against table). */
-import { applicants } from '../../forms/applications.ts';
+import { summedColumns } from '../../forms/catalogue.ts';
 import { codeParts } from '../cell-name.ts';
 import { type Decimal, sum } from '../decimal.ts';
 import type { Report } from '../../model/report.ts';
@@ -12,9 +12,6 @@ export interface Operand {
   readonly isPartial: boolean;
 }
 
-const RESULTS = ['upheld', 'corrected', 'other', 'pending'];
-const PARTS = applicants.map(({ key }) => key).filter((key) => key !== 'total');
-
 interface Shown {
   readonly numbers: readonly number[];
   readonly isPartial: boolean;
@@ -24,7 +21,7 @@ interface Shown {
 function partsOf(code: string): readonly string[] {
   const parts = codeParts(code);
   if (parts?.column !== 'total') return [];
-  const columns = parts.table === 'disputes' ? RESULTS : parts.table === 'applications' ? PARTS : [];
+  const columns = parts.table === 'disclosure' ? [] : summedColumns[parts.table];
   return columns.map((column) => code.replace(/total$/u, column));
 }
 

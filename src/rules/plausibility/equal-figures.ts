@@ -1,5 +1,5 @@
 /** plausibility.equal-figures: the same number in places that have nothing to do with one another. */
-import { applicants } from '../../forms/applications.ts';
+import { summedColumns } from '../../forms/catalogue.ts';
 import type { Message } from '../../model/note.ts';
 import { cellWords } from '../cell-name.ts';
 import type { Facts } from '../facts.ts';
@@ -8,7 +8,7 @@ import { codesOfRow, figureAt, positive } from './read.ts';
 
 const decisions = ['licensing', 'penalties', 'compulsion'].map((row) => `disclosure.${row}.decisions`);
 const documents = ['issued', 'repealed', 'in_force'];
-const classes = applicants.map(({ key }) => key).filter((key) => key !== 'total');
+const classes = summedColumns.applications;
 const results = ['upheld', 'corrected', 'other', 'pending'];
 const procedures = ['reconsideration', 'litigation_direct', 'litigation_after_reconsideration'];
 

@@ -1,5 +1,5 @@
 /** plausibility.*: numbers that belong elsewhere or were made up (rules.md 11). */
-import { applicants } from '../../forms/applications.ts';
+import { allColumns } from '../../forms/catalogue.ts';
 import { cellWords } from '../cell-name.ts';
 import type { Facts } from '../facts.ts';
 import { fail, type Failure, type Outcome, pass, type Rule, type RuleSettings } from '../rule.ts';
@@ -57,7 +57,7 @@ function strayFailure({ report }: Facts, cells: readonly string[], what: keyof t
   });
 }
 
-const columns = applicants.map(({ key }) => key);
+const columns = allColumns.applications.map(({ key }) => key);
 
 /** Rows of table three that show 1, 2, 3 …: the numbering of a form or a spreadsheet. */
 function* checkOrdinals(facts: Facts): Iterable<Outcome> {

@@ -1,5 +1,5 @@
 /** What the rules of plausibility have in common: reading several figures, and asking what the sums say of one. */
-import { applicants } from '../../forms/applications.ts';
+import { allColumns } from '../../forms/catalogue.ts';
 import { remembered } from '../../shapes/remembered.ts';
 import type { Facts } from '../facts.ts';
 import { notAssessable, type Outcome } from '../rule.ts';
@@ -30,7 +30,7 @@ export function isProvedBySums({ sums }: Facts, code: string): boolean {
 
 /** Codes of a row of table three, in the order of its columns. */
 export const codesOfRow: (row: string) => readonly string[] = remembered((row) =>
-  applicants.map(({ key }) => `applications.${row}.${key}`),
+  allColumns.applications.map(({ key }) => `applications.${row}.${key}`),
 );
 
 export const percentOf = (part: number, whole: number): string => ((100 * part) / whole).toFixed(1);

@@ -2,7 +2,7 @@
  * Figures of a report that don't follow from one another: what it would take to be equal to another report by chance. One request
  * that is granted gives six equal cells by itself, and is one figure here.
  */
-import { applicants } from '../../forms/applications.ts';
+import { summedColumns } from '../../forms/catalogue.ts';
 import type { TableName } from '../../model/report.ts';
 import type { Digest } from './digest.ts';
 
@@ -30,7 +30,7 @@ function applications(figures: Figures): readonly number[] {
   return [...byApplicant.values()].flatMap((values) => values.toSorted((left, right) => right - left).slice(1));
 }
 
-const kinds = applicants.map(({ key }) => key).filter((key) => key !== 'total');
+const kinds = summedColumns.applications;
 
 export const independentFigures = (figures: Figures, table: TableName): readonly number[] => {
   if (table === 'disclosure') return disclosed(figures);
