@@ -1,6 +1,6 @@
 /** How a parser child is started: with no right to anything but reading the program's own code, and without a network. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -9,8 +9,15 @@ export interface ParserCommand {
   readonly args: readonly string[];
 }
 
-/** The production entry; the same file extension as this one, since both run from `src` and from `dist`. */
-export const parserEntry = fileURLToPath(new URL(`./parser-child${import.meta.url.slice(-3)}`, import.meta.url));
+/** The compiled child where there is one; else as it is, with the same file extension as this one: both run from `src` and from `dist`. */
+export const parserEntry = compiledEntry() ?? join(import.meta.dirname, `parser-child${import.meta.url.slice(-3)}`);
+
+/** Null where the program was not compiled, or has been built anew since then. */
+function compiledEntry(): string | null {
+  const compiled = join(import.meta.dirname, '../compiled/parser-child.cjs');
+  const made = statSync(compiled, { throwIfNoEntry: false });
+  return made === undefined || made.mtimeMs < statSync(fileURLToPath(import.meta.url)).mtimeMs ? null : compiled;
+}
 
 /** Share of the memory limit for V8's heap; the rest is for buffers, code and the C++ side. */
 const HEAP_SHARE = 0.75;

@@ -1,4 +1,6 @@
 /** Bytes → an open document of pdfjs, or the reason why not. */
+// Its other half, which it would else look for beside its own file.
+import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { PipelineError } from '../../model/pipeline-error.ts';
