@@ -5,10 +5,10 @@
 import { allColumns } from '../../forms/catalogue.ts';
 import type { Grid } from '../../model/document.ts';
 import { foldBody } from '../labels/fold.ts';
+import { headerHeightOf, type NamedColumn, namedColumns } from './header-height.ts';
 import { matrixFrom, matrixOf, type Matrix, type Spot } from './matrix.ts';
 import type { Match } from '../labels/match-label.ts';
 import { isValueLike } from '../../shapes/number-shape.ts';
-import { isTelling } from '../labels/recognise.ts';
 
 type MatchesOf = (text: string) => readonly Match[];
 
@@ -68,7 +68,7 @@ function partOf(grid: Grid, matchesOf: MatchesOf): Part | null {
   const headerHeight = headerHeightOf(matrix, matchesOf);
   if (grid.hidden || headerHeight <= 0) return null;
   const header = matrix.rows.slice(0, headerHeight).flat();
-  const named = columnsIn(header, matchesOf);
+  const named = namedColumns(header, matchesOf);
   const columns = named.map(({ match }) => match.entry.key);
   const rows = bodyRows(matrix, headerHeight, columns.length).map((own) => {
     const start = own.findIndex(({ text }) => isValueLike(text));
@@ -106,31 +106,6 @@ function bodyRows({ rows }: Matrix, headerHeight: number, width: number): readon
   const end = rows.findLastIndex((own) => !isIdle(own)) + 1;
   return rows.slice(headerHeight, end);
 }
-
-/** Rows above the first that names a row of the form, or above the first with a value for each column named over it. */
-function headerHeightOf({ rows }: Matrix, matchesOf: MatchesOf): number {
-  const labelled = rows.findIndex((own) =>
-    own.some(({ text }) => matchesOf(text).some((match) => match.entry.role === 'row' && isTelling(match))),
-  );
-  if (labelled >= 0) return labelled;
-  return rows.findIndex((own, row) => {
-    if (own.length === 0 || !own.every(isValue)) return false;
-    return own.length === columnsIn(rows.slice(0, row).flat(), matchesOf).length;
-  });
-}
-
-const isValue = ({ text }: Spot): boolean => isValueLike(text);
-
-interface NamedColumn {
-  readonly spot: Spot;
-  readonly match: Match;
-}
-
-const columnsIn = (header: readonly Spot[], matchesOf: MatchesOf): readonly NamedColumn[] =>
-  header.flatMap((spot) => {
-    const match = matchesOf(spot.text).find(({ entry }) => entry.role === 'column');
-    return match === undefined ? [] : [{ spot, match }];
-  });
 
 /** As many rows, but for blank ones at the end, with the same labels or with none, below columns that were not `named`. */
 function goesOn(first: Part, part: Part, named: ReadonlySet<string>): boolean {
