@@ -7,7 +7,7 @@ import { isMarkdownReport } from './markdown-report.ts';
 
 /** What a report is published as. Those that can't be read (yet) give a failed line with the reason, so that none is lost. */
 const carrierExtensions: ReadonlySet<string> = new Set([
-  ...['.html', '.htm', '.shtml', '.shtm', '.xhtml', '.mht', '.mhtml'],
+  ...['.html', '.htm', '.shtml', '.shtm', '.xhtml', '.mht', '.mhtml', '.eml'],
   ...['.docx', '.docm', '.doc', '.wps', '.rtf', '.odt'],
   ...['.pdf', '.ofd', '.txt'],
 ]);

@@ -6,7 +6,8 @@ import { sniffCompound } from './sniff-compound.ts';
 import { sniffMarkup } from './sniff-markup.ts';
 import { sniffZip } from './sniff-zip.ts';
 import type { Sniffed } from './sniffed.ts';
-import { unsupported } from './unsupported.ts';
+import { foreignEncoding } from './encoding/foreign-encoding.ts';
+import { unsupported, unsupportedEncoding } from './unsupported.ts';
 import { utf16WithoutMark } from './encoding/utf16-without-mark.ts';
 
 /** Readers accept a PDF header that doesn't begin the file (ISO 32000 annex H, implementation note 13). */
@@ -46,6 +47,8 @@ export function sniff(bytes: Uint8Array): Sniffed {
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return sniffCompound(bytes);
   const known = foreign.find((kind) => startsWith(bytes, kind.bytes) && (kind.bytes.length > 2 || isBinary(bytes)));
   if (known !== undefined) throw unsupported(known.zh, known.en, scanned(known));
+  const encoding = foreignEncoding(bytes);
+  if (encoding !== null) throw unsupportedEncoding(encoding);
   const text = sampleText(bytes);
   if (text === null) {
     throw new PipelineError(

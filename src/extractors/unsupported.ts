@@ -10,3 +10,10 @@ export function unsupported(zh: string, en: string, format: DocumentFormat | nul
     format,
   );
 }
+
+/** `name`: of an encoding of text. */
+export const unsupportedEncoding = (name: string): PipelineError =>
+  new PipelineError(
+    'extract.unsupported-format',
+    `文字的编码是 ${name}，不支持；请另存为 UTF-8 后重试。The text is encoded as ${name}, which is not supported; save it as UTF-8.`,
+  );

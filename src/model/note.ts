@@ -42,6 +42,8 @@ export type NoteCode =
   | 'extraction.table-not-found'
   /** A page, part or table of the source could not be read and was left out. */
   | 'extraction.part-left-out'
+  /** The page holds its tables in a script, an attribute or as the source of a page: they were read there. Only informs. */
+  | 'extraction.held-page'
   /** A heading's words stand in the text, but it can't be told whether its section is there. */
   | 'extraction.section-unclear'
   /** A table sets the figures of two years side by side. */

@@ -40,16 +40,16 @@ export function refusal(document: Document): PipelineError {
       'normalize.not-machine-readable',
       '文档没有文字层（扫描件或图片），请提供文字版 | The document is images without text: supply a version with text, or one run through OCR',
     );
-  if (document.notes.some(({ code }) => code === 'extraction.cut-off'))
-    return new PipelineError(
-      'normalize.no-statutory-table',
-      '文件在法定表格之前就中断了，请重新下载或保存完整的文件 | The file breaks off before its statutory tables: download or save it whole',
-    );
   const leftOut = document.notes.find(({ code }) => code === 'extraction.part-left-out');
   if (leftOut !== undefined)
     return new PipelineError(
       'normalize.no-statutory-table',
       `没有读到法定表格：${leftOut.message.zh} | None of the statutory tables was read: ${leftOut.message.en}`,
+    );
+  if (document.notes.some(({ code }) => code === 'extraction.cut-off'))
+    return new PipelineError(
+      'normalize.no-statutory-table',
+      '文件在法定表格之前就中断了，请重新下载或保存完整的文件 | The file breaks off before its statutory tables: download or save it whole',
     );
   const words = foldBody(texts.map(({ text }) => text).join(''));
   if (TABLE_WORDS.filter((word) => words.includes(word)).length >= MIN_TABLE_WORDS)

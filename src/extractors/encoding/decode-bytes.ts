@@ -1,4 +1,5 @@
 /** Bytes to text: byte order mark, declaration, and what the bytes themselves prove. */
+import { commonShare, isGarbled } from './common-characters.ts';
 import { declaredEncoding } from './declared-encoding.ts';
 import { utf16WithoutMark } from './utf16-without-mark.ts';
 
@@ -50,7 +51,17 @@ function byteOrderMark(bytes: Uint8Array): string | null {
 
 /** The candidate that leaves the fewest impossible characters; on a tie the declared one, then GB18030 before UTF-8. */
 function bestOf(bytes: Uint8Array, declared: string | null): { readonly text: string; readonly encoding: string } {
-  const names = [...new Set([family(declared) ?? 'gb18030', 'gb18030', 'utf-8'])];
+  const usual = bestOfThese(bytes, [...new Set([family(declared) ?? 'gb18030', 'gb18030', 'utf-8'])]);
+  if (!isGarbled(usual.text)) return usual;
+  const traditional = decode(bytes, 'big5');
+  const isBetter = traditional !== null && (commonShare(traditional) ?? 0) > (commonShare(usual.text) ?? 0);
+  return isBetter && !isGarbled(traditional) ? { text: traditional, encoding: 'big5' } : usual;
+}
+
+function bestOfThese(
+  bytes: Uint8Array,
+  names: readonly string[],
+): { readonly text: string; readonly encoding: string } {
   let best: { text: string; encoding: string; damage: number } | null = null;
   for (const encoding of names) {
     const text = decode(bytes, encoding);

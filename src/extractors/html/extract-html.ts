@@ -4,6 +4,7 @@ import type { Note } from '../../model/note.ts';
 import { encodingNotes } from '../encoding/encoding-note.ts';
 import { readPlainText } from '../text/read-plain-text.ts';
 import { createCssPath } from './css-path.ts';
+import { attachmentNote, heldNotes } from './held-notes.ts';
 import { htmlPage } from './html-page.ts';
 import { readLinks } from './links.ts';
 import { readNavigation } from './navigation.ts';
@@ -13,7 +14,7 @@ import { tableProperties } from './table-properties.ts';
 
 /** Errors: `extract.too-large`, `extract.too-complex`. */
 export function extractHtml(bytes: Uint8Array): Document {
-  const { page, decoded, cut } = htmlPage(bytes);
+  const { page, decoded, cut, hasAttachments, held } = htmlPage(bytes);
   const blocks = readShownBlocks(page);
   const links = readLinks(page.linking);
   return {
@@ -24,7 +25,13 @@ export function extractHtml(bytes: Uint8Array): Document {
     links,
     navigation: readNavigation(page.linking, new Set(links.map(({ href }) => href)), decoded.text),
     pageCount: null,
-    notes: [...encodingNotes(decoded), ...(page.isCutOff || cut !== null ? [cutOffNote] : []), ...unseenNotes(page)],
+    notes: [
+      ...encodingNotes(decoded),
+      ...(page.isCutOff || cut !== null ? [cutOffNote] : []),
+      ...unseenNotes(page),
+      ...heldNotes(held),
+      ...(hasAttachments ? [attachmentNote] : []),
+    ],
   };
 }
 

@@ -1,12 +1,16 @@
-/** MHTML (RFC 2557, "single file web page", also saved as .doc): the page out of its MIME wrapping. */
+/** MHTML (RFC 2557, "single file web page", also saved as .doc) and mails (RFC 5322): the page out of its MIME wrapping. */
+import { decodeBytes } from '../encoding/decode-bytes.ts';
+import { quotedPrintableBytes } from '../encoding/transfer-encoding.ts';
 
-const header =
-  /^(?:\s*(?:MIME-Version|From|Subject|Date|Snapshot-Content-Location|Content-[\w-]+|X-[\w-]+):[^\n]*\n(?:[ \t][^\n]*\n)*)+/i;
+/** What a file begins with: fields, each with the lines that go on with it. Mailboxes begin with a line of their own. */
+const header = /^\s*(?:From [^\n]*\n)?(?:(?!https?:)[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+/i;
 /** Where the headers of the file must end. */
 const headWithin = 16 * 1024;
 
 export function isMhtml(head: string): boolean {
-  return header.test(head) && /^Content-Type:\s*(?:multipart\/|text\/html)/im.test(head);
+  const [fields = ''] = header.exec(head.replace(/\r\n?/g, '\n')) ?? [];
+  if (/^Content-Type:\s*(?:multipart\/|text\/html)/im.test(fields)) return true;
+  return /^MIME-Version:/im.test(fields) && /^Content-Type:\s*text\/plain/im.test(fields);
 }
 
 /** Excel saves a workbook as a set of frames, a sheet in each, and one with the names of the sheets. */
@@ -17,23 +21,54 @@ export interface UnwrappedPage {
   readonly bytes: Uint8Array;
   /** The file ends before its parts do: `within` the page, or `behind` it. */
   readonly cut: 'within' | 'behind' | null;
+  /** Documents go with it that are not read. */
+  readonly hasAttachments: boolean;
 }
 
-/** The first HTML part, or those that it shows in frames, decoded; the bytes themselves where they are no MHTML. */
+/** The first HTML part, or those that it shows in frames, decoded; else the first text; the bytes themselves where they are no MIME. */
 export function unwrapMhtml(bytes: Uint8Array): UnwrappedPage {
   // Unlike the Latin-1 of TextDecoder, that of Buffer gives every byte back as it was.
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (!isMhtml(buffer.toString('latin1', 0, headWithin))) return { bytes, cut: null };
-  const text = buffer.toString('latin1').replace(/\r\n?/g, '\n');
-  const boundary = /boundary="?([^"\s;]+)"?/i.exec(text.slice(0, headWithin))?.[1];
-  const parts = boundary === undefined ? [text.trimStart()] : text.split(`--${boundary}`);
-  const read = parts.map(readPart);
+  const bare: UnwrappedPage = { bytes, cut: null, hasAttachments: false };
+  if (!isMhtml(buffer.toString('latin1', 0, headWithin))) return bare;
+  const whole = readPart(buffer.toString('latin1').replace(/\r\n?/g, '\n'));
+  const outer = partsOf(whole);
+  const read = (outer ?? [whole]).flatMap((part) => leavesOf(part, 0));
+  const hasAttachments = read.some(isDocument);
   const pages = read.filter(({ head }) => /^Content-Type:\s*text\/html/im.test(head));
   const [first, ...others] = pages;
-  if (first === undefined) return { bytes, cut: null };
-  const isEnded = boundary === undefined || /^--(?:\s|$)/.test(parts.at(-1) ?? '');
+  const isEnded = outer === null || /^--(?:\s|$)/.test(outer.at(-1)?.body ?? '');
+  if (first === undefined) {
+    const text = read.find(({ head }) => /^Content-Type:\s*text\/plain/im.test(head));
+    if (text === undefined && !hasAttachments) return bare;
+    return { bytes: textPage(text), cut: isEnded ? null : 'within', hasAttachments };
+  }
   const cut = isEnded ? null : pages.includes(read.at(-1) ?? first) ? 'within' : 'behind';
-  return { bytes: shownPage(first, others), cut };
+  return { bytes: shownPage(first, others), cut, hasAttachments };
+}
+
+/** Mails in mails, and so on. */
+const MOST_DEPTH = 5;
+
+function leavesOf(part: Part, depth: number): readonly Part[] {
+  const inner = depth < MOST_DEPTH ? partsOf(part) : null;
+  return inner === null ? [part] : inner.flatMap((one) => leavesOf(one, depth + 1));
+}
+
+/** Null where it has none. The last one holds what ends them. */
+function partsOf({ head, body }: Part): readonly Part[] | null {
+  const boundary = /boundary="?([^"\s;]+)"?/i.exec(head)?.[1];
+  return boundary === undefined ? null : body.split(`--${boundary}`).map(readPart);
+}
+
+const isDocument = ({ head }: Part): boolean =>
+  /\bname\*?(?:\d\*?)?=[^\n]*\.(?:docx?|pdf|wps|ofd|xlsx?|zip|rar)\b/i.test(head) ||
+  /^Content-Type:\s*application\/(?:pdf|msword|vnd\.)/im.test(head);
+
+/** Text as a page shows it that keeps its lines. */
+function textPage(part: Part | undefined): Buffer {
+  const text = part === undefined ? '' : decodeBytes(decodePart(part), 'text').text;
+  return Buffer.from(`<meta charset="utf-8"><pre>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</pre>`);
 }
 
 function shownPage(first: Part, others: readonly Part[]): Buffer {
@@ -50,7 +85,7 @@ interface Part {
 }
 
 function readPart(text: string): Part {
-  const part = text.replace(/^\n+/, '');
+  const part = text.replace(/^\n+/, '').replace(/^From [^\n]*\n/, '');
   const end = part.indexOf('\n\n');
   return end < 0 ? { head: '', body: part } : { head: part.slice(0, end), body: part.slice(end + 2) };
 }
@@ -58,9 +93,5 @@ function readPart(text: string): Part {
 function decodePart({ head, body }: Part): Buffer {
   const coding = /^Content-Transfer-Encoding:\s*([\w-]+)/im.exec(head)?.[1]?.toLowerCase();
   if (coding === 'base64') return Buffer.from(body, 'base64');
-  if (coding !== 'quoted-printable') return Buffer.from(body, 'latin1');
-  const decoded = body
-    .replace(/[ \t]*=[ \t]*\n/g, '')
-    .replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-  return Buffer.from(decoded, 'latin1');
+  return coding === 'quoted-printable' ? quotedPrintableBytes(body) : Buffer.from(body, 'latin1');
 }

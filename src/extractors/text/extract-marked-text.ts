@@ -3,6 +3,7 @@ import { Buffer } from 'node:buffer';
 import type { Block, Document } from '../../model/document.ts';
 import type { Note } from '../../model/note.ts';
 import { decodeBytes } from '../encoding/decode-bytes.ts';
+import { withoutEscapes } from '../encoding/markup-escapes.ts';
 import { extractText, maxTextBytes } from './extract-text.ts';
 import { readPlainText } from './read-plain-text.ts';
 import { unwrapEscaped } from './unwrap-escaped.ts';
@@ -27,7 +28,8 @@ export function unwrapped(bytes: Uint8Array): { readonly isPage: boolean; readon
   const { text } = decodeBytes(bytes, 'text');
   const page = unwrapJson(text) ?? escapedPage(text);
   if (page === null) return { isPage: false, bytes };
-  const { titles, content } = page;
+  const { titles } = page;
+  const content = /<t[dhr]\b/iu.test(page.content) ? page.content : withoutEscapes(page.content);
   if (!tag.test(content)) return { isPage: false, bytes: new TextEncoder().encode([...titles, content].join('\n\n')) };
   const head = titles.map((title) => `<p>${title.replaceAll('<', '&lt;')}</p>`).join('');
   return { isPage: true, bytes: new TextEncoder().encode(`<meta charset="utf-8">${head}${content}`) };

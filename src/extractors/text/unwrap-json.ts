@@ -18,7 +18,26 @@ export const mayBeJson = (text: string): boolean => /^\ufeff?\s*(?:\[\s*)?\{\s*"
 export function unwrapJson(text: string): WrappedPage | null {
   if (!mayBeJson(text)) return null;
   const value = parsed(text);
-  if (value === null) return null;
+  return value === null ? ofLines(text) : pageIn(value);
+}
+
+/** A value a line, of which each may hold a page. */
+function ofLines(text: string): WrappedPage | null {
+  const lines = text
+    .replace(/^\ufeff/u, '')
+    .split(/\r?\n/u)
+    .filter((line) => line.trim() !== '');
+  if (lines.length < 2 || lines.length > MOST_STRINGS) return null;
+  const values = lines.map(parsed);
+  if (values.includes(null)) return null;
+  const pages = values.flatMap((value) => pageIn(value) ?? []);
+  if (pages.length === 0) return null;
+  const [only, further] = pages;
+  if (only !== undefined && further === undefined) return only;
+  return { titles: [], content: pages.map(({ titles, content }) => [...titles, content].join('\n\n')).join('\n\n') };
+}
+
+function pageIn(value: unknown): WrappedPage | null {
   const strings: Found[] = [];
   collect(value, '', strings);
   const content = strings.reduce((longest, { text: own }) => (own.length > longest.length ? own : longest), '');
