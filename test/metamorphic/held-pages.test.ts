@@ -37,7 +37,7 @@ describe('what can’t be read is refused with the true reason', () => {
   const traditional =
     '某縣2024年政府信息公開工作年度報告，總計、結轉、行政處罰、行政強制、規範性文件、辦理結果、科研機構。'.repeat(9);
   const utf32 = Uint8Array.from(
-    [...body].flatMap((one) => [0, 1, 2, 3].map((at) => (one.codePointAt(0)! >> (8 * at)) & 255)),
+    Array.from(body, (one) => one.codePointAt(0)!).flatMap((code) => [0, 8, 16, 24].map((by) => (code >> by) & 255)),
   );
   const hz = `<p>${'~{VP9zUyN%~}2024 ~{Dj6H~}<br>'.repeat(40)}</p>`;
   const utf7 = `<p>${'+ZT9e3E/hYG8-2024+XnRl5g-<br>'.repeat(40)}</p>`;

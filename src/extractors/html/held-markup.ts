@@ -1,4 +1,5 @@
 /** Tables of data that a script holds as markup in its strings, for its page to show. */
+import { at } from '../../shapes/at.ts';
 import { type ScriptString, stringsOf } from './script-strings.ts';
 
 export interface HeldMarkup {
@@ -20,8 +21,8 @@ const NONE: HeldMarkup = { markup: null, isAssembled: false };
 export function heldMarkup(script: string): HeldMarkup {
   if (!/<t[dh]|%3Ct|\\u003c|\\x3c|&lt;t/iu.test(script)) return NONE;
   const { strings, rest } = stringsOf(script);
-  const isChanged = CHANGES.test(`${strings.map(({ before }) => before).join(' ')} ${rest}`);
-  const chains = chainsOf(strings, rest).map((chain) => ({ ...chain, isOpen: chain.isOpen || isChanged }));
+  const isRewritten = CHANGES.test(`${strings.map(({ before }) => before).join(' ')} ${rest}`);
+  const chains = chainsOf(strings, rest).map((chain) => ({ ...chain, isOpen: chain.isOpen || isRewritten }));
   const isTable = ({ text }: Chain): boolean => numberCellsIn(text) >= LEAST_NUMBERS;
   const whole = chains.filter((chain) => !chain.isOpen && isTable(chain));
   const open = chains.filter(({ isOpen }) => isOpen).map(({ text }) => text);
@@ -58,23 +59,20 @@ const DECODED = /(?:unescape|decodeURI(?:Component)?)\s*\(\s*$/u;
 function chainsOf(strings: readonly ScriptString[], rest: string): readonly Chain[] {
   const chains: { texts: string[]; isOpen: boolean }[] = [];
   strings.forEach((own, index) => {
-    const last = strings[index - 1];
-    const next = strings[index + 1]?.before ?? rest;
-    const joins = last !== undefined && isJoin(own, last);
+    const isFirst = index === 0 || !isJoin(own, at(strings, index - 1));
     const isOpen =
-      own.isPattern ||
-      (!joins && ADDED_TO.test(own.before)) ||
-      (ADDS_OR_CHANGES.test(next) && !/^\s*\+\s*$/u.test(next));
+      own.isPattern || (isFirst && ADDED_TO.test(own.before)) || isChanged(strings[index + 1]?.before ?? rest);
     const text = DECODED.test(own.before) ? percentDecoded(own.text) : own.text;
-    const chain = chains.at(-1);
-    if (!joins || chain === undefined) chains.push({ texts: [text], isOpen });
-    else {
-      chain.texts.push(text);
-      chain.isOpen ||= isOpen;
-    }
+    if (isFirst) chains.push({ texts: [], isOpen });
+    const chain = at(chains, chains.length - 1);
+    chain.texts.push(text);
+    chain.isOpen ||= isOpen;
   });
   return chains.map(({ texts, isOpen }) => ({ text: texts.join(''), isOpen }));
 }
+
+/** `next`: the code behind a string. */
+const isChanged = (next: string): boolean => ADDS_OR_CHANGES.test(next) && !/^\s*\+\s*$/u.test(next);
 
 const isJoin = ({ before, text }: ScriptString, last: ScriptString): boolean =>
   JOINS.some((join) => join.test(before)) || (IN_LIST.test(before) && isMarkup(text) && isMarkup(last.text));

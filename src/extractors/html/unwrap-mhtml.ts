@@ -34,17 +34,23 @@ export function unwrapMhtml(bytes: Uint8Array): UnwrappedPage {
   const whole = readPart(buffer.toString('latin1').replace(/\r\n?/g, '\n'));
   const outer = partsOf(whole);
   const read = (outer ?? [whole]).flatMap((part) => leavesOf(part, 0));
-  const hasAttachments = read.some(isDocument);
-  const pages = read.filter(({ head }) => /^Content-Type:\s*text\/html/im.test(head));
-  const [first, ...others] = pages;
   const isEnded = outer === null || /^--(?:\s|$)/.test(outer.at(-1)?.body ?? '');
-  if (first === undefined) {
-    const text = read.find(({ head }) => /^Content-Type:\s*text\/plain/im.test(head));
-    if (text === undefined && !hasAttachments) return bare;
-    return { bytes: textPage(text), cut: isEnded ? null : 'within', hasAttachments };
-  }
-  const cut = isEnded ? null : pages.includes(read.at(-1) ?? first) ? 'within' : 'behind';
-  return { bytes: shownPage(first, others), cut, hasAttachments };
+  return pageOf(read, isEnded) ?? textOf(read, isEnded) ?? bare;
+}
+
+function pageOf(parts: readonly Part[], isEnded: boolean): UnwrappedPage | null {
+  const pages = parts.filter(({ head }) => /^Content-Type:\s*text\/html/im.test(head));
+  const [first, ...others] = pages;
+  if (first === undefined) return null;
+  const where = pages.includes(parts.at(-1) ?? first) ? 'within' : 'behind';
+  return { bytes: shownPage(first, others), cut: isEnded ? null : where, hasAttachments: parts.some(isDocument) };
+}
+
+function textOf(parts: readonly Part[], isEnded: boolean): UnwrappedPage | null {
+  const text = parts.find(({ head }) => /^Content-Type:\s*text\/plain/im.test(head));
+  const hasAttachments = parts.some(isDocument);
+  if (text === undefined && !hasAttachments) return null;
+  return { bytes: textPage(text), cut: isEnded ? null : 'within', hasAttachments };
 }
 
 /** Mails in mails, and so on. */
