@@ -9,6 +9,12 @@ const hasBlanks = ({ values }: MadeUpReport): boolean => Object.values(values).i
 
 vi.setConfig({ testTimeout: 60_000 * effort });
 
+/** Turns that were once read with doubts: blank cells that bars or the mark of the cells itself tell of. */
+const known: Readonly<Record<string, readonly number[]>> = {
+  'a cell a line ending in a bar': [7, 26],
+  'cells apart by slashes': [31, 78],
+};
+
 describe('Plain text gives the figures it was made from', () => {
   it.each(textStyles.map((style, index) => ({ style, index })))('written as: $style.name', async ({ style, index }) => {
     const renderings = upTo(6 * effort).map((turn) => {
@@ -21,7 +27,7 @@ describe('Plain text gives the figures it was made from', () => {
   it.each([...textFaces, ...oddFaces].map((style, index) => ({ style, index })))(
     'held as: $style.name',
     async ({ style, index }) => {
-      const renderings = upTo(6 * effort).map((turn) => {
+      const renderings = [...new Set([...upTo(6 * effort), ...(known[style.name] ?? [])])].map((turn) => {
         const made = caseOf(2_500_000 + index * 1000 + turn, []);
         const isLossy = style.losesBlanks === true && hasBlanks(made.report);
         return {

@@ -7,6 +7,8 @@ interface Mark {
   readonly cellsOf: (line: string) => readonly string[] | null;
   /** Ends of rows that print nothing. */
   readonly end?: RegExp;
+  /** Where a cell may print the mark itself, as a dash: it needs blanks of its own on both sides. */
+  readonly withDashes?: Mark['cellsOf'];
 }
 
 const partedBy =
@@ -19,7 +21,7 @@ const partedBy =
 const marks: readonly Mark[] = [
   { cellsOf: partedBy(/\\t/u) },
   { cellsOf: partedBy(/(?<!\\)&/u), end: /\s*(?:\\\\|\\hline|\\(?:mid|top|bottom)rule)\s*/gu },
-  { cellsOf: partedBy(/(?:^|(?<=\s))[/／](?=\s|$)/u) },
+  { cellsOf: partedBy(/(?:^|(?<=\s))[/／](?=\s|$)/u), withDashes: partedBy(/(?:^|\s)[/／](?:\s|$)/u) },
 ];
 
 /** So many rows of several numbers are those of a table; text has one mark or the other by chance. */
@@ -31,7 +33,33 @@ const USUAL = /[\t|│┃｜]/u;
 /** The lines, with tabs between the cells of such rows. */
 export function withTabs(lines: readonly string[]): readonly string[] {
   const mark = marks.find((one) => lines.filter((line) => isRow(one, line)).length >= FEWEST_ROWS);
-  return mark === undefined ? lines : lines.map((line) => cellsOf(mark, line)?.join('\t') ?? line);
+  if (mark === undefined) return lines;
+  const read = [...lines];
+  for (let at = 0; at < lines.length; at += 1) {
+    const from = at;
+    while (at < lines.length && cellsOf(mark, lines[at] ?? '') !== null) at += 1;
+    const rows = lines.slice(from, at);
+    const width = widthOf(mark, rows);
+    rows.forEach((line, index) => (read[from + index] = cellsIn(mark, line, width)?.join('\t') ?? line));
+  }
+  return read;
+}
+
+/** Of most rows that print the mark in no cell. */
+function widthOf({ cellsOf: cells, withDashes }: Mark, lines: readonly string[]): number | null {
+  if (withDashes === undefined) return null;
+  const counts = lines.flatMap((line) => {
+    const count = cells(line)?.length;
+    return count !== undefined && count === withDashes(line)?.length ? [count] : [];
+  });
+  const byCount = [...Map.groupBy(counts, (count) => count).values()];
+  return byCount.toSorted((a, b) => b.length - a.length)[0]?.[0] ?? null;
+}
+
+function cellsIn(mark: Mark, line: string, width: number | null): readonly string[] | null {
+  const cells = cellsOf(mark, line);
+  const dashed = cells === null || cells.length === width ? null : (mark.withDashes?.(line) ?? null);
+  return dashed?.length === width ? dashed : cells;
 }
 
 function isRow(mark: Mark, line: string): boolean {

@@ -27,6 +27,9 @@ export const isBlank = ({ text }: Piece): boolean => text === '';
 
 /** White space, and the lines that boxes are drawn with. */
 const SEPARATORS = /[\s|│┃║｜]+/u;
+/** Nothing stands between two bars. */
+const BLANK_CELLS = /(?<=[|｜])[^\S\n]*(?=[|｜])/gu;
+const BLANK = '\ufdd0';
 /** Nothing but the rule of a table. */
 const RULE = /^[-=+_~:.─━═┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛╒╤╕╞╪╡╘╧╛╓╥╖╟╫╢╙╨╜]{2,}$/u;
 
@@ -48,9 +51,11 @@ export function piecesOf(blocks: readonly Block[]): readonly Piece[] {
 
 function wordsOf({ text, path, isCutOff }: TextBlock, block: number): readonly Piece[] {
   const words = text
+    .replaceAll(BLANK_CELLS, ` ${BLANK} `)
     .split(SEPARATORS)
     .flatMap(apart)
-    .filter((word) => word !== '' && !RULE.test(word));
+    .filter((word) => word !== '' && !RULE.test(word))
+    .map((word) => (word === BLANK ? '' : word));
   return words.map((word, index) => ({
     text: word,
     block,
