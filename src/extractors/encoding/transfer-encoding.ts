@@ -9,7 +9,7 @@ const searched = 64 * 1024;
 /** `text`: that of its bytes, all of which are ASCII. */
 export const isEncoded = (text: string): boolean => isQuotedPrintable(text) || isPercentEncoded(text);
 
-export const isQuotedPrintable = (text: string): boolean => isFullOf(text, QUOTED);
+const isQuotedPrintable = (text: string): boolean => isFullOf(text, QUOTED);
 /** The markup of a page that holds such addresses has blanks and brackets. */
 const isPercentEncoded = (text: string): boolean =>
   isFullOf(text, PERCENT) && !/[<>\s]\S/u.test(text.slice(0, searched));

@@ -4,12 +4,12 @@
  */
 import { type Effort, spend } from './effort.ts';
 import { isEnd } from './line-shape.ts';
-import type { ListedCell, ListedTable } from './listed-table.ts';
+import { isLastRow, type ListedCell, type ListedTable } from './listed-table.ts';
 
 /** Sentences have a comma too. */
 const minColumns = 3;
-/** A quoted cell that goes on for longer was never closed. */
-const maxRowLines = 20;
+/** A row that goes on for longer has a quoted cell that was never closed: a header of fifteen cells has three lines in each. */
+const maxRowLines = 60;
 type Mark = ',' | ';';
 
 const fieldsBy: Readonly<Record<Mark, RegExp>> = {
@@ -26,11 +26,22 @@ interface ReadRow {
  * The table that begins at a line, or null if none does. Rows of unequal length are none, nor is a part of them: a comma
  * may part thousands.
  */
-export function readCommaRows(lines: readonly string[], start: number, effort: Effort): ListedTable | null {
-  return readRows(lines, start, ',', effort) ?? readRows(lines, start, ';', effort);
+export function readCommaRows(
+  lines: readonly string[],
+  start: number,
+  effort: Effort,
+  above: ListedTable | null,
+): ListedTable | null {
+  return readRows(lines, start, ',', effort, above) ?? readRows(lines, start, ';', effort, above);
 }
 
-function readRows(lines: readonly string[], start: number, mark: Mark, effort: Effort): ListedTable | null {
+function readRows(
+  lines: readonly string[],
+  start: number,
+  mark: Mark,
+  effort: Effort,
+  above: ListedTable | null,
+): ListedTable | null {
   if (readRow(lines, start - 1, mark) !== null) return null;
   const rows: (readonly ListedCell[])[] = [];
   let end = start;
@@ -44,20 +55,26 @@ function readRows(lines: readonly string[], start: number, mark: Mark, effort: E
     end = row.end;
   }
   spend(effort, end - start);
-  return rows.length >= 2 ? { rows, end, keepsPlaces: true, rowsAreLines: true } : null;
+  return rows.length >= 2 || isLastRow(rows, above) ? { rows, end, keepsPlaces: true, rowsAreLines: true } : null;
 }
 
 function readRow(lines: readonly string[], start: number, mark: Mark): ReadRow | null {
-  if (lines[start]?.includes(mark) !== true && lines[start]?.startsWith('"') !== true) return null;
-  let text = '';
+  const first = lines[start] ?? '';
+  if (!first.includes(mark) && !first.startsWith('"')) return null;
+  let isOpen = false;
   for (let at = start; at < Math.min(lines.length, start + maxRowLines); at += 1) {
-    text += (at === start ? '' : '\n') + (lines[at] ?? '');
-    if ((text.split('"').length - 1) % 2 === 1) continue;
-    const cells = [...`${mark}${text}`.matchAll(fieldsBy[mark])].map(([, quoted, plain]) => ({
-      text: quoted?.replaceAll('""', '"') ?? plain ?? '',
-      line: start,
-    }));
+    isOpen = isOpen !== hasOddQuotes(lines[at] ?? '');
+    if (isOpen) continue;
+    const cells = fieldsOf(lines.slice(start, at + 1).join('\n'), mark, start);
     return cells.length < minColumns ? null : { cells, end: at + 1 };
   }
   return null;
 }
+
+const fieldsOf = (text: string, mark: Mark, line: number): readonly ListedCell[] =>
+  Array.from(`${mark}${text}`.matchAll(fieldsBy[mark]), ([, quoted, plain]) => ({
+    text: quoted?.replaceAll('""', '"') ?? plain ?? '',
+    line,
+  }));
+
+const hasOddQuotes = (line: string): boolean => (line.split('"').length - 1) % 2 === 1;

@@ -21,6 +21,15 @@ export interface ListedTable {
   readonly rowsAreLines: boolean;
 }
 
+/** A single row below a table of as many columns, with numbers as the table's rows have: a break came before it. */
+export function isLastRow(rows: ListedTable['rows'], above: ListedTable | null): boolean {
+  const [own] = rows;
+  const last = above?.rows.at(-1);
+  const isAlone = rows.length === 1 && above?.keepsPlaces === true;
+  if (!isAlone || own === undefined || last === undefined) return false;
+  return own.length === last.length && [own, last].every((row) => row.some(({ text }) => isNumberText(text)));
+}
+
 interface Surroundings {
   /** A width cut the table's lines, so that parts of rows stand as rows of their own. */
   readonly isCut: boolean;

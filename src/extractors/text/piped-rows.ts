@@ -1,14 +1,19 @@
 /** Tables drawn with `|` (Markdown) or with box-drawing characters, a row a line or between two rules. */
 import { type Effort, spend } from './effort.ts';
 import { isBlank, isEnd } from './line-shape.ts';
-import type { ListedCell, ListedTable } from './listed-table.ts';
+import { isLastRow, type ListedCell, type ListedTable } from './listed-table.ts';
 import { rowsOfGroups } from './wrapped-rows.ts';
 
 const upright = /[|│┃║｜]/;
 const ruleOnly = /^[\s|│┃║｜+\-=:┌┬┐├┼┤└┴┘─━═╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛╒╤╕╞╪╡╘╧╛╓╥╖╟╫╢╙╨╜]+$/;
 const ruled = /[─━═]{2}|-{3}|:-|-:/;
 
-export function readPipedRows(lines: readonly string[], start: number, effort: Effort): ListedTable | null {
+export function readPipedRows(
+  lines: readonly string[],
+  start: number,
+  effort: Effort,
+  above: ListedTable | null,
+): ListedTable | null {
   if (!isDrawn(lines[start]) || isFragment(lines[start - 1])) return null;
   let end = start;
   while (end < lines.length && isDrawn(lines[end])) end += 1;
@@ -20,11 +25,12 @@ export function readPipedRows(lines: readonly string[], start: number, effort: E
   if (isCut(drawn)) return null;
   const ruleCount = drawn.filter(isRule).length;
   const rows = rowsOfGroups(groupsOf(drawn, start), ruleCount);
-  // One row between rules is a table too, or its lines would be taken for rows of one without them.
-  return (rows.length >= 2 || ruleCount >= 2) && rows.some((row) => row.length >= 2)
-    ? { rows, end, keepsPlaces: true, rowsAreLines: true }
-    : null;
+  return isTable(rows, ruleCount, above) ? { rows, end, keepsPlaces: true, rowsAreLines: true } : null;
 }
+
+/** One row between rules is a table too, or its lines would be taken for rows of one without them. */
+const isTable = (rows: ListedTable['rows'], ruleCount: number, above: ListedTable | null): boolean =>
+  rows.some((row) => row.length >= 2) && (rows.length >= 2 || ruleCount >= 2 || isLastRow(rows, above));
 
 /** The last line of a text that was cut off is no row, and none the less a table stands above it. */
 const withoutCutEnd = (drawn: readonly string[], isAtEnd: boolean): readonly string[] =>

@@ -6,6 +6,7 @@ import { readBoxRows } from './box-rows.ts';
 import { withListTabs } from './colon-lists.ts';
 import { readCommaRows } from './comma-rows.ts';
 import { cutLines } from './cut-lines.ts';
+import { readDirectiveRows } from './directive-rows.ts';
 import { type Effort, newEffort } from './effort.ts';
 import { paddedWidth } from './damaged-rows.ts';
 import { readLatexRows } from './latex-rows.ts';
@@ -32,17 +33,20 @@ export function readPlainText(text: string, pathOf: (line: number) => string): r
   let ordinal = 0;
   let cellCount = 0;
   let padded: number | null = null;
+  let above: ListedTable | null = null;
   const effort = newEffort();
   const cut = cutLines(lines);
   const isCut = ({ end }: ListedTable, from: number): boolean =>
     lines.slice(from, end).some((_, index) => cut.has(from + index));
   for (let at = 0; at < lines.length; at += 1) {
-    const table = readTable(lines, at, effort);
+    const table: ListedTable | null = readTable(lines, at, effort, above);
     if (table === null) {
+      if (!isBlank(lines[at] ?? '')) above = null;
       blocks.push(...textBlocks(lines[at] ?? '', pathOf(at)));
       continue;
     }
     ordinal += 1;
+    above = table;
     padded = paddedWidth(table.rows, padded);
     const around = { isCut: isCut(table, at), following: lines[table.end] ?? '', paddedWidth: padded };
     const grid = gridOf(table, ordinal, around, pathOf);
@@ -54,14 +58,20 @@ export function readPlainText(text: string, pathOf: (line: number) => string): r
   return blocks;
 }
 
-type Reader = (lines: readonly string[], at: number, effort: Effort) => ListedTable | null;
+/** `above`: the table above, if nothing but blank lines part the two. */
+type Reader = (lines: readonly string[], at: number, effort: Effort, above: ListedTable | null) => ListedTable | null;
 
 /** Tables that their own marks begin. */
-const markedReaders: readonly Reader[] = [readLatexRows, readWikiRows];
+const markedReaders: readonly Reader[] = [readLatexRows, readWikiRows, readDirectiveRows];
 
-function readTable(lines: readonly string[], at: number, effort: Effort): ListedTable | null {
+function readTable(
+  lines: readonly string[],
+  at: number,
+  effort: Effort,
+  above: ListedTable | null,
+): ListedTable | null {
   for (const read of [...markedReaders, ...readersOf(lines, at)]) {
-    const table = read(lines, at, effort);
+    const table = read(lines, at, effort, above);
     if (table !== null) return table;
   }
   return null;

@@ -15,7 +15,7 @@ const script = (code: string): string => page(`<div id="content"></div><script>$
 const whole = (markup: string): string => `<html><head><meta charset="utf-8"></head><body>${markup}</body></html>`;
 
 const byteEscape = (byte: number, mark: string): string => `${mark}${byte.toString(16).toUpperCase().padStart(2, '0')}`;
-export const quotedPrintable = (text: string): string =>
+const quotedPrintable = (text: string): string =>
   Array.from(Buffer.from(text), (byte) =>
     byte > 126 || byte === 61 || byte === 13 ? byteEscape(byte, '=') : String.fromCharCode(byte),
   )

@@ -202,6 +202,20 @@ export const oddFaces: readonly TextStyle[] = [
   face('ampersands without a frame', (source) =>
     block(matrixOf(source).map((row) => `${row.join(' & ')} \\\\ \\hline`)),
   ),
+  face('reStructuredText, a list of lists', (source) =>
+    block([
+      '.. list-table::',
+      '   :header-rows: 1',
+      '',
+      ...matrixOf(source).flatMap((row) =>
+        row.map((text, column) => `   ${column === 0 ? '* -' : '  -'} ${text}`.trimEnd()),
+      ),
+    ]),
+  ),
+  face('reStructuredText, comma-separated values', (source) => {
+    const [header = '', ...rows] = matrixOf(source).map((row) => row.map((text) => `"${text}"`).join(', '));
+    return block(['.. csv-table::', `   :header: ${header}`, '', ...rows.map((row) => `   ${row}`)]);
+  }),
   face('wiki rows without a frame', (source) =>
     block(rowsOf(source).flatMap((row) => ['|-', `| ${row.join(' || ')}`])),
   ),
