@@ -1,4 +1,5 @@
 /** What `check`, `sheet` and `dismiss` have in common: limits, rules, and the decisions that hold. */
+import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { AuditOptions } from '../audit/open-audit.ts';
@@ -81,10 +82,21 @@ export async function loadDecidedOf(dataFolders: readonly string[], file: string
   return decidedBy((await Promise.all(places.map(loadDecisions))).flat());
 }
 
+/** Most have none yet, and a single document would wait for what reads them. What can't be looked at is there. */
+function hasDecisions(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return true;
+  }
+}
+
 async function loadDecisions(place: DecisionsPlace): Promise<readonly Decision[]> {
+  const path = decisionsPath(place);
+  if (!hasDecisions(path)) return [];
   const { DecisionsError, readDecisions } = await import('../decisions/decisions-file.ts');
   try {
-    return readDecisions(decisionsPath(place));
+    return readDecisions(path);
   } catch (error) {
     if (error instanceof DecisionsError) throw new CommandError(exitCodes.usage, error.text, { cause: error });
     throw error;

@@ -25,6 +25,8 @@ export const addHistoryOptions = (command: Command, { say }: CommandContext): Co
 
 /** Errors: CommandError for a table that can't be used. Records are read when they are asked for. */
 export async function historyOf({ history, aliases }: RawHistory): Promise<Pick<AuditOptions, 'history' | 'aliases'>> {
+  // Most commands have neither, and a single document would wait for what reads them.
+  if (history.length === 0 && aliases === undefined) return {};
   const { readRecords } = await import('./read-records.ts');
   const { readTable } = await import('./read-table.ts');
   const { readAliases } = await import('../organs/aliases.ts');

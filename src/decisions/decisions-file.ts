@@ -5,7 +5,7 @@ import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } fr
 import { dirname } from 'node:path';
 import type { Message } from '../model/note.ts';
 import { jsonLine } from '../model/plain-text.ts';
-import { type Decision, DECISION_SCHEMA, decisionSchema } from './decision.ts';
+import { type Decision, DECISION_SCHEMA, decisionSchema } from './decision-schema.ts';
 
 /** The file can't be used; says which line and why. */
 export class DecisionsError extends Error {

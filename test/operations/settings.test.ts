@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadSettings, type SettingSources } from '../../src/operations/settings/load-settings.ts';
 import { nearestName } from '../../src/operations/settings/nearest-name.ts';
-import { settingNames, settingsSchema, variableOf } from '../../src/operations/settings/settings.ts';
+import { defaultSettings, settingNames, variableOf } from '../../src/operations/settings/settings.ts';
 import { SettingsError } from '../../src/operations/settings/settings-error.ts';
 import { shownValue } from '../../src/operations/settings/shown-value.ts';
 
@@ -144,7 +144,7 @@ describe('settings', () => {
   });
 
   it('accept their own defaults, written out as text', () => {
-    for (const [name, value] of Object.entries(settingsSchema.parse({}))) {
+    for (const [name, value] of Object.entries(defaultSettings())) {
       const written = typeof value === 'object' ? JSON.stringify(value) : String(value);
       const text = value === null || Array.isArray(value) ? (value ?? []).join(',') : written;
       const environment = { [variableOf(settingNames.find((known) => known === name)!)]: text };

@@ -3,7 +3,15 @@ import { reasonOf } from '../../model/reason.ts';
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { nearestName } from './nearest-name.ts';
-import { type SettingName, type Settings, settingNames, settingsSchema, settingWords, variableOf } from './settings.ts';
+import {
+  defaultSettings,
+  settingFields,
+  type SettingName,
+  type Settings,
+  settingNames,
+  settingWords,
+  variableOf,
+} from './settings.ts';
 import { SettingsError } from './settings-error.ts';
 
 const CONFIG_FILE = 'nianbao.config.json';
@@ -24,7 +32,7 @@ export type Origin = 'flag' | 'environment' | 'file' | 'default';
 
 export interface LoadedSettings {
   readonly values: Settings;
-  /** In the order of the schema. */
+  /** In the order of the table. */
   readonly origins: readonly { readonly name: SettingName; readonly origin: Origin }[];
   /** The file that was read. */
   readonly configFile: string | null;
@@ -39,7 +47,8 @@ export function loadSettings(sources: SettingSources): LoadedSettings {
   const file = readConfigFile(sources.configFile ?? environment[CONFIG_VARIABLE] ?? null, folder);
   const read = settingNames.map((name) => ({ name, ...valueOf(name, sources, file?.values ?? {}) }));
   const given = Object.fromEntries(read.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])));
-  const values = settingsSchema.parse(given);
+  // Each value was read by its field.
+  const values: Settings = { ...defaultSettings(), ...(given as Partial<Settings>) };
   const baseOf = (wanted: SettingName): string => {
     const origin = read.find(({ name }) => name === wanted)?.origin;
     return origin === 'file' && file !== null ? dirname(file.path) : folder;
@@ -74,7 +83,7 @@ function valueOf(name: SettingName, { flags, environment }: SettingSources, file
   return { origin: 'default', value: undefined };
 }
 
-/** What a text may mean; the schema takes the first that fits. An empty text unsets what can be unset. */
+/** What a text may mean; the setting takes the first that fits. An empty text unsets what can be unset. */
 function readings(given: unknown): readonly unknown[] {
   if (typeof given !== 'string') return [given];
   const text = given.trim();
@@ -93,9 +102,8 @@ function jsonIn(text: string): unknown {
 }
 
 function checked(name: SettingName, candidates: readonly unknown[], said: string, given: unknown): unknown {
-  const field = settingsSchema.shape[name];
-  const accepted = candidates.map((candidate) => field.safeParse(candidate)).find(({ success }) => success);
-  if (accepted?.data !== undefined) return accepted.data;
+  const accepted = candidates.map((candidate) => settingFields[name].read(candidate)).find((one) => one !== undefined);
+  if (accepted !== undefined) return accepted;
   const { allowed } = settingWords[name];
   const shown = name === 'redisUrl' || name === 'hosts' ? '…' : JSON.stringify(given);
   throw new SettingsError('settings.bad-value', {

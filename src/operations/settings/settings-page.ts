@@ -1,5 +1,5 @@
 /** The table of settings in docs/operations.md. */
-import { settingNames, settingsSchema, settingWords, variableOf } from './settings.ts';
+import { defaultSettings, settingNames, settingWords, variableOf } from './settings.ts';
 
 const HEADER = [
   '| setting | flag | environment | default | takes | meaning |',
@@ -7,7 +7,7 @@ const HEADER = [
 ];
 
 export function settingsTable(): string {
-  const defaults: Readonly<Record<string, unknown>> = settingsSchema.parse({});
+  const defaults: Readonly<Record<string, unknown>> = defaultSettings();
   const rows = settingNames.map((name) => {
     const { flag, allowed, meaning, default: words } = settingWords[name];
     const value = words ?? `\`${JSON.stringify(defaults[name])}\``;

@@ -1,69 +1,45 @@
-/** What an operator may set. One table: the schema, the defaults and the words that the documentation is made of. */
+/** What an operator may set. One table: what may be set, the defaults and the words that the documentation is made of. */
 import { availableParallelism } from 'node:os';
-import { z } from 'zod';
 import type { Message } from '../../model/note.ts';
+import { type Field, oneOf, seconds, text, textOrNull, texts, whole, wholeOrNull } from './field.ts';
+import { hosts } from './hosts-field.ts';
 
 export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
-const whole = (least: number, most: number): z.ZodNumber => z.number().int().min(least).max(most);
-const text = z.string().trim().min(1);
-
-/** Seconds, with fractions. */
-const seconds = (least: number, most: number): z.ZodNumber => z.number().min(least).max(most);
-
-const HOUR = 3600;
 const MOST_MEGABYTES = 1_048_576;
 
-const hostName = z.string().regex(/^[a-z0-9.-]+$/u);
+/** By name: what may stand there, and what stands there if nobody sets it. */
+export const settingFields = {
+  data: text('nianbao-data'),
+  redisUrl: textOrNull,
+  rules: textOrNull,
+  concurrency: whole(1, 64, () => Math.min(64, availableParallelism())),
+  contact: textOrNull,
+  gapSeconds: seconds(0, 1),
+  allowHosts: texts,
+  fileRoots: texts,
+  browser: textOrNull,
+  hosts,
+  leaseSeconds: seconds(0.3, 60),
+  attemptLimit: whole(1, 100, () => 5),
+  timeoutSeconds: seconds(0.1, 60),
+  memoryMegabytes: whole(128, MOST_MEGABYTES, () => 512),
+  maxInputMegabytes: whole(1, 4096, () => 200),
+  recycleAfter: whole(1, 1_000_000, () => 100),
+  metricsHost: text('127.0.0.1'),
+  metricsPort: wholeOrNull(0, 65_535),
+  minFreeMegabytes: whole(1, MOST_MEGABYTES, () => 500),
+  keepOldDays: wholeOrNull(1, 36_500),
+  keepRawDays: wholeOrNull(1, 36_500),
+  logLevel: oneOf(logLevels, 'info'),
+};
 
-/** Of headers that say what the request is, not what it carries: those are ours to send. */
-const ownHeaders = /^(?:host|connection|content-length|transfer-encoding|upgrade|te|expect|accept-encoding)$/u;
-
-const hostSettings = z
-  .strictObject({
-    gapSeconds: seconds(0, HOUR).optional(),
-    headers: z
-      .record(
-        z
-          .string()
-          .regex(/^[a-z0-9-]+$/u)
-          .refine((name) => !ownHeaders.test(name)),
-        z.string().regex(/^[\x20-\x7E]*$/u),
-      )
-      .readonly()
-      .optional(),
-    off: z.boolean().optional(),
-  })
-  .readonly();
-
-export const settingsSchema = z.strictObject({
-  data: text.default('nianbao-data'),
-  redisUrl: text.nullable().default(null),
-  rules: text.nullable().default(null),
-  concurrency: whole(1, 64).default(() => Math.min(64, availableParallelism())),
-  contact: text.nullable().default(null),
-  gapSeconds: seconds(0, HOUR).default(1),
-  allowHosts: z.array(text).readonly().default([]),
-  fileRoots: z.array(text).readonly().default([]),
-  browser: text.nullable().default(null),
-  hosts: z.record(hostName, hostSettings).readonly().default({}),
-  leaseSeconds: seconds(0.3, HOUR).default(60),
-  attemptLimit: whole(1, 100).default(5),
-  timeoutSeconds: seconds(0.1, HOUR).default(60),
-  memoryMegabytes: whole(128, MOST_MEGABYTES).default(512),
-  maxInputMegabytes: whole(1, 4096).default(200),
-  recycleAfter: whole(1, 1_000_000).default(100),
-  metricsHost: text.default('127.0.0.1'),
-  metricsPort: whole(0, 65_535).nullable().default(null),
-  minFreeMegabytes: whole(1, MOST_MEGABYTES).default(500),
-  keepOldDays: whole(1, 36_500).nullable().default(null),
-  keepRawDays: whole(1, 36_500).nullable().default(null),
-  logLevel: z.enum(logLevels).default('info'),
-});
-
-export type Settings = Readonly<z.infer<typeof settingsSchema>>;
-export type SettingName = keyof Settings;
+type Fields = typeof settingFields;
+export type SettingName = keyof Fields;
+export type Settings = {
+  readonly [Name in SettingName]: Fields[Name] extends Field<infer Value> ? Value : never;
+};
 
 interface SettingWords {
   /** Null: only by environment or file. */
@@ -241,7 +217,11 @@ export const settingWords: Readonly<Record<SettingName, SettingWords>> = {
   },
 };
 
-export const settingNames: readonly SettingName[] = settingsSchema.keyof().options;
+// The keys of an object of ours.
+export const settingNames = Object.keys(settingFields) as readonly SettingName[];
+
+export const defaultSettings = (): Settings =>
+  Object.fromEntries(settingNames.map((name) => [name, settingFields[name].default()])) as unknown as Settings;
 
 /** `leaseSeconds` → `NIANBAO_LEASE_SECONDS`. */
 export const variableOf = (name: SettingName): string =>
