@@ -15,7 +15,8 @@ const rooms = {
     tables: ['labels'],
     rows: ['labels', 'tables'],
     choice: ['labels', 'sections', 'tables', 'rows'],
-    figures: ['labels', 'sections', 'tables', 'rows', 'choice'],
+    witnesses: ['labels', 'sections', 'tables', 'rows', 'choice'],
+    figures: ['labels', 'sections', 'tables', 'rows', 'choice', 'witnesses'],
     stream: ['labels', 'sections'],
   },
 };

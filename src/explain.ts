@@ -3,7 +3,6 @@ import { withStatements } from './claims/read-statements.ts';
 import { extract } from './extractors/extract.ts';
 import type { ExplainedCell, ExplainedGlyph, Explanation } from './model/explanation.ts';
 import type { Document } from './model/document.ts';
-import { withNamedDoubts } from './model/doubts.ts';
 import type { Report } from './model/report.ts';
 import type { RuleOverrides } from './model/rule-overrides.ts';
 import { traceFigure, type TraceOfFigure } from './normalize/explain.ts';
@@ -18,8 +17,8 @@ export async function explainFigure(
   overrides: RuleOverrides,
 ): Promise<readonly Explanation[]> {
   const document = await extract(bytes);
-  const reports = normalize(document).map(withNamedDoubts).map(withStatements);
-  const traces = traceFigure(document, code);
+  const reports = normalize(document).map(withStatements);
+  const traces = traceFigure(document, code, reports);
   const explanations: Explanation[] = [];
   for (const [index, report] of reports.entries()) {
     const trace = traces[index];

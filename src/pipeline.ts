@@ -4,7 +4,6 @@ import { extract } from './extractors/extract.ts';
 import type { PageLeads } from './extractors/html/page-leads.ts';
 import type { Follow, Leads, StandIn } from './leads.ts';
 import type { Document } from './model/document.ts';
-import { withNamedDoubts } from './model/doubts.ts';
 import { PipelineError } from './model/pipeline-error.ts';
 import type { ReportRecord } from './model/record.ts';
 import { noOverrides, type RuleOverrides } from './model/rule-overrides.ts';
@@ -42,7 +41,7 @@ export async function readPage(
   let document: Document | null = null;
   try {
     const opened = (document = await extract(bytes));
-    const reports = normalize(opened).map(withNamedDoubts).map(withStatements);
+    const reports = normalize(opened).map(withStatements);
     const records = reports.map((report, index) =>
       reportRecord(sourceOf(facts, bytes, opened), index + 1, report, checkReport(report, overrides)),
     );

@@ -51,7 +51,9 @@ export function reportRecord(
     ...tablesOf(report),
     sections: [...report.sections],
     ...(report.statements !== undefined && { claims: report.statements.claims.map(claimLine) }),
-    evidence: Object.fromEntries(Object.values(report.figures).map((figure) => [figure.code, evidenceOf(figure)])),
+    evidence: Object.fromEntries(
+      Object.values(report.figures).map((figure) => [figure.code, evidenceOf(figure, report.doubts?.[figure.code])]),
+    ),
     notes: report.notes.map(noteLine),
     findings: checked.findings.map((finding) => ({
       ...finding,
@@ -101,9 +103,10 @@ function organLine(name: string): NonNullable<ReportRecord['report']>['organ'] {
   return { name, key, region_code: regionCode, region, level, kind, function: task };
 }
 
-const noteLine = ({ about, ...note }: Note): ReportRecord['notes'][number] => ({
+const noteLine = ({ about, witnesses, ...note }: Note): ReportRecord['notes'][number] => ({
   ...note,
   cells: [...note.cells],
+  ...(witnesses !== undefined && { witnesses: [...witnesses] }),
   ...(about !== undefined && { about: [...about] }),
 });
 
@@ -180,9 +183,15 @@ function statusOf(report: Report): 'complete' | 'partial' {
   return allFound && !inDoubt ? 'complete' : 'partial';
 }
 
-function evidenceOf({ evidence, confidence, state }: Figure): ReportRecord['evidence'][string] {
+function evidenceOf(
+  { evidence, confidence, state }: Figure,
+  doubts: readonly string[] | undefined,
+): ReportRecord['evidence'][string] {
   const { raw, table, row, column, pageNumber, box, path } = evidence;
-  return { raw, table, row, column, page: pageNumber, box: box === null ? null : [...box], path, confidence, state };
+  return {
+    ...{ raw, table, row, column, page: pageNumber, box: box === null ? null : [...box], path, confidence, state },
+    ...(doubts !== undefined && { doubts: [...doubts] }),
+  };
 }
 
 /** Tables in the line's order; one without a code in force is left out. */

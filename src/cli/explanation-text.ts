@@ -32,19 +32,23 @@ const say = (zh: string, en: string): Message => ({ zh, en });
 const alike = (text: string): Message => say(text, text);
 
 function stepsOf(explanation: Explanation): readonly Step[] {
-  const { tables, row, header, readings, cell, glyphs, figure, notes, findings } = explanation;
+  const { tables, row, header, readings, cell, glyphs, figure, witnesses, notes, findings } = explanation;
   return [
     [say('表格', 'Tables'), tables.length === 0 ? [NO_TABLE] : tables.map(tableLine)],
     [say('行', 'Row'), row === null ? [NO_ROW] : rowLines(row)],
     [say('栏目', 'Column'), [header === null ? NO_LABEL : labelLine(header)]],
     ...(readings === null ? [] : [[say('两种读法', 'Two readings'), readingLines(readings)] satisfies Step]),
     [say('单元格', 'Cell'), cell === null ? [NO_CELL] : [cellLine(cell), ...wayTo(cell)]],
-    ...(glyphs.length === 0 ? [] : [[say('字符', 'Glyphs'), glyphs.map(glyphLine)] satisfies Step]),
+    ...stepIfAny(say('字符', 'Glyphs'), glyphs.map(glyphLine)),
     [say('数据', 'Figure'), [figure === null ? NO_FIGURE : figureLine(figure)]],
-    ...(notes.length === 0 ? [] : [[say('读取说明', 'Notes'), notes.map(withCode)] satisfies Step]),
-    ...(findings.length === 0 ? [] : [[say('检查发现', 'Findings'), findings.map(ofRule)] satisfies Step]),
+    ...stepIfAny(say('依据', 'Witnesses'), witnessLines(witnesses)),
+    ...stepIfAny(say('读取说明', 'Notes'), notes.map(withCode)),
+    ...stepIfAny(say('检查发现', 'Findings'), findings.map(ofRule)),
   ];
 }
+
+const stepIfAny = (head: Message, lines: readonly Message[]): readonly Step[] =>
+  lines.length === 0 ? [] : [[head, lines]];
 
 const NO_TABLE = say('文档中没有这张表', 'the document has no such table');
 const NO_ROW = say('没有读到这一行，或表格排成清单', 'no row was taken for it, or the table is set as a list');
@@ -154,6 +158,19 @@ function figureLine({ value, state, unit, normalised, confidence }: NonNullable<
   const rest = [state, ...(unit === null ? [] : [unit]), ...normalised].join(', ');
   const number = value === null ? '—' : String(value);
   return say(`${number}（${rest}），可信度 ${confidence}`, `${number} (${rest}), confidence ${confidence}`);
+}
+
+/** A line for each that contradicts, and one for the names of all that support it. */
+function witnessLines(witnesses: Explanation['witnesses']): readonly Message[] {
+  const supporting = witnesses.filter(({ verdict }) => verdict === 'supports').map(({ id }) => id);
+  return [
+    ...witnesses
+      .filter(({ verdict }) => verdict === 'contradicts')
+      .map(({ id, message }) => say(`存疑：${message.zh} [${id}]`, `against: ${message.en} [${id}]`)),
+    ...(supporting.length === 0
+      ? []
+      : [say(`无异议：${supporting.join('、')}`, `in favour: ${supporting.join(', ')}`)]),
+  ];
 }
 
 const withCode = ({ code, message }: Explanation['notes'][number]): Message =>

@@ -1,6 +1,7 @@
 /** How one figure of a report came to be: what `nianbao explain` shows. Keys are those of the record where both have them. */
 import type { Box } from './document.ts';
 import type { Finding } from './finding.ts';
+import type { WitnessId } from './witness.ts';
 import type { FigureState, LabelMatch, Message, NoteCode, Normalisation } from './report.ts';
 
 /** A cell of a table of the document. */
@@ -59,6 +60,13 @@ export interface ExplainedRow {
   readonly values: readonly { readonly cell: ExplainedCell; readonly code: string | null }[];
 }
 
+export interface ExplainedWitness {
+  readonly id: WitnessId;
+  readonly verdict: 'supports' | 'contradicts';
+  /** What it says against figures. */
+  readonly message: Message;
+}
+
 export interface Explanation {
   readonly code: string;
   readonly name: Message;
@@ -85,6 +93,8 @@ export interface Explanation {
     readonly normalised: readonly Normalisation[];
     readonly confidence: number;
   } | null;
+  /** Who speaks for what was read, and who against it. */
+  readonly witnesses: readonly ExplainedWitness[];
   readonly notes: readonly { readonly code: NoteCode; readonly message: Message }[];
   readonly findings: readonly Pick<Finding, 'rule' | 'severity' | 'message'>[];
 }

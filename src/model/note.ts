@@ -61,6 +61,8 @@ export interface Note {
   readonly table?: TableName;
   /** Codes of the figures touched: their values are in doubt. Empty: no figure is touched. */
   readonly cells: readonly string[];
+  /** Who speaks against them (`WitnessId`); absent where `cells` is empty. */
+  readonly witnesses?: readonly string[];
   /** Codes of the figures that it speaks of without doubting them. */
   readonly about?: readonly string[];
 }

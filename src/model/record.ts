@@ -98,6 +98,10 @@ const evidence = z.object({
     .enum(['number', 'blank', 'dash', 'text', 'doubtful'])
     .optional()
     .describe('What the cell shows; absent in lines of versions before it'),
+  doubts: z
+    .array(z.string())
+    .optional()
+    .describe('Ids of all witnesses that speak against the figure; absent where none does'),
   corrected: z
     .object({
       value: z.number().nullable().describe('What a person read; the figure has it, the rules ran with it'),
@@ -115,6 +119,7 @@ const note = z.object({
   message,
   table: z.enum(tableNames).optional(),
   cells: z.array(z.string()).describe('Codes of the figures that are in doubt'),
+  witnesses: z.array(z.string()).optional().describe('Ids of the witnesses that the note speaks for'),
   about: z.array(z.string()).optional().describe('Codes of the figures that the note speaks of without doubting them'),
 });
 

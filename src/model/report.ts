@@ -3,6 +3,7 @@ import type { FormId } from '../forms/names.ts';
 import type { Statements } from './claim.ts';
 import type { Box } from './document.ts';
 import type { Message, Note, NoteCode, TableName } from './note.ts';
+import type { WitnessId } from './witness.ts';
 
 export type { Message, Note, NoteCode, TableName };
 
@@ -131,6 +132,8 @@ export interface Report {
   /** Figures by code, for every cell that was found, blanks included. A code without a cell is absent. */
   readonly figures: Readonly<Record<string, Figure>>;
   readonly tables: Readonly<Record<TableName, TableReading>>;
+  /** All that speaks against figures of the codes, whether they have a cell or not; absent where nobody was heard. */
+  readonly doubts?: Readonly<Record<string, readonly WitnessId[]>>;
   /** Text between the title and the first section heading; empty if there is none. */
   readonly preamble: string;
   readonly sections: readonly Section[];

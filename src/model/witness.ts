@@ -21,7 +21,6 @@ export const witnessCodes = {
   'print.words-and-number': 'extraction.two-numbers',
   // Which cells the figures have.
   'figure.no-cell': 'extraction.cell-count',
-  'figure.shared-cell': 'extraction.cell-count',
   'figure.read-twice': 'extraction.two-readings',
   'figure.cell-over-rows': 'extraction.cell-count',
   // The label of the row, and what stands among its values.
@@ -53,10 +52,31 @@ export const witnessCodes = {
   'lines.only-blank': 'extraction.cell-count',
   'lines.sum-short': 'extraction.cell-count',
   'lines.sums-moved': 'extraction.cell-count',
-  // The header, and the table as a whole.
+  // The header, the turned table, and numbers that are no figures.
   'header.label-of-two': 'extraction.label-match',
   'header.odd-order': 'extraction.two-readings',
   'table.turned-ragged': 'extraction.cell-count',
+  'stray.beside-number': 'extraction.label-match',
+  'stray.values-in-header': 'extraction.label-match',
+  'stray.values-elsewhere': 'extraction.label-match',
+  'stray.labels-moved': 'extraction.label-match',
+  // Rows and columns that may be there although they were not read.
+  'unread.part-left-out': 'extraction.label-match',
+  'unread.other-table': 'extraction.label-match',
+  'unread.label-in-doubt': 'extraction.label-match',
+  'unread.numbers': 'extraction.label-match',
+  'unread.rows': 'extraction.label-match',
+  'unread.words': 'extraction.label-match',
+  'unread.columns-elsewhere': 'extraction.label-match',
+  // Which table is the report's, and of which edition.
+  'choice.tables-differ': 'extraction.several-tables',
+  'choice.scrap-differs': 'extraction.several-tables',
+  'choice.sample-filled': 'extraction.several-tables',
+  'choice.other-year': 'extraction.several-tables',
+  'choice.two-years': 'extraction.two-years',
+  'choice.edition-unknown': 'extraction.label-match',
+  'choice.not-found': 'extraction.table-not-found',
+  'choice.traces': 'extraction.label-match',
 } as const satisfies Readonly<Record<string, NoteCode>>;
 
 export type WitnessId = keyof typeof witnessCodes;

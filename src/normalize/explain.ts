@@ -1,7 +1,16 @@
 /** How a figure came to be, step by step, from the very tables that `normalize` reads. */
 import { partsOf as partsOfCode } from '../forms/catalogue.ts';
 import type { Document } from '../model/document.ts';
-import type { Explanation, ExplainedCell, ExplainedLabel, ExplainedRow, ExplainedTable } from '../model/explanation.ts';
+import type {
+  ExplainedCell,
+  ExplainedLabel,
+  ExplainedRow,
+  ExplainedTable,
+  ExplainedWitness,
+  Explanation,
+} from '../model/explanation.ts';
+import type { Report } from '../model/report.ts';
+import type { WitnessId } from '../model/witness.ts';
 import { type Candidate, chooseTable } from './choice/choose-table.ts';
 import { readingsOf } from './rows/assign-rows.ts';
 import { type RunOfRows, valueRowsOf } from './rows/read-rows.ts';
@@ -9,22 +18,40 @@ import type { RowKey } from './rows/row-keys.ts';
 import { labelAbove, type Named } from './tables/columns.ts';
 import type { Spot } from './tables/matrix.ts';
 import type { Oriented } from './tables/orient.ts';
+import { witnesses } from './witnesses/catalogue.ts';
+import { supportersOf } from './witnesses/hear.ts';
 import { documentAsRead, partsOf, type ReportPart } from './normalize.ts';
 
 /** What is seen of the tables; what the report makes of it is not in here. */
-export type TraceOfFigure = Pick<Explanation, 'tables' | 'row' | 'header' | 'readings' | 'cell'>;
+export type TraceOfFigure = Pick<Explanation, 'tables' | 'row' | 'header' | 'readings' | 'cell' | 'witnesses'>;
 
-/** One for each report of the document. `code`: one of the forms'. Throws PipelineError `normalize.*` if there is no report. */
-export function traceFigure(document: Document, code: string): readonly TraceOfFigure[] {
-  return partsOf(documentAsRead(document)).map((part) => traceIn(part, code));
+/** One for each report of the document. `code`: one of the forms'; `reports`: what `normalize` made of it. Throws PipelineError `normalize.*` if there is no report. */
+export function traceFigure(
+  document: Document,
+  code: string,
+  reports: readonly Pick<Report, 'doubts'>[],
+): readonly TraceOfFigure[] {
+  return partsOf(documentAsRead(document)).map((part, index) =>
+    traceIn(part, code, reports[index]?.doubts?.[code] ?? []),
+  );
 }
 
-function traceIn({ facts, tables: { candidates, edition } }: ReportPart, code: string): TraceOfFigure {
+function traceIn(
+  { facts, tables: { candidates, edition } }: ReportPart,
+  code: string,
+  doubts: readonly WitnessId[],
+): TraceOfFigure {
   const all = candidates[partsOfCode(code).table];
   const { chosen } = chooseTable(partsOfCode(code).table, all, facts.year);
   const tables = all.map((candidate) => tableOf(candidate, candidate === chosen));
+  const heard = {
+    witnesses: [
+      ...doubts.map((id) => witnessOf(id, 'contradicts')),
+      ...(chosen === null ? [] : supportersOf(chosen, code)).map((id) => witnessOf(id, 'supports')),
+    ],
+  };
   const run = chosen?.runs.find(({ assigned }) => assigned.some((one) => one.code === code));
-  if (run === undefined) return { tables, row: null, header: null, readings: null, cell: null };
+  if (run === undefined) return { tables, row: null, header: null, readings: null, cell: null, ...heard };
   const spot = run.assigned.find((one) => one.code === code)?.spot ?? null;
   const above = spot === null ? null : labelAbove(run.oriented, spot, 'column');
   return {
@@ -32,7 +59,14 @@ function traceIn({ facts, tables: { candidates, edition } }: ReportPart, code: s
     ...rowAndReadings(run, code, edition),
     header: above === null ? null : labelOf(run.oriented, above),
     cell: spot === null ? null : cellOf(run.oriented, spot),
+    ...heard,
   };
+}
+
+function witnessOf(id: WitnessId, verdict: ExplainedWitness['verdict']): ExplainedWitness {
+  const witness = witnesses.find((one) => one.id === id);
+  if (witness === undefined) throw new Error(`no witness ${id}`);
+  return { id, verdict, message: witness.message };
 }
 
 function rowAndReadings(

@@ -55,10 +55,16 @@ function withReadings(record: ReportRecord, readings: readonly Reading[]): Repor
 
 type Cell = ReportRecord['evidence'][string];
 
+/** Nothing speaks against it any more. */
 function correctedCell(own: Cell, { value, read, author, time, reason }: Reading): Cell {
+  const { raw, table, row, column, page, box, path } = own;
   const corrected = { value, read, author, time, ...(reason !== undefined && { reason }) };
   const state = value === null ? ('blank' as const) : ('number' as const);
-  return { ...own, confidence: 1, ...(own.state !== undefined && { state }), corrected };
+  return {
+    ...{ raw, table, row, column, page, box, path, confidence: 1 },
+    ...(own.state !== undefined && { state }),
+    corrected,
+  };
 }
 
 function withValue(level: FigureLevel, [first = '', ...rest]: readonly string[], value: number | null): FigureLevel {
@@ -72,7 +78,9 @@ function withoutDoubts(note: ReportRecord['notes'][number], codes: ReadonlySet<s
   const settled = note.cells.filter((code) => codes.has(code));
   if (settled.length === 0) return note;
   const cells = note.cells.filter((code) => !codes.has(code));
-  return { ...note, cells, about: [...(note.about ?? []), ...settled] };
+  const { witnesses, ...rest } = note;
+  const own = cells.length > 0 && witnesses !== undefined ? { ...rest, witnesses } : rest;
+  return { ...own, cells, about: [...(note.about ?? []), ...settled] };
 }
 
 const keyOf = ({

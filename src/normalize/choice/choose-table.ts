@@ -2,6 +2,7 @@
 import { editions } from '../../forms/catalogue.ts';
 import type { Block } from '../../model/document.ts';
 import type { Note, TableName } from '../../model/report.ts';
+import type { WitnessId } from '../../model/witness.ts';
 import type { Assigned } from '../rows/row-values.ts';
 import { captionOf, type Caption } from './caption.ts';
 import { sectionOfTable } from '../sections/section-heading.ts';
@@ -16,8 +17,16 @@ export interface Candidate {
   readonly caption: Caption;
 }
 
+/** What the tables that were not chosen say against figures of the one that was. */
+export interface ChoiceDoubt {
+  readonly witness: WitnessId;
+  readonly codes: readonly string[];
+}
+
 export interface Choice {
   readonly chosen: Candidate | null;
+  /** Each with codes. */
+  readonly doubts: readonly ChoiceDoubt[];
   readonly notes: readonly Note[];
 }
 
@@ -128,17 +137,37 @@ export function chooseTable(table: TableName, all: readonly Candidate[], year: n
   const rivals = all.filter((candidate) => filledCount(candidate) >= fullest * RIVAL_SHARE);
   const ranked = rivals.toSorted((left, right) => compare(penalties(left, year), penalties(right, year)));
   const [chosen, second] = ranked;
-  if (chosen === undefined) return { chosen: null, notes: [] };
-  const notes: Note[] = [
-    ...(isHidden(chosen.runs) ? [hiddenNote(table)] : []),
-    ...(isOfOtherYear(chosen, year) ? [otherYearNote(chosen)] : []),
-  ];
+  if (chosen === undefined) return { chosen: null, doubts: [], notes: [] };
   const scraps = all.filter((candidate) => !rivals.includes(candidate) && isBeside(candidate, chosen, year));
-  if (scraps.length > 0) notes.push(...scrapNotes(chosen, scraps));
-  if (second === undefined) return { chosen, notes };
+  const ofYear = isOfOtherYear(chosen, year) ? spotsOf(chosen).map(({ code }) => code) : [];
+  const ofScraps = printedOtherwise(chosen, scraps);
+  const ofRivals = second === undefined ? null : doubtOfRivals(chosen, second, { rivals, year });
+  const doubts: readonly ChoiceDoubt[] = [
+    { witness: 'choice.other-year', codes: ofYear },
+    { witness: 'choice.scrap-differs', codes: ofScraps },
+    ...(ofRivals === null ? [] : [ofRivals]),
+  ];
+  return {
+    chosen,
+    doubts: doubts.filter(({ codes }) => codes.length > 0),
+    notes: [
+      ...(isHidden(chosen.runs) ? [hiddenNote(table)] : []),
+      ...(ofYear.length > 0 ? [otherYearNote(table, ofYear)] : []),
+      ...(ofScraps.length > 0 ? [severalNote(chosen, [chosen, ...scraps], ofScraps, 'choice.scrap-differs')] : []),
+      ...(ofRivals === null ? [] : [severalNote(chosen, rivals, ofRivals.codes, ofRivals.witness)]),
+    ],
+  };
+}
+
+function doubtOfRivals(
+  chosen: Candidate,
+  second: Candidate,
+  { rivals, year }: { readonly rivals: readonly Candidate[]; readonly year: number | null },
+): ChoiceDoubt {
   const isClear = compare(certain(penalties(chosen, year)), certain(penalties(second, year))) < 0;
-  const doubted = isClear ? blankBesideSamples(chosen, rivals) : differing(chosen, second);
-  return { chosen, notes: [...notes, severalNote(chosen, rivals, doubted)] };
+  return isClear
+    ? { witness: 'choice.sample-filled', codes: blankBesideSamples(chosen, rivals) }
+    : { witness: 'choice.tables-differ', codes: differing(chosen, second) };
 }
 
 /** Shown in the same section as figures of the same year, so that readers take it for part of the form. */
@@ -147,13 +176,12 @@ const isBeside = (candidate: Candidate, chosen: Candidate, year: number | null):
   certain(penalties(candidate, year)).every((reason) => reason === 0);
 
 /** A few of the figures printed once more, and otherwise. */
-function scrapNotes(chosen: Candidate, scraps: readonly Candidate[]): readonly Note[] {
+function printedOtherwise(chosen: Candidate, scraps: readonly Candidate[]): readonly string[] {
   const own = textsOf(chosen);
   const otherwise = scraps.flatMap((scrap) =>
     [...textsOf(scrap)].filter(([code, text]) => own.has(code) && own.get(code) !== text),
   );
-  const doubted = [...new Set(otherwise.map(([code]) => code))];
-  return doubted.length === 0 ? [] : [severalNote(chosen, [chosen, ...scraps], doubted)];
+  return [...new Set(otherwise.map(([code]) => code))];
 }
 
 /** The section heading prefers one, but proves nothing about a second table without a word of its own. */
@@ -186,7 +214,12 @@ function blankBesideSamples(chosen: Candidate, rivals: readonly Candidate[]): re
 
 const isPrinted = (spot: Assigned['spot']): boolean => (spot?.text ?? '').trim() !== '';
 
-function severalNote(chosen: Candidate, rivals: readonly Candidate[], cells: readonly string[]): Note {
+function severalNote(
+  chosen: Candidate,
+  rivals: readonly Candidate[],
+  cells: readonly string[],
+  witness: WitnessId,
+): Note {
   const ordinals = (candidate: Candidate): string =>
     [...new Set(candidate.runs.map(({ region }) => region.grid.ordinal))].join('+');
   const others = rivals
@@ -201,17 +234,19 @@ function severalNote(chosen: Candidate, rivals: readonly Candidate[], cells: rea
     },
     table: chosen.table,
     cells,
+    ...(cells.length > 0 && { witnesses: [witness] }),
   };
 }
 
-const otherYearNote = (chosen: Candidate): Note => ({
+const otherYearNote = (table: TableName, cells: readonly string[]): Note => ({
   code: 'extraction.several-tables',
   message: {
     zh: '只找到标注为其他年度或用于对比的表格，先核对原文',
     en: 'The only table found is captioned as another year’s or as a comparison: check the original first',
   },
-  table: chosen.table,
-  cells: spotsOf(chosen).map(({ code }) => code),
+  table,
+  cells,
+  witnesses: ['choice.other-year'],
 });
 
 const hiddenNote = (table: TableName): Note => ({

@@ -1,4 +1,5 @@
 /** A table that sets two years side by side under each column of the form: which number is the report's, labels don't say. */
+import { IN_DOUBT } from '../../model/in-doubt.ts';
 import type { Figure, Note, TableName } from '../../model/report.ts';
 import type { Candidate } from './choose-table.ts';
 import type { Spot } from '../tables/matrix.ts';
@@ -17,7 +18,12 @@ const yearsIn = (spots: readonly Spot[]): readonly number[] => {
 };
 
 /** Whatever was read may be of the other year. */
-export const withoutValue = (figure: Figure): Figure => ({ ...figure, state: 'doubtful', value: null });
+export const withoutValue = (figure: Figure): Figure => ({
+  ...figure,
+  state: 'doubtful',
+  value: null,
+  confidence: IN_DOUBT,
+});
 
 export function twoYearsNote(table: TableName, years: readonly number[], codes: readonly string[]): Note {
   return {
@@ -28,5 +34,6 @@ export function twoYearsNote(table: TableName, years: readonly number[], codes: 
     },
     table,
     cells: codes,
+    witnesses: ['choice.two-years'],
   };
 }

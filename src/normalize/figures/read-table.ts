@@ -1,24 +1,17 @@
 /** One statutory table of a report from the candidates for it: figures, codes in force, what was seen, notes. */
 import { codeOf } from '../../forms/catalogue.ts';
 import type { Block } from '../../model/document.ts';
-import { besideMovedLabels, cellsBesideNumbers } from '../rows/stray-numbers.ts';
+import type { FormTable } from '../../forms/form.ts';
 import type { Figure, Note, Report, TableName } from '../../model/report.ts';
 import { type Candidate, chooseTable } from '../choice/choose-table.ts';
 import type { TableEdition } from '../choice/edition.ts';
 import { type ReadFigure, readFigures } from './figures.ts';
-import {
-  doubtNotes,
-  notFoundNote,
-  sharedGridNote,
-  spansNote,
-  unknownEditionNote,
-  unreadRowsNote,
-  trackedChangesNote,
-} from './notes.ts';
+import { doubtNotes, sharedGridNote, spansNote, trackedChangesNote } from './notes.ts';
 import { formOf, noReading, rowOrderOf, tableReading } from './table-structure.ts';
 import { withoutTitlesElsewhere } from './titles-elsewhere.ts';
 import { twoYearsNote, withoutValue, yearsInColumns } from '../choice/two-years.ts';
-import { traceNotes, unreadNotes } from './unread.ts';
+import { hearFigures, hearTable } from '../witnesses/hear.ts';
+import type { WitnessId } from '../../model/witness.ts';
 
 export interface ReadTable {
   readonly reading: Report['tables'][TableName];
@@ -26,6 +19,8 @@ export interface ReadTable {
   /** Codes in force, with the row variants that the report has. */
   readonly codes: readonly string[];
   readonly notes: readonly Note[];
+  /** All that speaks against its figures, by code. */
+  readonly doubts: ReadonlyMap<string, readonly WitnessId[]>;
 }
 
 /** What is known of the report before its tables are read. */
@@ -40,34 +35,26 @@ export interface TableContext {
 
 export function readTable(table: TableName, candidates: readonly Candidate[], context: TableContext): ReadTable {
   const form = formOf(table, context.edition);
-  const { chosen, notes } = chooseTable(table, candidates, context.year);
-  if (chosen === null) {
-    const codes = codesInForce(table, context.edition, new Set());
-    const unfound = [notFoundNote(table, codes), ...traceNotes(form, codes, context.blocks)];
-    return { reading: noReading(table), figures: [], codes, notes: unfound };
-  }
-  const rows = new Set(chosen.runs.flatMap(({ rowKeys }) => rowKeys.map(({ key }) => key)));
+  const choice = chooseTable(table, candidates, context.year);
+  const { chosen } = choice;
+  const rows = new Set(chosen?.runs.flatMap(({ rowKeys }) => rowKeys.map(({ key }) => key)));
   const codes = codesInForce(table, context.edition, rows);
   const inForce = new Set(codes);
-  const read = readFigures(chosen).filter(({ code }) => inForce.has(code));
-  // What one table lacks may stand in another that says otherwise.
-  const isUnclear = notes.some(({ cells }) => cells.length > 0);
+  const heard = (chosen === null ? [] : hearFigures(chosen)).filter(({ assigned }) => inForce.has(assigned.code));
+  const ofTable = hearTable({ ...context, form, choice, codes, figures: heard });
+  const read = readFigures(heard, ofTable);
   const figures = read.flatMap(({ figure }) => (figure === null ? [] : [figure]));
+  const doubts = new Map([...ofTable, ...read.map((one) => [one.code, one.doubts] as const)]);
+  const notes = doubtNotes(table, inOrder(doubts, codes), read);
+  if (chosen === null) return { reading: noReading(table), figures, codes, notes, doubts };
   const years = yearsInColumns(chosen);
-  if (years.length > 1) {
-    const notes = [twoYearsNote(table, years, codes)];
-    return { reading: tableReading(chosen, form), figures: figures.map(withoutValue), codes, notes };
-  }
+  if (years.length > 1) return ofTwoYears(table, years, { chosen, form, codes, figures });
   return {
     reading: withoutTitlesElsewhere(tableReading(chosen, form), context.blocks),
-    figures,
-    codes,
+    ...{ figures, codes, doubts },
     notes: [
+      ...choice.notes,
       ...notes,
-      ...unreadNotes(form, chosen, codes, read, { ...context, isPartUnread: context.isPartUnread || isUnclear }),
-      ...astrayNotes(chosen, inForce),
-      ...(table === 'disclosure' && context.edition === null ? [unknownEditionNote(table, codes)] : []),
-      ...doubtNotes(table, read),
       ...changeNotes(table, read),
       ...(chosen.runs.some(({ isSpansDisagree }) => isSpansDisagree) ? [spansNote(table)] : []),
       ...(chosen.runs.some(({ region }) => region.isShared) ? [sharedGridNote(table)] : []),
@@ -75,15 +62,28 @@ export function readTable(table: TableName, candidates: readonly Candidate[], co
   };
 }
 
+/** Nothing else that speaks against its figures counts beside it. */
+function ofTwoYears(
+  table: TableName,
+  years: readonly number[],
+  { chosen, form, codes, figures }: Pick<ReadTable, 'codes' | 'figures'> & { chosen: Candidate; form: FormTable },
+): ReadTable {
+  return {
+    reading: tableReading(chosen, form),
+    figures: figures.map(withoutValue),
+    codes,
+    doubts: new Map(codes.map((code) => [code, ['choice.two-years']])),
+    notes: [twoYearsNote(table, years, codes)],
+  };
+}
+
+/** Figures in the form's order, without those that nothing speaks against. */
+const inOrder = (doubts: ReadTable['doubts'], codes: readonly string[]): ReadTable['doubts'] =>
+  new Map(codes.map((code) => [code, doubts.get(code) ?? []]));
+
 function changeNotes(table: TableName, read: readonly ReadFigure[]): readonly Note[] {
   const changed = read.filter(({ replaced }) => replaced !== undefined);
   return changed.length === 0 ? [] : [trackedChangesNote(table, changed)];
-}
-
-function astrayNotes({ table, runs }: Candidate, inForce: ReadonlySet<string>): readonly Note[] {
-  const astray = runs.flatMap((run) => [...besideMovedLabels(run), ...cellsBesideNumbers(run)]);
-  const codes = [...new Set(astray)].filter((code) => inForce.has(code));
-  return codes.length === 0 ? [] : [unreadRowsNote(table, codes)];
 }
 
 function codesInForce(table: TableName, edition: TableEdition, present: ReadonlySet<string>): readonly string[] {

@@ -1,29 +1,32 @@
 /** What one run of rows says of one statutory table: its figures' spots by code, and its labels as printed. */
 import type { EditionId, LabelMatch, TableName } from '../../model/report.ts';
-import type { WitnessId } from '../../model/witness.ts';
 import { assignRows } from './assign-rows.ts';
-import { doubtListedRows } from './listed-rows.ts';
-import { doubtNumbersLeft } from './numbers-left.ts';
-import type { Assigned, AssignedRow, ValueRow } from './row-values.ts';
-import { doubtShiftedRows } from './shifted-rows.ts';
+import type { Assigned, ValueRow } from './row-values.ts';
 import { namedSpots, type Named } from '../tables/columns.ts';
 import { applicationCodes, disclosureCodes, disputeCodes } from './expected-codes.ts';
 import { joinCutRows } from '../tables/join-cut-rows.ts';
 import { type Spot, spotsAcross } from '../tables/matrix.ts';
 import { labelled, orient, type Oriented } from '../tables/orient.ts';
-import { isNumberLike, isUnitAlone, isValueLike } from '../../shapes/number-shape.ts';
+import { isUnitAlone, isValueLike } from '../../shapes/number-shape.ts';
 import { recognise } from '../labels/recognise.ts';
 import type { Region } from '../tables/regions.ts';
-import { withRowDoubts } from './row-doubts.ts';
 import { rowKeysOf, type RowKey, type UnknownRow } from './row-keys.ts';
 import { readList } from './list-layout.ts';
 import { editions } from '../../forms/catalogue.ts';
+
+/** A row of values with its cells put to figures. */
+export interface RowRead extends ValueRow {
+  readonly key: RowKey;
+  readonly assigned: readonly Assigned[];
+}
 
 export interface RunOfRows {
   readonly table: TableName;
   readonly region: Region;
   readonly oriented: Oriented;
   readonly assigned: readonly Assigned[];
+  /** From top to bottom; none where it is set as a list. */
+  readonly rows: readonly RowRead[];
   /** Rows of the matrix that are its own, from the first up to and without the end. */
   readonly rowRange: readonly [first: number, end: number];
   /** Row keys from top to bottom as printed, repeated ones too. */
@@ -80,65 +83,29 @@ export function runsOfRows({ region, asItStands }: LabelledRegion, edition: Edit
       isList: false,
       rowRange,
       rowKeys: rows,
-      ...inDoubt(oriented, readRows(oriented, rows, edition)),
+      ...readRows(oriented, rows, edition),
       ...unreadIn(rowRange, unknown),
     };
   });
 }
 
-const NOTHING_UNREAD = { addedRows: [], unreadRowCount: 0, isSpansDisagree: false };
+const NOTHING_UNREAD = { rows: [], addedRows: [], unreadRowCount: 0, isSpansDisagree: false };
 
 function readRows(oriented: Oriented, rows: readonly RowKey[], edition: EditionId | null): RowsRead {
   const valueRows = rows.map((row) => valueRowOf(oriented, row, edition));
-  const results = hear(oriented, valueRows, assignRows(oriented, valueRows));
-  const isCut =
-    oriented.table === 'disputes' && (arePartsOfOne(rows, valueRows, oriented) || isBesidePart(rows, oriented));
+  const results = assignRows(oriented, valueRows);
+  const read = valueRows.flatMap((row, index): RowRead[] => {
+    const [key, result] = [rows[index], results[index]];
+    return key === undefined || result === undefined ? [] : [{ ...row, key, assigned: result.assigned }];
+  });
   return {
-    assigned: results.flatMap(({ assigned }, index) =>
-      withRowDoubts(isCut ? doubted(assigned, 'row.cut-apart') : assigned, oriented, rows, index),
-    ),
+    rows: read,
+    assigned: read.flatMap(({ assigned }) => assigned),
     isSpansDisagree: results.some(({ isSpansDisagree }) => isSpansDisagree),
   };
 }
 
-/** Table four has one row of values: unequal ones under one header are what is left of a row that was cut. */
-function arePartsOfOne(rows: readonly RowKey[], valueRows: readonly ValueRow[], { headerRows }: Oriented): boolean {
-  const [first = 0, last = 0] = [rows[0]?.row, rows.at(-1)?.row];
-  const lengths = new Set(valueRows.map(({ expected }) => expected.codes.length));
-  const isUnderOne = ![...headerRows].some((header) => header > first && header < last);
-  return lengths.size > 1 && isUnderOne && rows.every(({ key }) => key === '');
-}
-
-/** Nothing but numbers in a row that was not read, beside one that was: its first or last cells. */
-function isBesidePart(rows: readonly RowKey[], { matrix, headerRows }: Oriented): boolean {
-  const read = new Set(rows.map(({ row }) => row));
-  const isPart = (row: number): boolean => {
-    const own = read.has(row) || headerRows.has(row) ? [] : (matrix.rows[row] ?? []);
-    return (
-      own.some(({ text }) => isNumberLike(text)) && own.every(({ text }) => isValueLike(text)) && !isColumnNumbers(own)
-    );
-  };
-  return rows.some(({ row }) => isPart(row - 1) || isPart(row + 1));
-}
-
-/** Turned tables whose rows differ in length have lost their spans: what stands under what is a guess. */
-function inDoubt({ isTransposed, matrix }: Oriented, read: RowsRead): RowsRead {
-  const isRagged = isTransposed && matrix.placement === 'counted' && matrix.covering.flat().includes(null);
-  if (!isRagged) return read;
-  return { ...read, assigned: doubted(read.assigned, 'table.turned-ragged') };
-}
-
-function doubted(assigned: readonly Assigned[], witness: WitnessId): readonly Assigned[] {
-  return assigned.map((one) => ({ ...one, doubts: [...one.doubts, witness] }));
-}
-
-/** What the rows of a table say of one another. */
-function hear(oriented: Oriented, rows: readonly ValueRow[], results: readonly AssignedRow[]): readonly AssignedRow[] {
-  const witnesses = [doubtNumbersLeft, doubtListedRows, doubtShiftedRows];
-  return witnesses.reduce((heard, witness) => witness(oriented, rows, heard), results);
-}
-
-type RowsRead = Pick<RunOfRows, 'assigned' | 'isSpansDisagree'>;
+type RowsRead = Pick<RunOfRows, 'rows' | 'assigned' | 'isSpansDisagree'>;
 
 function unreadIn(
   [first, end]: RunOfRows['rowRange'],
@@ -223,7 +190,7 @@ const MIN_RESULTS = 5;
 const countOfValues = (own: readonly Spot[]): number => own.filter(({ text }) => isValueLike(text)).length;
 
 /** 1, 2, 3 … under the header number the columns. */
-const isColumnNumbers = (own: readonly Spot[]): boolean =>
+export const isColumnNumbers = (own: readonly Spot[]): boolean =>
   own.length > 2 && own.every(({ text }, index) => text.trim() === String(index + 1));
 
 /** One for each of the run's rows, in their order. */

@@ -1,88 +1,52 @@
-/** Whether what is missing was left out by the publisher or not read by us: every trace of it makes it our doubt. */
+/** Traces of rows, columns and tables that were not found: words, numbers and cells that stand elsewhere. */
 import { codeOf } from '../../forms/catalogue.ts';
 import type { FormTable, Line } from '../../forms/form.ts';
 import type { Block, Cell, Grid } from '../../model/document.ts';
-import type { Note } from '../../model/report.ts';
-import { witnessCodes } from '../../model/witness.ts';
-import type { Candidate } from '../choice/choose-table.ts';
-import { namedSpots } from '../tables/columns.ts';
-import type { ReadFigure } from './figures.ts';
 import { foldBody, foldLabel } from '../labels/fold.ts';
 import type { RunOfRows } from '../rows/read-rows.ts';
-import { unreadRowsNote } from './notes.ts';
+import { namedSpots } from '../tables/columns.ts';
 import { hasDigit, isNumberLike, isRowLike } from '../../shapes/number-shape.ts';
 import { sectionOf, sectionOfTable } from '../sections/section-heading.ts';
+import type { SeenTable } from './witness.ts';
 
 /** Shorter words (规章, 其他) stand in too many cells to be a trace of a row. */
 const MIN_TRACE_LENGTH = 4;
 /** So many labels of a table that was not found are a trace of it. */
 const MIN_TABLE_TRACES = 3;
 
-interface Surroundings {
-  /** All of the report's. */
-  readonly blocks: readonly Block[];
-  readonly isPartUnread: boolean;
-}
-
-/** `codes`: those in force. */
-export function unreadNotes(
-  form: FormTable,
-  { runs }: Candidate,
-  codes: readonly string[],
-  figures: readonly ReadFigure[],
-  { blocks, isPartUnread }: Surroundings,
-): readonly Note[] {
-  const known = new Set(figures.map(({ code }) => code));
-  const missing = codes.filter((code) => !known.has(code));
-  const hasNumbers = runs.some(hasUnreadNumbers);
-  if (missing.length === 0) {
-    const isBlank = figures.every(({ figure }) => figure === null || figure.state === 'blank');
-    const isUnread = (isBlank && hasNumbers) || hasColumnsElsewhere(form, runs, blocks);
-    return isUnread ? [unreadRowsNote(form.table, codes)] : [];
-  }
-  // A row whose label is in doubt may be one of those that are missing.
-  const isLabelDoubted = figures.some(({ doubts }) =>
-    doubts.some((witness) => witnessCodes[witness] === 'extraction.label-match'),
-  );
-  const isTraced =
-    isPartUnread || isLabelDoubted || hasNumbers || runs.some(hasUnreadRows) || isTracedIn(blocks, form, runs, missing);
-  return isTraced ? [unreadRowsNote(form.table, missing)] : [];
-}
-
-function isTracedIn(
-  blocks: readonly Block[],
-  form: FormTable,
+/** Words of what is missing stand elsewhere. */
+export const isNamed = (
+  { form, blocks }: SeenTable,
   runs: readonly RunOfRows[],
   missing: readonly string[],
-): boolean {
+): boolean => {
   const read: ReadonlySet<Block> = new Set(runs.map(({ oriented }) => oriented.matrix.grid));
   return (
     tracesOf(form, missing, rowTexts(blocks)) > 0 ||
     isNamedByLine(form, missing, blocks) ||
     isNamedOverLines(form, missing, blocks) ||
-    hasColumnsElsewhere(form, runs, blocks) ||
     hasRowsUnread(blocksOfSection(form, blocks), read)
   );
-}
+};
 
 /** Rows that no label names, or one that is named twice: the second is another row, with a wrong label. */
-function hasUnreadRows({ unreadRowCount, rowKeys }: RunOfRows): boolean {
+export function hasUnreadRows({ unreadRowCount, rowKeys }: RunOfRows): boolean {
   const keys = rowKeys.map(({ key }) => key).filter((key) => key !== '');
   return unreadRowCount > 0 || new Set(keys).size < keys.length;
 }
 
 /** For a table that was not found at all: its labels stand in some grid, or half of them in the text. */
-export function traceNotes(form: FormTable, codes: readonly string[], blocks: readonly Block[]): readonly Note[] {
+export function isTableTraced({ form, codes, blocks }: SeenTable): boolean {
   const texts = blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : []));
   const words = form.blocks.flatMap(({ rows, columns }) =>
     [...rows, ...columns].map(({ label }) => foldBody(label.text)),
   );
   const inText = tracesIn(words, texts);
-  const isTraced =
+  return (
     tracesOf(form, codes, cellTexts(blocks)) >= MIN_TABLE_TRACES ||
     inText * 2 >= words.length ||
-    hasGridInSection(form, blocks);
-  return isTraced ? [unreadRowsNote(form.table, codes)] : [];
+    hasGridInSection(form, blocks)
+  );
 }
 
 /** Whether some grid stands in the table's section: whatever it is, it was not read. */
@@ -106,7 +70,7 @@ const headOf = (block: Block): string => (block.kind === 'text' ? block.text : (
  * Columns that the table's header lacks stand in the header of another grid, which has none of those that it names, or
  * in a line of their own: a table of one column is no grid.
  */
-function hasColumnsElsewhere(form: FormTable, runs: readonly RunOfRows[], blocks: readonly Block[]): boolean {
+export function hasColumnsElsewhere(form: FormTable, runs: readonly RunOfRows[], blocks: readonly Block[]): boolean {
   if (form.table !== 'applications') return false;
   const named = new Set(runs.flatMap(({ oriented }) => namedSpots(oriented, 'column').map(({ key }) => key)));
   const lines = form.blocks.flatMap(({ columns }) => columns);
@@ -134,7 +98,7 @@ function hasRowsUnread(blocks: readonly Block[], read: ReadonlySet<Block>): bool
 }
 
 /** Numbers among the run's rows that stand for no figure. */
-function hasUnreadNumbers({ oriented, rowRange, assigned }: RunOfRows): boolean {
+export function hasUnreadNumbers({ oriented, rowRange, assigned }: RunOfRows): boolean {
   const taken = new Set(assigned.map(({ spot }) => spot));
   const own = oriented.matrix.rows.slice(...rowRange).flat();
   return own.some((spot) => !taken.has(spot) && isNumberLike(spot.text));

@@ -1,0 +1,254 @@
+/**
+ * Rows of a text that lost a cell and took in another have as many as before: only their sums show it. A row with a cell
+ * that shows no number, whose parts are not its total, is in doubt, and so is any whose values, moved by a place, make sums
+ * of columns come out that fail.
+ */
+import { partsOf } from '../../forms/catalogue.ts';
+import { hasDigit, isNumberLike } from '../../shapes/number-shape.ts';
+import { readNumber } from '../rows/read-number.ts';
+import type { RowRead, RunOfRows } from '../rows/read-rows.ts';
+import type { Assigned } from '../rows/row-values.ts';
+import { carriedIn, received, tableThree, tableTwo } from './example-tables.ts';
+import { perRun } from './per-run.ts';
+import { against, type RowWitness, type SeenRow, type Verdict } from './witness.ts';
+
+/** Upright rows that are lines of a text. */
+const ofLines =
+  (rowsOf: (run: RunOfRows) => ReadonlySet<RowRead>) =>
+  ({ run, row }: SeenRow): Verdict =>
+    run.oriented.matrix.grid.isOfLines === true && !run.oriented.isTransposed
+      ? against(rowsOf(run).has(row))
+      : 'silent';
+
+const NONE: ReadonlySet<RowRead> = new Set();
+
+/** Where no other row has one, a blank beside values is the place of a cell that was lost. */
+const onlyRowWithBlanks = perRun(({ table, rows }): ReadonlySet<RowRead> => {
+  const found = table === 'disclosure' ? rows.filter(hasBlank) : [];
+  return found.length === 1 && rows.length > 1 ? new Set(found) : NONE;
+});
+
+/** Numbers of items stand before the labels of most rows. */
+const rowsWithNumbersBeforeLabel = perRun(({ oriented: { matrix }, rows }): ReadonlySet<RowRead> => {
+  const found = rows.filter(({ row, values }) => {
+    const first = values[0]?.column ?? matrix.columnCount;
+    const before = (matrix.rows[row] ?? []).filter(({ column }) => column < first);
+    return before.some(({ text }) => isNumberLike(text));
+  });
+  return found.length * 2 < rows.length ? new Set(found) : NONE;
+});
+
+/** A row with a cell that shows no number, whose parts are not its total. */
+const shortRows = perRun(({ table, rows }): ReadonlySet<RowRead> =>
+  table === 'disclosure'
+    ? NONE
+    : new Set(rows.filter((row) => !row.assigned.every(showsDigit) && !isSummedUp(numbersOf(row) ?? NO_ROW))),
+);
+
+/** Rows whose values, moved by a place, make sums of columns come out that fail: any of them may be the one. */
+const movedRows = perRun(({ table, rows }): ReadonlySet<RowRead> => {
+  const moved = table === 'applications' ? movedAmong(rows.map(numbersOf)) : new Set<number>();
+  return new Set(rows.filter((_, index) => moved.has(index)));
+});
+
+/** Values in the row's order, a blank as 0. */
+interface NumberRow {
+  readonly key: string;
+  readonly columns: readonly string[];
+  readonly values: readonly number[];
+}
+
+const NO_ROW: NumberRow = { key: '', columns: [], values: [] };
+
+/** Null where a cell holds no number: it has a doubt of its own, or a finding. */
+function numbersOf({ assigned }: RowRead): NumberRow | null {
+  const read = assigned.map(({ code, spot }) => ({ ...partsOf(code), ...readNumber(spot?.text ?? '', 'count') }));
+  const [first] = read;
+  if (first === undefined || read.some(({ state }) => state === 'text' || state === 'doubtful')) return null;
+  const columns = read.map(({ row, column }) => (row === first.row ? column : `${row}.${column}`));
+  return { key: first.row, columns, values: read.map(({ value }) => value ?? 0) };
+}
+
+const showsDigit = ({ spot }: Assigned): boolean => hasDigit(spot?.text ?? '');
+
+const hasBlank = ({ assigned }: RowRead): boolean =>
+  assigned.some(({ spot }) => (spot?.text ?? '').trim() === '') &&
+  assigned.some(({ spot }) => (spot?.text ?? '').trim() !== '');
+
+/** Of each procedure of table four by itself: its total is its last column. */
+function isSummedUp({ columns, values }: NumberRow): boolean {
+  let rest = 0;
+  return columns.every((column, index) => {
+    const value = values[index] ?? 0;
+    if (column !== 'total' && !column.endsWith('.total')) {
+      rest += value;
+      return true;
+    }
+    const isEqual = rest === value;
+    rest = 0;
+    return isEqual;
+  });
+}
+
+/** How often a row counts in: outcomes less their total, and what came in less what went out. */
+function weightsOf(key: string): readonly [outcomes: number, balance: number] {
+  if (key === 'outcomes.total') return [-1, -1];
+  if (key.startsWith('outcomes.')) return [1, 0];
+  return [0, key === 'carried_out' ? -1 : 1];
+}
+
+const keyRows = ['received', 'carried_in', 'outcomes.total', 'carried_out'];
+
+function movedAmong(rows: readonly (NumberRow | null)[]): ReadonlySet<number> {
+  const [first] = rows;
+  const isWhole = rows.every((row) => row !== null && row.columns.join() === first?.columns.join());
+  if (!isWhole || !keyRows.every((key) => rows.some((row) => row?.key === key))) return new Set();
+  const residuals = (first?.columns ?? []).map((_, column) => residualsOf(rows, column));
+  const failing = residuals.filter(isFailing).length;
+  if (failing < 2) return new Set();
+  const isMoved = (row: NumberRow): boolean =>
+    movesOf(row.values).some(
+      (values) => isSummedUp({ ...row, values }) && isExplained(row, values, residuals, failing),
+    );
+  return new Set(rows.flatMap((row, index) => (row !== null && isMoved(row) ? [index] : [])));
+}
+
+type Residuals = readonly [outcomes: number, balance: number];
+
+const isFailing = ([outcomes, balance]: Residuals): boolean => outcomes !== 0 || balance !== 0;
+
+function residualsOf(rows: readonly (NumberRow | null)[], column: number): Residuals {
+  let [outcomes, balance] = [0, 0];
+  for (const row of rows) {
+    const [ofOutcomes, ofBalance] = weightsOf(row?.key ?? '');
+    outcomes += ofOutcomes * (row?.values[column] ?? 0);
+    balance += ofBalance * (row?.values[column] ?? 0);
+  }
+  return [outcomes, balance];
+}
+
+/** With the row's values moved, the columns that it changes come out, and at least two of those that fail are among them. */
+function isExplained(
+  row: NumberRow,
+  values: readonly number[],
+  residuals: readonly Residuals[],
+  failing: number,
+): boolean {
+  const [ofOutcomes, ofBalance] = weightsOf(row.key);
+  const after = residuals.map(([outcomes, balance], column): Residuals => {
+    const change = (values[column] ?? 0) - (row.values[column] ?? 0);
+    return [outcomes + ofOutcomes * change, balance + ofBalance * change];
+  });
+  const changed = after.filter((_, column) => values[column] !== row.values[column]);
+  return !changed.some(isFailing) && after.filter(isFailing).length <= failing - 2;
+}
+
+/** All orders in which one value stands elsewhere and those between have moved up by a place. */
+function movesOf(values: readonly number[]): readonly (readonly number[])[] {
+  return values.flatMap((value, from) =>
+    values.map((_, to) => values.toSpliced(from, 1).toSpliced(to, 0, value)).filter((_, to) => to !== from),
+  );
+}
+
+/** Table three in which the parts of the first row were moved by a place. */
+const MOVED = tableThree(
+  `${received}|0|5|0|0|0|0|5`,
+  `${carriedIn}|1|0|0|0|0|0|1`,
+  '（一）予以公开|5|0|0|0|0|0|5',
+  '（七）总计|5|0|0|0|0|0|5',
+  '四、结转下年度继续办理|1|0|0|0|0|0|1',
+);
+
+export const shiftedRowWitnesses: readonly RowWitness[] = [
+  {
+    id: 'lines.number-before-label',
+    of: 'row',
+    message: {
+      zh: '标签前有数字，可能是该行的数值',
+      en: 'A number stands before the label and may be one of the row’s values',
+    },
+    basis: 'In a text, a number in the place of a label has changed places with it, unless most rows are numbered',
+    judge: ofLines(rowsWithNumbersBeforeLabel),
+    examples: [
+      {
+        name: 'a number before one of three labels',
+        isOfLines: true,
+        table: tableTwo('规章|1|2|3', '4|行政规范性文件|4|5|6', '行政许可|7|8|9'),
+        contradicts: ['disclosure.normative_documents.*'],
+      },
+      {
+        name: 'a number before every label',
+        isOfLines: true,
+        table: tableTwo('1|规章|1|2|3', '2|行政规范性文件|4|5|6'),
+        contradicts: [],
+      },
+    ],
+  },
+  {
+    id: 'lines.only-blank',
+    of: 'row',
+    message: {
+      zh: '只有该行有空格，可能有单元格遗漏',
+      en: 'This row alone has a blank: one of its cells may have been lost',
+    },
+    basis: 'Where no other line of the text has a blank, one beside values is the place of a cell that was lost',
+    judge: ofLines(onlyRowWithBlanks),
+    examples: [
+      {
+        name: 'a blank at the end of one row',
+        isOfLines: true,
+        table: tableTwo('规章|1|2|', '行政规范性文件|4|5|6'),
+        contradicts: ['disclosure.rules.*'],
+      },
+      {
+        name: 'blanks in both',
+        isOfLines: true,
+        table: tableTwo('规章|1|2|', '行政规范性文件|4||6'),
+        contradicts: [],
+      },
+    ],
+  },
+  {
+    id: 'lines.sum-short',
+    of: 'row',
+    message: {
+      zh: '该行有单元格没有数字，且各项之和不等于总计',
+      en: 'A cell of the row shows no number, and its parts are not its total',
+    },
+    basis: 'A line of a text that lost a value has a cell without a number instead, and a sum that does not come out',
+    judge: ofLines(shortRows),
+    examples: [
+      {
+        name: 'a value lost, a blank at the end',
+        isOfLines: true,
+        table: tableThree(`${received}|5|0|0|0|1|6|`, `${carriedIn}|1|0|0|0|0|0|1`),
+        contradicts: ['applications.received.*'],
+      },
+      {
+        name: 'a blank for none, and a sum that comes out',
+        isOfLines: true,
+        table: tableThree(`${received}|5|0||0|0|1|6`, `${carriedIn}|1|0|0|0|0|0|1`),
+        contradicts: [],
+      },
+    ],
+  },
+  {
+    id: 'lines.sums-moved',
+    of: 'row',
+    message: {
+      zh: '该行数值移动一格后，不平的列合计即可平衡',
+      en: 'With the row’s values moved by a place, sums of columns that fail come out',
+    },
+    basis: 'A line of a text that lost one cell and took in another keeps its number of cells; its columns’ sums tell',
+    judge: ofLines(movedRows),
+    examples: [
+      {
+        name: 'two columns that fail, and come out with one row moved',
+        isOfLines: true,
+        table: MOVED,
+        contradicts: ['applications.received.*'],
+      },
+      { name: 'the same where the source parts the cells', table: MOVED, contradicts: [] },
+    ],
+  },
+];
