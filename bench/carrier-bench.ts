@@ -40,8 +40,8 @@ export async function benchCarrier(
   files: readonly string[],
   effort: Effort,
 ): Promise<CarrierResult> {
-  const { floor, peers } = lineUp[carrier];
-  const names = [...(floor === null ? [] : [floor]), 'nianbao', 'nianbao: extract only', ...peers];
+  const { floor, own, peers } = lineUp[carrier];
+  const names = [...(floor === null ? [] : [floor]), 'nianbao', ...own, ...peers];
   const turns: Turn[] = [];
   for (let turn = 0; turn < effort.turns; turn += 1) {
     turns.push(await runTurn(names, files, effort));

@@ -12,9 +12,9 @@ async function nianbao(): Promise<Run> {
 }
 
 /** The same without normalizing and checking: where the time outside the parser goes. */
-async function extractOnly(): Promise<Run> {
+async function extractOnly(isSingle: boolean): Promise<Run> {
   const { extract } = await import('../src/extractors/extract.ts');
-  return (bytes) => extract(bytes);
+  return (bytes) => extract(bytes, { isSingle });
 }
 
 /** Decoding is not counted on this side: the encoding is found here once for each file. */
@@ -58,7 +58,8 @@ async function barePdfjs(): Promise<Run> {
 
 export const subjects: Readonly<Record<string, () => Promise<Run>>> = {
   nianbao,
-  'nianbao: extract only': extractOnly,
+  'nianbao: extract only': () => extractOnly(false),
+  'nianbao: extract only, read once': () => extractOnly(true),
   'cheerio.load': bareCheerio,
   'mammoth.convertToHtml': bareMammoth,
   'pdfjs text + operators': barePdfjs,
@@ -67,13 +68,21 @@ export const subjects: Readonly<Record<string, () => Promise<Run>>> = {
 interface Line {
   /** The bare parser doing only its parse; null where there is no parser to speak of. */
   readonly floor: string | null;
+  /** Ways of our own to read it, beside the whole way. */
+  readonly own: readonly string[];
   /** Run by Python where it has them. */
   readonly peers: readonly string[];
 }
 
+const extracting = ['nianbao: extract only'];
+
 export const lineUp: Readonly<Record<BenchCarrier, Line>> = {
-  html: { floor: 'cheerio.load', peers: [] },
-  docx: { floor: 'mammoth.convertToHtml', peers: ['python-docx'] },
-  pdf: { floor: 'pdfjs text + operators', peers: ['pdfplumber', 'pdfminer'] },
-  text: { floor: null, peers: [] },
+  html: { floor: 'cheerio.load', own: extracting, peers: [] },
+  docx: {
+    floor: 'mammoth.convertToHtml',
+    own: [...extracting, 'nianbao: extract only, read once'],
+    peers: ['python-docx'],
+  },
+  pdf: { floor: 'pdfjs text + operators', own: extracting, peers: ['pdfplumber', 'pdfminer'] },
+  text: { floor: null, own: extracting, peers: [] },
 };

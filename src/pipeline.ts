@@ -2,6 +2,7 @@
 import { withStatements } from './claims/read-statements.ts';
 import { extract } from './extractors/extract.ts';
 import type { PageLeads } from './extractors/html/page-leads.ts';
+import type { ReadingOptions } from './extractors/reading-options.ts';
 import type { Follow, Leads, StandIn } from './leads.ts';
 import type { Document } from './model/document.ts';
 import { PipelineError } from './model/pipeline-error.ts';
@@ -37,10 +38,11 @@ export async function readPage(
   facts: SourceFacts,
   follow: Follow,
   overrides: RuleOverrides = noOverrides,
+  options: ReadingOptions = {},
 ): Promise<PageReading> {
   let document: Document | null = null;
   try {
-    const opened = (document = await extract(bytes));
+    const opened = (document = await extract(bytes, options));
     const reports = normalize(opened).map(withStatements);
     const records = reports.map((report, index) =>
       reportRecord(sourceOf(facts, bytes, opened), index + 1, report, checkReport(report, overrides)),

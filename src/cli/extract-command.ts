@@ -2,6 +2,7 @@
 import { loggedUri } from '../model/logged-uri.ts';
 import type { AuditOptions } from '../audit/open-audit.ts';
 import { type Decided, nothingDecided } from '../decisions/decided.ts';
+import type { ReadingOptions } from '../extractors/reading-options.ts';
 import type { RuleOverrides } from '../model/rule-overrides.ts';
 import { inOrder } from '../workers/in-order.ts';
 import { MEGABYTE, type ParserLimits } from '../workers/parser-limits.ts';
@@ -31,6 +32,7 @@ export interface ExtractOptions extends FormatChoice {
   readonly color: ColourChoice;
   readonly language: Language;
   readonly rules: RuleOverrides;
+  readonly reading: ReadingOptions;
   /** Findings that were dismissed count neither in the summary nor for the exit code; the lines stay as they are. */
   readonly decided: Decided;
   /** Lines as their documents give them, as they come: no second pass over the set. */
@@ -57,8 +59,14 @@ interface Run {
 /** Rejects with a CommandError when the run can't go on; what a single input does wrong is in its line. */
 export async function extractCommand(args: readonly string[], options: ExtractOptions): Promise<ExitCode> {
   const began = performance.now();
-  const { limits, jobs, rules, parserEntry, language } = options;
-  const pool = new ParserPool({ jobs, limits, rules, ...(parserEntry !== undefined && { entry: parserEntry }) });
+  const { limits, jobs, rules, reading, parserEntry, language } = options;
+  const pool = new ParserPool({
+    jobs,
+    limits,
+    rules,
+    reading,
+    ...(parserEntry !== undefined && { entry: parserEntry }),
+  });
   pool.warm();
   const signals = stopOnSignals(() => {
     pool.close();

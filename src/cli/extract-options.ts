@@ -22,6 +22,7 @@ interface RawOptions extends RawFormat, RawHistory, RawLimits {
   readonly data: string;
   readonly decisions?: string;
   readonly plain?: true;
+  readonly single?: true;
 }
 
 export function addExtract(program: Command, context: CommandContext): void {
@@ -35,8 +36,15 @@ export function addExtract(program: Command, context: CommandContext): void {
     );
   addOutputOptions(command, context);
   command.option(
+    '--single',
+    say(
+      'Word 文件只读一遍，更快：不再与另一程序（mammoth）的读法逐格比对',
+      'read Word files once, which is faster: cells are not compared with what another program (mammoth) reads',
+    ),
+  );
+  command.option(
     '--plain',
-    context.say(
+    say(
       '各份报告单独提取、即时输出：不与同批报告和往年比对',
       'each document by itself, its lines as they come: no comparison with the others and with other years',
     ),
@@ -97,6 +105,7 @@ function toOptions(raw: RawOptions): Omit<ExtractOptions, 'language' | 'rules' |
     json: raw.json === true,
     quiet: raw.quiet === true,
     plain: raw.plain === true,
+    reading: { isSingle: raw.single === true },
   };
 }
 

@@ -6,3 +6,13 @@ export const unseenCharacters = /\u00ad|[\u200b-\u200f]|[\u2060-\u2064]|[\ufe00-
 /** Not assigned to any character that prints, or turning the order of the ones that do; and the usual mojibake. */
 export const unknownCharacters =
   /[\ufffd\ue000-\uf8ff\u0000-\u0008\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|[\u{f0000}-\u{10ffff}]|锟斤拷|烫烫/u;
+
+/** How many of its characters are seen. */
+export function shownLength(text: string): number {
+  let length = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code > 0x20 && code !== 0xa0 && code !== 0x3000) length += 1;
+  }
+  return length;
+}

@@ -1,10 +1,11 @@
 /** Bytes of any carrier → Document. Each carrier's library is loaded only when a document asks for it. */
 import type { Document } from '../model/document.ts';
 import { PipelineError } from '../model/pipeline-error.ts';
+import type { ReadingOptions } from './reading-options.ts';
 import { sniff } from './sniff.ts';
 import type { ReadableCarrier } from './sniffed.ts';
 
-type Extractor = (bytes: Uint8Array) => Document | Promise<Document>;
+type Extractor = (bytes: Uint8Array, options: ReadingOptions) => Document | Promise<Document>;
 
 const extractors: Readonly<Record<ReadableCarrier, () => Promise<Extractor>>> = {
   html: async () => (await import('./html/extract-html.ts')).extractHtml,
@@ -14,11 +15,11 @@ const extractors: Readonly<Record<ReadableCarrier, () => Promise<Extractor>>> = 
 };
 
 /** Errors: those of `sniff` and of the carrier's extractor, all `extract.*`. */
-export async function extract(bytes: Uint8Array): Promise<Document> {
+export async function extract(bytes: Uint8Array, options: ReadingOptions = {}): Promise<Document> {
   const { carrier, mediaType } = sniff(bytes);
   const extractor = await (loaded[carrier] ??= extractors[carrier]());
   try {
-    return { ...(await extractor(bytes)), mediaType };
+    return { ...(await extractor(bytes, options)), mediaType };
   } catch (error) {
     if (!(error instanceof PipelineError)) throw error;
     throw new PipelineError(error.code, error.message, { cause: error }, { carrier, mediaType });

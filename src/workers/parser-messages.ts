@@ -1,4 +1,5 @@
 /** The headers of the frames between parent and child. The body of a request is the document, of a reply its output. */
+import type { ReadingOptions } from '../extractors/reading-options.ts';
 import type { Follow, Leads, StandIn } from '../leads.ts';
 import type { ErrorCode } from '../model/pipeline-error.ts';
 import type { RuleOverrides } from '../model/rule-overrides.ts';
@@ -12,6 +13,7 @@ export interface ParseRequest {
   readonly follow: Follow;
   readonly outputBytes: number;
   readonly rules: RuleOverrides;
+  readonly reading: ReadingOptions;
 }
 
 /** The document as a page to look at, with the places of `paths` in it. */

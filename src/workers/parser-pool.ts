@@ -1,4 +1,5 @@
 /** Parser children behind one call: `parse` waits for a free child, keeps the limits and replaces what was lost. */
+import type { ReadingOptions } from '../extractors/reading-options.ts';
 import type { Explanation } from '../model/explanation.ts';
 import type { ErrorCode } from '../model/pipeline-error.ts';
 import { noOverrides, type RuleOverrides } from '../model/rule-overrides.ts';
@@ -32,6 +33,7 @@ export interface ParserPoolOptions {
   readonly limits: ParserLimits;
   /** What the user changes in the catalogue of rules. */
   readonly rules?: RuleOverrides;
+  readonly reading?: ReadingOptions;
   /** File of the child's program; tests pass their own. */
   readonly entry?: string;
 }
@@ -65,9 +67,12 @@ export class ParserPool {
   }
 
   /** Rejects when a child can't be started at all, or the pool is closed: that is no document's fault. */
-  async parse(request: Omit<ParseRequest, 'outputBytes' | 'rules'>, bytes: Uint8Array): Promise<ParseOutcome> {
-    const { limits, rules = noOverrides } = this.#options;
-    const whole = { ...request, outputBytes: limits.outputBytes, rules };
+  async parse(
+    request: Omit<ParseRequest, 'outputBytes' | 'rules' | 'reading'>,
+    bytes: Uint8Array,
+  ): Promise<ParseOutcome> {
+    const { limits, rules = noOverrides, reading = {} } = this.#options;
+    const whole = { ...request, outputBytes: limits.outputBytes, rules, reading };
     return toParseOutcome(await this.#outcome(whole, bytes));
   }
 

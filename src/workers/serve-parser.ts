@@ -1,5 +1,6 @@
 /** The child's side: documents in on standard input, finished output out on descriptor 3, one at a time. */
 import { Socket } from 'node:net';
+import type { ReadingOptions } from '../extractors/reading-options.ts';
 import type { Follow } from '../leads.ts';
 import type { ReportRecord } from '../model/record.ts';
 import type { RuleOverrides } from '../model/rule-overrides.ts';
@@ -15,6 +16,7 @@ export type Parse = (
   source: SourceFacts,
   follow: Follow,
   rules: RuleOverrides,
+  reading: ReadingOptions,
 ) => Promise<PageReading>;
 
 /** Descriptor of the replies: libraries may print to standard output as they like. */
@@ -55,7 +57,8 @@ async function answer(parse: Parse, { header, body }: Frame): Promise<readonly [
   try {
     if ('show' in request) return await shown(body, request);
     if ('explain' in request) return await explained(body, request);
-    const { records, leads, standIn, awaitsScripts } = await parse(body, request.source, request.follow, request.rules);
+    const { source, follow, rules, reading } = request;
+    const { records, leads, standIn, awaitsScripts } = await parse(body, source, follow, rules, reading);
     const output = Buffer.from(renderRecords(records));
     if (output.length > request.outputBytes) return [{ kind: 'output-too-large', sizeBytes: output.length }, NOTHING];
     return [{ kind: 'done', records: records.map(outlineOf), leads, standIn, awaitsScripts }, output];

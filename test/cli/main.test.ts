@@ -1,8 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { editions } from '../../src/forms/catalogue.ts';
 import { extractorVersion } from '../../src/version.ts';
+import { caseOf } from '../support/made-up/case.ts';
+import { docxBytes, docxStyle } from '../support/made-up/render/docx.ts';
 import { folderWith } from './support/folder.ts';
 import { ended, main, nianbao } from './support/run.ts';
 
@@ -27,6 +31,18 @@ describe('nianbao', () => {
     const { code, stdout, stderr } = await nianbao(['--lang', 'zh', 'rules']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain('错误');
+  });
+
+  it('reads Word files twice unless it is told otherwise', async () => {
+    // mammoth shows text outside of runs, as word processors don't.
+    const runs = (text: string): string =>
+      /^\d+$/.test(text) ? `<w:t>${text}</w:t>` : `<w:r><w:t>${text}</w:t></w:r>`;
+    const file = join(folderWith({}), 'a.docx');
+    writeFileSync(file, docxBytes(caseOf(1, []).document, docxStyle('bare', { runs })));
+    const [twice, once] = await Promise.all([nianbao(['extract', file]), nianbao(['extract', file, '--single'])]);
+    expect(twice.stdout).toContain('"code":"extraction.two-readings"');
+    expect(once.stdout).toContain('"schema"');
+    expect(once.stdout).not.toContain('extraction.two-readings');
   });
 
   it('ends on a signal while it waits for standard input', async () => {

@@ -55,6 +55,11 @@ it('a picture beside digits is a doubt', async () => {
   expect(outcome).toEqual({ ...doubt('extraction.not-text', null), otherwise: outcome.otherwise });
 });
 
+it('digits that another program reads in a place where we read none are a doubt', async () => {
+  const outcome = await outcomeOf(fileWith(`<w:t>${printedOdd}</w:t>`));
+  expect(outcome).toEqual({ ...doubt('extraction.two-readings', null), otherwise: outcome.otherwise });
+});
+
 it('the print decides where the title of the file says another organ and year', async () => {
   const document = { ...laidOut, name: '他县教育局2019年政府信息公开工作年度报告' };
   expect(await outcomeOf(docxBytes(document, style))).toEqual(clean);

@@ -1,5 +1,6 @@
 /** A Word document as its reader sees it: what the rewritten XML says, and nothing else. */
 import type { Float } from './covering.ts';
+import type { XmlElement } from './xml-tree.ts';
 
 export interface Piece {
   /** Line breaks as \n, tabs as \t. */
@@ -20,6 +21,8 @@ export interface Piece {
   readonly covered: boolean;
   /** Anchored beside the text, in front of whatever it lies over. */
   readonly floats: readonly Float[];
+  /** What the file's text is, shown or not, without what is added to it: labels of lists, signs for what isn't there. */
+  readonly said: string;
   /** Text that stood here and is marked as deleted; viewers may show it struck. */
   readonly deleted: string;
 }
@@ -30,6 +33,7 @@ export const usualSize = 20;
 export function plainPiece(text: string): Piece {
   return {
     text,
+    said: text,
     struck: false,
     raised: false,
     unseen: false,
@@ -59,6 +63,8 @@ export interface BodyCell {
   readonly merge: 'none' | 'restart' | 'continue';
   /** Ordinal among the row's cells in the source, from 1; 0 for the room that w:gridBefore and w:gridAfter leave. */
   readonly ordinal: number;
+  /** Its elements, several where it was merged across; none for such room. */
+  readonly sources: readonly XmlElement[];
   readonly blocks: readonly BodyBlock[];
 }
 

@@ -2,18 +2,33 @@
 import type { CellDoubt } from '../../model/document.ts';
 import type { BodyCell, Piece } from './body.ts';
 
-const noDoubts: readonly CellDoubt[] = [];
+export interface CellMarks {
+  readonly doubts: readonly CellDoubt[];
+  /** What revisions that are still open took away from the cell; null where its digits are the same as before. */
+  readonly replaced: string | null;
+}
+
+const noMarks: CellMarks = { doubts: [], replaced: null };
 const digit = /\p{N}/u;
 
-export function doubtsOfCell(cell: BodyCell): readonly CellDoubt[] {
-  const pieces = piecesOf(cell);
+/** Of its own paragraphs. */
+export function marksOfCell({ blocks }: BodyCell): CellMarks {
+  const pieces = blocks.flatMap((block) => (block.kind === 'paragraph' ? block.pieces : []));
+  const isPlain = pieces.length <= 1 && !pieces.some(isMarked);
+  return isPlain ? noMarks : { doubts: doubtsOf(pieces), replaced: replacedIn(pieces) };
+}
+
+const isMarked = ({ stale, covered, inked, unread, deleted }: Piece): boolean =>
+  stale || covered || inked || unread || deleted !== '';
+
+function doubtsOf(pieces: readonly Piece[]): readonly CellDoubt[] {
   const hasDigits = pieces.some(({ text }) => digit.test(text));
   const doubts: CellDoubt[] = [];
   // Of a figure behind a picture it can't be told how much shows.
   if (pieces.some(({ stale, covered }) => stale || (covered && hasDigits))) doubts.push('two-readings');
   if (isInked(pieces, hasDigits)) doubts.push('not-text');
   if (isOfTwoSizes(pieces)) doubts.push('two-numbers');
-  return doubts.length === 0 ? noDoubts : doubts;
+  return doubts;
 }
 
 /** Words beside a picture are a label's; without words anything may be a figure. */
@@ -32,16 +47,10 @@ function isOfTwoSizes(pieces: readonly Piece[]): boolean {
   return sizes.length > 1 && Math.min(...sizes) < Math.max(...sizes) * noteHeight;
 }
 
-/** What revisions that are still open took away from the cell; null where its digits are the same as before. */
-export function replacedIn(cell: BodyCell): string | null {
-  const pieces = piecesOf(cell);
+function replacedIn(pieces: readonly Piece[]): string | null {
   const before = pieces.map(({ deleted }) => deleted).join('');
-  const after = pieces.map(({ text }) => text).join('');
-  return digitsOf(before) === '' || digitsOf(before) === digitsOf(after) ? null : before.trim();
+  const digits = digitsOf(before);
+  return digits === '' || digits === digitsOf(pieces.map(({ text }) => text).join('')) ? null : before.trim();
 }
 
 const digitsOf = (text: string): string => text.replace(/\P{Nd}/gu, '');
-
-/** Of its own paragraphs. */
-const piecesOf = ({ blocks }: BodyCell): readonly Piece[] =>
-  blocks.flatMap((block) => (block.kind === 'paragraph' ? block.pieces : []));

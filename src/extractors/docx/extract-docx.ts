@@ -1,34 +1,34 @@
-/** DOCX → Document: rewritten so that mammoth loses nothing, then read like any page. */
-import type { Block, Cell, CellDoubt, Document, Link, Properties } from '../../model/document.ts';
+/** DOCX → Document, straight from its WordprocessingML. */
+import type { Document, Link, Properties } from '../../model/document.ts';
+import type { ReadingOptions } from '../reading-options.ts';
 import type { Note } from '../../model/note.ts';
 import { mayFillCells } from './floating-numbers.ts';
 import { unsupported } from '../unsupported.ts';
 import { isDocumentLink } from '../html/links.ts';
-import { readBlocks } from '../html/read-blocks.ts';
-import { noSurroundings } from '../html/surroundings.ts';
 import { withChunks } from './chunks.ts';
 import { cutOffNote, withCutCell } from './cut-off-package.ts';
 import { countLeftOut } from './read-run.ts';
 import type { WordPackage } from './open-package.ts';
 import type { BodyContext } from './read-body.ts';
-import { wordPage } from './word-page.ts';
-import type { WrittenBody } from './write-body.ts';
+import { noSecondReading, secondReading } from './second-reading.ts';
+import { wordBlocks } from './word-blocks.ts';
+import { readWordFile } from './word-file.ts';
 import { childOf, type XmlElement } from './xml-tree.ts';
 
 /** Errors: `extract.damaged`, `extract.encrypted`, `extract.too-large`, `extract.too-complex`, `extract.unsupported-format`. */
-export const extractDocx = (bytes: Uint8Array): Promise<Document> => extractWithin(bytes, 0);
+export const extractDocx = (bytes: Uint8Array, { isSingle = false }: ReadingOptions = {}): Promise<Document> =>
+  extractWithin(bytes, isSingle, 0);
 
 /** `depth`: of embedded documents around. */
-async function extractWithin(bytes: Uint8Array, depth: number): Promise<Document> {
-  const { source, context, page, pathOf, marks, chunks } = await wordPage(bytes);
-  const own = readBlocks(page.root, {
-    pathOf,
-    readsPreformatted: () => [],
-    keepsHiddenText: false,
-    joinsRowTables: false,
-    around: noSurroundings,
-  }).map((block) => withMarks(block, marks, mayFillCells(context.floatingNumbers)));
-  const { blocks: shown, notes, leftOutCount } = await withChunks(own, chunks, depth, extractWithin);
+async function extractWithin(bytes: Uint8Array, isSingle: boolean, depth: number): Promise<Document> {
+  const { source, context, blocks, chunks } = readWordFile(bytes);
+  const second = isSingle ? noSecondReading : await secondReading(source);
+  const own = wordBlocks(blocks, mayFillCells(context.floatingNumbers), second);
+  const {
+    blocks: shown,
+    notes,
+    leftOutCount,
+  } = await withChunks(own, chunks, depth, (chunk, inner) => extractWithin(chunk, isSingle, inner));
   countLeftOut('altChunk', context, leftOutCount);
   if (shown.length === 0 && context.leftOut.has('altChunk'))
     throw unsupported(
@@ -44,24 +44,6 @@ async function extractWithin(bytes: Uint8Array, depth: number): Promise<Document
     pageCount: null,
     notes: [...(source.cut === null ? [] : [cutOffNote]), ...notes, ...leftOutNotes(context)],
   };
-}
-
-/** What was noted of cells by their paths; in a blank cell a number may show that stands elsewhere in the file. */
-function withMarks(
-  block: Block,
-  { doubts, replaced }: Pick<WrittenBody, 'doubts' | 'replaced'>,
-  mayBeFilled: boolean,
-): Block {
-  if (block.kind === 'text' || (doubts.size === 0 && replaced.size === 0 && !mayBeFilled)) return block;
-  const cells = block.cells.map((cell): Cell => {
-    const own = doubts.get(cell.path ?? '') ?? [];
-    const before = replaced.get(cell.path ?? '');
-    const isFilled = mayBeFilled && cell.text.trim() === '';
-    if (own.length === 0 && before === undefined && !isFilled) return cell;
-    const all = new Set<CellDoubt>([...cell.doubts, ...own, ...(isFilled ? ['two-readings' as const] : [])]);
-    return { ...cell, doubts: [...all], ...(before !== undefined && { replaced: before }) };
-  });
-  return { ...block, cells };
 }
 
 /** What the file says about itself, but for the names of people (creator, lastModifiedBy, Manager). */

@@ -24,6 +24,7 @@ export function flatParts(bytes: Uint8Array): PackageParts {
     has: (path) => parts.has(partKey(path)),
     read: (path) => contentOf(parts.get(partKey(path))),
     readWhole: (path) => contentOf((whole ??= partsIn(text, true)).get(partKey(path))),
+    text: () => null,
     bytes: (path) => {
       const data = childOf((whole ??= partsIn(text, true)).get(partKey(path)), 'pkg:binaryData');
       return data === undefined ? null : Buffer.from(data.text, 'base64');

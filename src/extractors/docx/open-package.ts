@@ -18,6 +18,8 @@ export interface WordPackage {
   readonly customParts: () => CustomParts;
   readonly core: XmlElement | null;
   readonly app: XmlElement | null;
+  /** XML of the main part and of its relationships; null where the file is none that others read. */
+  readonly mainText: () => { readonly document: string; readonly relationships: string | null } | null;
   /** Content of an embedded document by the id of its relationship; null where it isn't there, or is damaged. */
   readonly chunk: (id: string) => Uint8Array | null;
   /** Targets of the main part's relationships that lead out of the file, by id. */
@@ -42,7 +44,8 @@ export function openPackage(bytes: Uint8Array): WordPackage {
   const body = document?.children.find(({ name }) => name === 'w:body');
   if (body === undefined) throw parts.cut === null ? noBody() : cutBeforeBody();
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
-  const relationships = readRelationships(read(`${folder}_rels/${main.slice(folder.length)}.rels`), folder);
+  const relationshipsPath = `${folder}_rels/${main.slice(folder.length)}.rels`;
+  const relationships = readRelationships(read(relationshipsPath), folder);
   const related = (type: string): XmlElement | null =>
     read(relationships.find((one) => one.type === type)?.target ?? `${folder}${type}.xml`);
   const styles = related('styles');
@@ -54,6 +57,10 @@ export function openPackage(bytes: Uint8Array): WordPackage {
     margins: relationships.flatMap(({ type, target }) =>
       type === 'header' || type === 'footer' ? (readQuietly(read, target) ?? []) : [],
     ),
+    mainText: () => {
+      const text = parts.cut === null ? parts.text(main) : null;
+      return text === null ? null : { document: text, relationships: parts.text(relationshipsPath) };
+    },
     customParts: () => customParts(parts),
     chunk: (id) => {
       const target = relationships.find((one) => one.id === id && one.type === 'aFChunk' && !one.external)?.target;

@@ -9,6 +9,8 @@ export interface PackageParts {
   readonly readWhole: (path: string) => XmlElement | null;
   /** As it is packed. Null where there is no such part, or it is XML in a file of one XML. */
   readonly bytes: (path: string) => Uint8Array | null;
+  /** As it is written. Null where there is no such part, or it is XML in a file of one XML. */
+  readonly text: (path: string) => string | null;
   readonly paths: readonly string[];
   /** Null for a file that is whole. */
   readonly cut: CutParts | null;

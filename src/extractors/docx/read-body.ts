@@ -146,7 +146,7 @@ function paragraphOf(properties: ParagraphProperties, pieces: readonly Piece[], 
   // `1.` without a space before `330` would be one figure.
   const gap = endsInPoint.test(text) && beginsWithDigit(pieces.map((piece) => piece.text).join('')) ? ' ' : '';
   const label = readRun(runOf(text + gap, [...looks, ...markLooks]), properties, [], context);
-  return { kind: 'paragraph', headingLevel, pieces: [...label, ...pieces] };
+  return { kind: 'paragraph', headingLevel, pieces: [...label.map((piece) => ({ ...piece, said: '' })), ...pieces] };
 }
 
 function runOf(text: string, looks: readonly XmlElement[]): XmlElement {

@@ -1,12 +1,12 @@
 /** A run's visible text. */
 import { plainPiece, unknownCharacter, usualSize, type Piece } from './body.ts';
-import { coversText, floatsIn, type Float } from './covering.ts';
+import { coversText, floatsIn } from './covering.ts';
 import { openField, passFieldMark, type FieldMarks, type OpenField } from './fields.ts';
 import { inksText } from './inked.ts';
 import type { ParagraphProperties } from './paragraph-properties.ts';
 import { showsPicture } from './pictures.ts';
 import { foldLooks, highlightOf, isUnseen, type Looks, looksOf } from './run-looks.ts';
-import type { PlainText, Surface } from './shading.ts';
+import type { Surface } from './shading.ts';
 import { shownBranch } from './shown-branch.ts';
 import { struckBy } from './struck.ts';
 import { raisedBy, type Style, type StyleBook } from './style-book.ts';
@@ -38,31 +38,38 @@ export function readRun(
   const character = context.styles.character(valueOf(properties, 'w:rStyle'));
   const hidden = toggleOf(properties, 'w:vanish') ?? style.vanish !== character.vanish;
   const looks = foldLooks([looksOf(properties), character.looks, style.looks]);
-  const text = inFont(readContent(run, hidden, boxes, context), looks.font ?? '');
+  const before = context.openFields.length;
+  const content = readContent(run, hidden, boxes, context);
+  const isAsWritten = !hidden && before + context.openFields.length === 0;
+  const text = inFont(content, looks.font ?? '');
+  const said = isAsWritten ? content : writtenIn(run);
   const beside = besideText(run, hidden);
-  if (text === '' && showsNothing(beside)) return [];
-  const unseen =
-    isOutOfSight || isSetAside(properties, surface.text) || isUnseen(looks, highlightOf(properties), surface);
-  return [
-    { ...plainPiece(text), ...linesOf(properties, character, style), unseen, ...beside, size: sizeOf(looks, surface) },
-  ];
+  if (text + said === '' && showsNothing(beside)) return [];
+  const unseen = isOutOfSight || isDrowned(properties, looks, surface);
+  const size = looks.size ?? surface.text.size ?? usualSize;
+  return [{ ...plainPiece(text), said, ...linesOf(properties, character, style), unseen, ...beside, size }];
 }
-
-const sizeOf = ({ size }: Looks, { text }: Surface): number => size ?? text.size ?? usualSize;
 
 const showsNothing = ({ unread, inked, floats }: Pick<Piece, 'unread' | 'inked' | 'floats'>): boolean =>
   !unread && !inked && floats.length === 0;
 
-/** Hidden or struck through by the style of the table, where the run itself doesn't say otherwise. */
-function isSetAside(properties: XmlElement | undefined, { hidden, struck }: PlainText): boolean {
-  return (hidden && toggleOf(properties, 'w:vanish') === undefined) || (struck && struckBy(properties) === undefined);
+/** Not to be seen by its own looks, or hidden or struck through by its table's style where it doesn't say otherwise. */
+function isDrowned(properties: XmlElement | undefined, looks: Looks, surface: Surface): boolean {
+  const { hidden, struck } = surface.text;
+  if (hidden && toggleOf(properties, 'w:vanish') === undefined) return true;
+  if (struck && struckBy(properties) === undefined) return true;
+  return isUnseen(looks, highlightOf(properties), surface);
 }
 
-const none: readonly Float[] = [];
+/** All of its text, whether or not it is shown. */
+const writtenIn = ({ children }: XmlElement): string =>
+  children.map(({ name, text }) => (name === 'w:t' ? text : name === 'w:noBreakHyphen' ? '-' : '')).join('');
+
+const nothingBeside = { unread: false, inked: false, covered: false, floats: [] };
 
 /** What else than text the run shows. */
-function besideText({ children }: XmlElement, hidden: boolean) {
-  if (hidden) return { unread: false, inked: false, covered: false, floats: none };
+function besideText({ children }: XmlElement, hidden: boolean): Pick<Piece, keyof typeof nothingBeside> {
+  if (hidden || children.every(({ name }) => name === 'w:t' || name === 'w:rPr')) return nothingBeside;
   const floats = children.flatMap(floatsIn);
   return {
     unread: children.some(showsPicture),

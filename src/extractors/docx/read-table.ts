@@ -82,10 +82,18 @@ function readCells(
       cells[cells.length - 1] = {
         ...left,
         columnSpan: left.columnSpan + columnSpan,
+        sources: [...left.sources, cell],
         blocks: [...left.blocks, ...blocks],
       };
     } else {
-      cells.push({ column, columnSpan, merge: mergeOf(cellProperties, 'w:vMerge'), ordinal: index + 1, blocks });
+      cells.push({
+        column,
+        columnSpan,
+        merge: mergeOf(cellProperties, 'w:vMerge'),
+        ordinal: index + 1,
+        sources: [cell],
+        blocks,
+      });
     }
     column += columnSpan;
   }
@@ -95,7 +103,7 @@ function readCells(
 }
 
 function room(column: number, columnSpan: number): BodyCell {
-  return { column, columnSpan, merge: 'none', ordinal: 0, blocks: [] };
+  return { column, columnSpan, merge: 'none', ordinal: 0, sources: [], blocks: [] };
 }
 
 /** Without a value the cell goes on with the one before it. */

@@ -136,6 +136,13 @@ function localName(name: string, locals: Map<string, string>): string {
   return found;
 }
 
+/** All of it, the element itself first, in the order in which they begin. */
+export function elementsIn(element: XmlElement, into: XmlElement[] = []): readonly XmlElement[] {
+  into.push(element);
+  for (const child of element.children) elementsIn(child, into);
+  return into;
+}
+
 export function childOf(element: XmlElement | undefined, name: string): XmlElement | undefined {
   return element?.children.find((child) => child.name === name);
 }

@@ -23,15 +23,20 @@ export function zipParts(bytes: Uint8Array): PackageParts {
     const entry = entries.get(partKey(path));
     return entry === undefined ? null : inflateEntry(bytes, entry, maxPartBytes);
   };
-  const parsed = (path: string, keepsAllText: boolean): XmlElement | null => {
+  const textOf = (path: string): string | null => {
     const content = inflated(path);
-    return content === null ? null : parseXml(decodeBytes(content, 'markup').text, path, keepsAllText);
+    return content === null ? null : decodeBytes(content, 'markup').text;
+  };
+  const parsed = (path: string, keepsAllText: boolean): XmlElement | null => {
+    const text = textOf(path);
+    return text === null ? null : parseXml(text, path, keepsAllText);
   };
   return {
     has: (path) => entries.has(partKey(path)),
     read: (path) => parsed(path, false),
     readWhole: (path) => parsed(path, true),
     bytes: inflated,
+    text: textOf,
     paths: [...entries.values()].map(({ name }) => name),
     cut: directory === null ? { readShort: (path) => readShort(bytes, short, path) } : null,
   };

@@ -2,6 +2,7 @@
 // Cheerio's main entry would load an HTTP client with it, which takes longer than reading a page.
 import { load } from 'cheerio/slim';
 import { html, parse } from 'parse5';
+import { shownLength } from '../characters.ts';
 import { tooComplex } from '../limits.ts';
 import { appearanceOf, initialAppearance, type Appearance, type Styling } from './appearance.ts';
 import { classesOfText } from './classes-of-text.ts';
@@ -97,15 +98,6 @@ function fill(element: BuiltElement, children: readonly PageNode[]): void {
       element.tableCount += child.tableCount + (child.display === 'table' ? 1 : 0);
     }
   }
-}
-
-function shownLength(text: string): number {
-  let length = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code > 0x20 && code !== 0xa0 && code !== 0x3000) length += 1;
-  }
-  return length;
 }
 
 function buildChildren(

@@ -20,6 +20,7 @@ const defaults: ExtractOptions = {
     color: 'never',
     language: 'en',
     rules: noOverrides,
+    reading: {},
     decided: nothingDecided,
     plain: true,
     beside: {},
