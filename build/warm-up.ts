@@ -18,6 +18,7 @@ const REQUEST: ParseRequest = {
   follow: 'none',
   outputBytes: defaultLimits.outputBytes,
   rules: { rules: {}, local: {} },
+  reading: {},
 };
 
 /** The child writes into the folder of `entry` once it has answered and its input ends. */
