@@ -56,7 +56,7 @@ function unseenNotes({ unseenTables }: Page): readonly Note[] {
 }
 
 function readShownBlocks({ root, uniqueIds, around }: Page): readonly Block[] {
-  const options = { pathOf: createCssPath(uniqueIds), readsPreformatted, joinsRowTables: true, around };
+  const options = { pathOf: createCssPath(uniqueIds), readsPreformatted, around };
   const blocks = readBlocks(root, { ...options, keepsHiddenText: false });
   const grids = blocks.filter((block) => block.kind === 'grid');
   // Where only hidden tables were found, a script shows the article: its text belongs to it, the mark stays.

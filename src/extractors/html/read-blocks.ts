@@ -9,7 +9,7 @@ import { isLayoutTable, nestedTables } from './layout-table.ts';
 import { LineWriter } from './line-writer.ts';
 import type { PageElement } from './page.ts';
 import { isPicture, PICTURE } from './pictures.ts';
-import { noRowTables, rowTablesIn } from './row-tables.ts';
+import { rowTablesIn } from './row-tables.ts';
 import { onDemand, type Surroundings } from './surroundings.ts';
 import { collapsedColumns, tableCaptions, tableRows, type TableRow } from './table-rows.ts';
 
@@ -24,7 +24,6 @@ interface Reading {
   /** Inside something that isn't shown: its tables are kept and marked, its text is not. */
   hidden: boolean;
   readonly keepsHiddenText: boolean;
-  readonly joinsRowTables: boolean;
 }
 
 export interface BlockOptions {
@@ -33,8 +32,6 @@ export interface BlockOptions {
   readonly readsPreformatted: (text: string, path: string) => readonly Block[];
   /** True where a page shows nothing until a script has run. */
   readonly keepsHiddenText: boolean;
-  /** Whether tables of one row each may be one table. False where the source told it better, by their columns. */
-  readonly joinsRowTables: boolean;
   readonly around: Surroundings;
 }
 
@@ -45,7 +42,7 @@ export function readBlocks(root: PageElement, options: BlockOptions): readonly B
     collector,
     writer: new LineWriter(),
     hidden: false,
-    seeksBoxes: options.joinsRowTables,
+    seeksBoxes: true,
     rowKinds: onDemand(() => rowKindsIn(root)),
   };
   readBlock(root, null, reading);
@@ -69,7 +66,7 @@ function readLines(element: PageElement, level: number | null, reading: Reading)
 
 /** `block` is the element that the lines belong to; `element` is it or something inline in it. */
 function readFlow(element: PageElement, block: PageElement, level: number | null, reading: Reading): void {
-  const rowTables = reading.joinsRowTables ? rowTablesIn(element) : noRowTables;
+  const rowTables = rowTablesIn(element);
   const boxRuns = reading.seeksBoxes && !reading.hidden ? boxRunsIn(element, reading.rowKinds()) : noBoxRuns;
   for (const child of element.children) {
     const rows = rowTables.get(child);

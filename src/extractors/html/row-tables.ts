@@ -34,7 +34,7 @@ export function rowTablesIn(element: PageElement): RowTables {
 const isIdle = (node: PageNode): boolean =>
   node.kind === 'text' ? node.text.trim() === '' : node.shownLength === 0 && node.tableCount === 0;
 
-export const noRowTables: RowTables = new Map();
+const noRowTables: RowTables = new Map();
 
 /** The row that is all there is in a box. */
 function onlyRow(element: PageElement): TableRow | null {

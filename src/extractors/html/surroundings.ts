@@ -13,15 +13,6 @@ export interface Surroundings {
   readonly fillsCells: boolean;
 }
 
-/** Of a page that is nothing but its elements. */
-export const noSurroundings: Surroundings = {
-  hasForeignSheet: false,
-  isStyled: () => false,
-  isOfText: () => false,
-  isScripted: () => false,
-  fillsCells: false,
-};
-
 /** Longer ones are libraries. */
 const maxScriptLength = 200_000;
 const classInSheet = /\.((?:[\w\u0080-\uffff-])+)/g;
