@@ -74,9 +74,13 @@ function guards(entry: string): readonly string[] {
 function guardsThatWork(entry: string): readonly string[] {
   // In a namespace of its own, root may no longer read what belongs to others.
   const trial = ['test', '-x', process.execPath, '-a', '-r', entry];
-  return guardPrograms.flatMap(([name = '', ...options]) => {
-    const paths = [`/usr/bin/${name}`, `/bin/${name}`].filter((path) => existsSync(path));
-    const file = paths.find((path) => spawnSync(path, [...options, ...trial], { stdio: 'ignore' }).status === 0);
-    return file === undefined ? [] : [file, ...options];
+  const works = ([file = '', ...options]: readonly string[]): boolean =>
+    spawnSync(file, [...options, ...trial], { stdio: 'ignore' }).status === 0;
+  const present = guardPrograms.flatMap(([name = '', ...options]) => {
+    const file = [`/usr/bin/${name}`, `/bin/${name}`].find((path) => existsSync(path));
+    return file === undefined ? [] : [[file, ...options]];
   });
+  // Mostly all of them do, which one trial shows: the first child waits for it.
+  const all = present.flat();
+  return all.length === 0 || works(all) ? all : present.filter(works).flat();
 }

@@ -2,7 +2,7 @@
 import { PipelineError } from '../model/pipeline-error.ts';
 import type { SourceFacts } from '../record.ts';
 import type { RecordOutline } from './parser-messages.ts';
-import { failedOutput, processBytes, type Processing } from './process-bytes.ts';
+import { processBytes, type Processing } from './process-bytes.ts';
 import { type FilePath, readInput } from './read-input.ts';
 
 export interface Input {
@@ -29,6 +29,7 @@ export async function processInput(input: Input, processing: Processing): Promis
     return { input, records, output, log: loss?.detail ?? null };
   } catch (error) {
     if (!(error instanceof PipelineError)) throw error;
+    const { failedOutput } = await import('./failed-output.ts');
     const { records, output } = failedOutput(source, null, error);
     return { input, records, output, log: null };
   }

@@ -5,7 +5,8 @@ import { countsAsAttempt, retryDelayMs } from '../../fetch/retry-policy.ts';
 import type { PipelineError } from '../../model/pipeline-error.ts';
 import type { Failure, Job, Outcome } from '../../queue/job.ts';
 import type { RecordOutline } from '../parser-messages.ts';
-import { failedOutput, type Processed } from '../process-bytes.ts';
+import { failedOutput } from '../failed-output.ts';
+import type { Processed } from '../process-bytes.ts';
 import type { JobReading } from './job-reading.ts';
 
 export type Ending =

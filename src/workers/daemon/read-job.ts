@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { PipelineError } from '../../model/pipeline-error.ts';
 import type { Claim, Job } from '../../queue/job.ts';
-import { lossOutput, processBytes, type Processing } from '../process-bytes.ts';
+import { lossOutput } from '../failed-output.ts';
+import { processBytes, type Processing } from '../process-bytes.ts';
 import { readInput } from '../read-input.ts';
 import { assertAllowed } from './allowed-file.ts';
 import { filePath } from './file-path.ts';
