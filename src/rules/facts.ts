@@ -25,6 +25,11 @@ export interface TableCells {
   readonly doubtfulCount: number;
 }
 
+export interface WholeNumber {
+  readonly code: string;
+  readonly value: number;
+}
+
 export interface Facts {
   readonly report: Report;
   /** What the organ's name tells of it; null where it has none. */
@@ -34,6 +39,8 @@ export interface Facts {
   readonly tables: readonly TableCells[];
   /** Codes of the cells that these tables have. */
   readonly codes: ReadonlySet<string>;
+  /** Of these cells, those that hold whole numbers. */
+  readonly wholeNumbers: readonly WholeNumber[];
   /** The sums of tables three and four, in the forms' order. */
   readonly sums: readonly CheckedSum[];
   /** What explains the failing sums of table three. */
@@ -53,16 +60,25 @@ function tableCells(report: Report, layout: Layout): TableCells {
     unit: layout.units.get(code) ?? 'count',
     figure: report.figures[code],
   }));
-  const withState = (...states: readonly FigureState[]): readonly FormCell[] =>
-    cells.filter(({ figure }) => figure !== undefined && states.includes(figure.state));
+  const isIn = ({ figure }: FormCell, state: FigureState): boolean => figure?.state === state;
   return {
     table: layout.table,
     layout,
     cells,
-    blanks: withState('blank', 'dash').map(({ code }) => code),
+    blanks: cells.filter((cell) => isIn(cell, 'blank') || isIn(cell, 'dash')).map(({ code }) => code),
     absentCount: cells.filter(({ figure }) => figure === undefined).length,
-    doubtfulCount: withState('doubtful').length,
+    doubtfulCount: cells.filter((cell) => isIn(cell, 'doubtful')).length,
   };
+}
+
+function wholeNumbersIn(tables: readonly TableCells[]): readonly WholeNumber[] {
+  const found: WholeNumber[] = [];
+  for (const { cells } of tables)
+    for (const { code, figure } of cells) {
+      const value = figure?.state === 'number' ? figure.value : null;
+      if (value !== null && Number.isInteger(value)) found.push({ code, value });
+    }
+  return found;
 }
 
 const sumsOf = (report: Report, { layout, cells }: TableCells): readonly CheckedSum[] =>
@@ -86,6 +102,7 @@ export function factsOf(report: Report): Facts {
     layouts,
     tables,
     codes: new Set(tables.flatMap(({ layout }) => layout.codes)),
+    wholeNumbers: wholeNumbersIn(tables),
     sums,
     explanations: explainSums(
       report,

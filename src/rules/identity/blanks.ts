@@ -106,8 +106,9 @@ const relaxed = (report: Report, equality: Equality): Decimal | null =>
 
 /** Speaks only where it fails, as above. */
 function* checkBlankAsZero({ report, sums }: Facts): Iterable<Outcome> {
+  const allOpen = sums.filter(({ status }) => status === 'not-assessable');
   for (const table of tableNames) {
-    const open = sums.filter(({ layout, status }) => layout.table === table && status === 'not-assessable');
+    const open = allOpen.filter(({ layout }) => layout.table === table);
     const read = open.map(({ equality }) => ({ equality, residual: relaxed(report, equality) }));
     const held = read.filter(({ residual }) => residual?.units === 0n);
     const broken = read.filter(({ residual }) => residual !== null && residual.units !== 0n);

@@ -1,6 +1,7 @@
 /** plausibility.equal-figures: the same number in places that have nothing to do with one another. */
-import { summedColumns } from '../../forms/catalogue.ts';
+import { codeOf, summedColumns } from '../../forms/catalogue.ts';
 import type { Message } from '../../model/note.ts';
+import { remembered } from '../../shapes/remembered.ts';
 import { cellWords } from '../cell-name.ts';
 import type { Facts } from '../facts.ts';
 import { fail, type Outcome, pass, type Rule, type RuleSettings, type Threshold } from '../rule.ts';
@@ -38,23 +39,25 @@ const sameRows = (facts: Facts, rows: readonly (readonly string[])[], leastSum: 
   return isSame && sum >= leastSum && values.flat().every((value) => value !== null) ? codes : [];
 };
 
-const resultRows = ({ layouts }: Facts): readonly string[] =>
+/** Codes of a row of table three but its total. */
+const classesOfRow = remembered((row): readonly string[] => codesOfRow(row).filter(isOfClass));
+
+const totalsOfResults = ({ layouts }: Facts): readonly string[] =>
   (layouts.applications?.rows ?? [])
-    .map(({ key }) => key)
-    .filter((key) => key.startsWith('outcomes.') && key !== 'outcomes.total');
+    .filter(({ key }) => key.startsWith('outcomes.') && key !== 'outcomes.total')
+    .map(({ key }) => codeOf('applications', key, 'total'));
+
+const documentCells = ['rules', 'normative_documents'].map((row) =>
+  documents.map((column) => `disclosure.${row}.${column}`),
+);
 
 function* findEqual(facts: Facts, { threshold }: RuleSettings): Iterable<readonly string[]> {
   yield sameNumber(facts, decisions, decisions.length, threshold('least_decisions'));
-  const [rules, normative] = ['rules', 'normative_documents'].map((row) =>
-    documents.map((column) => `disclosure.${row}.${column}`),
-  );
-  if (positive(facts, [...(rules ?? []), ...(normative ?? [])]).length === 2 * documents.length)
-    yield sameRows(facts, [rules ?? [], normative ?? []], 1);
+  if (positive(facts, documentCells.flat()).length === 2 * documents.length) yield sameRows(facts, documentCells, 1);
   for (const { key } of facts.layouts.applications?.rows ?? []) {
-    yield sameNumber(facts, codesOfRow(key).filter(isOfClass), classes.length, 1);
+    yield sameNumber(facts, classesOfRow(key), classes.length, 1);
   }
-  const totals = resultRows(facts).map((row) => `applications.${row}.total`);
-  yield sameNumber(facts, totals, threshold('least_rows'), threshold('least_value'));
+  yield sameNumber(facts, totalsOfResults(facts), threshold('least_rows'), threshold('least_value'));
   yield sameRows(facts, cases, threshold('least_cases'));
 }
 

@@ -4,7 +4,7 @@ import { cellWords } from '../cell-name.ts';
 import type { Facts } from '../facts.ts';
 import { fail, type Failure, type Outcome, pass, type Rule, type RuleSettings } from '../rule.ts';
 import { isNumber, numberAt } from '../sums.ts';
-import { codesOfRow, isProvedBySums, wholeNumbers } from './read.ts';
+import { codesOfRow, isProvedBySums } from './read.ts';
 
 /** Numbers of the text that are no counts: post codes, telephone numbers with and without the area's. */
 function numbersOfContact(text: string): ReadonlySet<number> {
@@ -24,7 +24,8 @@ function numbersOfContact(text: string): ReadonlySet<number> {
 function* checkStrays(facts: Facts, { threshold }: RuleSettings): Iterable<Outcome> {
   const { report } = facts;
   const years = report.year === null ? [] : [report.year - 1, report.year, report.year + 1];
-  const large = wholeNumbers(facts).filter(({ value }) => value > threshold('above'));
+  const above = threshold('above');
+  const large = facts.wholeNumbers.filter(({ value }) => value > above);
   const contact = large.length === 0 ? new Set<number>() : numbersOfContact(facts.narrative);
   const strays = large.filter(
     ({ code, value }) => (years.includes(value) || contact.has(value)) && !isProvedBySums(facts, code),
@@ -132,16 +133,17 @@ export const strayNumber: Rule = {
 };
 
 /** As many equal digits as the threshold says, a run up or down, or three and more digits twice. */
-function isKeyboardNumber(value: number, { threshold }: RuleSettings): boolean {
+function isKeyboardNumber(value: number, leastDigits: number): boolean {
   const digits = String(value);
-  if (digits.length < threshold('least_digits')) return false;
+  if (digits.length < leastDigits) return false;
   const isRun = ['0123456789', '9876543210'].some((run) => run.includes(digits));
   return isRun || /^([1-9])\1+$/u.test(digits) || /^(\d{3,})\1$/u.test(digits);
 }
 
-function* checkKeyboard(facts: Facts, settings: RuleSettings): Iterable<Outcome> {
-  const whole = wholeNumbers(facts);
-  const found = whole.filter(({ code, value }) => isKeyboardNumber(value, settings) && !isProvedBySums(facts, code));
+function* checkKeyboard(facts: Facts, { threshold }: RuleSettings): Iterable<Outcome> {
+  const whole = facts.wholeNumbers;
+  const leastDigits = threshold('least_digits');
+  const found = whole.filter(({ code, value }) => isKeyboardNumber(value, leastDigits) && !isProvedBySums(facts, code));
   if (found.length === 0 && whole.length > 0) yield pass;
   for (const { code, value } of oneOfEach(found)) {
     yield fail([code], { words: { cell: cellWords(code, facts.report.edition), printed: String(value) } });

@@ -38,14 +38,3 @@ export const percentOf = (part: number, whole: number): string => ((100 * part) 
 /** Of the codes those that have a number above zero. */
 export const positive = (facts: Facts, codes: readonly string[]): readonly string[] =>
   codes.filter((code) => (figureAt(facts, code) ?? 0) > 0);
-
-/** Whole numbers of the three tables, with their codes. */
-export function wholeNumbers({ tables }: Facts): readonly { readonly code: string; readonly value: number }[] {
-  return tables.flatMap(({ cells }) =>
-    cells.flatMap(({ code, figure }) =>
-      figure?.state === 'number' && figure.value !== null && Number.isInteger(figure.value)
-        ? [{ code, value: figure.value }]
-        : [],
-    ),
-  );
-}
