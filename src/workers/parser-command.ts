@@ -22,7 +22,10 @@ function compiledEntry(): string | null {
 /** Share of the memory limit for V8's heap; the rest is for buffers, code and the C++ side. */
 const HEAP_SHARE = 0.75;
 
-/** For each half of V8's space for new objects: with its own choice a process grew to 320 MB over sample PDFs, so to 220 MB (docs/bench.md). */
+/**
+ * For each half of V8's space for new objects: with its own choice a process grew to 320 MB over sample PDFs, so to 220 MB. From the
+ * first on, since growing into it costs a first PDF 6 % (docs/bench.md).
+ */
 const YOUNG_MEGABYTES = 16;
 
 export function parserCommand(entry: string, memoryBytes: number): ParserCommand {
@@ -30,6 +33,7 @@ export function parserCommand(entry: string, memoryBytes: number): ParserCommand
     '--permission',
     ...readableFolders(entry).map((folder) => `--allow-fs-read=${folder}`),
     '--disallow-code-generation-from-strings',
+    `--min-semi-space-size=${YOUNG_MEGABYTES}`,
     `--max-semi-space-size=${YOUNG_MEGABYTES}`,
     `--max-old-space-size=${Math.floor((memoryBytes * HEAP_SHARE) / 1024 / 1024)}`,
     '--no-warnings',

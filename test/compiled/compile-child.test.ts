@@ -24,7 +24,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** What a child with these flags of V8 says of each file's code. */
 function codeTaken(...more: readonly string[]): readonly string[] {
   const { args } = parserCommand(entry, defaultLimits.memoryBytes);
-  const flags = args.filter((one) => /^--(?:max|disallow)/u.test(one));
+  const flags = args.filter((one) => /^--(?:min|max|disallow)/u.test(one));
   const tells = [join(import.meta.dirname, 'children/tells-code.ts'), join(parts, 'pipeline.cjs')];
   const { stdout } = spawnSync(process.execPath, [...flags, ...more, ...tells], { encoding: 'utf8' });
   return stdout.trim().split('\n');

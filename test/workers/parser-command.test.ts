@@ -17,8 +17,8 @@ describe('the command of a parser child', () => {
     expect(args).toContain('--max-old-space-size=300');
   });
 
-  it('lets new objects take no more than they need', () => {
-    expect(args).toContain('--max-semi-space-size=16');
+  it('lets new objects take what they need from the first on, and no more', () => {
+    expect(args).toEqual(expect.arrayContaining(['--min-semi-space-size=16', '--max-semi-space-size=16']));
   });
 
   it('ends with the entry beside it, in the language that the program runs in', () => {
