@@ -113,6 +113,8 @@ export interface Document extends DocumentFormat {
    */
   readonly navigation?: readonly Link[];
   readonly pageCount: number | null;
+  /** A text in columns of blanks: the same with the tables that the places of its words show. For tables that their order leaves open. */
+  readonly laidOut?: readonly Block[];
   /** A text that ends without a line end: what its last line ends in. */
   readonly openEnd?: 'number' | 'words';
   /** Parts left out and guesses made while reading the bytes. */

@@ -21,27 +21,54 @@ import { type AsItStands, withStreamedTables } from './stream/with-streamed-tabl
 
 /** One report for each that the document holds. Throws PipelineError `normalize.*` if it holds none. */
 export function normalize(document: Document): readonly Report[] {
-  return document.carrier === 'text' ? ofText(withTextEnd(document)).reports : reportsOf(document);
+  return document.carrier === 'text' ? ofText(document).reports : reportsOf(document);
 }
 
 /** The document as its tables were read: those of a text may have been made anew from its lines. Throws as `normalize` does. */
 export const documentAsRead = (document: Document): Document =>
-  document.carrier === 'text' ? ofText(withTextEnd(document)).document : document;
+  document.carrier === 'text' ? ofText(document).document : document;
 
 interface TextAsRead {
   readonly document: Document;
   readonly reports: readonly Report[];
 }
 
-/** What its lines leave in doubt, the order of labels and values may settle. */
+/** What its lines leave in doubt, the order of labels and values may settle, or the places where they stand. */
 function ofText(document: Document): TextAsRead {
+  const { laidOut, ...plain } = document;
+  const byOrder = ofLines(withTextEnd(plain));
+  if (laidOut === undefined || clearTables(byOrder) === tableNames.length) return settled(byOrder);
+  const byPlace = ofLines(withTextEnd({ ...plain, blocks: laidOut }));
+  return settled(clearTables(byPlace) > clearTables(byOrder) ? byPlace : byOrder);
+}
+
+interface TextTried {
+  readonly document: Document;
+  readonly reports: readonly Report[] | PipelineError;
+}
+
+function ofLines(document: Document): TextTried {
   const asItStands = reportsOrRefusal(document);
   const reports = asItStands instanceof PipelineError ? [] : asItStands;
   const streamed = withStreamedTables(document, (table) => stateOf(table, reports));
-  if (streamed !== document) return { document: streamed, reports: reportsOf(streamed) };
-  if (asItStands instanceof PipelineError) throw asItStands;
+  return streamed === document
+    ? { document, reports: asItStands }
+    : { document: streamed, reports: reportsOrRefusal(streamed) };
+}
+
+function settled({ document, reports }: TextTried): TextAsRead {
+  if (reports instanceof PipelineError) throw reports;
   return { document, reports };
 }
+
+/** Tables without a doubt; a table that was read counts a little. */
+function clearTables({ reports }: TextTried): number {
+  if (reports instanceof PipelineError) return -1;
+  const states = tableNames.map((table) => stateOf(table, reports));
+  return states.reduce((sum, state) => sum + WORTH[state], 0);
+}
+
+const WORTH: Readonly<Record<AsItStands, number>> = { 'not found': 0, 'in doubt': 0.1, clean: 1 };
 
 function reportsOrRefusal(document: Document): readonly Report[] | PipelineError {
   try {

@@ -41,8 +41,9 @@ function escapedPage(text: string): WrappedPage | null {
 }
 
 async function extractPlain(bytes: Uint8Array): Promise<Document> {
-  const document = extractText(bytes);
-  if (!latin1(bytes).toLowerCase().includes('<table')) return document;
+  const { laidOut, ...document } = extractText(bytes);
+  if (!latin1(bytes).toLowerCase().includes('<table'))
+    return laidOut === undefined ? document : { ...document, laidOut };
   const { extractHtml } = await import('../html/extract-html.ts');
   const blocks: Block[] = [];
   const notes: Note[] = [...document.notes];

@@ -4,6 +4,7 @@ import { PipelineError } from '../../model/pipeline-error.ts';
 import { decodeBytes } from '../encoding/decode-bytes.ts';
 import { encodingNotes } from '../encoding/encoding-note.ts';
 import { lineOfText } from './lines-of-text.ts';
+import { readLaidOutText } from './read-laid-out-text.ts';
 import { readPlainText } from './read-plain-text.ts';
 
 export const maxTextBytes = 16 * 1024 * 1024;
@@ -26,7 +27,13 @@ export function extractText(bytes: Uint8Array): Document {
     pageCount: null,
     ...openEnd(decoded.text),
     notes: encodingNotes(decoded),
+    ...laidOut(decoded.text),
   };
+}
+
+function laidOut(text: string): Pick<Document, 'laidOut'> {
+  const blocks = readLaidOutText(text, lineOfText);
+  return blocks === null ? {} : { laidOut: blocks };
 }
 
 function openEnd(text: string): Pick<Document, 'openEnd'> {

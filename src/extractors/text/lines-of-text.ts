@@ -13,3 +13,10 @@ export function linesOfText(text: string): readonly string[] {
 
 /** `index`: from 0. */
 export const lineOfText = (index: number): string => `line ${index + 1}`;
+
+/** Lines (from 0) that begin a page: the first, and those behind a form feed. */
+export const pageStarts = (text: string): readonly number[] => {
+  const pages = text.replace(/^\ufeff/, '').split('\f');
+  const counts = pages.slice(0, -1).map((page) => page.split(lineEnds).length);
+  return counts.reduce<readonly number[]>((starts, count) => [...starts, (starts.at(-1) ?? 0) + count], [0]);
+};

@@ -105,7 +105,7 @@ function indentsCells(lines: readonly string[], from: number): boolean {
 /** Nothing but a tag of HTML, as converters leave them round the parts of a page. */
 const tagAlone = /^\s*<\/?(?:div|span|section|article|p|a|center)(?:\s[^<>]*)?>\s*$/iu;
 
-function textBlocks(line: string, path: string): readonly TextBlock[] {
+export function textBlocks(line: string, path: string): readonly TextBlock[] {
   return line
     .split(softBreaks)
     .filter((part) => !isBlank(part) && !tagAlone.test(part))

@@ -11,8 +11,12 @@ export interface Found {
 
 /** Lines of one label follow one another within this many ems, from middle to middle. */
 const NEXT_LINE_EMS = 2.2;
+/** In text that stands in lines, those of other cells may come between. */
+const NEXT_LOOSE_LINE_EMS = 3.3;
 /** Words of one line are apart by less than this, in ems. */
 const NEXT_WORD_EMS = 1;
+/** … and blanks between the letters of words that were set apart. */
+const NEXT_LOOSE_WORD_EMS = 8;
 /** Text that goes on after the words is a remark of the label if it is no longer; longer text is prose. */
 const MOST_REMARK = 30;
 /** Behind a label a unit may stand: no more than this. */
@@ -75,12 +79,15 @@ const isNext = (left: Piece, right: Piece): boolean =>
   left.part === right.part &&
   left.line === right.line &&
   right.x0 >= left.x1 - 0.1 * left.sizePt &&
-  right.x0 - left.x1 < NEXT_WORD_EMS * left.sizePt;
+  right.x0 - left.x1 < (left.isLoose ? NEXT_LOOSE_WORD_EMS : NEXT_WORD_EMS) * left.sizePt;
 
 /** In the next lines and the same column; or at the head of the next part, where a break cut the words. */
 function isBelow(upper: Piece, lower: Piece): boolean {
-  if (lower.x0 >= upper.x1 || lower.x1 <= upper.x0) return false;
-  if (lower.part === upper.part + 1) return upper.isLast && lower.isFirst;
+  const isOver = lower.x0 < upper.x1 && lower.x1 > upper.x0;
+  // Text that was set page by page stands elsewhere on each page.
+  if (lower.part === upper.part + 1) return upper.isLast && lower.isFirst && (isOver || upper.isLoose);
+  if (!isOver) return false;
   const step = (lower.y0 + lower.y1 - upper.y0 - upper.y1) / 2;
-  return lower.part === upper.part && step > 0.4 * upper.sizePt && step < NEXT_LINE_EMS * upper.sizePt;
+  const most = upper.isLoose ? NEXT_LOOSE_LINE_EMS : NEXT_LINE_EMS;
+  return lower.part === upper.part && step > 0.4 * upper.sizePt && step < most * upper.sizePt;
 }

@@ -1,6 +1,7 @@
 /** The head of a known table: words over its columns, by the place of both. */
 import type { KnownBlock, KnownTable, Words } from '../../model/known-table.ts';
 import { findAlone, type Found } from './find-words.ts';
+import { columnsInOrder } from './heads-in-order.ts';
 import { type KnownCell, type KnownRow, label } from './known-grid.ts';
 import { foldWords, type Piece } from './pieces.ts';
 import type { Column } from './value-columns.ts';
@@ -27,11 +28,13 @@ export function headOver(
   const near = lowest(above);
   const words = block.columns.flatMap((line) => placesOf(line.words, near));
   if (words.length === 0) return [];
-  const over = columns.map((column) => nearestTo(column, columns, words));
-  if (over.includes(null) || new Set(over).size < columns.length) return null;
-  const part = Math.max(0, ...over.flatMap((word) => word?.found.pieces ?? []).map((piece) => piece.part));
-  const taken = new Set(over.flatMap((word) => word?.found.pieces ?? []));
-  const leaves = over.map((word, index): KnownCell => label(index, 1, word?.found.pieces ?? []));
+  const nearest = columns.map((column) => nearestTo(column, columns, words));
+  const isNamed = !nearest.includes(null) && new Set(nearest).size === columns.length;
+  const over = isNamed ? nearest.map((word) => word?.found.pieces ?? []) : columnsInOrder(block, near);
+  if (over === null) return null;
+  const part = Math.max(0, ...over.flat().map((piece) => piece.part));
+  const taken = new Set(over.flat());
+  const leaves = over.map((pieces, index): KnownCell => label(index, 1, pieces));
   const others = table.decorations.flatMap((decoration) => {
     const [place] = placesOf(
       decoration,

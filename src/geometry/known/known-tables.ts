@@ -47,11 +47,12 @@ function textsOf(pages: readonly PageLayout[]): readonly Text[] {
     isMixed,
   });
   const partsIn = (isIn: (item: Item) => boolean): readonly Part[] =>
-    pages.map(({ items }, index) =>
+    pages.map(({ items, isLoose }, index) =>
       partOf(
         index,
         0,
         items.filter(isIn).flatMap(({ glyphs }) => glyphs),
+        isLoose === true,
       ),
     );
   const whole = toText(partsIn(isWeak));
@@ -128,6 +129,7 @@ function partsOf(page: PageLayout, index: number): readonly Part[] {
       index,
       column,
       open.filter((item) => item.column === column).flatMap(({ glyphs }) => glyphs),
+      page.isLoose === true,
     ),
   );
 }

@@ -10,6 +10,7 @@ export interface Part {
   readonly page: number;
   readonly column: number;
   readonly lines: readonly ChunkLine[];
+  readonly isLoose: boolean;
 }
 
 /** So many lines a head takes that comes again on each page, and the first lines of the row below it. */
@@ -26,6 +27,8 @@ export interface Piece extends Chunk {
   /** Among the lines at the head of its part, below a head that comes again, or among those at the foot. */
   readonly isFirst: boolean;
   readonly isLast: boolean;
+  /** Places of its page are only nearly told. */
+  readonly isLoose: boolean;
 }
 
 /** Words of the form are asked for again and again. */
@@ -38,12 +41,12 @@ const fold = (text: string): string =>
     .replaceAll('钩', '勾')
     .replaceAll('它', '他');
 
-export function partOf(page: number, column: number, glyphs: readonly Glyph[]): Part {
-  return { page, column, lines: chunkLines(glyphs).toSorted((a, b) => a.middle - b.middle) };
+export function partOf(page: number, column: number, glyphs: readonly Glyph[], isLoose: boolean): Part {
+  return { page, column, isLoose, lines: chunkLines(glyphs).toSorted((a, b) => a.middle - b.middle) };
 }
 
 export const piecesOf = (parts: readonly Part[]): readonly Piece[] =>
-  parts.flatMap(({ lines }, part) =>
+  parts.flatMap(({ lines, isLoose }, part) =>
     lines.flatMap(({ chunks }, line) =>
       chunks.flatMap(atGaps).map((chunk) => ({
         ...chunk,
@@ -52,6 +55,7 @@ export const piecesOf = (parts: readonly Part[]): readonly Piece[] =>
         words: foldWords(chunk.text),
         isFirst: line < HEAD_LINES,
         isLast: line >= lines.length - FOOT_LINES,
+        isLoose,
       })),
     ),
   );

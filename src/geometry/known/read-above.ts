@@ -1,8 +1,10 @@
 /** A table of one row of values whose rows and columns are both named above it: each value under its own words. */
 import type { KnownBlock, KnownLine, KnownTable, Words } from '../../model/known-table.ts';
 import { findAlone } from './find-words.ts';
+import { namesInOrder } from './heads-in-order.ts';
 import { type KnownCell, type KnownGrid, type KnownRow, label } from './known-grid.ts';
 import { foldWords, type Piece } from './pieces.ts';
+import { straysAmong } from './strays.ts';
 import { type End, endOf, stacksOver } from './stacks.ts';
 import { type ValueLine, valueLines } from './value-lines.ts';
 import { at } from '../../shapes/at.ts';
@@ -22,8 +24,10 @@ export function readAbove({ blocks, decorations }: KnownTable, pieces: readonly 
   const lines = all
     .filter(({ values }) => values.length === count || values.length === count + 1)
     .map((line) => ({ ...line, values: line.values.slice(-count) }));
+  const hasStray = straysAmong(pieces, new Set(lines.flatMap(({ values }) => values)));
   const grids = lines.flatMap((line) => {
     const heads = headsOver(line, all, pieces);
+    if (hasStray(line.values)) return [];
     return heads.map((head) => gridUnder(line, head, block, decorations)).find((grid) => grid !== null) ?? [];
   });
   return grids.length === 1 ? (grids[0] ?? null) : null;
@@ -44,9 +48,23 @@ function gridUnder(
   const columns = parting.map((xs) => leavesIn(xs, head, block)).find((leaves) => leaves !== null);
   const over = groups.filter((group) => group !== null);
   const places = new Set(over.map(({ place }) => place));
-  if (columns === undefined || places.size < block.rows.length) return null;
+  const isNamed = columns !== undefined && places.size === block.rows.length;
+  const named = isNamed ? { columns, over } : inOrder(block, head, line.values);
+  if (named === null) return null;
   const above = decorations.flatMap((words) => words.flatMap((own) => findAlone(foldWords(own), head)).slice(0, 1));
-  return gridOf(line, headRows(part, columns, over, above[0]?.pieces ?? [], block));
+  return gridOf(line, headRows(part, named.columns, named.over, above[0]?.pieces ?? [], block));
+}
+
+interface Named {
+  readonly columns: readonly (readonly Piece[])[];
+  readonly over: readonly Over[];
+}
+
+function inOrder(block: KnownBlock, head: readonly Piece[], values: readonly Piece[]): Named | null {
+  const names = namesInOrder(block, head, values);
+  if (names === null) return null;
+  const over = block.rows.map((row, place): Over => ({ row, place, pieces: names.rows[place] ?? [] }));
+  return { columns: names.columns, over };
 }
 
 /** Fewer numbers beside one another are no values of a row. */

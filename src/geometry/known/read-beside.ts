@@ -6,7 +6,8 @@ import { type FilledRow, headsAbove, underHead } from './columns-under.ts';
 import { type KnownCell, type KnownGrid, type KnownRow, label } from './known-grid.ts';
 import { foldWords, type Piece } from './pieces.ts';
 import { candidatesIn, type FoundRow, isTwice, rowsAmong, rowsInOrder } from './rows-in-order.ts';
-import { inColumns, type Column, type RowColumns } from './value-columns.ts';
+import { straysAmong } from './strays.ts';
+import { type Column, type RowColumns, valuesOfRow } from './value-columns.ts';
 import { putToRows, type Unnamed, valueLines, type ValueRow } from './value-lines.ts';
 import { at } from '../../shapes/at.ts';
 
@@ -28,7 +29,7 @@ export function readBeside(table: KnownTable, pieces: readonly Piece[], least = 
   if (rows === null) return null;
   const filled = rows.map((row) => ({
     ...row,
-    values: [...(row.line?.values ?? []), ...own.wordsBeside(row)],
+    values: [...(row.line?.values ?? []), ...own.wordsBeside(row)].toSorted((a, b) => a.x0 - b.x0),
     isUnclear: row.isUnclear || own.hasStray(row),
   }));
   const top = headsAbove(found, pieces)
@@ -120,22 +121,34 @@ function valuesBeside(found: readonly FoundRow[], pieces: readonly Piece[]): Bes
   );
   const from = Math.min(...beside.map(({ x0 }) => x0));
   const left = Math.min(...[...labels].map(({ x0 }) => x0));
-  const strays = pieces.filter(({ numeric, x0, x1 }) => numeric && x0 > left && x1 <= from);
-  const inTable = pieces.filter((piece) => piece.x1 > from && !labels.has(piece) && isBetween(piece, found));
+  const strays = pieces.filter(({ numeric, isLoose, x0, x1 }) => !isLoose && numeric && x0 > left && x1 <= from);
+  const isRight = rightOfLabels([...labels], from);
+  const inTable = pieces.filter((piece) => isRight(piece) && !labels.has(piece) && isBetween(piece, found));
+  const numbers = inTable.filter(({ numeric }) => numeric);
+  const hasLooseStray = straysAmong(pieces, new Set([...labels, ...numbers]));
   return {
-    numbers: inTable.filter(({ numeric }) => numeric),
+    numbers,
     from,
     wordsBeside: ({ line }) =>
       inTable.filter(
         (piece) =>
           !piece.numeric &&
-          piece.x0 > from - piece.sizePt &&
           piece.part === line?.part &&
+          piece.x0 > (piece.isLoose ? (line.values[0]?.x0 ?? from) : from - piece.sizePt) &&
           isAtHeight(piece, line.middle),
       ),
-    hasStray: ({ line }) =>
+    hasStray: ({ row, line }) =>
+      hasLooseStray(line?.values ?? row.label.pieces) ||
       strays.some((piece) => piece.part === line?.part && !labels.has(piece) && isAtHeight(piece, line.middle)),
   };
+}
+
+/** Text that was set page by page has its columns elsewhere on each page: there only the numbers of rows stand before the labels. */
+function rightOfLabels(labels: readonly Piece[], from: number): (piece: Piece) => boolean {
+  const lefts = new Map(
+    [...Map.groupBy(labels, ({ part }) => part)].map(([part, own]) => [part, Math.min(...own.map(({ x0 }) => x0))]),
+  );
+  return ({ part, isLoose, numeric, x0, x1 }) => (isLoose && numeric ? x0 > (lefts.get(part) ?? 0) : x1 > from);
 }
 
 const middleOf = ({ y0, y1 }: Piece): number => (y0 + y1) / 2;
@@ -170,7 +183,7 @@ function bodyRow(
 ): KnownRow | null {
   const labels = labelColumns(block);
   const depth = row.line.groups.length;
-  const put = own === undefined ? null : inColumns(values, own.columns);
+  const put = own === undefined ? null : valuesOfRow(values, own);
   if (put === null) return null;
   const cells = put.map(({ pieces, doubts }, index): KnownCell => ({
     ...label(labels + index, 1, pieces),

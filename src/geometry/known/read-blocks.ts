@@ -6,6 +6,7 @@ import { type KnownCell, type KnownGrid, type KnownRow, label } from './known-gr
 import { foldWords, type Piece } from './pieces.ts';
 import { BESIDE_EMS, distance, withoutHeadings } from './headings.ts';
 import { candidatesIn, type FoundRow, isTwice, rowsInOrder } from './rows-in-order.ts';
+import { straysAmong } from './strays.ts';
 import { columnsAcross } from './value-columns.ts';
 import { putToRows, valueLines, type ValueRow } from './value-lines.ts';
 import { at } from '../../shapes/at.ts';
@@ -24,6 +25,7 @@ export function readBlocks({ blocks, decorations }: KnownTable, pieces: readonly
   const numbers = pieces.filter((piece) => piece.numeric && found.some((row) => isBeside(piece, row)));
   const put = putToRows(found, valueLines(numbers));
   if (put === null) return null;
+  const hasStray = straysAmong(pieces, new Set([...found.flatMap((row) => row.label.pieces), ...numbers]));
   const width = Math.max(...blocks.map(({ columns }) => columns.length));
   let at = 0;
   const read: KnownRow[] = [];
@@ -32,7 +34,10 @@ export function readBlocks({ blocks, decorations }: KnownTable, pieces: readonly
     const own = put.slice(at, at + block.rows.length);
     const head = headOf(block, own, put[at - 1], pieces, decorations, width);
     if (head === null) return null;
-    const body = own.map((row) => bodyRow(row, head.middles, width));
+    const body = own.map((row) => {
+      const isUnclear = row.isUnclear || hasStray(row.line?.values ?? row.row.label.pieces);
+      return bodyRow({ ...row, isUnclear }, head.middles, width);
+    });
     if (body.includes(null)) return null;
     if (block.columns.length === width && columnXs.length === 0) columnXs.push(...head.middles);
     read.push(...head.rows, ...body.filter((row) => row !== null));
@@ -122,14 +127,24 @@ function bodyRow({ row, line, isUnclear }: ValueRow, middles: readonly number[],
   const homes = values.map((value) => nearestIndex(value, middles));
   const inOrder = values.length === middles.length ? [...middles.keys()] : homes;
   if (values.length > middles.length || new Set(inOrder).size < values.length) return null;
-  const isClear = !isUnclear && inOrder.every((home, index) => home === homes[index]);
+  const isShort = values.length < middles.length;
+  const isAsPlaced = values.every((value, index) =>
+    value.isLoose ? !isShort || isNearTo(value, middles) : inOrder[index] === homes[index],
+  );
+  const isClear = !isUnclear && isAsPlaced;
   const between = middles.slice(1).map((middle, index) => ((middles[index] ?? middle) + middle) / 2);
-  const isGlued = values.length < middles.length && values.some((value) => columnsAcross(value, between).length > 0);
+  const isGlued = isShort && values.some((value) => columnsAcross(value, between).length > 0);
   const cells = middles.map((_, index): KnownCell => {
     const own = values.filter((_value, at) => inOrder[at] === index);
     return { ...spread(index, middles.length, width, own), doubts: isClear && !isGlued ? [] : UNCLEAR };
   });
   return { part: line?.part ?? at(row.label.pieces, 0).part, cells: [label(0, 1, row.label.pieces), ...cells] };
+}
+
+/** Nearer than half of the way to any other. */
+function isNearTo({ x0, x1 }: Piece, middles: readonly number[]): boolean {
+  const [own = 0, next = Infinity] = middles.map((at) => Math.abs((x0 + x1) / 2 - at)).toSorted((a, b) => a - b);
+  return own < 0.5 * next;
 }
 
 function nearestIndex({ x0, x1 }: Piece, middles: readonly number[]): number {

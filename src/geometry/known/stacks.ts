@@ -67,5 +67,6 @@ function pieceOf(glyphs: readonly Glyph[], part: number): Piece {
     numeric: false,
     isFirst: false,
     isLast: false,
+    isLoose: false,
   };
 }

@@ -6,6 +6,8 @@ import type { Piece } from './pieces.ts';
 export interface Column {
   readonly x0: number;
   readonly x1: number;
+  /** As in {@link Piece}. */
+  readonly isLoose?: boolean;
   /** Where all of its values have their middles or one of their sides, if they have. */
   readonly places?: readonly PlaceOf[];
 }
@@ -13,6 +15,8 @@ export interface Column {
 interface PlaceOf {
   readonly of: keyof typeof placesOf;
   readonly at: number;
+  /** Give or take this. */
+  readonly within: number;
 }
 
 const placesOf = {
@@ -21,8 +25,9 @@ const placesOf = {
   right: ({ x1 }: Column): number => x1,
 };
 
-/** Values of a column are set alike, give or take this, which so many show. */
+/** Values of a column are set alike, give or take this, which so many show; where characters stand in columns, a column. */
 const ALIKE_PT = 1.5;
+const ALIKE_LOOSE_PT = 5;
 const LEAST_ALIKE = 3;
 
 export interface ColumnValue {
@@ -60,24 +65,76 @@ const ROWS_OF_PIECE = 2;
 
 export interface RowColumns {
   readonly columns: readonly Column[];
+  /** As many values as columns, in a text whose places are only nearly told: each is put to its column by its order. */
+  readonly isByOrder?: true;
   /** Told by the count of its values alone. */
   readonly isUnclear: boolean;
+  /** It lacks values, and nothing shows which. */
+  readonly isUnread?: true;
 }
 
-/** The columns of each row. A table that is cut in two below one another may have other columns in its second piece. */
+/**
+ * The columns of each row. A table that is cut in two below one another may have other columns in its second piece, and text that
+ * was set page by page on each page.
+ */
 export function columnsOfRows(
   rows: readonly (readonly Piece[])[],
   count: number,
   head: readonly Column[] | null,
 ): readonly RowColumns[] | null {
-  const whole = valueColumns(rows, count, head);
+  const isLoose = rows.some((values) => values.some((value) => value.isLoose));
+  const whole = isLoose && partsOf(rows).length > 1 ? null : valueColumns(rows, count, head);
   if (whole !== null) return rows.map(() => ({ columns: whole, isUnclear: false }));
+  if (isLoose) return looseColumns(rows, count);
   for (let cut = rows.length - 1; cut > 0; cut -= 1) {
     const [upper, lower] = [pieceOf(rows.slice(0, cut), count), pieceOf(rows.slice(cut), count)];
     if (upper !== null && lower !== null) return [...upper, ...lower];
   }
   return null;
 }
+
+type Rows = readonly (readonly Piece[])[];
+
+/** Rows without values go with those above. */
+function partsOf(rows: Rows): readonly Rows[] {
+  const parts: (readonly Piece[])[][] = [];
+  let last: number | undefined;
+  for (const values of rows) {
+    const part = values[0]?.part ?? last;
+    if (parts.length === 0 || (part !== last && last !== undefined)) parts.push([values]);
+    else parts.at(-1)?.push(values);
+    last = part;
+  }
+  return parts;
+}
+
+/** On each page its own. A row that has not all of its values is unclear where no others show its columns. */
+function looseColumns(rows: Rows, count: number): readonly RowColumns[] | null {
+  const full = rows.find((values) => values.length === count);
+  if (full === undefined) return null;
+  return partsOf(rows).flatMap((part) => {
+    const told = columnsOfPart(part, count);
+    const short: RowColumns =
+      told === null ? { columns: full, isUnclear: true, isUnread: true } : { columns: told, isUnclear: false };
+    return part.map((values): RowColumns =>
+      values.length === count && values.every(({ numeric }) => numeric)
+        ? { columns: values, isUnclear: false, isByOrder: true }
+        : short,
+    );
+  });
+}
+
+/** By some full rows, or by all values if they stand in so many columns and one row fills these. */
+function columnsOfPart(rows: Rows, count: number): readonly Column[] | null {
+  const full = rows.filter((values) => values.length === count);
+  if (full.length >= LEAST_ALIKE) return valueColumns(rows, count, null);
+  const all = clusters(rows.flat());
+  const isFilled = full.some((values) => values.every((value, index) => isWithin(value, all[index])));
+  return all.length === count && isFilled && areApart(all) ? all : null;
+}
+
+const isWithin = ({ x0, x1 }: Column, column: Column | undefined): boolean =>
+  column !== undefined && x0 >= column.x0 && x1 <= column.x1;
 
 function pieceOf(rows: readonly (readonly Piece[])[], count: number): readonly RowColumns[] | null {
   const columns = valueColumns(rows, count, null);
@@ -126,22 +183,25 @@ const around = (values: readonly Column[]): Column => ({
 });
 
 function commonPlaces(values: readonly Column[]): readonly PlaceOf[] {
+  const within = values.some(({ isLoose }) => isLoose) ? ALIKE_LOOSE_PT : ALIKE_PT;
   return (['left', 'middle', 'right'] as const).flatMap((of): PlaceOf[] => {
     const own = values.map(placesOf[of]);
     const [least, most] = [Math.min(...own), Math.max(...own)];
-    return most - least > ALIKE_PT ? [] : [{ of, at: (least + most) / 2 }];
+    return most - least > within ? [] : [{ of, at: (least + most) / 2, within }];
   });
 }
 
 /** Set otherwise than the others of its column. */
 const isOff = (value: Column, { places = [] }: Column): boolean =>
-  places.length > 0 && places.every(({ of, at }) => Math.abs(placesOf[of](value) - at) > ALIKE_PT);
+  places.length > 0 && places.every(({ of, at, within }) => Math.abs(placesOf[of](value) - at) > within);
 
 function clusters(values: readonly Piece[]): readonly Column[] {
   const found: Column[] = [];
-  for (const { x0, x1 } of values.toSorted((a, b) => a.x0 - b.x0)) {
+  for (const { x0, x1, isLoose } of values.toSorted((a, b) => a.x0 - b.x0)) {
     const last = found.at(-1);
-    if (last !== undefined && x0 < last.x1) found[found.length - 1] = around([last, { x0, x1 }]);
+    // Blanks part the columns of a text.
+    if (last !== undefined && (x0 < last.x1 || (isLoose && x0 === last.x1)))
+      found[found.length - 1] = around([last, { x0, x1 }]);
     else found.push({ x0, x1 });
   }
   return found;
@@ -151,7 +211,14 @@ const areApart = (columns: readonly Column[]): boolean =>
   columns.every(({ x0 }, index) => x0 >= (columns[index - 1]?.x1 ?? -Infinity) - OVERLAP_PT);
 
 /** What stands in each column, or null for a value that stands in none. */
-export function inColumns(values: readonly Piece[], columns: readonly Column[]): readonly ColumnValue[] | null {
+export function valuesOfRow(values: readonly Piece[], own: RowColumns): readonly ColumnValue[] | null {
+  if (own.isUnread === true) return own.columns.map(() => ({ pieces: [], doubts: [] }));
+  return own.isByOrder === true
+    ? values.map((value) => ({ pieces: [value], doubts: [] }))
+    : inColumns(values, own.columns);
+}
+
+function inColumns(values: readonly Piece[], columns: readonly Column[]): readonly ColumnValue[] | null {
   const found = columns.map((): { pieces: Piece[]; doubts: CellDoubt[] } => ({
     pieces: [],
     doubts: [],

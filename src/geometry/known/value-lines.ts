@@ -25,6 +25,8 @@ const NO_VALUES = 2.4;
 const NO_LABEL = 8;
 /** No value is further from its label, in ems. */
 const FARTHEST_EMS = 12;
+/** In text that stands in lines, rows are a line apart: so many times as near as in print. */
+const LINES_PER_EM = 4;
 /** Of two ways to put lines to labels the better one must be better by this. */
 const CLEAR = 0.8;
 
@@ -148,6 +150,8 @@ function distanceOf(row: FoundRow | undefined, line: ValueLine | undefined): num
   const own = row.label.pieces.filter(({ part }) => part === line.part);
   if (own.length === 0) return Infinity;
   const [top, bottom] = [Math.min(...own.map(({ y0 }) => y0)), Math.max(...own.map(({ y1 }) => y1))];
-  const away = Math.max(0, top - line.middle, line.middle - bottom) / line.sizePt;
+  const isLoose = line.values.some((value) => value.isLoose);
+  const ems = Math.max(0, top - line.middle, line.middle - bottom) / line.sizePt;
+  const away = isLoose ? LINES_PER_EM * ems : ems;
   return away > FARTHEST_EMS ? Infinity : away;
 }

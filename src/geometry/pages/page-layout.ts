@@ -35,6 +35,8 @@ export interface PageLayout {
   readonly pictures: readonly Box[];
   /** As in {@link PageMarks}. */
   readonly unread: readonly Box[];
+  /** Set in columns of characters, as converters set text: what stands below what is only nearly told. */
+  readonly isLoose?: true;
 }
 
 /** A row over the whole width has a title, in no more lines than this. */

@@ -4,6 +4,7 @@
  */
 import { textOf, type ModelCell, type ModelTable } from '../document.ts';
 import { placed } from '../placed.ts';
+import { laidOutFaces } from './laid-out-faces.ts';
 import type { TextStyle } from './text.ts';
 
 const oneLine = (cell: ModelCell): string => textOf(cell).replaceAll(/\s+/g, '');
@@ -193,6 +194,7 @@ export const textFaces: readonly TextStyle[] = [
       (colSpan > 1 ? `\\${colSpan}` : '') + (rowSpan > 1 ? `/${rowSpan}` : '') + (rowSpan * colSpan > 1 ? '. ' : '');
     return block(rows.map((row) => `|${row.map((cell) => spans(cell) + oneLine(cell)).join('|')}|`));
   }),
+  ...laidOutFaces,
 ];
 
 /** Parted by marks that no format has for it, or by those of a format without its frame. */

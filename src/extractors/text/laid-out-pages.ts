@@ -1,0 +1,88 @@
+/** Text that stands in columns of blanks → pages of placed characters, as a page of print has them. */
+import type { Glyph } from '../../geometry/marks/marks.ts';
+import { type PageLayout, type PageLine, toPageLine } from '../../geometry/pages/page-layout.ts';
+import { textLines } from '../../geometry/glyphs/text-lines.ts';
+import { hasDigit, isNumberText } from '../../shapes/number-shape.ts';
+import { unseenCharacters } from '../characters.ts';
+import { textWidth } from './text-width.ts';
+
+/** Lines are an em apart. */
+const EM = 10;
+/** Half an em a column: a blank parts words, and two columns hold an ideograph. */
+const COLUMN = EM / 2;
+
+/** Columns that a character takes: as terminals print it, or each one, as converters of PDF count. */
+type Measure = (character: string) => number;
+
+const measures: readonly Measure[] = [textWidth, () => 1];
+
+/** So many numbers beside one another, set apart by blanks, are a row. */
+const LEAST_NUMBERS = 3;
+/** Fewer such rows are no table of the form. */
+const LEAST_ROWS = 8;
+const APART = /\s+/u;
+const PARTED_DIGITS = /\p{Nd}\u00ad|\u00ad[\p{Nd}.]/u;
+
+/** Whether lines hold rows of numbers that blanks set apart, and nothing else parts their cells. */
+export const isLaidOut = (lines: readonly string[]): boolean =>
+  lines.filter((line) => isRow(line)).length >= LEAST_ROWS && !lines.some((line) => /[\t|│┃]/u.test(line));
+
+const isRow = (line: string): boolean => line.trim().split(APART).filter(isNumberText).length >= LEAST_NUMBERS;
+
+/** A line of the text by its page and its height on that. */
+export const lineAt = (pageStarts: readonly number[], pageNumber: number, y: number): number =>
+  (pageStarts[pageNumber - 1] ?? 0) + Math.floor(y / EM);
+
+/** `pageStarts`: lines that begin a page. */
+export function laidOutPages(lines: readonly string[], pageStarts: readonly number[]): readonly PageLayout[] {
+  const measure = bestMeasure(lines);
+  return pageStarts.map((from, index): PageLayout => {
+    const to = pageStarts[index + 1] ?? lines.length;
+    const items = lines.slice(from, to).flatMap((line, at) => lineOn(line, at, index + 1, measure));
+    const widthPt = Math.max(0, ...items.map(({ box }) => box[2]));
+    return {
+      pageNumber: index + 1,
+      widthPt,
+      heightPt: (to - from) * EM,
+      items,
+      pictures: [],
+      unread: [],
+      isLoose: true,
+    };
+  });
+}
+
+function lineOn(line: string, index: number, pageNumber: number, measure: Measure): readonly PageLine[] {
+  return textLines(glyphsOf(line, index * EM, measure)).map((own) => toPageLine(own, pageNumber));
+}
+
+function glyphsOf(line: string, y: number, measure: Measure): readonly Glyph[] {
+  const glyphs: Glyph[] = [];
+  // What parted the digits of a number stood between two lines.
+  const isParted = PARTED_DIGITS.test(line);
+  let x = 0;
+  for (const text of line.replace(unseenCharacters, '')) {
+    const next = x + COLUMN * measure(text);
+    const uncertain = isParted && hasDigit(text);
+    if (text.trim() !== '') glyphs.push({ text, box: [x, y, next, y + EM], sizePt: EM, turn: 0, uncertain });
+    x = next;
+  }
+  return glyphs;
+}
+
+/** By which the numbers of rows stand below one another best: over the fewest columns. */
+function bestMeasure(lines: readonly string[]): Measure {
+  const rows = lines.filter(isRow);
+  const covered = measures.map((measure) => new Set(rows.flatMap((line) => columnsOfNumbers(line, measure))).size);
+  return measures[covered.indexOf(Math.min(...covered))] ?? textWidth;
+}
+
+function columnsOfNumbers(line: string, measure: Measure): readonly number[] {
+  const widthTo = (end: number): number => Array.from(line.slice(0, end)).reduce((sum, one) => sum + measure(one), 0);
+  return [...line.matchAll(/\S+/gu)]
+    .filter(([text]) => isNumberText(text))
+    .flatMap(({ 0: text, index }) => {
+      const from = widthTo(index);
+      return Array.from(text, (_, at) => from + at);
+    });
+}
