@@ -141,6 +141,10 @@ const titleFaces: readonly Face[] = [
 
 export const faces: readonly Face[] = [...wordingFaces, ...titleFaces];
 
+/** As pandoc writes it. */
+const latexHeading = (command: string, text: string): string =>
+  `\\hypertarget{ux4e00}{%\n\\${command}{${text}}\\label{ux4e00}}`;
+
 /** Marks of converters before title and headings. */
 const marks: readonly (readonly [name: string, title: (text: string) => string, heading: (text: string) => string])[] =
   [
@@ -150,6 +154,7 @@ const marks: readonly (readonly [name: string, title: (text: string) => string, 
     ['AsciiDoc', (text) => `= ${text}`, (text) => `== ${text}`],
     ['MediaWiki', (text) => `= ${text} =`, (text) => `== ${text} ==`],
     ['Textile', (text) => `h1. ${text}`, (text) => `h2. ${text}`],
+    ['LaTeX', (text) => latexHeading('section', text), (text) => latexHeading('subsection', text)],
     ['reStructuredText', (text) => `${text}\n${'='.repeat(60)}`, (text) => `${text}\n${'-'.repeat(40)}`],
   ];
 

@@ -21,13 +21,16 @@ const LEAST_NUMBERS = 3;
 /** Fewer such rows are no table of the form. */
 const LEAST_ROWS = 8;
 const APART = /\s+/u;
+/** Where all other cells may be blank. */
+const ENDS_IN_NUMBER = /\S\s{2,}\p{Nd}+\s*$/u;
 const PARTED_DIGITS = /\p{Nd}\u00ad|\u00ad[\p{Nd}.]/u;
 
 /** Whether lines hold rows of numbers that blanks set apart, and nothing else parts their cells. */
 export const isLaidOut = (lines: readonly string[]): boolean =>
   lines.filter((line) => isRow(line)).length >= LEAST_ROWS && !lines.some((line) => /[\t|│┃]/u.test(line));
 
-const isRow = (line: string): boolean => line.trim().split(APART).filter(isNumberText).length >= LEAST_NUMBERS;
+const isRow = (line: string): boolean =>
+  line.trim().split(APART).filter(isNumberText).length >= LEAST_NUMBERS || ENDS_IN_NUMBER.test(line);
 
 /** A line of the text by its page and its height on that. */
 export const lineAt = (pageStarts: readonly number[], pageNumber: number, y: number): number =>

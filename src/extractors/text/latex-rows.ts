@@ -10,13 +10,30 @@ const SETTINGS =
 const MULTICOLUMN = /\\multicolumn\s*\{\s*(\d{1,3})\s*\}/u;
 const MOST_COLUMNS = 40;
 
-export function readLatexRows(lines: readonly string[], start: number, effort: Effort): ListedTable | null {
+/** Lines of such tables that end, which mark their cells themselves. */
+export function linesOfLatexTables(lines: readonly string[]): ReadonlySet<number> {
+  const own = new Set<number>();
+  for (let at = 0; at < lines.length; at += 1) {
+    const end = endOf(lines, at);
+    if (end === null) continue;
+    for (; at <= end; at += 1) own.add(at);
+  }
+  return own;
+}
+
+function endOf(lines: readonly string[], start: number): number | null {
   const name = OPENING.exec(lines[start] ?? '')?.[1];
   // A floating table is only the frame of another.
   if (name === undefined || name.startsWith('table')) return null;
   const end = lines.findIndex((line, index) => index > start && line.includes(`\\end{${name}}`));
-  spend(effort, (end < 0 ? lines.length : end) - start);
-  if (end < 0) return null;
+  return end < 0 ? null : end;
+}
+
+export function readLatexRows(lines: readonly string[], start: number, effort: Effort): ListedTable | null {
+  if (!OPENING.test(lines[start] ?? '')) return null;
+  const end = endOf(lines, start);
+  spend(effort, (end ?? lines.length) - start);
+  if (end === null) return null;
   const rows = rowsOf(lines.slice(start, end), start);
   return rows.length >= 2 && rows.some((row) => row.length >= 2)
     ? { rows, end: end + 1, keepsPlaces: true, rowsAreLines: false }

@@ -1,5 +1,6 @@
 /** Rows whose cells are parted by marks that no format has for it: a slash, `\t` as two letters, or `&`. */
 import { isValueLike } from '../../shapes/number-shape.ts';
+import { linesOfLatexTables } from './latex-rows.ts';
 import { isParagraph } from './line-shape.ts';
 
 interface Mark {
@@ -31,7 +32,14 @@ const FEWEST_CELLS = 3;
 const USUAL = /[\t|│┃｜]/u;
 
 /** The lines, with tabs between the cells of such rows. */
-export function withTabs(lines: readonly string[]): readonly string[] {
+export function withTabs(all: readonly string[]): readonly string[] {
+  const marked = linesOfLatexTables(all);
+  if (marked.size === 0) return withTabsIn(all);
+  const read = withTabsIn(all.map((line, index) => (marked.has(index) ? '' : line)));
+  return all.map((line, index) => (marked.has(index) ? line : (read[index] ?? line)));
+}
+
+function withTabsIn(lines: readonly string[]): readonly string[] {
   const mark = marks.find((one) => lines.filter((line) => isRow(one, line)).length >= FEWEST_ROWS);
   if (mark === undefined) return lines;
   const read = [...lines];

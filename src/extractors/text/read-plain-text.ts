@@ -108,13 +108,24 @@ const tagAlone = /^\s*<\/?(?:div|span|section|article|p|a|center)(?:\s[^<>]*)?>\
 export function textBlocks(line: string, path: string): readonly TextBlock[] {
   return line
     .split(softBreaks)
-    .filter((part) => !isBlank(part) && !tagAlone.test(part))
+    .filter((part) => !isBlank(part) && !tagAlone.test(part) && !anchorAlone.test(part))
     .map((part) => textBlock(part, path));
 }
 
+/** As pandoc writes it before a heading of LaTeX. */
+const anchorAlone = /^\s*\\hypertarget\{[^{}]*\}\{%\s*$/u;
+/** Of LaTeX, with the label that pandoc gives it. */
+const latexHeading = /^\s*\\((?:sub){0,2}section)\*?\s*\{([^{}]*)\}(?:\s*\\label\{[^{}]*\})?\}?\s*$/u;
+
+function headingIn(line: string): readonly [level: number, title: string] | null {
+  const [, marks, title] = /^(#{1,6})\s+(\S.*)$/.exec(line) ?? [];
+  if (marks !== undefined && title !== undefined) return [marks.length, title];
+  const [, command, words] = latexHeading.exec(line) ?? [];
+  return command === undefined || words === undefined ? null : [command.split('sub').length, words];
+}
+
 function textBlock(line: string, path: string): TextBlock {
-  const heading = /^(#{1,6})\s+(\S.*)$/.exec(line);
-  const [, marks, title] = heading ?? [];
+  const [level = null, title] = headingIn(line) ?? [];
   const text = title ?? line.replace(unseenCharacters, '').trim();
-  return { kind: 'text', text, headingLevel: marks?.length ?? null, pageNumber: null, box: null, path };
+  return { kind: 'text', text, headingLevel: level, pageNumber: null, box: null, path };
 }

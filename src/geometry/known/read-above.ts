@@ -197,16 +197,18 @@ function headRows(
   const groupCell = ({ place, pieces }: Over): KnownCell => label(place * width, width, pieces);
   const inOrder = (cells: readonly KnownCell[]): readonly KnownCell[] => cells.toSorted((a, b) => a.column - b.column);
   const deep = groups.filter(({ row }) => row.groups.length > 0);
-  if (decoration.length === 0 || deep.length === rows.length)
+  // Over rows that stand in no group it belongs to another table.
+  const words = deep.length === 0 ? [] : decoration;
+  if (words.length === 0 || deep.length === rows.length)
     return [
-      ...(decoration.length === 0 ? [] : [{ part, cells: [label(0, leaves.length, decoration)] }]),
+      ...(words.length === 0 ? [] : [{ part, cells: [label(0, leaves.length, words)] }]),
       { part, cells: inOrder(groups.map(groupCell)) },
       { part, cells: leafCells },
     ];
   const flat = groups.filter((group) => !deep.includes(group));
   const isBelowDeep = ({ column }: KnownCell): boolean =>
     deep.some(({ place }) => Math.floor(column / width) === place);
-  const over = label(Math.min(...deep.map(({ place }) => place)) * width, deep.length * width, decoration);
+  const over = label(Math.min(...deep.map(({ place }) => place)) * width, deep.length * width, words);
   const tall = leafCells.filter((cell) => !isBelowDeep(cell)).map((cell) => ({ ...cell, rowSpan: 2 }));
   return [
     { part, cells: inOrder([...flat.map(groupCell), over]) },

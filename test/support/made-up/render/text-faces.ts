@@ -3,7 +3,7 @@
  * without. Faces that drop blank cells can't show a figure that is blank.
  */
 import { textOf, type ModelCell, type ModelTable } from '../document.ts';
-import { placed } from '../placed.ts';
+import { placed, type PlacedCell } from '../placed.ts';
 import { laidOutFaces } from './laid-out-faces.ts';
 import type { TextStyle } from './text.ts';
 
@@ -140,6 +140,27 @@ const marksRound: readonly (readonly [name: string, mark: (text: string) => stri
   ['figures underlined', (text) => `<u>${text}</u>`],
 ];
 
+/** A table as pandoc writes it: lines broken at blanks, wherever cells end. */
+function latex(source: ModelTable): string {
+  const { cells, rowCount, columnCount } = placed(source);
+  const cellOf = ({ cell }: PlacedCell): string => {
+    const tall = cell.rowSpan > 1 ? `\\multirow{${cell.rowSpan}}{*}{${oneLine(cell)}}` : oneLine(cell);
+    return cell.colSpan > 1 ? `\\multicolumn{${cell.colSpan}}{l}{${tall}}` : tall;
+  };
+  const rows = Array.from({ length: rowCount }, (_, row) => {
+    const own: string[] = [];
+    for (let column = 0; column < columnCount; column += 1) {
+      const here = cells.find((one) => one.row === row && one.column === column);
+      own.push(here === undefined ? '' : cellOf(here));
+      column += (here?.cell.colSpan ?? 1) - 1;
+    }
+    return `${own.join(' & ')} \\\\`.replaceAll(/(.{40,60}) /gu, '$1\n');
+  });
+  const columns = 'l'.repeat(columnCount);
+  const open = `\\begin{longtable}[]{@{}${columns}@{}}\n\\toprule\n\\endhead`;
+  return block([open, ...rows, '\\bottomrule', '\\end{longtable}']);
+}
+
 export const textFaces: readonly TextStyle[] = [
   face('rows padded with bars', (source) => block(paddedRows(source).map((row) => `| ${row.join(' | ')} |`))),
   face('a cell a line ending in a bar', (source) =>
@@ -194,6 +215,7 @@ export const textFaces: readonly TextStyle[] = [
       (colSpan > 1 ? `\\${colSpan}` : '') + (rowSpan > 1 ? `/${rowSpan}` : '') + (rowSpan * colSpan > 1 ? '. ' : '');
     return block(rows.map((row) => `|${row.map((cell) => spans(cell) + oneLine(cell)).join('|')}|`));
   }),
+  face('LaTeX, merged cells', latex),
   ...laidOutFaces,
 ];
 
