@@ -20,7 +20,8 @@ function changed(bytes: Uint8Array, from: string, to: string): Uint8Array {
 it.each([true, false])(
   'are read without a doubt where the file asks viewers to draw them (ruled: %s)',
   async (isRuled) => {
-    for (const turn of upTo(2 * effort)) {
+    // 16: a value that fills its field, which viewers set as large as it fits.
+    for (const turn of new Set([...upTo(2 * effort), 16])) {
       const clean = cleanDocument('PDF form', turn);
       const [record] = await processDocument(pdfFormBytes(clean.document, isRuled), { uri: 'file:form.pdf' });
       const { counts } = judge(clean, [record!]);

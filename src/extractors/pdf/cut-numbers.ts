@@ -3,8 +3,9 @@
  * numbers leave room. A clip drawn round each text leaves none, and is as wide as its text.
  */
 import type { Box } from '../../model/document.ts';
-import { centreOf } from '../../geometry/marks/box.ts';
+import { centreOf, holds } from '../../geometry/marks/box.ts';
 import { hasDigit } from '../../shapes/number-shape.ts';
+import type { FieldValue } from './form-fields.ts';
 import type { PaintedGlyph } from './graphics-state.ts';
 
 /** Nothing of a further digit would show in what is left, in ems: its ink begins a little after its box. */
@@ -18,8 +19,8 @@ interface NumberEnd {
   readonly roomEms: number;
 }
 
-/** Their last digits. */
-export function cutNumbers(glyphs: readonly PaintedGlyph[]): ReadonlySet<PaintedGlyph> {
+/** Their last digits. `values`: of form fields; a number that shows all of its field's value is whole. */
+export function cutNumbers(glyphs: readonly PaintedGlyph[], values: readonly FieldValue[]): ReadonlySet<PaintedGlyph> {
   const ends = glyphs.flatMap((glyph, index): NumberEnd[] => {
     if (glyph.turn !== 0 || !hasDigit(glyph.text) || goesOn(glyph, glyphs[index + 1])) return [];
     return [{ last: glyph, roomEms: (glyph.clip[2] - glyph.box[2]) / glyph.sizePt }];
@@ -30,7 +31,14 @@ export function cutNumbers(glyphs: readonly PaintedGlyph[]): ReadonlySet<Painted
   const full = [...byClip.values()].flatMap((own) =>
     own.some(({ roomEms }) => roomEms > FULL_EMS) ? own.filter(({ roomEms }) => roomEms <= FULL_EMS) : [],
   );
-  return new Set(full.map(({ last }) => last));
+  return new Set(full.map(({ last }) => last).filter((last) => !isWholeValue(last, glyphs, values)));
+}
+
+function isWholeValue(last: PaintedGlyph, glyphs: readonly PaintedGlyph[], values: readonly FieldValue[]): boolean {
+  const value = values.find(({ box }) => holds(box, centreOf(last.box)));
+  if (value === undefined) return false;
+  const shown = glyphs.filter(({ run }) => run === last.run).map(({ text }) => text);
+  return shown.join('').trim() === value.text;
 }
 
 const widthOf = ([x0, , x1]: Box): string => (x1 - x0).toFixed(0);

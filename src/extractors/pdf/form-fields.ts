@@ -14,15 +14,21 @@ export interface FilledIn {
   readonly blots: readonly Blot[];
 }
 
-interface Field {
+export interface FieldValue {
   readonly box: Box;
   readonly text: string;
+}
+
+interface Field extends FieldValue {
   readonly isLine: boolean;
   readonly alignment: number;
 }
 
 /** Bits of an annotation's flags: invisible, hidden, not to be viewed. */
 const UNSEEN_FLAGS = 0b100011;
+
+export const fieldValues = (annotations: readonly object[], transform: Matrix): readonly FieldValue[] =>
+  annotations.flatMap((annotation) => fieldOf(annotation, transform) ?? []);
 
 /** `drawn`: the glyphs that show on the page. */
 export function filledIn(annotations: readonly object[], transform: Matrix, drawn: readonly Glyph[]): FilledIn {

@@ -7,7 +7,7 @@ import { PipelineError } from '../../model/pipeline-error.ts';
 import { annotationsIn, rectOf } from './annotations.ts';
 import type { FontLedger } from './fonts/font-ledger.ts';
 import { loadFonts } from './fonts/load-fonts.ts';
-import { filledIn } from './form-fields.ts';
+import { fieldValues, filledIn } from './form-fields.ts';
 import { DEFAULT_FONT } from './graphics-state.ts';
 import { imageIds } from './image-operands.ts';
 import { IDENTITY, toMatrix } from './matrix.ts';
@@ -50,9 +50,14 @@ export async function readPage(page: PDFPageProxy, content: OptionalContent, led
     isShown: (group) => isOfNoGroup(group) || content.isVisible(group) !== false,
     imageOf: (id) => images.get(id),
   });
-  const { isScan, hasImage, isRecognised, hidesText, cutSides, ...visible } = visibleMarks(painted, painted.pageBox);
   const { transform, slantDegrees, strayAround } = painted;
   const annotations = annotationsIn(await page.getAnnotations());
+  const values = fieldValues(annotations, transform);
+  const { isScan, hasImage, isRecognised, hidesText, cutSides, ...visible } = visibleMarks(
+    painted,
+    painted.pageBox,
+    values,
+  );
   const size = { widthPt: viewport.width, heightPt: viewport.height, slantDegrees };
   const fields = filledIn(annotations, transform, visible.glyphs);
   const marks = {

@@ -7,6 +7,7 @@ import type { AreasIn } from './area-index.ts';
 import { cutSides, edgeOf } from './cut-sides.ts';
 import type { Side } from './cut-sides.ts';
 import { figureLike, inkOfPictures } from './drawn-marks.ts';
+import type { FieldValue } from './form-fields.ts';
 import { drawnStrokes } from './drawn-strokes.ts';
 import { picturesOf } from './pictures.ts';
 import type { PaintedArea, PaintedGlyph, PaintedPage, PaintedRuling } from './graphics-state.ts';
@@ -48,12 +49,13 @@ const DIGIT = /[\d０-９.]/u;
 
 const boxOf = ({ box }: { readonly box: Box }): Box => box;
 
-export function visibleMarks(page: PaintedPage, pageBox: Box): VisibleMarks {
+/** `values`: of the page's form fields. */
+export function visibleMarks(page: PaintedPage, pageBox: Box, values: readonly FieldValue[]): VisibleMarks {
   const areas = largestAreas(page.areas);
   const areasIn = indexAreas(areas);
   const images = page.areas.filter(({ isImage }) => isImage);
   const isScan = images.reduce((sum, { box }) => sum + areaOf(box), 0) > SCAN_SHARE * areaOf(pageBox);
-  const text = visibleText(page.glyphs, areasIn);
+  const text = visibleText(page.glyphs, areasIn, values);
   const lines = visibleLines(page, text, areasIn);
   const struck = (glyph: PaintedGlyph): PaintedGlyph => ({ ...glyph, struck: lines.struck.has(glyph) });
   const stamped = stampedWords(inOrder(text), lines.rulings);

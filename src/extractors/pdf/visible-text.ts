@@ -2,6 +2,7 @@
 import { centreOf } from '../../geometry/marks/box.ts';
 import type { AreasIn } from './area-index.ts';
 import { cutNumbers } from './cut-numbers.ts';
+import type { FieldValue } from './form-fields.ts';
 import type { Paint, PaintedGlyph } from './graphics-state.ts';
 import type { Point } from './matrix.ts';
 import { paleMarks } from './pale-marks.ts';
@@ -30,13 +31,17 @@ const MAX_SLANT_DEGREES = 8;
 const PARTLY = 0.15;
 const DIGIT = /[\d０-９.]/u;
 
-export function visibleText(glyphs: readonly PaintedGlyph[], areasIn: AreasIn): VisibleText {
+export function visibleText(
+  glyphs: readonly PaintedGlyph[],
+  areasIn: AreasIn,
+  values: readonly FieldValue[],
+): VisibleText {
   const [straight, slanted] = [glyphs.filter((glyph) => !isSlanted(glyph)), glyphs.filter(isSlanted)];
   const painted = straight.filter(({ unpainted }) => !unpainted);
   const showings = painted.map((glyph) => ({ glyph, ...showingOf(glyph, areasIn) }));
   const pale = paleMarks(new Map(showings.map(({ glyph, contrast }) => [glyph, contrast])));
   const seen = new Set(showings.filter((one) => isShown(one) && !pale.has(one.glyph)).map(({ glyph }) => glyph));
-  const cut = cutNumbers(painted);
+  const cut = cutNumbers(painted, values);
   const shown = painted.flatMap((glyph, index) => {
     if (!seen.has(glyph)) return [];
     const isPart = [painted[index - 1], painted[index + 1]].some((other) => isRestOf(glyph, other, seen));
