@@ -55,6 +55,7 @@ it('a text without a line end after its signature is whole, and so are its table
 
 it.each([
   ['the ordinal of a part', '（二）'],
+  ['the bracket of an ordinal', '（'],
   ['a part and its first words', '（二）改进'],
   ['the first words of a sentence', '因政府信息公开'],
   ['half an answer', '没有收取'],

@@ -47,10 +47,14 @@ function withDoubtfulEnd(blocks: readonly Block[], openEnd: 'number' | 'words'):
 function isCutOff({ blocks, openEnd }: Document): boolean {
   const last = blocks.at(-1);
   if (last === undefined) return false;
+  if (last.kind === 'text' && OPENING.test(last.text)) return true;
   if (last.kind === 'text' && (endsAtHeading(last.text, openEnd) || endsInSentence(last.text, openEnd))) return true;
   if (openEnd !== undefined && isBelowHeading(blocks)) return true;
   return endsInTable(runsOf(piecesOf(blocks)), openEnd, blocks.some(isFirstHeading));
 }
+
+/** What would close it is missing. */
+const OPENING = /[（(《〈“‘「『【〔]\s*$/u;
 
 /** The text holds a whole report, and no tables alone. */
 const isFirstHeading = (block: Block): boolean => block.kind === 'text' && sectionOf(block.text)?.ordinal === 1;

