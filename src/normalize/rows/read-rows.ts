@@ -2,6 +2,7 @@
 import type { EditionId, LabelMatch, TableName } from '../../model/report.ts';
 import { assignRows } from './assign-rows.ts';
 import type { Assigned, ValueRow } from './row-values.ts';
+import { areColumnNumbers } from '../tables/column-numbers.ts';
 import { namedSpots, type Named } from '../tables/columns.ts';
 import { applicationCodes, disclosureCodes, disputeCodes } from './expected-codes.ts';
 import { joinCutRows } from '../tables/join-cut-rows.ts';
@@ -177,7 +178,7 @@ function disputeRows(oriented: Oriented): { readonly known: readonly RowKey[]; r
   const isScrap = ({ row, key }: RowKey): boolean => key === '' && countOfValues(matrix.rows[row] ?? []) < MIN_RESULTS;
   const isAnyWhole = filled.some((row) => !isScrap(row));
   const values = filled.filter(
-    (row) => filled.length === 1 || !(isColumnNumbers(matrix.rows[row.row] ?? []) || (isAnyWhole && isScrap(row))),
+    (row) => filled.length === 1 || !(areColumnNumbers(matrix.rows[row.row] ?? []) || (isAnyWhole && isScrap(row))),
   );
   // Blank cells before the header are no blank figures.
   const below = rows.find(({ row }) => headerRows.size === 0 || [...headerRows].some((header) => header < row));
@@ -188,10 +189,6 @@ function disputeRows(oriented: Oriented): { readonly known: readonly RowKey[]; r
 const MIN_RESULTS = 5;
 
 const countOfValues = (own: readonly Spot[]): number => own.filter(({ text }) => isValueLike(text)).length;
-
-/** 1, 2, 3 … under the header number the columns. */
-export const isColumnNumbers = (own: readonly Spot[]): boolean =>
-  own.length > 2 && own.every(({ text }, index) => text.trim() === String(index + 1));
 
 /** One for each of the run's rows, in their order. */
 export const valueRowsOf = ({ oriented, rowKeys }: RunOfRows, edition: EditionId | null): readonly ValueRow[] =>

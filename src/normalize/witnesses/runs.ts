@@ -1,6 +1,7 @@
 /** What the rows of a table say as a whole: they are pieces of one row, or lost their spans when they were turned. */
 import { isNumberLike, isValueLike } from '../../shapes/number-shape.ts';
-import { isColumnNumbers, type RunOfRows } from '../rows/read-rows.ts';
+import type { RunOfRows } from '../rows/read-rows.ts';
+import { areColumnNumbers } from '../tables/column-numbers.ts';
 import { tableFour, tableTwo } from './example-tables.ts';
 import { against, type RunWitness } from './witness.ts';
 
@@ -18,7 +19,7 @@ function isBesidePart({ rows, oriented: { matrix, headerRows } }: RunOfRows): bo
   const isPart = (row: number): boolean => {
     const own = read.has(row) || headerRows.has(row) ? [] : (matrix.rows[row] ?? []);
     return (
-      own.some(({ text }) => isNumberLike(text)) && own.every(({ text }) => isValueLike(text)) && !isColumnNumbers(own)
+      own.some(({ text }) => isNumberLike(text)) && own.every(({ text }) => isValueLike(text)) && !areColumnNumbers(own)
     );
   };
   return rows.some(({ row }) => isPart(row - 1) || isPart(row + 1));

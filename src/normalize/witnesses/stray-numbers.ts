@@ -1,6 +1,7 @@
 /** Numbers that stand for no figure: a blank beside them may lack them, and labels beside which they stand have moved. */
 import { isNumberLike, isValueLike } from '../../shapes/number-shape.ts';
 import type { RunOfRows } from '../rows/read-rows.ts';
+import { areColumnNumbers } from '../tables/column-numbers.ts';
 import type { Spot } from '../tables/matrix.ts';
 import { granted, received, tableFour, tableThree, tableTwo } from './example-tables.ts';
 import { type SeenTable, type TableWitness, type Testimony } from './witness.ts';
@@ -11,7 +12,7 @@ function areLabelsMoved({ oriented, rowRange }: RunOfRows): boolean {
   if (table !== 'disclosure') return false;
   const isCorner = (spot: Spot): boolean => labels.get(spot)?.some(({ entry }) => entry.role === 'decoration') ?? false;
   const corners = matrix.rows.slice(...rowRange).filter((own) => own.some(isCorner));
-  return corners.some((own) => own.some(isNumber) && !isColumnNumbers(own));
+  return corners.some((own) => own.some(isNumber) && !areColumnNumbers(own));
 }
 
 /**
@@ -26,7 +27,7 @@ function cellsBesideNumbers({ oriented, rowRange: [first, end], rowKeys, assigne
   );
   const taken = new Set(assigned.flatMap(({ spot }) => (spot === null || unnamed.has(spot.row) ? [] : [spot.row])));
   const rows = matrix.rows.slice(first, end).filter((_, index) => isFree(first + index, taken, headerRows));
-  const astray = rows.filter((own) => own.some(isNumber) && !isColumnNumbers(own));
+  const astray = rows.filter((own) => own.some(isNumber) && !areColumnNumbers(own));
   if (astray.length === 0) return [];
   const numbers = astray.flatMap((own) => own.filter(isNumber));
   const isTitle = (spot: Spot): boolean => labels.get(spot)?.some(({ entry }) => entry.role === 'title') ?? false;
@@ -58,7 +59,7 @@ function hasOtherValues({ oriented: { table, matrix }, assigned, rowRange: [firs
     .slice(first)
     .some(
       (own, index) =>
-        !taken.has(first + index) && own.filter(isNumber).length >= FEWEST_VALUES && !isColumnNumbers(own),
+        !taken.has(first + index) && own.filter(isNumber).length >= FEWEST_VALUES && !areColumnNumbers(own),
     );
 }
 
@@ -71,10 +72,6 @@ const isFree = (row: number, taken: ReadonlySet<number>, headerRows: ReadonlySet
   !taken.has(row) && !headerRows.has(row);
 
 const isNumber = ({ text }: Spot): boolean => isNumberLike(text);
-
-/** 1, 2, 3 … under the header; a 1 alone is none. */
-const isColumnNumbers = (own: readonly Spot[]): boolean =>
-  own.filter(isNumber).length > 1 && own.filter(isNumber).every(({ text }, index) => text.trim() === String(index + 1));
 
 function isBeside(cell: Spot, number: Spot): boolean {
   const isNext = number.row === cell.row + cell.rowSpan || number.row + number.rowSpan === cell.row;
