@@ -20,10 +20,12 @@ export function applyTo([a, b, c, d, e, f]: Matrix, x: number, y: number): Point
 
 /** The upright box around a transformed box. */
 export function boxUnder(matrix: Matrix, [x0, y0, x1, y1]: Box): Box {
-  const corners = [applyTo(matrix, x0, y0), applyTo(matrix, x1, y0), applyTo(matrix, x0, y1), applyTo(matrix, x1, y1)];
-  const xs = corners.map(([x]) => x);
-  const ys = corners.map(([, y]) => y);
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+  // Written out: each glyph of each page has one.
+  const [ax, ay] = applyTo(matrix, x0, y0);
+  const [bx, by] = applyTo(matrix, x1, y0);
+  const [cx, cy] = applyTo(matrix, x0, y1);
+  const [dx, dy] = applyTo(matrix, x1, y1);
+  return [Math.min(ax, bx, cx, dx), Math.min(ay, by, cy, dy), Math.max(ax, bx, cx, dx), Math.max(ay, by, cy, dy)];
 }
 
 /** The way back; null where nothing leads back. */

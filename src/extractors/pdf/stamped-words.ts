@@ -76,8 +76,19 @@ interface Phrase {
   readonly words: readonly PaintedGlyph[];
 }
 
+/** Asked again and again of each glyph, which never changes. */
+const styles = new WeakMap<PaintedGlyph, string>();
+
+function styleOf(glyph: PaintedGlyph): string {
+  const known = styles.get(glyph);
+  if (known !== undefined) return known;
+  const style = newStyle(glyph);
+  styles.set(glyph, style);
+  return style;
+}
+
 /** Letters of a ring stand at any angle: only in the colour of the page's text does the turn tell words apart. */
-function styleOf({ paint, turn, slantDegrees }: PaintedGlyph): string {
+function newStyle({ paint, turn, slantDegrees }: PaintedGlyph): string {
   const color = `${String(paint.color)} ${paint.alpha.toFixed(2)}`;
   return color === BLACK ? `${color} ${String(turn)} ${slantDegrees.toFixed(0)}` : color;
 }

@@ -48,11 +48,18 @@ function linesOfTurn(glyphs: readonly Glyph[], turn: Turn): TextLine[] {
   const rows: Placed[][] = [];
   for (const item of placed.toSorted((a, b) => a.middle - b.middle)) {
     const row = rows.at(-1);
-    if (row?.slice(-LOOK_BACK).some((other) => sameLine(other, item)) === true && isNearStart(row, item))
-      row.push(item);
+    if (row !== undefined && isBesideLast(row, item) && isNearStart(row, item)) row.push(item);
     else rows.push([item]);
   }
   return rows.map((row) => toLine(row, turn)).filter(({ text }) => text !== '');
+}
+
+function isBesideLast(row: readonly Placed[], item: Placed): boolean {
+  for (let back = 1; back <= LOOK_BACK; back += 1) {
+    const other = row[row.length - back];
+    if (other !== undefined && sameLine(other, item)) return true;
+  }
+  return false;
 }
 
 function isNearStart([first]: readonly Placed[], { middle, glyph }: Placed): boolean {
@@ -87,10 +94,12 @@ function lineText(sorted: readonly Placed[]): string {
 }
 
 function isApart(left: Placed, right: Placed): boolean {
-  if (/\s$/.test(left.glyph.text) || /^\s/.test(right.glyph.text)) return false;
   const em = Math.min(left.glyph.sizePt, right.glyph.sizePt);
+  const gap = right.box[0] - left.box[2];
+  // Most glyphs follow one another, whatever they are.
+  if (gap <= em * LETTER_SPACE || /\s$/.test(left.glyph.text) || /^\s/.test(right.glyph.text)) return false;
   const ideographs = isWide(left.glyph.text) || isWide(right.glyph.text);
-  return right.box[0] - left.box[2] > em * (ideographs ? IDEOGRAPH_SPACE : LETTER_SPACE);
+  return gap > em * (ideographs ? IDEOGRAPH_SPACE : LETTER_SPACE);
 }
 
 function isWide(text: string): boolean {
