@@ -1,6 +1,7 @@
 /** Of which year a clause tells (narratives.md 3.4). Years are written in terms of the reporting year first. */
 import type { ClaimPeriod } from '../model/claim.ts';
 import { hanValue } from './numerals.ts';
+import { kindsOfWords } from './wordings/kinds-of-words.ts';
 
 const YEAR = /(?<!\d)(?:(20\d\d)|(二[〇零○][〇零○一二三四五六七八九]{2}))年(?:度)?(?!来)/gu;
 const LAST = /上一?个?年度?|去年度?|前一年度?/gu;
@@ -34,16 +35,15 @@ const WORDS: readonly (readonly [ClaimPeriod | 'plan', string])[] = [
   ['t-1', '上年|同期|往年'],
   ['t', '本年|全年|年内|当年|今年|年度内|一年来|报告期|截至(?:12月|年底|年末|本年)|截止'],
 ];
-const PERIODS = new RegExp(WORDS.map(([, words], index) => `(?<p${index}>${words})`).join('|'), 'gu');
+const PERIODS = kindsOfWords(WORDS);
 
 export type PeriodWord = ClaimPeriod | 'plan';
 
 /** The last word of time; null where none stands. */
 export function periodWordIn(words: string): PeriodWord | null {
-  const found = Array.from(words.replace(COMPARED, '').matchAll(PERIODS), ({ groups = {} }) => {
-    const index = WORDS.findIndex((_, at) => groups[`p${at}`] !== undefined);
-    return WORDS[index]?.[0] ?? null;
-  });
+  const found = Array.from(words.replace(COMPARED, '').matchAll(PERIODS.pattern), ({ groups }) =>
+    PERIODS.kindOf(groups),
+  );
   // 2022年发生的1件于2023年审结: of neither year alone.
   const isOfBoth = found.includes('t-1') && found.includes('t');
   return isOfBoth ? 'other' : (found.at(-1) ?? null);

@@ -1,6 +1,7 @@
 /** Whose number a clause tells (narratives.md 3.3). */
 import type { ClaimScope } from '../model/claim.ts';
 import type { OrganKind } from './organ-kind.ts';
+import { kindsOfWords } from './wordings/kinds-of-words.ts';
 
 /** `for-region`: an office that acts for its government. `others`: work done on what others answer for. `organ`: one that is named by its place and work. */
 export type ScopeWord = 'organ' | 'own' | 'region' | 'subordinate' | 'for-region' | 'others';
@@ -22,15 +23,12 @@ const WORDS: readonly (readonly [ScopeWord, string])[] = [
     '全(?:市|县|区|州|省|旗|盟|域|系统)|[市县区]域|辖区|各(?:级|地|县|区|镇|乡|街道|部门|单位|行政机关|执法|有关|职能)|我(?:市|县|区|州|省|旗|盟)|本(?:市|县|区|省|州)(?!级)|本地区|及各',
   ],
 ];
-const SCOPES = new RegExp(WORDS.map(([, words], index) => `(?<s${index}>${words})`).join('|'), 'gu');
+const SCOPES = kindsOfWords(WORDS);
 
 /** The last word of scope; null where none stands. */
 export function scopeWordIn(words: string): ScopeWord | null {
   let last: ScopeWord | null = null;
-  for (const { groups = {} } of words.matchAll(SCOPES)) {
-    const index = WORDS.findIndex((_, at) => groups[`s${at}`] !== undefined);
-    last = WORDS[index]?.[0] ?? last;
-  }
+  for (const { groups } of words.matchAll(SCOPES.pattern)) last = SCOPES.kindOf(groups);
   return last;
 }
 

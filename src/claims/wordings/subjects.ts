@@ -1,4 +1,5 @@
 /** Nouns that take the verbs 收到, 受理, 办理, 办结, 答复 for themselves up to the next of them (narratives.md 3.1). */
+import { kindsOfWords } from './kinds-of-words.ts';
 import { leafWords } from './outcomes.ts';
 
 export type Subject =
@@ -48,23 +49,17 @@ const NAMES: readonly (readonly [Subject | Unsure, string])[] = [
   ],
 ];
 
-const GROUPS = NAMES.map(([, words], index) => `(?<s${index}>${words})`).join('|');
-const MARKERS = new RegExp(GROUPS, 'gu');
+const MARKERS = kindsOfWords(NAMES);
 
 export interface SubjectMark {
   readonly subject: Subject | Unsure;
   readonly from: number;
 }
 
-const subjectOf = (groups: Record<string, string | undefined>): Subject | Unsure => {
-  const index = NAMES.findIndex((_, at) => groups[`s${at}`] !== undefined);
-  return NAMES[index]?.[0] ?? 'foreign';
-};
-
 /** In their order. */
 export function subjectsIn(words: string): readonly SubjectMark[] {
-  return Array.from(words.matchAll(MARKERS), (match) => ({
-    subject: subjectOf(match.groups ?? {}),
-    from: match.index,
+  return Array.from(words.matchAll(MARKERS.pattern), ({ groups, index }) => ({
+    subject: MARKERS.kindOf(groups),
+    from: index,
   }));
 }
