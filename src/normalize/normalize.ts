@@ -151,9 +151,7 @@ function reportOf(document: Document, { blocks, facts, tables: read }: ReportPar
       applications: tables.applications.reading,
       disputes: tables.disputes.reading,
     },
-    doubts: Object.fromEntries(
-      inOrder.flatMap(({ doubts }) => [...doubts].filter(([, witnesses]) => witnesses.length > 0)),
-    ),
+    doubts: Object.fromEntries(inOrder.flatMap(({ doubts }) => [...doubts])),
     preamble: preambleOf(blocks),
     ...unseenFacts(document),
     ...{ sections, picturedSections: picturedSections(blocks, facts.title), unclearSections: unclear },

@@ -27,8 +27,8 @@ export function readFigures(
     const own = all.find((one) => !isBlank(one)) ?? all.at(0);
     if (own === undefined) throw new Error(`nothing was heard of ${code}`);
     const isTwice = further.includes('figure.read-twice');
-    const doubts = new Set([...(isTwice ? all : [own]).flatMap((one) => one.doubts), ...further]);
-    return readFigure(own, [...doubts], isTwice);
+    const ofCells = isTwice ? [...new Set(all.flatMap((one) => one.doubts))] : own.doubts;
+    return readFigure(own, further.length === 0 ? ofCells : [...ofCells, ...further], isTwice);
   });
 }
 

@@ -11,6 +11,7 @@ import { formOf, noReading, rowOrderOf, tableReading } from './table-structure.t
 import { withoutTitlesElsewhere } from './titles-elsewhere.ts';
 import { twoYearsNote, withoutValue, yearsInColumns } from '../choice/two-years.ts';
 import { hearFigures, hearTable } from '../witnesses/hear.ts';
+import type { HeardFigure } from '../witnesses/witness.ts';
 import type { WitnessId } from '../../model/witness.ts';
 
 export interface ReadTable {
@@ -41,14 +42,14 @@ export function readTable(table: TableName, candidates: readonly Candidate[], co
   const codes = codesInForce(table, context.edition, rows);
   const inForce = new Set(codes);
   const heard = (chosen === null ? [] : hearFigures(chosen)).filter(({ assigned }) => inForce.has(assigned.code));
-  const ofTable = hearTable({ ...context, form, choice, codes, figures: heard });
+  const ofTable = hearTable({ ...context, form, choice, codes, figures: heard, missing: withoutThose(codes, heard) });
   const read = readFigures(heard, ofTable);
   const figures = read.flatMap(({ figure }) => (figure === null ? [] : [figure]));
-  const doubts = new Map([...ofTable, ...read.map((one) => [one.code, one.doubts] as const)]);
-  const notes = doubtNotes(table, inOrder(doubts, codes), read);
+  const doubts = inOrder(new Map([...ofTable, ...doubtedIn(read)]), codes);
+  const notes = doubtNotes(table, doubts, read);
   if (chosen === null) return { reading: noReading(table), figures, codes, notes, doubts };
-  const years = yearsInColumns(chosen);
-  if (years.length > 1) return ofTwoYears(table, years, { chosen, form, codes, figures });
+  if (codes.some((code) => ofTable.get(code)?.includes('choice.two-years') === true))
+    return ofTwoYears(table, { chosen, form, codes, figures });
   return {
     reading: withoutTitlesElsewhere(tableReading(chosen, form), context.blocks),
     ...{ figures, codes, doubts },
@@ -62,10 +63,15 @@ export function readTable(table: TableName, candidates: readonly Candidate[], co
   };
 }
 
+/** Codes of rows and columns that were not found. */
+function withoutThose(codes: readonly string[], heard: readonly HeardFigure[]): readonly string[] {
+  const found = new Set(heard.map(({ assigned }) => assigned.code));
+  return codes.filter((code) => !found.has(code));
+}
+
 /** Nothing else that speaks against its figures counts beside it. */
 function ofTwoYears(
   table: TableName,
-  years: readonly number[],
   { chosen, form, codes, figures }: Pick<ReadTable, 'codes' | 'figures'> & { chosen: Candidate; form: FormTable },
 ): ReadTable {
   return {
@@ -73,13 +79,16 @@ function ofTwoYears(
     figures: figures.map(withoutValue),
     codes,
     doubts: new Map(codes.map((code) => [code, ['choice.two-years']])),
-    notes: [twoYearsNote(table, years, codes)],
+    notes: [twoYearsNote(table, yearsInColumns(chosen), codes)],
   };
 }
 
-/** Figures in the form's order, without those that nothing speaks against. */
+const doubtedIn = (read: readonly ReadFigure[]): readonly (readonly [string, readonly WitnessId[]])[] =>
+  read.filter(({ doubts }) => doubts.length > 0).map(({ code, doubts }) => [code, doubts]);
+
+/** In the form's order. */
 const inOrder = (doubts: ReadTable['doubts'], codes: readonly string[]): ReadTable['doubts'] =>
-  new Map(codes.map((code) => [code, doubts.get(code) ?? []]));
+  new Map(codes.flatMap((code) => (doubts.has(code) ? [[code, doubts.get(code) ?? []]] : [])));
 
 function changeNotes(table: TableName, read: readonly ReadFigure[]): readonly Note[] {
   const changed = read.filter(({ replaced }) => replaced !== undefined);

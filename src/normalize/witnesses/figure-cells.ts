@@ -42,6 +42,7 @@ export const readTwice: TableWitness = {
   basis: 'Which of two different prints of a figure is meant cannot be told',
   isValueLost: true,
   judge: ({ figures }) => {
+    if (new Set(figures.map(({ assigned }) => assigned.code)).size === figures.length) return 'silent';
     const prints = Map.groupBy(figures, ({ assigned }) => assigned.code);
     const twice = [...prints].filter(([, own]) => new Set(own.flatMap((one) => printOf(one) ?? [])).size > 1);
     return { contradicts: twice.map(([code]) => code) };

@@ -5,18 +5,26 @@ import type { RunOfRows } from '../rows/read-rows.ts';
 import { ofFigures, ofRows, ofRuns, ofTables } from './catalogue.ts';
 import { perRun } from './per-run.ts';
 import { type FiguresOfRow, seeFigures } from './see-figures.ts';
-import type { HeardFigure, SeenTable, Testimony, Verdict, WitnessHead } from './witness.ts';
+import type { HeardFigure, SeenFigure, SeenTable, Testimony, Verdict, WitnessHead } from './witness.ts';
 
 /** One for each figure of each run: a code may come twice. */
 export const hearFigures = (candidate: Candidate): readonly HeardFigure[] =>
   seeFigures(candidate).flatMap(({ run, row, figures }) => {
     const ofAll = [...doubtsOfRun(run), ...doubtsOfRow({ run, row })];
-    return figures.map((figure) => {
-      const own = ofFigures.filter((one) => canSpeak(one, run) && one.judge(figure) === 'contradicts');
-      const isValueLost = own.some((one) => one.isValueLost === true);
-      return { ...figure, doubts: [...ofAll, ...own.map(({ id }) => id)], isValueLost };
-    });
+    return figures.map((figure) => heardOf(figure, ofAll));
   });
+
+/** `ofAll`: what contradicts all figures of its row. */
+function heardOf(figure: SeenFigure, ofAll: readonly WitnessId[]): HeardFigure {
+  let doubts = ofAll;
+  let isValueLost = false;
+  for (const one of speakersOn(figure.run).ofFigures)
+    if (one.judge(figure) === 'contradicts') {
+      doubts = [...doubts, one.id];
+      isValueLost ||= one.isValueLost === true;
+    }
+  return { ...figure, doubts, isValueLost };
+}
 
 /** By code, of those in force, whether the table has a cell for them or not. */
 export function hearTable(table: SeenTable): ReadonlyMap<string, readonly WitnessId[]> {
@@ -39,14 +47,20 @@ function contradicted(testimony: Testimony, codes: readonly string[]): readonly 
 const canSpeak = ({ placements }: WitnessHead, { oriented }: RunOfRows): boolean =>
   placements?.includes(oriented.matrix.placement) !== false;
 
+const speakersOn = perRun((run) => ({
+  ofRuns: ofRuns.filter((one) => canSpeak(one, run)),
+  ofRows: ofRows.filter((one) => canSpeak(one, run)),
+  ofFigures: ofFigures.filter((one) => canSpeak(one, run)),
+}));
+
 const doubtsOfRun = perRun((run): readonly WitnessId[] =>
-  ofRuns.filter((one) => canSpeak(one, run) && one.judge(run) === 'contradicts').map(({ id }) => id),
+  speakersOn(run).ofRuns.flatMap((one) => (one.judge(run) === 'contradicts' ? [one.id] : [])),
 );
 
 const doubtsOfRow = ({ run, row }: Pick<FiguresOfRow, 'run' | 'row'>): readonly WitnessId[] =>
   row === null
     ? []
-    : ofRows.filter((one) => canSpeak(one, run) && one.judge({ run, row }) === 'contradicts').map(({ id }) => id);
+    : speakersOn(run).ofRows.flatMap((one) => (one.judge({ run, row }) === 'contradicts' ? [one.id] : []));
 
 /** Who speaks for what was read as the figure. */
 export function supportersOf(candidate: Candidate, code: string): readonly WitnessId[] {
@@ -55,10 +69,11 @@ export function supportersOf(candidate: Candidate, code: string): readonly Witne
     .find(({ assigned }) => assigned.code === code);
   if (figure === undefined) return [];
   const { run, row } = figure;
-  const verdicts: readonly (readonly [WitnessHead, Verdict])[] = [
-    ...ofRuns.map((one) => [one, one.judge(run)] as const),
-    ...(row === null ? [] : ofRows.map((one) => [one, one.judge({ run, row })] as const)),
-    ...ofFigures.map((one) => [one, one.judge(figure)] as const),
+  const speakers = speakersOn(run);
+  const verdicts: readonly (readonly [WitnessId, Verdict])[] = [
+    ...speakers.ofRuns.map((one) => [one.id, one.judge(run)] as const),
+    ...(row === null ? [] : speakers.ofRows.map((one) => [one.id, one.judge({ run, row })] as const)),
+    ...speakers.ofFigures.map((one) => [one.id, one.judge(figure)] as const),
   ];
-  return verdicts.flatMap(([one, verdict]) => (verdict === 'supports' && canSpeak(one, run) ? [one.id] : []));
+  return verdicts.flatMap(([id, verdict]) => (verdict === 'supports' ? [id] : []));
 }

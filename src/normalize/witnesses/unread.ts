@@ -5,17 +5,11 @@ import { carriedIn, granted, tableTwo, wholeTableThree } from './example-tables.
 import { hasColumnsElsewhere, hasUnreadNumbers, hasUnreadRows, isNamed, isTableTraced } from './traces.ts';
 import { against, type HeardFigure, type SeenTable, type TableWitness, type Testimony } from './witness.ts';
 
-/** Codes in force of rows and columns that were not found. */
-const missingIn = ({ codes, figures }: SeenTable): readonly string[] => {
-  const known = new Set(figures.map(({ assigned }) => assigned.code));
-  return codes.filter((code) => !known.has(code));
-};
-
 /** Where a trace of them was seen, what is missing may be there. */
 const missingWhere =
   (isTraced: (table: SeenTable, runs: readonly RunOfRows[], missing: readonly string[]) => boolean) =>
   (table: SeenTable): Testimony => {
-    const missing = missingIn(table);
+    const { missing } = table;
     const runs = table.choice.chosen?.runs;
     if (runs === undefined || missing.length === 0 || !isTraced(table, runs, missing)) return 'silent';
     return { contradicts: missing };
@@ -25,7 +19,7 @@ const missingWhere =
 function judgeColumns(table: SeenTable): Testimony {
   const runs = table.choice.chosen?.runs;
   if (runs === undefined || !hasColumnsElsewhere(table.form, runs, table.blocks)) return 'silent';
-  const missing = missingIn(table);
+  const { missing } = table;
   return { contradicts: missing.length > 0 ? missing : table.codes };
 }
 
@@ -33,7 +27,7 @@ function judgeColumns(table: SeenTable): Testimony {
 function judgeNumbers(table: SeenTable): Testimony {
   const runs = table.choice.chosen?.runs;
   if (runs?.some(hasUnreadNumbers) !== true) return 'silent';
-  const missing = missingIn(table);
+  const { missing } = table;
   if (missing.length > 0) return { contradicts: missing };
   const isBlank = table.figures.every((figure) => isReadAsBlank(figure));
   return isBlank ? { contradicts: table.codes } : 'silent';

@@ -41,6 +41,8 @@ export interface SeenTable {
   readonly edition: TableEdition;
   /** Codes in force. */
   readonly codes: readonly string[];
+  /** Those of rows and columns that were not found. */
+  readonly missing: readonly string[];
   /** Of the table that was chosen, in force. One for each cell: a code may come twice. */
   readonly figures: readonly HeardFigure[];
   /** All of the report's. */
