@@ -34,6 +34,7 @@ export const witnessCodes = {
   'row.blank-beside-two': 'extraction.cell-count',
   'row.cut-apart': 'extraction.cell-count',
   'row.number-left': 'extraction.cell-count',
+  'row.spills-over': 'extraction.cell-count',
   // The order and the places of a row's values.
   'order.columns-swapped': 'extraction.two-readings',
   'order.columns-guessed': 'extraction.label-match',
@@ -68,6 +69,7 @@ export const witnessCodes = {
   'unread.rows': 'extraction.label-match',
   'unread.words': 'extraction.label-match',
   'unread.columns-elsewhere': 'extraction.label-match',
+  'unread.header-elsewhere': 'extraction.label-match',
   // Which table is the report's, and of which edition.
   'choice.tables-differ': 'extraction.several-tables',
   'choice.scrap-differs': 'extraction.several-tables',

@@ -6,16 +6,19 @@ import { processDocument } from '../../src/pipeline.ts';
 import { damaged, type Rows, withRow, writers } from '../support/made-up/damage.ts';
 import { cell, isTable } from '../support/made-up/document.ts';
 import { seeded } from '../support/made-up/random.ts';
-import { effort } from '../support/made-up/read-back.ts';
+import { effort, upTo } from '../support/made-up/read-back.ts';
 import { docxBytes, docxStyles } from '../support/made-up/render/docx.ts';
 
 vi.setConfig({ testTimeout: 60_000 * effort });
+
+/** Turns that were once read in silence. */
+const knownTurns: Readonly<Record<string, readonly number[]>> = { 'page of boxes 3': [80, 117, 126, 130] };
 
 it.each(writers.flatMap(([name, write]) => [1, 2, 3].map((count) => ({ name, write, count }))))(
   'a $name with $count damage(s): no figure wrong or missing without a note, nobody blamed for one',
   async ({ name, write, count }) => {
     const wrong: string[] = [];
-    for (let turn = 0; turn < 8 * effort; turn += 1) {
+    for (const turn of new Set([...upTo(8 * effort), ...(knownTurns[`${name} ${count}`] ?? [])])) {
       const clean = cleanDocument(`damaged ${name} ${count}`, turn);
       const random = seeded(clean.seed);
       const [document, how] = damaged(clean.document, count, random);

@@ -4,10 +4,12 @@
  * table, unless the form's arithmetic proves the reading.
  */
 import { allRows, partsOf } from '../../forms/catalogue.ts';
+import { foldBody } from '../labels/fold.ts';
 import { readNumber } from '../rows/read-number.ts';
 import type { RowRead, RunOfRows } from '../rows/read-rows.ts';
 import type { ValueRow } from '../rows/row-values.ts';
 import { namedSpots } from '../tables/columns.ts';
+import type { Spot } from '../tables/matrix.ts';
 import type { Oriented } from '../tables/orient.ts';
 import { carriedIn, granted, received, tableThree } from './example-tables.ts';
 import { perRun } from './per-run.ts';
@@ -57,11 +59,20 @@ function isOrderProved({ oriented, rows }: RunOfRows): boolean {
   return isInRowsOfGroups(oriented) && sums.filter((sum) => sum === 'equal').length > differing;
 }
 
-/** Labels of one group stand in one row. */
+/** Labels of one group stand in one row, and behind the group's own label. */
 function isInRowsOfGroups(oriented: Oriented): boolean {
   const labels = namedSpots(oriented, 'column');
+  if (labels.some(({ spot, match }) => isBeforeGroup(oriented, spot, match.entry.groups))) return false;
   const rowsOfGroups = Map.groupBy(labels, ({ match }) => match.entry.groups.join()).values();
   return rowsOfGroups.every((group) => new Set(group.map(({ spot }) => spot.row)).size === 1);
+}
+
+/** A group is printed over its members, or before them: behind them, a row of the header has moved. */
+function isBeforeGroup({ matrix }: Oriented, member: Spot, groups: readonly string[]): boolean {
+  const own = groups.length === 0 ? [] : matrix.rows.flat().filter(({ text }) => groups.includes(foldBody(text)));
+  const isBehind = ({ row, column }: Spot): boolean =>
+    row > member.row || (row === member.row && column > member.column);
+  return own.length > 0 && own.every(isBehind);
 }
 
 /** Whether the parts of a row are its total, and of a row of table four those of each procedure. A blank may be 0. */

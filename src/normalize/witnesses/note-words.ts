@@ -58,6 +58,7 @@ export const ownWords: Partial<Readonly<Record<WitnessId, Message>>> = {
   'unread.rows': rowsUnread,
   'unread.words': rowsUnread,
   'unread.columns-elsewhere': rowsUnread,
+  'unread.header-elsewhere': rowsUnread,
   'choice.traces': rowsUnread,
   'choice.edition-unknown': {
     zh: '无法从标签判断该表属于哪一版格式',

@@ -1,5 +1,6 @@
 /** What stands among a row's values, or in them, that is of another row, or may have taken a value's place. */
-import { isNumberPart } from '../../shapes/number-shape.ts';
+import { isNumberLike, isNumberPart } from '../../shapes/number-shape.ts';
+import type { Match } from '../labels/match-label.ts';
 import type { Assigned } from '../rows/row-values.ts';
 import type { Spot } from '../tables/matrix.ts';
 import type { Oriented } from '../tables/orient.ts';
@@ -37,7 +38,44 @@ function isAnyFromAbove({ run: { oriented }, row: { key, row, assigned } }: Seen
 const isBeforeAll = ({ column }: Spot, assigned: readonly Assigned[], row: number): boolean =>
   assigned.every(({ spot }) => spot?.row === row && spot.column > column);
 
+/** A number stands before the row's label that is not its ordinal in a cell of its own. */
+function isAfterNumber({ matrix, labels }: Oriented, row: number): boolean {
+  const own = matrix.rows[row] ?? [];
+  const at = own.findIndex((spot) => labels.has(spot));
+  const label = own[at];
+  if (label === undefined) return false;
+  const number = own.slice(0, at).findLast(({ text }) => isNumberLike(text));
+  return number !== undefined && !isOrdinalOf(number.text, labels.get(label) ?? []);
+}
+
+const isOrdinalOf = (number: string, matches: readonly Match[]): boolean =>
+  matches.some(({ entry }) => /^\d+/u.exec(entry.official)?.[0] === number.replaceAll(/\D/gu, ''));
+
 export const rowCellWitnesses: readonly RowWitness[] = [
+  {
+    id: 'row.spills-over',
+    of: 'row',
+    message: {
+      zh: '该行有空格，而下一行标签之前有一个数值，可能是该行被挤到下一行的最后一个数值',
+      en: 'A value of the row is blank and a number stands before the next row’s label: it may be this row’s last value',
+    },
+    basis:
+      'Boxes that are wrapped where they have no room push the last value of a row with a cell too many into the next one',
+    judge: ({ run: { oriented }, row: { row, assigned } }) =>
+      against(assigned.some(isBlank) && isAfterNumber(oriented, row + 1) && !isAfterNumber(oriented, row)),
+    examples: [
+      {
+        name: 'a blank too many, and the total before the next label',
+        table: tableThree(`${received}|5||0|0|0|0|0`, `5|${carriedIn}|1|0|0|0|0|0`),
+        contradicts: ['applications.received.*'],
+      },
+      {
+        name: 'a blank, and the next label first in its row',
+        table: tableThree(`${received}|5||0|0|0|0|5`, `${carriedIn}|1|0|0|0|0|0|1`),
+        contradicts: [],
+      },
+    ],
+  },
   {
     id: 'row.cell-from-above',
     of: 'row',

@@ -87,6 +87,21 @@ export function hasColumnsElsewhere(form: FormTable, runs: readonly RunOfRows[],
   });
 }
 
+/** Of the five results of table four. */
+const MIN_HEADER_WORDS = 4;
+
+/** Table four's header stands in a line of its own, beside the one that was read: the table below it lost its grid. */
+export function hasHeaderElsewhere({ form, blocks }: SeenTable, runs: readonly RunOfRows[]): boolean {
+  if (form.table !== 'disputes' || runs.every(({ oriented }) => namedSpots(oriented, 'column').length === 0))
+    return false;
+  const words = [...new Set(form.blocks.flatMap(({ columns }) => columns.map(({ label }) => foldBody(label.text))))];
+  return blocks.some((block) => {
+    if (block.kind !== 'text' || hasDigit(block.text) || /[。；]/u.test(block.text)) return false;
+    const printed = foldBody(block.text);
+    return words.filter((word) => printed.includes(word)).length >= MIN_HEADER_WORDS;
+  });
+}
+
 /** Lines of nothing but a number are a column that lost its table, from this many on: fewer may be numbers of pages. */
 const MIN_LONE_NUMBERS = 3;
 

@@ -1,8 +1,15 @@
 /** Whether what is missing was left out by the publisher or not read by us: every trace of it makes it our doubt. */
 import { witnessCodes } from '../../model/witness.ts';
 import type { RunOfRows } from '../rows/read-rows.ts';
-import { carriedIn, granted, tableTwo, wholeTableThree } from './example-tables.ts';
-import { hasColumnsElsewhere, hasUnreadNumbers, hasUnreadRows, isNamed, isTableTraced } from './traces.ts';
+import { carriedIn, granted, SEVENS, tableFour, tableTwo, wholeTableThree } from './example-tables.ts';
+import {
+  hasColumnsElsewhere,
+  hasHeaderElsewhere,
+  hasUnreadNumbers,
+  hasUnreadRows,
+  isNamed,
+  isTableTraced,
+} from './traces.ts';
 import { against, type HeardFigure, type SeenTable, type TableWitness, type Testimony } from './witness.ts';
 
 /** Where a trace of them was seen, what is missing may be there. */
@@ -21,6 +28,12 @@ function judgeColumns(table: SeenTable): Testimony {
   if (runs === undefined || !hasColumnsElsewhere(table.form, runs, table.blocks)) return 'silent';
   const { missing } = table;
   return { contradicts: missing.length > 0 ? missing : table.codes };
+}
+
+/** Another table four may be the report's own. */
+function judgeHeader(table: SeenTable): Testimony {
+  const runs = table.choice.chosen?.runs;
+  return runs !== undefined && hasHeaderElsewhere(table, runs) ? { contradicts: table.codes } : 'silent';
 }
 
 /** As are numbers where all figures are blank. */
@@ -141,6 +154,25 @@ export const unreadWitnesses: readonly TableWitness[] = [
         behind: ['本年制发行政规范性文件4件。'],
         contradicts: [],
       },
+    ],
+  },
+  {
+    id: 'unread.header-elsewhere',
+    of: 'table',
+    message: {
+      zh: '表四的表头另有一处，其下的表未能辨认，读取的可能是别的表',
+      en: 'The header of table four stands elsewhere too: the table below it was not recognised, and what was read may be another',
+    },
+    basis: 'A header that is left as a line lost its table; the one that was read may be last year’s',
+    judge: judgeHeader,
+    examples: [
+      {
+        name: 'the header as a line above another table',
+        table: tableFour(SEVENS),
+        behind: ['结果维持 结果纠正 其他结果 尚未审结 总计'],
+        contradicts: ['disputes.*'],
+      },
+      { name: 'one header', table: tableFour(SEVENS), contradicts: [] },
     ],
   },
   {

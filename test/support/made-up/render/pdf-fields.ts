@@ -22,5 +22,11 @@ export function pdfFormBytes(document: ModelDocument, isRuled: boolean, align: 0
 
 /** Within its cell. */
 export const fieldAt = ([x0, y0, x1, y1]: Rect, value: string, align: number): string =>
-  `<< /Type /Annot /Subtype /Widget /FT /Tx /T (f) /V (${value}) /Q ${align} /F 4 /DA (/Helv 0 Tf 0 g) ` +
+  `<< /Type /Annot /Subtype /Widget /FT /Tx /T (f) /V ${stringOf(value)} /Q ${align} /F 4 /DA (/Helv 0 Tf 0 g) ` +
   `/Rect [${x0 + 1} ${y0 + 1} ${x1 - 1} ${y1 - 1}] >>`;
+
+/** Beyond ASCII, strings are UTF-16 with a mark. */
+function stringOf(value: string): string {
+  if (/^[ -~]*$/.test(value)) return `(${value})`;
+  return `<${Buffer.from(`\ufeff${value}`, 'utf16le').swap16().toString('hex')}>`;
+}
