@@ -142,3 +142,32 @@ it.each(plainLooks.flatMap((look) => damages.map((damage) => ({ look, damage, na
     expect(wrong).toEqual([]);
   },
 );
+
+it.each(plainLooks.filter(({ isField }) => isField !== true).map((look) => ({ look })))(
+  '$look.name: numbers of table four over two lines',
+  async ({ look }) => {
+    const wrong: string[] = [];
+    for (const turn of upTo(3 * effort)) {
+      const clean = cleanDocument(`numbers over lines, ${look.name}`, turn);
+      const whole = clean.document.blocks.filter(isTable).find(({ name }) => name === 'disputes')!;
+      const values = whole.rows.at(-1)!;
+      const cut = seeded(clean.seed).pick([...values.keys()]);
+      // 110 as 11 with 0 in the next line.
+      const table = mapCells(whole, (own) => (own === values[cut] ? { ...own, text: '11' } : own));
+      const stray = { table, across: (cut + 0.42) / values.length, row: whole.rows.length + 0.1, text: '0' };
+      const document = {
+        ...clean.document,
+        blocks: clean.document.blocks.map((block) => (block === whole ? table : block)),
+      };
+      const code = values[cut]!.code!;
+      const report = { ...clean.report, values: { ...clean.report.values, [code]: 110 } };
+      const bytes = plainBytes(document, look, { ...asMeant, stray });
+      const [record] = await processDocument(bytes, { uri: 'file:damaged.pdf' });
+      const { counts, faults } = judge({ ...clean, report }, [record!]);
+      const accused = record!.findings.filter(({ cells }) => cells.includes(code) && counts.wrong > 0);
+      if (counts.silent + accused.length > 0)
+        wrong.push(`seed ${clean.seed} (${turn}), ${code}: ${faults.slice(0, 2).join('; ')}`);
+    }
+    expect(wrong).toEqual([]);
+  },
+);

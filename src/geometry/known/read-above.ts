@@ -30,7 +30,27 @@ export function readAbove({ blocks, decorations }: KnownTable, pieces: readonly 
     if (hasStray(line.values)) return [];
     return heads.map((head) => gridUnder(line, head, block, decorations)).find((grid) => grid !== null) ?? [];
   });
-  return grids.length === 1 ? (grids[0] ?? null) : null;
+  const [grid] = grids;
+  return grid === undefined || grids.length > 1 ? null : withRests(grid, pieces);
+}
+
+/** Digits go on in the next line within this, in ems. */
+const NEXT_LINE_EMS = 2;
+
+/** Digits right below a value may be the rest of it: they stand in its cell. */
+function withRests(grid: KnownGrid, pieces: readonly Piece[]): KnownGrid {
+  const goesOn = (value: Piece, piece: Piece): boolean =>
+    piece.numeric &&
+    piece.part === value.part &&
+    piece.y0 > value.y0 + value.sizePt / 2 &&
+    piece.y0 < value.y0 + NEXT_LINE_EMS * value.sizePt &&
+    piece.x0 < value.x1 &&
+    piece.x1 > value.x0;
+  const withRest = (cell: KnownCell): KnownCell => {
+    const rests = pieces.filter((piece) => cell.pieces.some((value) => value.numeric && goesOn(value, piece)));
+    return rests.length === 0 ? cell : { ...cell, pieces: [...cell.pieces, ...rests] };
+  };
+  return { ...grid, rows: grid.rows.map((row) => ({ ...row, cells: row.cells.map(withRest) })) };
 }
 
 function gridUnder(
