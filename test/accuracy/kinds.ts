@@ -122,6 +122,16 @@ const printed: readonly Kind[] = [
       write: (made) => encoded(htmlText(made, style)),
     }),
   ),
+  kind('table two as a list, no borders, printed by Chromium', {
+    ...{ carrier: 'pdf', maker: 'chromium', documents: PRINTED },
+    document: (name, turn) =>
+      cleanDocument(
+        name,
+        turn,
+        allBends.filter((bend) => bend.name === 'disclosure as a list'),
+      ),
+    write: (made) => encoded(htmlText(made, at(openPrints, 0))),
+  }),
   kind('printed by LibreOffice from Word files', {
     ...{ carrier: 'pdf', maker: 'docx to pdf', documents: CONVERTED },
     write: (made, turn) => docxBytes(made, at(printables, turn)),

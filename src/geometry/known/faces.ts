@@ -37,11 +37,11 @@ const ONE_COLUMN: readonly KnownLine[] = [{ words: [], groups: [] }];
 
 const turned = ({ rows, columns, title }: KnownBlock): KnownBlock => ({ title, rows: columns, columns: rows });
 
-/** A row a figure, in a group with the words of its own row. */
+/** A row a figure, in a group with the words of its own row, and in that of its block's title. */
 const listed = ({ rows, columns, title }: KnownBlock): KnownBlock => ({
   title,
   rows: rows.flatMap((row) => {
-    const groups: readonly Words[] = [...row.groups, row.words];
+    const groups: readonly Words[] = [...(title.length === 0 ? [] : [title]), ...row.groups, row.words];
     return columns.map(({ words }) => ({ words, groups }));
   }),
   columns: ONE_COLUMN,

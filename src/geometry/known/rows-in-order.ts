@@ -43,7 +43,7 @@ export const rowsAmong = (candidates: readonly Candidate[]): number =>
 export function isTwice(candidates: readonly Candidate[]): boolean {
   const whole = Map.groupBy(
     candidates.filter(({ line, label }) => isWhole(line, label)),
-    ({ line }) => line.words,
+    ({ line }) => line.words.join('\n'),
   );
   const isMore = (own: readonly Candidate[]): boolean => new Set(own.map(({ at }) => at)).size > rowsAmong(own);
   return [...whole.values()].filter(isMore).length >= TWICE;
