@@ -2,26 +2,15 @@
 import { takenAway } from './deleted-text.ts';
 import { type CustomParts, storeKey, valueAt } from './custom-parts.ts';
 import type { WordPackage } from './open-package.ts';
-import { childOf, childrenOf, toggleOf, type XmlElement } from './xml-tree.ts';
+import { childOf, childrenOf, elementsIn, toggleOf, type XmlElement } from './xml-tree.ts';
 
-/** Controls whose part says otherwise, or can't be read, and the paragraphs in them. */
-export function staleControls({
-  body,
-  customParts,
-}: Pick<WordPackage, 'body' | 'customParts'>): ReadonlySet<XmlElement> {
-  const stale = new Set<XmlElement>();
+/** Controls whose part says otherwise, or can't be read, and the controls and paragraphs in them. */
+export function staleControls({ elements, customParts }: WordPackage): readonly XmlElement[] {
   let parts: CustomParts | null = null;
-  const visit = (element: XmlElement): void => {
-    if (element.name === 'w:sdt' && isStale(element, () => (parts ??= customParts()))) mark(element, stale);
-    element.children.forEach(visit);
-  };
-  visit(body);
-  return stale;
-}
-
-function mark(element: XmlElement, stale: Set<XmlElement>): void {
-  if (element.name === 'w:sdt' || element.name === 'w:p') stale.add(element);
-  for (const child of element.children) mark(child, stale);
+  const stale = elements
+    .filter(({ name }) => name === 'w:sdt')
+    .filter((one) => isStale(one, () => (parts ??= customParts())));
+  return stale.flatMap((control) => elementsIn(control).filter(({ name }) => name === 'w:sdt' || name === 'w:p'));
 }
 
 /** Controls that show no text of the part: pictures, check boxes, sections that repeat. */

@@ -23,15 +23,8 @@ export function withCutCell(blocks: readonly Block[]): readonly Block[] {
 }
 
 /** A style that was lost may have hidden or struck what stands in it. */
-export function paragraphsOfLostStyles({ body, cut }: Pick<WordPackage, 'body' | 'cut'>): ReadonlySet<XmlElement> {
-  const found = new Set<XmlElement>();
-  const visit = (element: XmlElement): void => {
-    if (element.name === 'w:p' && namesStyle(element)) found.add(element);
-    element.children.forEach(visit);
-  };
-  if (cut?.lacksStyles === true) visit(body);
-  return found;
-}
+export const paragraphsOfLostStyles = ({ elements, cut }: WordPackage): readonly XmlElement[] =>
+  cut?.lacksStyles === true ? elements.filter((element) => element.name === 'w:p' && namesStyle(element)) : [];
 
 const namesStyle = (element: XmlElement): boolean =>
   valueOf(childOf(element, 'w:pPr'), 'w:pStyle') !== undefined ||

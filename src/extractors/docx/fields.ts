@@ -22,21 +22,17 @@ const showing = /^\s*(?:=|(?:MERGEFIELD|DOCPROPERTY|DOCVARIABLE|REF|LINK|QUOTE|I
 /** Those whose result is never empty. */
 const calculated = /^\s*(?:=|(?:FORMDROPDOWN|EQ|SEQ|LISTNUM|AUTONUM(?:LGL|OUT)?|(?:NUM|SECTION)?PAGES?)\b)/i;
 
-export function matchedFields(body: XmlElement): FieldMarks {
+/** `elements`: of the body, in their order. */
+export function matchedFields(elements: readonly XmlElement[]): FieldMarks {
   const matched = new Set<XmlElement>();
   const open: XmlElement[][] = [];
-  visit(body, (mark) => {
+  for (const mark of elements.filter(({ name }) => name === 'w:fldChar')) {
     const type = mark.attributes['fldCharType'];
     if (type === 'begin') open.push([mark]);
     else if (type === 'separate') open.at(-1)?.push(mark);
     else for (const one of [...(open.pop() ?? []), mark]) matched.add(one);
-  });
+  }
   return matched;
-}
-
-function visit(element: XmlElement, found: (mark: XmlElement) => void): void {
-  if (element.name === 'w:fldChar') found(element);
-  for (const child of element.children) visit(child, found);
 }
 
 /** What a field's mark prints: nothing, or at the end of a field without a result what is chosen or the character that says so. */

@@ -3,11 +3,13 @@ import { PipelineError } from '../../model/pipeline-error.ts';
 import { type CustomParts, customParts } from './custom-parts.ts';
 import { flatParts } from './flat-parts.ts';
 import type { PackageParts, ShortPart } from './package-parts.ts';
-import { childrenOf, type XmlElement } from './xml-tree.ts';
+import { childrenOf, elementsIn, type XmlElement } from './xml-tree.ts';
 import { zipParts } from './zip-parts.ts';
 
 export interface WordPackage {
   readonly body: XmlElement;
+  /** All that is in it but properties, in order. */
+  readonly elements: readonly XmlElement[];
   /** Where the file breaks off before its end, and what it lost; null for one that is whole. */
   readonly cut: { readonly isInTable: boolean; readonly lacksStyles: boolean } | null;
   readonly styles: XmlElement | null;
@@ -51,6 +53,7 @@ export function openPackage(bytes: Uint8Array): WordPackage {
   const styles = related('styles');
   return {
     body,
+    elements: elementsIn(body),
     cut: cutOf(parts, short, styles),
     styles,
     numbering: related('numbering'),

@@ -8,6 +8,7 @@ import { loneNumber } from './floating-numbers.ts';
 import { lacksResult, matchedFields } from './fields.ts';
 import { mathPieces } from './math.ts';
 import type { Numbering } from './numbering.ts';
+import type { WordPackage } from './open-package.ts';
 import { readParagraphProperties, type ParagraphProperties } from './paragraph-properties.ts';
 import { withCoveredRows } from './covered-rows.ts';
 import { withJoinedTables } from './joined-tables.ts';
@@ -33,7 +34,7 @@ export interface BodyContext extends RunContext {
 }
 
 export function readBody(
-  body: XmlElement,
+  { body, elements }: Pick<WordPackage, 'body' | 'elements'>,
   styles: StyleBook,
   numbering: Numbering,
   stale: ReadonlySet<XmlElement>,
@@ -42,7 +43,7 @@ export function readBody(
     styles,
     surface: { ground: white, text: styles.defaults, width: Infinity },
     numbering,
-    fields: matchedFields(body),
+    fields: matchedFields(elements),
     openFields: [],
     leftOut: new Map(),
     isInCell: false,

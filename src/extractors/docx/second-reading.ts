@@ -3,22 +3,21 @@ import { unseenCharacters } from '../characters.ts';
 import type { BodyBlock, BodyCell } from './body.ts';
 import { takenAway } from './deleted-text.ts';
 import type { WordPackage } from './open-package.ts';
-import { elementsIn, type XmlElement } from './xml-tree.ts';
+import type { XmlElement } from './xml-tree.ts';
 
 /** Their texts by their elements, as `folded`. Cells that mammoth has no way to read, or doesn't have, are missing. */
 export type SecondReading = ReadonlyMap<XmlElement, string>;
 
 export const noSecondReading: SecondReading = new Map();
 
-/** mammoth keeps some kilobytes for each; a report has some 20,000. */
-const maxElements = 100_000;
+/** mammoth keeps some kilobytes for each, so this many fit a child of 512 MB; a report has some 5,000. */
+const maxElements = 40_000;
 /** Attributes are compared with each other inside a tag, so long lists take quadratic time. */
 const longTag = /<[^<>]{10000}/;
 
 /** Errors: none; a file that mammoth can't read has no second reading. */
-export async function secondReading({ body, mainText }: WordPackage): Promise<SecondReading> {
+export async function secondReading({ elements, mainText }: WordPackage): Promise<SecondReading> {
   const xml = mainText();
-  const elements = elementsIn(body);
   const cells = elements.filter(({ name }) => name === 'w:tc');
   if (xml === null || cells.length === 0 || elements.length > maxElements || longTag.test(xml.document))
     return noSecondReading;

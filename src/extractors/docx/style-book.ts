@@ -53,28 +53,34 @@ export function readStyleBook(part: XmlElement | null): StyleBook {
   const byId = new Map(
     styles.map((style) => [`${style.attributes['type'] ?? ''}:${style.attributes['styleId'] ?? ''}`, style]),
   );
-  const standard = (type: string): string | undefined =>
-    styles.find(({ attributes }) => attributes['type'] === type && /^(?:1|true|on)$/.test(attributes['default'] ?? ''))
-      ?.attributes['styleId'];
+  const standard = new Map(
+    styles
+      .filter(({ attributes }) => /^(?:1|true|on)$/.test(attributes['default'] ?? ''))
+      .toReversed()
+      .map(({ attributes }) => [attributes['type'], attributes['styleId']]),
+  );
   const known = (type: string, styleId: string | undefined): string | undefined =>
-    byId.has(`${type}:${styleId ?? ''}`) ? styleId : standard(type);
-  const resolved = new Map<string, Style>();
-  const resolve = (type: string, styleId: string | undefined): Style => {
-    const key = `${type}:${styleId ?? ''}`;
-    const before = resolved.get(key);
-    if (before !== undefined) return before;
-    const style = styleOf(chainOf(type, styleId, byId));
-    resolved.set(key, style);
-    return style;
-  };
+    styleId !== undefined && byId.has(`${type}:${styleId}`) ? styleId : standard.get(type);
+  const chain = (type: string, styleId: string | undefined): readonly XmlElement[] => chainOf(type, styleId, byId);
   const defaults = childOf(childOf(part ?? undefined, 'w:docDefaults'), 'w:rPrDefault');
   return {
     defaults: plainText({ ink: 'auto', size: undefined, struck: false, hidden: false }, [
       textLayerOf(childOf(defaults, 'w:rPr')),
     ]),
-    paragraph: (styleId) => resolve('paragraph', known('paragraph', styleId)),
-    character: (styleId) => (styleId === undefined ? plain : resolve('character', styleId)),
-    table: (styleId) => readTableStyle(chainOf('table', known('table', styleId), byId)),
+    paragraph: cached((styleId) => styleOf(chain('paragraph', known('paragraph', styleId)))),
+    character: cached((styleId) => (styleId === undefined ? plain : styleOf(chain('character', styleId)))),
+    table: cached((styleId) => readTableStyle(chain('table', known('table', styleId)))),
+  };
+}
+
+function cached<T>(read: (styleId: string | undefined) => T): (styleId: string | undefined) => T {
+  const known = new Map<string | undefined, T>();
+  return (styleId) => {
+    const before = known.get(styleId);
+    if (before !== undefined) return before;
+    const style = read(styleId);
+    known.set(styleId, style);
+    return style;
   };
 }
 

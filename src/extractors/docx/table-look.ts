@@ -33,12 +33,13 @@ export function readTableStyle(chain: readonly XmlElement[]): TableStyle {
   const parts = new Map<string, readonly Layer[]>();
   for (const part of general.flatMap((style) => childrenOf(style, 'w:tblStylePr'))) {
     const type = part.attributes['type'] ?? '';
-    parts.set(type, [...(parts.get(type) ?? []), layerOf(part)]);
+    const layer = layerOf(part);
+    if (isTelling(layer)) parts.set(type, [...(parts.get(type) ?? []), layer]);
   }
   const bandOf = (name: string): number =>
     Number(chain.map((style) => valueOf(childOf(style, 'w:tblPr'), name)).find((size) => size !== undefined) ?? 1) || 1;
   return {
-    whole: general.map(layerOf),
+    whole: general.map(layerOf).filter(isTelling),
     parts,
     bandRows: bandOf('w:tblStyleRowBandSize'),
     bandColumns: bandOf('w:tblStyleColBandSize'),
@@ -50,6 +51,9 @@ function layerOf(style: XmlElement): Layer {
   return { text: textLayerOf(childOf(style, 'w:rPr')), shading };
 }
 
+const isTelling = ({ text, shading }: Layer): boolean =>
+  shading !== undefined || Object.values(text).some((said) => said !== undefined);
+
 /** `own`: the properties of the cell, its row's exceptions and its table, the nearest first. */
 export function surfaceOf(
   style: TableStyle,
@@ -57,9 +61,11 @@ export function surfaceOf(
   place: CellPlace,
   outer: Surface,
 ): Surface {
-  const look = lookOf(own.at(-1));
-  const layers = [...style.whole, ...partsAt(place, look, style).flatMap((part) => style.parts.get(part) ?? [])];
   const ownShading = own.map(shadingOf).find((shading) => shading !== undefined);
+  if (style.whole.length + style.parts.size === 0)
+    return ownShading === undefined ? outer : { ...outer, ground: groundOf(ownShading, outer.ground) };
+  const parts = partsAt(place, lookOf(own.at(-1)), style);
+  const layers = [...style.whole, ...parts.flatMap((part) => style.parts.get(part) ?? [])];
   const shading = ownShading ?? layers.findLast((layer) => layer.shading !== undefined)?.shading;
   return {
     ...outer,

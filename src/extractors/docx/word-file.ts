@@ -21,7 +21,7 @@ export interface WordFile {
 export function readWordFile(bytes: Uint8Array): WordFile {
   const source = openPackage(bytes);
   const { blocks, context } = readBody(
-    source.body,
+    source,
     readStyleBook(source.styles),
     readNumbering(source.numbering),
     new Set([...staleControls(source), ...paragraphsOfLostStyles(source)]),

@@ -104,7 +104,7 @@ type Attributes = Readonly<Record<string, string>>;
 function scopeOf(attributes: Attributes, outer: Scope): Scope {
   let declared: Map<string, string> | null = null;
   for (const name in attributes) {
-    if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
+    if (!name.startsWith('xmlns') || !(name.length === 5 || name[5] === ':')) continue;
     declared ??= new Map(outer.prefixes);
     declared.set(name.slice(6), prefixes[attributes[name] ?? ''] ?? name.slice(6));
   }
@@ -122,10 +122,12 @@ function usualName(name: string, scope: Scope): string {
   return found;
 }
 
+const noAttributes: Attributes = {};
+
 function localNames(attributes: Attributes, locals: Map<string, string>): Attributes {
-  const local: Record<string, string> = {};
-  for (const name in attributes) local[localName(name, locals)] = attributes[name] ?? '';
-  return local;
+  let local: Record<string, string> | null = null;
+  for (const name in attributes) (local ??= {})[localName(name, locals)] = attributes[name] ?? '';
+  return local ?? noAttributes;
 }
 
 function localName(name: string, locals: Map<string, string>): string {
@@ -136,10 +138,10 @@ function localName(name: string, locals: Map<string, string>): string {
   return found;
 }
 
-/** All of it, the element itself first, in the order in which they begin. */
+/** All that it holds but properties, the element itself first, in the order in which they begin. */
 export function elementsIn(element: XmlElement, into: XmlElement[] = []): readonly XmlElement[] {
   into.push(element);
-  for (const child of element.children) elementsIn(child, into);
+  for (const child of element.children) if (!child.name.endsWith('Pr')) elementsIn(child, into);
   return into;
 }
 
