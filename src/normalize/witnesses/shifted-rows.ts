@@ -3,7 +3,9 @@
  * that shows no number, whose parts are not its total, is in doubt, and so is any whose values, moved by a place, make sums
  * of columns come out that fail.
  */
-import { partsOf } from '../../forms/catalogue.ts';
+import { editions, partsOf, rowsOf } from '../../forms/catalogue.ts';
+import { equalitiesOf } from '../../forms/equalities.ts';
+import type { Edition } from '../../forms/form.ts';
 import { hasDigit, isNumberLike } from '../../shapes/number-shape.ts';
 import { readNumber } from '../rows/read-number.ts';
 import type { RowRead, RunOfRows } from '../rows/read-rows.ts';
@@ -90,54 +92,65 @@ function isSummedUp({ columns, values }: NumberRow): boolean {
   });
 }
 
-/** How often a row counts in: outcomes less their total, and what came in less what went out. */
-function weightsOf(key: string): readonly [outcomes: number, balance: number] {
-  if (key === 'outcomes.total') return [-1, -1];
-  if (key.startsWith('outcomes.')) return [1, 0];
-  return [0, key === 'carried_out' ? -1 : 1];
+/** How often a row counts in each of the form's sums down a column: on the left, or as what they must come to. */
+type WeightsOf = (key: string) => readonly number[];
+
+/** Null where the table lacks a row that the sums need. `keys`: of its rows; `column`: any, all have the same sums. */
+function weightsOf(keys: ReadonlySet<string>, column: string): WeightsOf | null {
+  const isOf = (edition: Edition): boolean =>
+    edition.tables.applications.blocks.some((block) => {
+      const known = new Set(rowsOf(edition.tables.applications, block, keys).map(({ key }) => key));
+      return keys.values().every((key) => known.has(key));
+    });
+  const form = editions.find(isOf)?.tables.applications;
+  if (form === undefined) return null;
+  const sums = equalitiesOf(form, keys)
+    .filter(({ kind, right }) => kind !== 'row' && right.every((code) => partsOf(code).column === column))
+    .map(({ left, right }) => [left, right].map((codes) => new Set(codes.map((code) => partsOf(code).row))));
+  const needed = sums.filter((sides) => sides.every(({ size }) => size > 1)).flat();
+  if (!needed.every((side) => side.isSubsetOf(keys))) return null;
+  return (key) => sums.map(([left, right]) => Number(left?.has(key) === true) - Number(right?.has(key) === true));
 }
 
-const keyRows = ['received', 'carried_in', 'outcomes.total', 'carried_out'];
-
 function movedAmong(rows: readonly (NumberRow | null)[]): ReadonlySet<number> {
-  const [first] = rows;
-  const isWhole = rows.every((row) => row !== null && row.columns.join() === first?.columns.join());
-  if (!isWhole || !keyRows.every((key) => rows.some((row) => row?.key === key))) return new Set();
-  const residuals = (first?.columns ?? []).map((_, column) => residualsOf(rows, column));
+  const own = rows.filter((row) => row !== null);
+  const columns = own[0]?.columns ?? [];
+  const isWhole = own.length === rows.length && own.every((row) => row.columns.join() === columns.join());
+  const weights = isWhole ? weightsOf(new Set(own.map(({ key }) => key)), columns[0] ?? '') : null;
+  if (weights === null) return new Set();
+  const residuals = columns.map((_, column) => residualsOf(own, column, weights));
   const failing = residuals.filter(isFailing).length;
   if (failing < 2) return new Set();
   const isMoved = (row: NumberRow): boolean =>
     movesOf(row.values).some(
-      (values) => isSummedUp({ ...row, values }) && isExplained(row, values, residuals, failing),
+      (values) =>
+        isSummedUp({ ...row, values }) && isExplained({ row, values, weights: weights(row.key) }, residuals, failing),
     );
-  return new Set(rows.flatMap((row, index) => (row !== null && isMoved(row) ? [index] : [])));
+  return new Set(own.flatMap((row, index) => (isMoved(row) ? [index] : [])));
 }
 
-type Residuals = readonly [outcomes: number, balance: number];
+/** What is left of each sum down a column: 0 where it comes out. */
+type Residuals = readonly number[];
 
-const isFailing = ([outcomes, balance]: Residuals): boolean => outcomes !== 0 || balance !== 0;
+const isFailing = (residuals: Residuals): boolean => residuals.some((residual) => residual !== 0);
 
-function residualsOf(rows: readonly (NumberRow | null)[], column: number): Residuals {
-  let [outcomes, balance] = [0, 0];
-  for (const row of rows) {
-    const [ofOutcomes, ofBalance] = weightsOf(row?.key ?? '');
-    outcomes += ofOutcomes * (row?.values[column] ?? 0);
-    balance += ofBalance * (row?.values[column] ?? 0);
-  }
-  return [outcomes, balance];
+const residualsOf = (rows: readonly NumberRow[], column: number, weights: WeightsOf): Residuals =>
+  rows.reduce<Residuals>((sums, { key, values }) => {
+    const value = values[column] ?? 0;
+    return weights(key).map((weight, index) => (sums[index] ?? 0) + weight * value);
+  }, []);
+
+interface Move {
+  readonly row: NumberRow;
+  readonly values: readonly number[];
+  readonly weights: readonly number[];
 }
 
 /** With the row's values moved, the columns that it changes come out, and at least two of those that fail are among them. */
-function isExplained(
-  row: NumberRow,
-  values: readonly number[],
-  residuals: readonly Residuals[],
-  failing: number,
-): boolean {
-  const [ofOutcomes, ofBalance] = weightsOf(row.key);
-  const after = residuals.map(([outcomes, balance], column): Residuals => {
+function isExplained({ row, values, weights }: Move, residuals: readonly Residuals[], failing: number): boolean {
+  const after = residuals.map((sums, column): Residuals => {
     const change = (values[column] ?? 0) - (row.values[column] ?? 0);
-    return [outcomes + ofOutcomes * change, balance + ofBalance * change];
+    return sums.map((sum, index) => sum + (weights[index] ?? 0) * change);
   });
   const changed = after.filter((_, column) => values[column] !== row.values[column]);
   return !changed.some(isFailing) && after.filter(isFailing).length <= failing - 2;
