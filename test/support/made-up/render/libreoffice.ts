@@ -20,6 +20,9 @@ const filters: Readonly<Record<Conversion, { from: string; to: string; arguments
   },
 };
 
+/** LibreOffice leaves out what is named beyond some 240 files in one call. */
+const MOST_FILES = 200;
+
 /** Throws when a file comes out missing. */
 export function converted(files: readonly Uint8Array[], conversion: Conversion): readonly Uint8Array[] {
   const { from, to, arguments: filter } = filters[conversion];
@@ -30,7 +33,10 @@ export function converted(files: readonly Uint8Array[], conversion: Conversion):
       return join(folder, `${index}.${from}`);
     });
     const profile = `-env:UserInstallation=file://${folder}/profile`;
-    execFileSync('soffice', ['--headless', profile, ...filter, '--outdir', folder, ...names], { stdio: 'ignore' });
+    for (let first = 0; first < names.length; first += MOST_FILES) {
+      const own = names.slice(first, first + MOST_FILES);
+      execFileSync('soffice', ['--headless', profile, ...filter, '--outdir', folder, ...own], { stdio: 'ignore' });
+    }
     return files.map((_, index) => new Uint8Array(readFileSync(join(folder, `${index}.${to}`))));
   } finally {
     rmSync(folder, { recursive: true, force: true });
