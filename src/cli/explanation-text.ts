@@ -32,12 +32,12 @@ const say = (zh: string, en: string): Message => ({ zh, en });
 const alike = (text: string): Message => say(text, text);
 
 function stepsOf(explanation: Explanation): readonly Step[] {
-  const { tables, row, header, readings, cell, glyphs, figure, witnesses, notes, findings } = explanation;
+  const { tables, row, header, choices, cell, glyphs, figure, witnesses, notes, findings } = explanation;
   return [
     [say('表格', 'Tables'), tables.length === 0 ? [NO_TABLE] : tables.map(tableLine)],
     [say('行', 'Row'), row === null ? [NO_ROW] : rowLines(row)],
     [say('栏目', 'Column'), [header === null ? NO_LABEL : labelLine(header)]],
-    ...(readings === null ? [] : [[say('两种读法', 'Two readings'), readingLines(readings)] satisfies Step]),
+    ...stepIfAny(say('对齐', 'Alignment'), (choices ?? []).slice(0, MOST_CHOICES).map(choiceLine)),
     [say('单元格', 'Cell'), cell === null ? [NO_CELL] : [cellLine(cell), ...wayTo(cell)]],
     ...stepIfAny(say('字符', 'Glyphs'), glyphs.map(glyphLine)),
     [say('数据', 'Figure'), [figure === null ? NO_FIGURE : figureLine(figure)]],
@@ -111,22 +111,13 @@ function labelLine({ cell, official, by }: ExplainedLabel): Message {
   );
 }
 
-function readingLines({ order, position }: NonNullable<Explanation['readings']>): readonly Message[] {
-  const isSame = order !== null && position !== null && samePlace(order, position);
-  const words = (cell: ExplainedCell | null): Message => (cell === null ? SAYS_NOTHING : cellLine(cell));
-  return [
-    say(`按次序：${words(order).zh}`, `by order: ${words(order).en}`),
-    say(`按位置：${words(position).zh}`, `by position: ${words(position).en}`),
-    ...(order === null || position === null ? [] : [isSame ? AGREE : DISAGREE]),
-  ];
+/** The others are no likelier. */
+const MOST_CHOICES = 4;
+
+function choiceLine({ cell, cost }: NonNullable<Explanation['choices']>[number]): Message {
+  const words = cell === null ? NO_CELL : cellLine(cell);
+  return cost === 0 ? words : say(`${words.zh}：代价 +${cost}`, `${words.en}: costs ${cost} more`);
 }
-
-const SAYS_NOTHING = say('不能确定', 'says nothing');
-const AGREE = say('两者一致', 'both are the same');
-const DISAGREE = say('两者不同', 'they differ');
-
-const samePlace = (one: ExplainedCell, other: ExplainedCell): boolean =>
-  one.table === other.table && one.row === other.row && one.column === other.column;
 
 const cellLine = (cell: ExplainedCell): Message =>
   say(`${shortText(cell.raw)}，${placeWords(cell).zh}`, `${shortText(cell.raw)}, ${placeWords(cell).en}`);

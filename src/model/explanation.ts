@@ -67,6 +67,13 @@ export interface ExplainedWitness {
   readonly message: Message;
 }
 
+export interface ExplainedChoice {
+  /** Null: the row has no cell for it. */
+  readonly cell: ExplainedCell | null;
+  /** What the cheapest reading of the row with it costs more than the cheapest of all. */
+  readonly cost: number;
+}
+
 export interface Explanation {
   readonly code: string;
   readonly name: Message;
@@ -81,8 +88,8 @@ export interface Explanation {
   readonly row: ExplainedRow | null;
   /** The label over the cell. */
   readonly header: ExplainedLabel | null;
-  /** The two readings of the row: the n-th value, and the value under the column's label. Null: it says nothing. */
-  readonly readings: { readonly order: ExplainedCell | null; readonly position: ExplainedCell | null } | null;
+  /** Cells that may be the figure's, the likeliest first; null for a table that is set as a list. */
+  readonly choices: readonly ExplainedChoice[] | null;
   readonly cell: ExplainedCell | null;
   /** Empty where the carrier has none, or the cell has no place. */
   readonly glyphs: readonly ExplainedGlyph[];

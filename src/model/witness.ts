@@ -36,9 +36,7 @@ export const witnessCodes = {
   'row.number-left': 'extraction.cell-count',
   'row.spills-over': 'extraction.cell-count',
   // The order and the places of a row's values.
-  'order.columns-swapped': 'extraction.two-readings',
   'order.columns-guessed': 'extraction.label-match',
-  'order.longer-than-header': 'extraction.cell-count',
   'order.readings-differ': 'extraction.two-readings',
   'order.count-unusual': 'extraction.cell-count',
   'order.out-of-shape': 'extraction.cell-count',

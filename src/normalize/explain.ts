@@ -11,8 +11,9 @@ import type {
 } from '../model/explanation.ts';
 import type { Report } from '../model/report.ts';
 import type { WitnessId } from '../model/witness.ts';
+import { at } from '../shapes/at.ts';
 import { type Candidate, chooseTable } from './choice/choose-table.ts';
-import { readingsOf } from './rows/assign-rows.ts';
+import { alignRows } from './rows/align/align-rows.ts';
 import { type RunOfRows, valueRowsOf } from './rows/read-rows.ts';
 import type { RowKey } from './rows/row-keys.ts';
 import { labelAbove, type Named } from './tables/columns.ts';
@@ -23,7 +24,7 @@ import { supportersOf } from './witnesses/hear.ts';
 import { documentAsRead, partsOf, type ReportPart } from './normalize.ts';
 
 /** What is seen of the tables; what the report makes of it is not in here. */
-export type TraceOfFigure = Pick<Explanation, 'tables' | 'row' | 'header' | 'readings' | 'cell' | 'witnesses'>;
+export type TraceOfFigure = Pick<Explanation, 'tables' | 'row' | 'header' | 'choices' | 'cell' | 'witnesses'>;
 
 /** One for each report of the document. `code`: one of the forms'; `reports`: what `normalize` made of it. Throws PipelineError `normalize.*` if there is no report. */
 export function traceFigure(
@@ -51,12 +52,12 @@ function traceIn(
     ],
   };
   const run = chosen?.runs.find(({ assigned }) => assigned.some((one) => one.code === code));
-  if (run === undefined) return { tables, row: null, header: null, readings: null, cell: null, ...heard };
+  if (run === undefined) return { tables, row: null, header: null, choices: null, cell: null, ...heard };
   const spot = run.assigned.find((one) => one.code === code)?.spot ?? null;
   const above = spot === null ? null : labelAbove(run.oriented, spot, 'column');
   return {
     tables,
-    ...rowAndReadings(run, code, edition),
+    ...rowAndChoices(run, code, edition),
     header: above === null ? null : labelOf(run.oriented, above),
     cell: spot === null ? null : cellOf(run.oriented, spot),
     ...heard,
@@ -69,18 +70,17 @@ function witnessOf(id: WitnessId, verdict: ExplainedWitness['verdict']): Explain
   return { id, verdict, message: witness.message };
 }
 
-function rowAndReadings(
+function rowAndChoices(
   run: RunOfRows,
   code: string,
   edition: ReportPart['tables']['edition'],
-): Pick<TraceOfFigure, 'row' | 'readings'> {
+): Pick<TraceOfFigure, 'row' | 'choices'> {
   const { oriented, rowKeys } = run;
   const rows = run.isList ? [] : valueRowsOf(run, edition);
   const index = rows.findIndex(({ expected }) => expected.codes.includes(code));
   const [row, key] = [rows[index], rowKeys[index]];
-  if (row === undefined || key === undefined) return { row: null, readings: null };
-  const { placed, ordered } = readingsOf(oriented, rows)[index] ?? { placed: new Map<string, Spot>(), ordered: null };
-  const place = (spot: Spot | undefined): ExplainedCell | null => (spot === undefined ? null : cellOf(oriented, spot));
+  if (row === undefined || key === undefined) return { row: null, choices: null };
+  const { choices, cost } = at(alignRows(oriented, rows), index);
   const taken = new Map(run.assigned.map((one) => [one.spot, one.code]));
   const explained: ExplainedRow = {
     key: key.key === '' ? null : key.key,
@@ -90,8 +90,14 @@ function rowAndReadings(
     columns: row.expected.codes.length,
     values: row.values.map((spot) => ({ cell: cellOf(oriented, spot), code: taken.get(spot) ?? null })),
   };
-  return { row: explained, readings: { order: place(ordered?.get(code)), position: place(placed.get(code)) } };
+  const own = at(choices, row.expected.codes.indexOf(code)).map((choice) => ({
+    cell: choice.spot === null ? null : cellOf(oriented, choice.spot),
+    cost: rounded(choice.cost - cost),
+  }));
+  return { row: explained, choices: own };
 }
+
+const rounded = (cost: number): number => Math.round(cost * 100) / 100;
 
 const rowLabel = (oriented: Oriented, { label, match, key }: RowKey): ExplainedLabel | null =>
   label === null || match === null ? null : labelOf(oriented, { key, spot: label, match });

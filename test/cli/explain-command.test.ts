@@ -23,8 +23,8 @@ describe('nianbao explain', () => {
       notes: [],
       findings: [],
     });
-    const { readings, cell, glyphs, row } = one!;
-    expect(readings).toEqual({ order: cell, position: cell });
+    const { choices, cell, glyphs, row } = one!;
+    expect(choices).toEqual([{ cell, cost: 0 }]);
     expect(glyphs.map(({ text }) => text).join('')).toBe(cell!.raw);
     expect(row!.values.map(({ code }) => code!.split('.').at(-1))).toEqual([
       ...['natural_person', 'business', 'research', 'public_welfare', 'legal_service', 'other', 'total'],
@@ -56,9 +56,8 @@ describe('nianbao explain', () => {
     const [chinese, english] = await Promise.all(
       ['zh', 'en'].map((lang) => nianbao(['explain', 'samples/borderless-2023.pdf', CODE, '--lang', lang])),
     );
-    expect(chinese?.stdout).toContain('按次序：「0」，第 2 张表第 6 行第 4 列，第 2 页');
-    expect(english?.stdout).toContain('by order: 「0」, table 2 row 6 column 4, page 2');
-    expect(english?.stdout).toContain('both are the same');
+    expect(chinese?.stdout).toContain('「0」，第 2 张表第 6 行第 4 列，第 2 页');
+    expect(english?.stdout).toContain('Alignment\n  「0」, table 2 row 6 column 4, page 2');
   });
 
   it('names the like of a code that does not exist', async () => {

@@ -1,8 +1,8 @@
 /** Figures from what was heard of the cells of a table: value, state and the way back. */
-import { IN_DOUBT } from '../../model/in-doubt.ts';
 import type { Figure } from '../../model/report.ts';
 import type { WitnessId } from '../../model/witness.ts';
 import type { Spot } from '../tables/matrix.ts';
+import { confidenceIn } from '../rows/align/confidence.ts';
 import { valueOf } from '../witnesses/value-of.ts';
 import type { HeardFigure } from '../witnesses/witness.ts';
 
@@ -46,7 +46,7 @@ function readFigure(heard: HeardFigure, doubts: readonly WitnessId[], isTwice: b
 }
 
 function figureOf(
-  { run, assigned: { code }, reading }: HeardFigure,
+  { run, assigned: { code, margin }, reading }: HeardFigure,
   { text, source, table }: Spot,
   { doubts, value }: { readonly doubts: readonly WitnessId[]; readonly value: number | null },
 ): Figure {
@@ -65,6 +65,6 @@ function figureOf(
       box: source.box,
       path: source.path,
     },
-    confidence: isDoubtful ? IN_DOUBT : 1,
+    confidence: isDoubtful ? confidenceIn(margin) : 1,
   };
 }

@@ -59,7 +59,7 @@ function codesOfRow({ table, labels }: Oriented, rowKey: string): readonly strin
     .map((column) => codeOf(table, rowKey, column));
 }
 
-const withoutCell = (code: string): Assigned => ({ code, spot: null, doubts: [], isValueTaken: false });
+const withoutCell = (code: string): Assigned => ({ code, spot: null, doubts: [], isValueTaken: false, margin: 0 });
 
 const isColumn = ({ entry }: Match): boolean => entry.role === 'column';
 
@@ -92,7 +92,9 @@ function pairsIn(
     if (column === undefined || value?.row !== row || !isValueLike(value.text)) return [];
     const isOnly = next === undefined || next.text.trim() === '' || !isValueLike(next.text);
     if (!isOnly || !isOfForm(rowKey, column.entry.key, table)) return [];
-    return [{ code: codeOf(table, rowKey, column.entry.key), spot: value, doubts: [], isValueTaken: true }];
+    return [
+      { code: codeOf(table, rowKey, column.entry.key), spot: value, doubts: [], isValueTaken: true, margin: Infinity },
+    ];
   });
 }
 

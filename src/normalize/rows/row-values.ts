@@ -11,6 +11,8 @@ export interface Assigned {
   readonly doubts: readonly WitnessId[];
   /** False: the spot is evidence only; no value is taken from it. */
   readonly isValueTaken: boolean;
+  /** What reading another print for it would cost more (rows/align/costs.ts). */
+  readonly margin: number;
 }
 
 export interface ValueRow {
@@ -22,6 +24,6 @@ export interface ValueRow {
 
 export interface AssignedRow {
   readonly assigned: readonly Assigned[];
-  /** Header and data spans disagree, and the order of the cells decided. */
+  /** The cells don't stand under their labels, and are sure all the same: spans are lost or wrong. */
   readonly isSpansDisagree: boolean;
 }

@@ -64,20 +64,6 @@ function labelsAbove(oriented: Oriented, spot: Spot, role: 'row' | 'column'): re
   return [...found.values()];
 }
 
-/** The nearest label above each column of the row, from left to right, each once. */
-export function labelsOver(oriented: Oriented, row: number): readonly Named[] {
-  const found = new Map<Spot, Named>();
-  for (let column = 0; column < oriented.matrix.columnCount; column += 1) {
-    const named = climb(oriented, row, column, 'column');
-    if (named !== null) found.set(named.spot, named);
-  }
-  return [...found.values()];
-}
-
-/** Whether the header's spans put the spot under several columns. */
-export const isUnderSeveral = (oriented: Oriented, spot: Spot): boolean =>
-  spot.columnSpan > 1 && labelsAbove(oriented, spot, 'column').length > 1;
-
 /** The label above a column's rows down to one. */
 interface Climb {
   readonly from: number;
@@ -96,6 +82,9 @@ function climb(oriented: Oriented, from: number, column: number, role: 'row' | '
   climbs[column] = { from, named };
   return named;
 }
+
+/** The nearest label of the role above one column of the row. */
+export const labelOver = climb;
 
 /** Undefined if there is none; a block's title ends the search with null: the header above it is another block's. */
 function labelBetween(

@@ -108,7 +108,7 @@ export const listedRowWitnesses: readonly RowWitness[] = [
       {
         name: 'a blank too many in one row',
         placement: 'listed',
-        table: tableThree(`${received}|5|0|0|0|0|0|5`, `${carriedIn}|1||0|0|0|0|0|1`, `${granted}|2|0|0|0|0|0|2`),
+        table: tableThree(`${received}|5|0|0|0|0|0|5`, `${carriedIn}|1|0|0|0|0|0|1|`, `${granted}|2|0|0|0|0|0|2`),
         contradicts: ['applications.carried_in.*'],
       },
       {

@@ -1,7 +1,7 @@
 /** Numbers of a row that were put to none of its figures: one of the row's cells is none, or all have moved. */
 import { isNumberLike } from '../../shapes/number-shape.ts';
+import { MIN_ROWS_ALIKE } from '../rows/align/usual-places.ts';
 import type { RowRead, RunOfRows } from '../rows/read-rows.ts';
-import { MIN_ROWS_ALIKE } from '../rows/value-rows.ts';
 import { isHeaded } from '../tables/columns.ts';
 import { carriedIn, granted, received, tableThree } from './example-tables.ts';
 import { perRun } from './per-run.ts';

@@ -1,6 +1,6 @@
-/** What the reading of a row by order and places says of itself: it speaks where cells are put to figures. */
+/** What the alignment of a row to its columns says of itself: it speaks where cells are put to figures. */
 import type { WitnessId } from '../../model/witness.ts';
-import { carriedIn, granted, partlyGranted, received, tableFour, tableThree, tableTwo } from './example-tables.ts';
+import { carriedIn, granted, received, tableFour, tableThree, tableTwo } from './example-tables.ts';
 import { against, type FigureWitness, type WitnessHead } from './witness.ts';
 
 const ofReading = (id: WitnessId, head: Omit<WitnessHead, 'id'>): FigureWitness => ({
@@ -13,24 +13,6 @@ const ofReading = (id: WitnessId, head: Omit<WitnessHead, 'id'>): FigureWitness 
 const WHOLE = tableThree(`${received}|5|0|0|0|0|0|5`, `${granted}|2|0|0|0|0|0|2`);
 
 export const orderWitnesses: readonly FigureWitness[] = [
-  ofReading('order.columns-swapped', {
-    message: { zh: '按次序与按位置读取的列不同', en: 'Order and places give the values to other columns' },
-    basis: 'Labels that stand straight over the same cells in another order name other columns than the order does',
-    examples: [
-      {
-        name: 'a total that stands before other applicants in the header',
-        table: [
-          '填报^3|申请人情况',
-          '自然人^2|法人或其他组织|总计^2',
-          '商业企业|科研机构|社会公益组织|法律服务机构|其他',
-          `${received}|5|1|0|0|0|0|6`,
-          `${granted}|2|1|0|0|0|0|3`,
-        ],
-        contradicts: ['applications.received.*', 'applications.outcomes.granted.*'],
-      },
-      { name: 'a whole table', table: WHOLE, contradicts: [] },
-    ],
-  }),
   ofReading('order.columns-guessed', {
     message: { zh: '表头不清，各列含义无法确认', en: 'The header is unclear: which columns the values are is a guess' },
     basis: 'Without a header that is clear, and an edition that is sure, the number of values alone tells the columns',
@@ -43,55 +25,36 @@ export const orderWitnesses: readonly FigureWitness[] = [
       { name: 'a header with all measures', table: tableTwo('规章|1|2|3'), contradicts: [] },
     ],
   }),
-  ofReading('order.longer-than-header', {
-    message: { zh: '该行的数值比表头和其他各行都多', en: 'The row has more values than the header and all other rows' },
-    basis: 'What most rows lack, and the header too, is no figure of the few that have more',
-    examples: [
-      {
-        name: 'a header without 总计, and one row of three that has it',
-        table: [
-          '|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他',
-          `${received}|5|0|0|0|0|0`,
-          `${carriedIn}|5|0|0|0|0|0`,
-          `${granted}|2|0|0|0|0|0|9`,
-        ],
-        contradicts: ['applications.outcomes.granted.*'],
-      },
-      { name: 'rows alike', table: WHOLE, contradicts: [] },
-    ],
-  }),
   ofReading('order.readings-differ', {
-    message: { zh: '按次序与按位置读取的数值不同', en: 'Order and places give the figure different cells' },
+    message: { zh: '另一单元格也可能是该数值', en: 'Another cell may be the figure’s as well' },
     basis:
-      'Where the order of the values and the labels over them differ and no other row proves either, both may be right',
+      'Where order, labels and the other rows give the figure different cells, and none costs clearly more, any may be right',
     examples: [
       {
-        name: 'drawn labels that stand a place further right than the values',
+        name: 'drawn labels a place further right than the last three values',
         placement: 'drawn',
         table: [
-          '|自然人|.|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计',
-          `${received}|5|0|0|0|0|0|5`,
-          `${granted}|2|0|0|0|0|0|2`,
+          '|自然人|商业企业|科研机构|社会公益组织|.|法律服务机构|其他|总计',
+          `${received}|5|0|0|0||0|5`,
+          `${carriedIn}|1|0|0|0||0|1`,
+          `${granted}|2|0|0|0||0|2`,
         ],
-        contradicts: ['applications.received.*', 'applications.outcomes.granted.*'],
+        contradicts: ['applications.*'],
       },
       { name: 'a whole table', table: WHOLE, contradicts: [] },
     ],
   }),
   ofReading('order.count-unusual', {
-    message: { zh: '该行数值个数与多数行不同', en: 'The row has another number of values than most rows' },
-    basis: 'A row whose number of values is its own has lost a cell or has one that is none',
+    message: {
+      zh: '该行数值个数不符，另一单元格也可能是该数值',
+      en: 'The row has another number of values, and another cell may be the figure’s as well',
+    },
+    basis: 'Where the number of values is not the form’s, only labels or the other rows tell which of them is none',
     examples: [
       {
-        name: 'a column more in three rows of four',
-        table: [
-          '|自然人|商业企业|增加|科研机构|社会公益组织|法律服务机构|其他|总计',
-          `${received}|5|0|9|0|0|0|0|5`,
-          `${carriedIn}|5|0|9|0|0|0|0|5`,
-          `${granted}|2|0|9|0|0|0|0|2`,
-          `${partlyGranted}|2|0|0|0|0|0|2`,
-        ],
-        contradicts: ['applications.outcomes.partly_granted.*'],
+        name: 'a cell more under no header, and two that are blank',
+        table: [`${received}|5||1||0|0|0|6`, `${carriedIn}|5|1||2||0|0|8`, `${granted}|5|0|1||2||0|8`],
+        contradicts: ['applications.received.*', 'applications.carried_in.*', 'applications.outcomes.granted.*'],
       },
       { name: 'rows alike', table: WHOLE, contradicts: [] },
     ],
@@ -102,7 +65,7 @@ export const orderWitnesses: readonly FigureWitness[] = [
       en: 'The row’s values do not stand where the header and other rows have them',
     },
     basis:
-      'Values that stand nearer to one another, or farther apart, than their columns have one among them that is none',
+      'A row that can’t be read at the price of the rows like it, whichever cells are taken, has one among them that is none',
     examples: [
       {
         name: 'a stray number and two cells in one',
@@ -146,10 +109,10 @@ export const orderWitnesses: readonly FigureWitness[] = [
   }),
   ofReading('order.columns-incomplete', {
     message: {
-      zh: '该行数值个数不符，且各列不能逐一对应',
-      en: 'The row has another number of values, and not every column has its own',
+      zh: '该行有的列没有单元格',
+      en: 'A column of the row has no cell',
     },
-    basis: 'Where the number of values is not the form’s, only labels that each have a value tell which is which',
+    basis: 'Which cell a row has lost shows in none of the others, unless the whole table is without the column',
     examples: [
       { name: 'a cell too few', table: tableTwo('规章|1|2'), contradicts: ['disclosure.rules.*'] },
       { name: 'each column with its value', table: tableTwo('规章|1|2|3'), contradicts: [] },
