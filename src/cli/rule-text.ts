@@ -42,6 +42,7 @@ const severityWords: Readonly<Record<Severity, Message>> = {
 
 const needWords: Readonly<Record<RuleHead['needs'][number], Message>> = {
   report: { zh: '本报告', en: 'the report' },
+  legible: { zh: '文字可识别的报告', en: 'a report whose words can be read' },
   whole: { zh: '完整的报告', en: 'the whole report' },
   'last-year': { zh: '上年报告', en: "last year's report" },
   peers: { zh: '同类单位', en: 'peers' },

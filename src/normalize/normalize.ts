@@ -8,7 +8,8 @@ import type { Note, Report, TableName } from '../model/report.ts';
 import { candidateTables, type CandidateTables } from './choice/candidate-tables.ts';
 import { type Facts, factsOf } from './facts/facts.ts';
 import { labelledRegion } from './rows/read-rows.ts';
-import { unclearSectionsNotes } from './figures/notes.ts';
+import { garbledNote, unclearSectionsNotes } from './figures/notes.ts';
+import { isGarbled } from '../shapes/legible.ts';
 import { titlesOf } from './facts/placed-titles.ts';
 import { readTable } from './figures/read-table.ts';
 import { mirrorRefusal, refusal } from './refusal.ts';
@@ -160,8 +161,15 @@ function reportOf(document: Document, { blocks, facts, tables: read }: ReportPar
       ...facts.notes,
       ...inOrder.flatMap(({ notes }) => notes),
       ...unclearSectionsNotes(unclear),
+      ...(isGarbled(textsOf(blocks)) ? [garbledNote] : []),
     ],
   };
+}
+
+function* textsOf(blocks: readonly Block[]): Generator<string> {
+  for (const block of blocks)
+    if (block.kind === 'text') yield block.text;
+    else for (const { text } of block.cells) yield text;
 }
 
 /** Where the page says that it stands, and whom a file names where nobody looks. */

@@ -2,12 +2,12 @@
 import type { Checks, Finding } from '../model/finding.ts';
 import type { Report } from '../model/report.ts';
 import { noOverrides, type RuleOverrides } from '../model/rule-overrides.ts';
-import { isWhole } from './cut-short.ts';
+import { isLegible, isWhole } from './cut-short.ts';
 import { ruleset } from './catalogue.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { fillMessage } from './message.ts';
 import { type Draft, linked, restsOnDoubt } from './root-cause.ts';
-import { type Failure, notAssessable, type Rule, type RuleSettings } from './rule.ts';
+import { type Failure, type Need, notAssessable, type Rule, type RuleSettings } from './rule.ts';
 import { rulesetName } from './ruleset-name.ts';
 import { settingsOf } from './settings.ts';
 
@@ -57,11 +57,16 @@ function draftOf(rule: Rule, { report }: Facts, failure: Failure, settings: Rule
   return { finding, key: failure.key ?? null, because: failure.because ?? null };
 }
 
+function isGiven(need: Need, report: Report): boolean {
+  if (need === 'legible') return isLegible(report);
+  return need === 'report' || (need === 'whole' && isWhole(report));
+}
+
 /** A rule whose needs aren't met is not assessable, once. */
 function runRule(rule: Rule, facts: Facts, settings: RuleSettings): RuleResult {
   const drafts: Draft[] = [];
   const counts = { pass: 0, fail: 0, 'not-assessable': 0 };
-  const isFed = rule.needs.every((need) => need === 'report' || (need === 'whole' && isWhole(facts.report)));
+  const isFed = rule.needs.every((need) => isGiven(need, facts.report));
   for (const outcome of isFed ? rule.check(facts, settings) : [notAssessable]) {
     const draft = outcome.status === 'fail' ? draftOf(rule, facts, outcome, settings) : null;
     const isSound = draft === null || !restsOnDoubt(facts.report, draft.finding);

@@ -17,7 +17,7 @@ function* checkHeaderYear({ report }: Facts): Iterable<Outcome> {
 export const headerYear: Rule = {
   id: 'metadata.header-year',
   severity: 'error',
-  needs: ['report'],
+  needs: ['legible'],
   title: { zh: '表头年份与报告年度不符', en: 'Year in a table header' },
   message: { zh: '表头年份 {printed} 与报告年度 {year} 不符。', en: 'Header year {printed}, report year {year}.' },
   basis: '表格疑似沿用上年',
@@ -63,7 +63,7 @@ export const titleWording: Rule = {
   id: 'metadata.title-wording',
   severity: 'info',
   otherSeverities: ['warning'],
-  needs: ['report'],
+  needs: ['legible'],
   title: { zh: '标题不规范', en: 'Title not as prescribed' },
   message: { zh: '标题「{printed}」不规范。', en: 'Title “{printed}” is not the prescribed one.' },
   basis: '规定标题：政府信息公开工作年度报告',
@@ -90,7 +90,7 @@ function* checkRepetition({ report: { title, organ } }: Facts): Iterable<Outcome
 export const titleRepetition: Rule = {
   id: 'metadata.title-repetition',
   severity: 'info',
-  needs: ['report'],
+  needs: ['legible'],
   title: { zh: '标题用词重复', en: 'Title repeats words' },
   message: { zh: '标题重复：「{printed}」。', en: 'Title repeats words: “{printed}”.' },
   basis: '标题用语应规范、不重复',

@@ -83,7 +83,7 @@ function* checkOrgans({ report, narrative }: Facts): Iterable<Outcome> {
 export const organConflict: Rule = {
   id: 'metadata.organ-conflict',
   severity: 'warning',
-  needs: ['report'],
+  needs: ['legible'],
   title: { zh: '单位名称不一致', en: 'Organ names disagree' },
   message: {
     zh: '单位名称不一致：{list}，疑似沿用了其他单位的报告。',

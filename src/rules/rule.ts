@@ -6,8 +6,11 @@ import type { LocalDemands } from '../model/rule-overrides.ts';
 import type { Evidence, Figure, Report, TableReading } from '../model/report.ts';
 import type { Facts } from './facts.ts';
 
-/** What a rule must be given; a missing need makes it not assessable. `whole`: the report, not cut off anywhere. */
-export type Need = 'report' | 'whole' | 'last-year' | 'peers' | 'roster' | 'publication';
+/**
+ * What a rule must be given; a missing need makes it not assessable. `legible`: its words, as a reader sees
+ * them. `whole`: all of them, not cut off anywhere.
+ */
+export type Need = 'report' | 'legible' | 'whole' | 'last-year' | 'peers' | 'roster' | 'publication';
 
 /** Fills a placeholder of a message: the same in both languages, or not. */
 export type Words = string | number | Message;

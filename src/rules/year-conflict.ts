@@ -70,7 +70,7 @@ function* checkYears(facts: Facts): Iterable<Outcome> {
 export const yearConflict: Rule = {
   id: 'metadata.year-conflict',
   severity: 'error',
-  needs: ['report'],
+  needs: ['legible'],
   title: { zh: '年度不一致', en: 'Years disagree' },
   message: { zh: '年度不一致：标题 {left}，正文 {right}。', en: 'Years disagree: title {left}, text {right}.' },
   basis: '报告年度须一致',

@@ -95,6 +95,16 @@ export const sharedGridNote = (table: TableName): Note => ({
   cells: [],
 });
 
+/** What a font or an encoding made of the words: no rule asks what they say. */
+export const garbledNote: Note = {
+  code: 'extraction.unknown-characters',
+  message: {
+    zh: '文字中夹有无法识别的字符（字体或编码未给出对应文字），标题、标签和正文的用语不作判断，先核对原文',
+    en: 'Characters that cannot be recognised stand among the words (the font or encoding does not tell them): wordings are not judged, check the original first',
+  },
+  cells: [],
+};
+
 /** `ordinals`: of sections that may be there. */
 export function unclearSectionsNotes(ordinals: readonly number[]): readonly Note[] {
   if (ordinals.length === 0) return [];

@@ -26,7 +26,7 @@ const noteWords = (text: string): Message => ({
 export const noteAltered: Rule = {
   id: 'structure.note-altered',
   severity: 'info',
-  needs: ['report'],
+  needs: ['legible'],
   title: { zh: '表三勾稽关系说明缺失或被改动', en: 'Note on the balance missing or altered' },
   message: {
     zh: '表三勾稽关系说明缺失或被改动：现{printed}。',
@@ -93,7 +93,7 @@ function* checkLabels(facts: Facts): Iterable<Outcome> {
 export const labelWording: Rule = {
   id: 'structure.label-wording',
   severity: 'info',
-  needs: ['report'],
+  needs: ['legible'],
   title: { zh: '行列标签与规定不一致', en: 'Label differs from the form' },
   message: {
     zh: '{table}：{n} 处标签{printed}应为{expected}。',

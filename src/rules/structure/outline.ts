@@ -50,7 +50,7 @@ function* checkMissing(facts: Facts): Iterable<Outcome> {
 export const sectionMissing: Rule = {
   id: 'structure.section-missing',
   severity: 'error',
-  needs: ['report'],
+  needs: ['legible'],
   title: { zh: '缺少规定部分', en: 'Section missing' },
   message: { zh: '缺少「{expected}」部分。', en: 'Section {expected} is missing.' },
   basis: '国办公开办函〔2021〕30号：不能遗漏，也不宜泛化',
@@ -67,6 +67,12 @@ export const sectionMissing: Rule = {
     },
     { name: 'a picture elsewhere', sections: { 6: null }, report: { picturedSections: [3] }, finds: [null] },
     { name: 'words of its heading elsewhere', sections: { 6: null }, report: { unclearSections: [6] }, finds: [] },
+    {
+      name: 'words that a font kept from us',
+      sections: { 6: null },
+      report: { notes: [{ code: 'extraction.unknown-characters', message: { zh: '', en: '' }, cells: [] }] },
+      finds: [],
+    },
     {
       name: 'a page that is only an image',
       sections: { 6: null },
@@ -167,7 +173,7 @@ function* checkHeadings(facts: Facts): Iterable<Outcome> {
 export const headingWording: Rule = {
   id: 'structure.heading-wording',
   severity: 'info',
-  needs: ['report'],
+  needs: ['legible'],
   title: { zh: '部分标题与规定不一致', en: 'Heading differs from the form' },
   message: {
     zh: '标题「{printed}」与规定「{expected}」不一致。',
@@ -185,7 +191,7 @@ export const headingWording: Rule = {
 export const twoReports: Rule = {
   id: 'structure.two-reports',
   severity: 'warning',
-  needs: ['report'],
+  needs: ['legible'],
   title: { zh: '一个文件内有多份年报', en: 'More than one report in a document' },
   message: { zh: '文件内含多份年报：{list}。', en: 'More than one report: {list}.' },
   basis: '年度报告按机关、按年度单独编制',

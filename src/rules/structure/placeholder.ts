@@ -65,7 +65,7 @@ function* checkBlanks({ report, narrative }: Facts): Iterable<Outcome> {
 export const placeholder: Rule = {
   id: 'structure.placeholder',
   severity: 'error',
-  needs: ['report'],
+  needs: ['legible'],
   title: { zh: '占位内容未填', en: 'Unfilled placeholder' },
   message: { zh: '占位内容未填：「{quote}」。', en: 'Unfilled placeholder: “{quote}”.' },
   basis: '正文不完整',

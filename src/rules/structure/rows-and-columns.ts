@@ -92,7 +92,7 @@ const inDoubt = (code: string): Note => ({
 export const rowSet: Rule = {
   id: 'structure.row-set',
   severity: 'error',
-  needs: ['report'],
+  needs: ['legible'],
   title: { zh: '行缺失、重复或次序错误', en: 'Row missing, repeated or out of order' },
   message: { zh: '{cell}的行与规定格式不符：{list}。', en: '{cell}, rows: {list}.' },
   basis: '规定格式的行固定',
@@ -138,7 +138,7 @@ export const rowSet: Rule = {
 export const columnSet: Rule = {
   id: 'structure.column-set',
   severity: 'error',
-  needs: ['report'],
+  needs: ['legible'],
   title: { zh: '列缺失或次序错误', en: 'Column missing or out of order' },
   message: { zh: '{cell}的列与规定格式不符：{list}。', en: '{cell}, columns: {list}.' },
   basis: '规定格式的列固定',
@@ -177,7 +177,7 @@ const eachWord = (
 export const rowAdded: Rule = {
   id: 'structure.row-added',
   severity: 'info',
-  needs: ['report'],
+  needs: ['legible'],
   title: { zh: '表内增加了行或列', en: 'Row or column that the form does not have' },
   message: { zh: '{cell}：表内增加了「{printed}」。', en: '{cell}: added “{printed}”.' },
   basis: '规定格式的行列固定；地方表样常有增加',

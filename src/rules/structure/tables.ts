@@ -15,7 +15,16 @@ const tableSections: readonly (readonly [table: TableName, ordinal: number])[] =
 /** This many of a table's own labels in running text: the table is there, but couldn't be read as one. */
 const LABELS_OF_A_TABLE = 3;
 
+/** So many lines of scraps: rows of a table that fell apart. */
+const ROWS_OF_SCRAPS = 3;
+/** Words or numbers set apart from one another, and no sentence. */
+const SCRAPS = /^(?:[^\s。；;？！]+[ \t\u3000]+){3,}[^\s。；;？！]+\s*$/u;
+
+const isInScraps = (text: string): boolean =>
+  text.split('\n').filter((line) => SCRAPS.test(line.trim())).length >= ROWS_OF_SCRAPS;
+
 function isFlattened({ layouts }: Facts, table: TableName, text: string): boolean {
+  if (isInScraps(text)) return true;
   const words = plainWords(text);
   const lines = layouts[table]?.form.blocks.flatMap(({ rows, columns }) => [...rows, ...columns]) ?? [];
   const labels = new Set(lines.map(({ label }) => plainWords(label.text)).filter((label) => label.length > 2));
@@ -101,7 +110,7 @@ function* checkTableMissing(facts: Facts): Iterable<Outcome> {
 export const tableMissing: Rule = {
   id: 'structure.table-missing',
   severity: 'error',
-  needs: ['report'],
+  needs: ['legible'],
   title: { zh: '缺少规定表格', en: 'Statutory table missing' },
   message: { zh: '「{heading}」部分没有规定的{cell}。', en: '{cell} is missing from section “{heading}”.' },
   basis: '国办公开办函〔2021〕30号：按规定格式填报',
@@ -117,6 +126,12 @@ export const tableMissing: Rule = {
       name: 'a picture in its place',
       report: { picturedSections: [4] },
       tables: { disputes: { found: false } },
+      finds: [],
+    },
+    {
+      name: 'its words and numbers in scraps',
+      sections: { 2: '第二十条 信 行政 第二十条\n第（一） 息 规 规范\n内容 章 性文 件\n本年 0 0 1 0' },
+      tables: { disclosure: { found: false } },
       finds: [],
     },
     {
