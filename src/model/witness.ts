@@ -71,6 +71,7 @@ export const witnessCodes = {
   // Which table is the report's, and of which edition.
   'choice.tables-differ': 'extraction.several-tables',
   'choice.scrap-differs': 'extraction.several-tables',
+  'choice.rival-unread': 'extraction.several-tables',
   'choice.sample-filled': 'extraction.several-tables',
   'choice.other-year': 'extraction.several-tables',
   'choice.two-years': 'extraction.two-years',

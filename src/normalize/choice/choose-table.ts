@@ -1,6 +1,6 @@
 /** Which of a document's tables of one form is the report's: last year's figures and hidden copies stand beside it. */
 import { editions } from '../../forms/catalogue.ts';
-import type { Block } from '../../model/document.ts';
+import type { Block, Cell, Grid } from '../../model/document.ts';
 import type { Note, TableName } from '../../model/report.ts';
 import type { WitnessId } from '../../model/witness.ts';
 import type { Assigned } from '../rows/row-values.ts';
@@ -103,13 +103,15 @@ function ordersOf(table: TableName): readonly (readonly string[])[] {
 function captionOfGroup([first]: readonly RunOfRows[], blocks: readonly Block[]): Caption {
   if (first === undefined) return { year: null, isComparison: false, isSample: false, section: null };
   const { region, rowKeys } = first;
-  const inner = region.grid.cells
-    .filter(
-      ({ row, columnSpan }) => row < (rowKeys[0]?.row ?? 0) + region.firstRow && columnSpan === region.grid.columnCount,
-    )
-    .map(({ text }) => text);
+  const above = region.grid.cells.filter(({ row }) => row < (rowKeys[0]?.row ?? 0) + region.firstRow);
+  const inner = above.filter((cell) => isAlone(cell, above, region.grid)).map(({ text }) => text);
   return captionOf(blocks, region.grid, inner);
 }
+
+/** Over all columns; where spans are not told, in a row of its own. */
+const isAlone = (cell: Cell, above: readonly Cell[], { placement, columnCount }: Grid): boolean =>
+  cell.columnSpan === columnCount ||
+  (placement === 'listed' && above.filter(({ row }) => row === cell.row).length === 1);
 
 const spotsOf = ({ runs }: Candidate): readonly Assigned[] => runs.flatMap(({ assigned }) => assigned);
 
@@ -138,13 +140,12 @@ export function chooseTable(table: TableName, all: readonly Candidate[], year: n
   const ranked = rivals.toSorted((left, right) => compare(penalties(left, year), penalties(right, year)));
   const [chosen, second] = ranked;
   if (chosen === undefined) return { chosen: null, doubts: [], notes: [] };
-  const scraps = all.filter((candidate) => !rivals.includes(candidate) && isBeside(candidate, chosen, year));
   const ofYear = isOfOtherYear(chosen, year) ? spotsOf(chosen).map(({ code }) => code) : [];
-  const ofScraps = printedOtherwise(chosen, scraps);
+  const ofLesser = doubtsOfLesser(chosen, { lesser: all.filter((candidate) => !rivals.includes(candidate)), year });
   const ofRivals = second === undefined ? null : doubtOfRivals(chosen, second, { rivals, year });
   const doubts: readonly ChoiceDoubt[] = [
     { witness: 'choice.other-year', codes: ofYear },
-    { witness: 'choice.scrap-differs', codes: ofScraps },
+    ...ofLesser,
     ...(ofRivals === null ? [] : [ofRivals]),
   ];
   return {
@@ -153,10 +154,25 @@ export function chooseTable(table: TableName, all: readonly Candidate[], year: n
     notes: [
       ...(isHidden(chosen.runs) ? [hiddenNote(table)] : []),
       ...(ofYear.length > 0 ? [otherYearNote(table, ofYear)] : []),
-      ...(ofScraps.length > 0 ? [severalNote(chosen, [chosen, ...scraps], ofScraps, 'choice.scrap-differs')] : []),
+      ...ofLesser.map(({ witness, codes, tables }) => severalNote(chosen, tables, codes, witness)),
       ...(ofRivals === null ? [] : [severalNote(chosen, rivals, ofRivals.codes, ofRivals.witness)]),
     ],
   };
+}
+
+/** Of those with far fewer figures, each with the tables that it tells of. */
+function doubtsOfLesser(
+  chosen: Candidate,
+  { lesser, year }: { readonly lesser: readonly Candidate[]; readonly year: number | null },
+): readonly (ChoiceDoubt & { readonly tables: readonly Candidate[] })[] {
+  const scraps = lesser.filter((candidate) => isBeside(candidate, chosen, year));
+  const unread = lesser.filter((candidate) => isUnreadRival(candidate, chosen, year));
+  const ofUnread = unread.length === 0 ? [] : spotsOf(chosen).map(({ code }) => code);
+  const doubts = [
+    { witness: 'choice.scrap-differs', codes: printedOtherwise(chosen, scraps), tables: [chosen, ...scraps] },
+    { witness: 'choice.rival-unread', codes: ofUnread, tables: [chosen, ...unread] },
+  ] as const;
+  return doubts.filter(({ codes }) => codes.length > 0);
 }
 
 function doubtOfRivals(
@@ -174,6 +190,24 @@ function doubtOfRivals(
 const isBeside = (candidate: Candidate, chosen: Candidate, year: number | null): boolean =>
   candidate.caption.section === chosen.caption.section &&
   certain(penalties(candidate, year)).every((reason) => reason === 0);
+
+/**
+ * It has as many rows as a rival and no reason more against it than the table that was chosen, but most of its cells were
+ * put to no figures: it may be the report's own, damaged on its way, and the whole one last year's. Where those of its
+ * cells that were say the same, it is the same table again.
+ */
+function isUnreadRival(candidate: Candidate, chosen: Candidate, year: number | null): boolean {
+  const isLikely =
+    rowCount(candidate) >= rowCount(chosen) * RIVAL_SHARE &&
+    compare(penalties(candidate, year), penalties(chosen, year)) <= 0;
+  const own = textsOf(chosen);
+  const placed = spotsOf(candidate).filter(({ spot }) => spot !== null);
+  const isOtherwise = placed.some(({ code, spot }) => own.has(code) && own.get(code) !== spot?.text.trim());
+  return isLikely && (placed.length === 0 || isOtherwise);
+}
+
+const rowCount = ({ runs }: Candidate): number =>
+  new Set(runs.flatMap(({ rowKeys }) => rowKeys.map(({ key }) => key))).size;
 
 /** A few of the figures printed once more, and otherwise. */
 function printedOtherwise(chosen: Candidate, scraps: readonly Candidate[]): readonly string[] {

@@ -13,6 +13,7 @@ const ofChoice =
 
 const ROWS = [`${received}|5|0|0|0|0|0|5`, `${granted}|2|0|0|0|0|0|2`] as const;
 const OTHERWISE = tableThree(ROWS[0], `${granted}|3|0|0|0|0|0|3`);
+const COLUMNS_LOST = [`${received}|5|5`, `${granted}|2|2`, '四、结转下年度继续办理|2|2'];
 const GRANTED = ['applications.outcomes.granted.natural_person', 'applications.outcomes.granted.total'];
 
 export const choiceWitnesses: readonly TableWitness[] = [
@@ -54,6 +55,31 @@ export const choiceWitnesses: readonly TableWitness[] = [
         contradicts: GRANTED,
       },
       { name: 'no row again', table: tableThree(...ROWS), contradicts: [] },
+    ],
+  },
+  {
+    id: 'choice.rival-unread',
+    of: 'table',
+    message: {
+      zh: '文中另有同类表格，其数据未能读取，采用的表可能不是本报告的表',
+      en: 'Another table of the form in the document could not be read, and the one that was may not be the report’s',
+    },
+    basis:
+      'Of two tables that nothing tells apart the damaged one may be the report’s own, and the whole one last year’s',
+    judge: ofChoice('choice.rival-unread'),
+    examples: [
+      {
+        name: 'in the section a table whose columns were lost, and a whole one elsewhere',
+        table: tableThree(...ROWS),
+        behind: ['三、收到和处理政府信息公开申请情况', COLUMNS_LOST],
+        contradicts: ['applications.received.*', 'applications.outcomes.granted.*'],
+      },
+      {
+        name: 'it is captioned as last year’s',
+        table: tableThree(...ROWS),
+        behind: ['三、收到和处理政府信息公开申请情况', '2023年数据（供比较）', COLUMNS_LOST],
+        contradicts: [],
+      },
     ],
   },
   {

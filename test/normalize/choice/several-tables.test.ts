@@ -42,6 +42,13 @@ describe('several tables of one form', () => {
     expect(notes(report)).toContain('extraction.several-tables applications 0');
   });
 
+  it('last year’s, by words alone in their row where spans are not told, is left', () => {
+    const annex: CellSpec[][] = [['附件：2023年度统计表', ...Array<null>(7).fill(null)], ...applicationRows(() => '9')];
+    const report = read(grid(annex, { placement: 'listed' }), text('2024年数据'), grid(three()));
+    expectAllRight(report);
+    expect(notes(report)).toContain('extraction.several-tables applications 0');
+  });
+
   it('last year’s in the older form does not speak for this year’s edition', () => {
     const older = grid([
       ['第二十条第（一）项', '', '', ''],
