@@ -56,9 +56,12 @@ const writers: readonly Writer[] = [
 /** A print whose table is longer than its page: what stands below it nobody sees. */
 const runsOffPage = (bytes: Uint8Array): boolean => /1 0 0 1 \S+ -\S+ Tm/.test(Buffer.from(bytes).toString('latin1'));
 
+/** Turns that were once read in silence. */
+const knownTurns: Readonly<Record<string, readonly number[]>> = { 'page of boxes': [31], text: [71] };
+
 it.each(writers)('$name', async ({ name, carrier, write }) => {
   const wrong: string[] = [];
-  for (const turn of upTo(4 * effort)) {
+  for (const turn of new Set([...upTo(4 * effort), ...(knownTurns[name] ?? [])])) {
     const bends = mixture(carrier, seeded(turn), 2);
     const clean = cleanDocument(`mixture, ${name}`, turn, bends);
     const random = seeded(clean.seed);

@@ -18,6 +18,10 @@ export interface StreamRow {
 /** A header of the form, with groups and what is printed between, has fewer pieces. */
 export const MOST_WORDS = 400;
 
+/** All that the runs hold of the table, whatever stands between them. */
+export const rowsIn = (runs: readonly Run[], table: TableName): readonly StreamRow[] =>
+  runs.flatMap((run, order) => rowOf(run, order, table) ?? []);
+
 /** A run whose words end with no label of the table is none. */
 function rowOf({ words: all, values }: Run, order: number, table: TableName): StreamRow | null {
   if (values.length === 0) return null;
@@ -35,13 +39,11 @@ export function tablesOf(
   mayFollow: (above: string, key: string) => boolean,
 ): readonly (readonly StreamRow[])[] {
   const tables: StreamRow[][] = [];
-  runs.forEach((run, order) => {
-    const row = rowOf(run, order, table);
-    if (row === null) return;
+  for (const row of rowsIn(runs, table)) {
     const above = tables.at(-1)?.at(-1);
     if (above !== undefined && mayFollow(above.key, row.key)) tables.at(-1)?.push(row);
     else tables.push([row]);
-  });
+  }
   return tables;
 }
 

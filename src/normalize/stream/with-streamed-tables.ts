@@ -7,6 +7,7 @@ import { applicationsIn } from './applications-stream.ts';
 import { disclosureIn } from './disclosure-stream.ts';
 import { disputesIn } from './disputes-stream.ts';
 import { isBlank, type Piece, piecesOf, type Run, runsOf } from './pieces.ts';
+import { rowsIn } from './rows.ts';
 import { gridOf, piecesIn, type StreamedTable } from './streamed-table.ts';
 
 const readers: Readonly<Record<TableName, (runs: readonly Run[]) => readonly StreamedTable[]>> = {
@@ -27,10 +28,31 @@ export function withStreamedTables(document: Document, asItStands: (table: Table
     if (state === 'clean') return [];
     // A whole one beside another that isn't may be last year's: both are shown.
     const found = readers[name](runs);
-    return state === 'not found' || found.some(({ isWhole }) => isWhole) ? found : [];
+    const isLeft = isAnotherLeft(name, found, runs);
+    if (state === 'not found') return isLeft ? found.map(inDoubt) : found;
+    return !isLeft && found.some(({ isWhole }) => isWhole) ? found : [];
   });
   return tables.length === 0 ? document : { ...document, blocks: withGrids(document.blocks, pieces, tables) };
 }
+
+/** Rows of the form that are in no table found, of which there may be this share of those that are: labels in other lists. */
+const MAX_LEFT_SHARE = 0.5;
+
+/** A further print of the table was not settled: it may be the report's own, and those found last year's. */
+function isAnotherLeft(name: TableName, found: readonly StreamedTable[], runs: readonly Run[]): boolean {
+  const shown = new Set(found.flatMap(piecesIn));
+  const [inTables, left] = [true, false].map((isShown) => {
+    const rows = rowsIn(runs, name).filter(({ label }) => label.pieces.some((piece) => shown.has(piece)) === isShown);
+    return new Set(rows.map(({ key }) => key)).size;
+  });
+  return (left ?? 0) > (inTables ?? 0) * MAX_LEFT_SHARE;
+}
+
+const inDoubt = (table: StreamedTable): StreamedTable => ({
+  ...table,
+  rows: table.rows.map((row) => ({ ...row, isOpen: true })),
+  isWhole: false,
+});
 
 /** Blocks that a table was read from give way to its grid; what else they say stays as text before it. */
 function withGrids(

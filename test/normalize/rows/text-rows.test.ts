@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { processDocument } from '../../../src/pipeline.ts';
 import { bent } from '../../support/made-up/bends/bend.ts';
+import { codesOfReport, figureAt } from '../../support/made-up/judge.ts';
 import { seeded } from '../../support/made-up/random.ts';
 import { textBytes, textStyles } from '../../support/made-up/render/text.ts';
 import { madeUpReport } from '../../support/made-up/report.ts';
@@ -82,4 +83,25 @@ it('a row whose label stands in two lines is one row, whatever the columns’ wi
   const { status, findings } = await recordOf(changed);
   const errors = findings.filter(({ severity }) => severity === 'error');
   expect([status, errors]).toEqual(['complete', []]);
+});
+
+it.each([
+  ['with a row’s cells in one line', (block: readonly string[]) => block],
+  [
+    'with each cell in a line',
+    (block: readonly string[]) => block.flatMap((line) => line.split(/\t+/).filter(Boolean)),
+  ],
+])('a whole table two behind a damaged one is not taken for the report’s: %s', async (_, set) => {
+  const first = lines.findIndex((line) => line.startsWith('第二十条第（一）项'));
+  const end = lines.findIndex((line) => line.startsWith('三、收到'));
+  const own = lines.slice(first, end);
+  const moved = own.findIndex((line) => line.startsWith('行政许可'));
+  const damaged = own.toSpliced(moved, 2, own[moved + 1]!, own[moved]!);
+  const other = own.map((line) => line.replaceAll(/(?<=\t)\d+/g, '7'));
+  const record = await recordOf(lines.toSpliced(first, own.length, ...set(damaged), ...set(other)));
+  const noted = new Set(record.notes.flatMap(({ cells }) => cells));
+  const silent = codesOfReport(report).filter(
+    (code) => code.startsWith('disclosure.') && !noted.has(code) && figureAt(record, code) !== report.values[code],
+  );
+  expect(silent).toEqual([]);
 });
