@@ -1,7 +1,8 @@
 /** One carrier: the floor, nianbao and the peers in turns, and what comes out over the turns. */
 import { type Answer, leastPasses, type Measured, median, type Pass } from './measurement.ts';
 import { type MeasuringChild, startChild } from './run-child.ts';
-import { type BenchCarrier, lineUp } from './subjects.ts';
+import type { ReadableCarrier } from '../src/model/document.ts';
+import { lineUp } from './subjects.ts';
 
 export interface Effort {
   readonly turns: number;
@@ -26,7 +27,7 @@ export interface SubjectResult {
 }
 
 export interface CarrierResult {
-  readonly carrier: BenchCarrier;
+  readonly carrier: ReadableCarrier;
   readonly files: readonly string[];
   readonly subjects: readonly SubjectResult[];
   /** By document: nianbao's CPU time by the floor's, the worst first. */
@@ -36,7 +37,7 @@ export interface CarrierResult {
 type Turn = ReadonlyMap<string, Answer>;
 
 export async function benchCarrier(
-  carrier: BenchCarrier,
+  carrier: ReadableCarrier,
   files: readonly string[],
   effort: Effort,
 ): Promise<CarrierResult> {

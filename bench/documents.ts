@@ -3,12 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sniff } from '../src/extractors/sniff.ts';
 import { PipelineError } from '../src/model/pipeline-error.ts';
-import type { BenchCarrier } from './subjects.ts';
+import type { ReadableCarrier } from '../src/model/document.ts';
 
 const extensions = /\.(?:html?|docx|pdf|txt)$/iu;
 
-export function documentsIn(folders: readonly string[]): ReadonlyMap<BenchCarrier, readonly string[]> {
-  const found = new Map<BenchCarrier, string[]>([
+export function documentsIn(folders: readonly string[]): ReadonlyMap<ReadableCarrier, readonly string[]> {
+  const found = new Map<ReadableCarrier, string[]>([
     ['html', []],
     ['docx', []],
     ['pdf', []],
@@ -24,7 +24,7 @@ export function documentsIn(folders: readonly string[]): ReadonlyMap<BenchCarrie
   return found;
 }
 
-function carrierOf(path: string): BenchCarrier | null {
+function carrierOf(path: string): ReadableCarrier | null {
   try {
     return sniff(readFileSync(path)).carrier;
   } catch (error) {

@@ -1,8 +1,7 @@
 /** What is measured on a document's bytes. Each loads its libraries when it is asked for, so that none pays for another. */
-import type { Carrier } from '../src/model/document.ts';
+import type { ReadableCarrier } from '../src/model/document.ts';
 
 export type Run = (bytes: Uint8Array) => unknown;
-export type BenchCarrier = Extract<Carrier, 'html' | 'docx' | 'pdf' | 'text'>;
 
 /** Whole way from bytes to the finished line, as in a parser child. */
 async function nianbao(): Promise<Run> {
@@ -76,7 +75,7 @@ interface Line {
 
 const extracting = ['nianbao: extract only'];
 
-export const lineUp: Readonly<Record<BenchCarrier, Line>> = {
+export const lineUp: Readonly<Record<ReadableCarrier, Line>> = {
   html: { floor: 'cheerio.load', own: extracting, peers: [] },
   docx: {
     floor: 'mammoth.convertToHtml',

@@ -1,9 +1,8 @@
 /** Bytes of any carrier → Document. Each carrier's library is loaded only when a document asks for it. */
-import type { Document } from '../model/document.ts';
+import type { Document, ReadableCarrier } from '../model/document.ts';
 import { PipelineError } from '../model/pipeline-error.ts';
 import type { ReadingOptions } from './reading-options.ts';
 import { sniff } from './sniff.ts';
-import type { ReadableCarrier } from './sniffed.ts';
 
 type Extractor = (bytes: Uint8Array, options: ReadingOptions) => Document | Promise<Document>;
 

@@ -1,6 +1,4 @@
-import type { Carrier, DocumentFormat } from '../model/document.ts';
-
-export type ReadableCarrier = Extract<Carrier, 'html' | 'docx' | 'pdf' | 'text'>;
+import type { DocumentFormat, ReadableCarrier } from '../model/document.ts';
 
 /** What a document was found to be by its bytes. */
 export interface Sniffed extends DocumentFormat {

@@ -1,7 +1,12 @@
 /** What an extractor makes of a document's bytes: text and grids in reading order. It knows nothing of any form. */
 import type { Note } from './note.ts';
 
-export type Carrier = 'html' | 'docx' | 'pdf' | 'text' | 'doc' | 'ofd' | 'scan';
+/** What there is an extractor for. */
+export const readableCarriers = ['html', 'docx', 'pdf', 'text'] as const;
+export type ReadableCarrier = (typeof readableCarriers)[number];
+
+export const carriers = [...readableCarriers, 'doc', 'ofd', 'scan'] as const;
+export type Carrier = (typeof carriers)[number];
 
 /** What a document was found to be by its bytes. */
 export interface DocumentFormat {

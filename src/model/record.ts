@@ -1,6 +1,7 @@
 /** The record: one line of JSONL for each report. Field order here is the order in the line. */
 import { editionIds, tableNames } from '../forms/names.ts';
 import { z } from 'zod';
+import { carriers } from './document.ts';
 import { RECORD_SCHEMA } from './record-format.ts';
 
 const message = z.object({ zh: z.string(), en: z.string() });
@@ -17,7 +18,7 @@ const source = z.object({
   uri: z.string().describe('As enqueued'),
   resolved_uri: z.string().optional().describe('Final address after redirects, where it differs'),
   media_type: z.string().nullable(),
-  carrier: z.enum(['html', 'docx', 'pdf', 'text', 'doc', 'ofd', 'scan']).nullable(),
+  carrier: z.enum(carriers).nullable(),
   sha256: z.string().nullable().describe('Of the bytes read, hex; null if they could not be read'),
   size_bytes: z.number().int().nullable(),
   fetched_at: z.string().optional(),

@@ -20,7 +20,7 @@ export interface Failure {
   readonly status: 'fail';
   /** Codes, the suspect first. */
   readonly cells: readonly string[];
-  /** By placeholder. `{printed}` is filled from the first cell if not given. */
+  /** By placeholder: one for each that the message has. */
   readonly words: Readonly<Record<string, Words>>;
   /** One of the rule's other severities, where the first doesn't apply. */
   readonly severity?: Severity;

@@ -1,11 +1,10 @@
 /** The headers of the frames between parent and child. The body of a request is the document, of a reply its output. */
 import type { ReadingOptions } from '../extractors/reading-options.ts';
 import type { Follow, Leads, StandIn } from '../leads.ts';
+import type { ReadableCarrier } from '../model/document.ts';
 import type { ErrorCode } from '../model/pipeline-error.ts';
 import type { RuleOverrides } from '../model/rule-overrides.ts';
 import type { SourceFacts } from '../record.ts';
-
-export type ShownCarrier = 'html' | 'docx' | 'pdf' | 'text';
 
 export interface ParseRequest {
   readonly source: SourceFacts;
@@ -53,7 +52,7 @@ export type ParseReply =
       readonly awaitsScripts: boolean;
     }
   /** The page is the body. `found`: indexes of the paths that stand in it. */
-  | { readonly kind: 'shown'; readonly carrier: ShownCarrier; readonly found: readonly number[] }
+  | { readonly kind: 'shown'; readonly carrier: ReadableCarrier; readonly found: readonly number[] }
   /** JSON of the explanations is the body. */
   | { readonly kind: 'explained' }
   /** It can't be shown or explained: Chinese, then English. */

@@ -5,7 +5,8 @@ import type { ErrorCode } from '../model/pipeline-error.ts';
 import { noOverrides, type RuleOverrides } from '../model/rule-overrides.ts';
 import { type ParserCommand, parserCommand, parserEntry } from './parser-command.ts';
 import type { ParserLimits } from './parser-limits.ts';
-import type { ChildRequest, ParseReply, ParseRequest, ShownCarrier } from './parser-messages.ts';
+import type { ReadableCarrier } from '../model/document.ts';
+import type { ChildRequest, ParseReply, ParseRequest } from './parser-messages.ts';
 import { type ChildOutcome, ParserProcess } from './parser-process.ts';
 
 export type ParseOutcome =
@@ -15,7 +16,7 @@ export type ParseOutcome =
 export type ShowOutcome =
   | {
       readonly kind: 'shown';
-      readonly carrier: ShownCarrier;
+      readonly carrier: ReadableCarrier;
       /** Of the paths, the indexes of those that stand in it. */
       readonly found: readonly number[];
       readonly markup: Uint8Array;

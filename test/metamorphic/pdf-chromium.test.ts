@@ -48,7 +48,9 @@ describe('A page printed by Chromium gives the figures it was made from', () => 
     },
   );
 
-  it.each(bendsOf('pdf').map((bend, index) => ({ bend, index })))('bent: $bend.name', async ({ bend, index }) => {
+  // Every bend is drawn by our own writer too (pdf-bent.test.ts): the usual run has half of them printed.
+  const bends = bendsOf('pdf').map((bend, index) => ({ bend, index }));
+  it.each(bends.filter(({ index }) => effort > 1 || index % 2 === 0))('bent: $bend.name', async ({ bend, index }) => {
     const prints = upTo(effort).map((turn) => ({
       made: caseOf(1_600_000 + index * 1000 + turn, [bend]),
       style: styleAt(index + turn),

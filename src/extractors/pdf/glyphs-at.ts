@@ -1,4 +1,4 @@
-/** The glyphs that a page paints within a box: what a cell's text was put together from. */
+/** The glyphs that a page paints within a box: what a cell's text could be put together from, whether or not they came to it. */
 import { centreOf, holds } from '../../geometry/marks/box.ts';
 import type { Glyph } from '../../geometry/marks/marks.ts';
 import type { Box } from '../../model/document.ts';

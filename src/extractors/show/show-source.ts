@@ -4,7 +4,7 @@ import { wordPage } from '../docx/word-page.ts';
 import { createCssPath } from '../html/css-path.ts';
 import { htmlPage } from '../html/html-page.ts';
 import { sniff } from '../sniff.ts';
-import type { ReadableCarrier } from '../sniffed.ts';
+import type { ReadableCarrier } from '../../model/document.ts';
 import { unwrapped } from '../text/extract-marked-text.ts';
 import { lineOfText, linesOfText } from '../text/lines-of-text.ts';
 import { placeOfChunk } from '../docx/chunks.ts';

@@ -1,5 +1,6 @@
 /** What rules over a set know of one report: little enough that a million of them fit on a disk, and all that they ask. */
 import type { Comparison, LastYearNumber } from '../../model/claim.ts';
+import type { Carrier } from '../../model/document.ts';
 import type { Message } from '../../model/note.ts';
 import type { EditionId } from '../../model/report.ts';
 
@@ -25,7 +26,7 @@ export interface Fault extends Message {
 export interface Digest {
   readonly recordId: string;
   readonly uri: string;
-  readonly carrier: 'html' | 'docx' | 'pdf' | 'text' | 'doc' | 'ofd' | 'scan' | null;
+  readonly carrier: Carrier | null;
   readonly sha256: string | null;
   readonly fetchedAt: string | null;
   readonly title: string | null;
