@@ -23,7 +23,10 @@ const LEAST_ROWS = 8;
 const APART = /\s+/u;
 /** Where all other cells may be blank. */
 const ENDS_IN_NUMBER = /\S\s{2,}\p{Nd}+\s*$/u;
-const PARTED_DIGITS = /\p{Nd}\u00ad|\u00ad[\p{Nd}.]/u;
+/** Of a number that is parted within its line, or whose rest stands in another one. */
+const PARTED_DIGITS = /[\p{Nd}.．]\u00ad|\u00ad[\p{Nd}.．]|^\s*[.．]\p{Nd}+\s*$/u;
+const REST_OF_ABOVE = /(?<!\S)\u00ad[\p{Nd}.．]|^\s*[.．]\p{Nd}+\s*$/u;
+const GOES_ON_BELOW = /[\p{Nd}.．]\u00ad(?!\S)/u;
 
 /** Whether lines hold rows of numbers that blanks set apart, and nothing else parts their cells. */
 export const isLaidOut = (lines: readonly string[]): boolean =>
@@ -41,7 +44,8 @@ export function laidOutPages(lines: readonly string[], pageStarts: readonly numb
   const measure = bestMeasure(lines);
   return pageStarts.map((from, index): PageLayout => {
     const to = pageStarts[index + 1] ?? lines.length;
-    const items = lines.slice(from, to).flatMap((line, at) => lineOn(line, at, index + 1, measure));
+    const own = lines.slice(from, to).map((line, at) => ({ line, y: at * EM, isParted: isParted(lines, from + at) }));
+    const items = own.flatMap((placed) => lineOn(placed, index + 1, measure));
     const widthPt = Math.max(0, ...items.map(({ box }) => box[2]));
     return {
       pageNumber: index + 1,
@@ -55,14 +59,24 @@ export function laidOutPages(lines: readonly string[], pageStarts: readonly numb
   });
 }
 
-function lineOn(line: string, index: number, pageNumber: number, measure: Measure): readonly PageLine[] {
-  return textLines(glyphsOf(line, index * EM, measure)).map((own) => toPageLine(own, pageNumber));
+interface PlacedLine {
+  readonly line: string;
+  readonly y: number;
+  /** A number of it may be no more than a part of one. */
+  readonly isParted: boolean;
 }
 
-function glyphsOf(line: string, y: number, measure: Measure): readonly Glyph[] {
+const isParted = (lines: readonly string[], at: number): boolean =>
+  PARTED_DIGITS.test(lines[at] ?? '') ||
+  REST_OF_ABOVE.test(lines[at + 1] ?? '') ||
+  GOES_ON_BELOW.test(lines[at - 1] ?? '');
+
+function lineOn(placed: PlacedLine, pageNumber: number, measure: Measure): readonly PageLine[] {
+  return textLines(glyphsOf(placed, measure)).map((own) => toPageLine(own, pageNumber));
+}
+
+function glyphsOf({ line, y, isParted }: PlacedLine, measure: Measure): readonly Glyph[] {
   const glyphs: Glyph[] = [];
-  // What parted the digits of a number stood between two lines.
-  const isParted = PARTED_DIGITS.test(line);
   let x = 0;
   for (const text of line.replace(unseenCharacters, '')) {
     const next = x + COLUMN * measure(text);

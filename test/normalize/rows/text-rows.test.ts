@@ -3,6 +3,7 @@ import { processDocument } from '../../../src/pipeline.ts';
 import { bent } from '../../support/made-up/bends/bend.ts';
 import { codesOfReport, figureAt } from '../../support/made-up/judge.ts';
 import { seeded } from '../../support/made-up/random.ts';
+import { laidOutFaces } from '../../support/made-up/render/laid-out-faces.ts';
 import { textBytes, textStyles } from '../../support/made-up/render/text.ts';
 import { madeUpReport } from '../../support/made-up/report.ts';
 
@@ -104,4 +105,22 @@ it.each([
     (code) => code.startsWith('disclosure.') && !noted.has(code) && figureAt(record, code) !== report.values[code],
   );
   expect(silent).toEqual([]);
+});
+
+it.each([
+  ['107', '\u00ad.9'],
+  ['107\u00ad', '.9'],
+  ['1\u00ad07', '\u00ad.9'],
+  ['107.\u00ad', '9'],
+  ['107', '.9'],
+])('a number over two lines of a text in columns is no figure by one of its parts: %j and %j', async (above, below) => {
+  const laidOut = new TextDecoder().decode(textBytes(bent(report, [], seeded(1)), laidOutFaces[0]!)).split(/\r?\n/);
+  const at = laidOut.findIndex((line) => line.includes('行政事业性收费'));
+  const number = String(report.values['disclosure.fees.amount_wan_cny']);
+  const column = laidOut[at]!.indexOf(number);
+  expect(column).toBeGreaterThan(0);
+  const { notes } = await recordOf(
+    laidOut.toSpliced(at, 1, laidOut[at]!.replace(number, above), ' '.repeat(column) + below),
+  );
+  expect(notes.flatMap(({ cells }) => cells)).toEqual(['disclosure.fees.amount_wan_cny']);
 });
