@@ -3,6 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { judge } from '../accuracy/count.ts';
 import { cleanDocument } from '../accuracy/clean-document.ts';
 import { processDocument } from '../../src/pipeline.ts';
+import { caseOf, mixture } from '../support/made-up/case.ts';
 import { damaged, type Rows, withRow, writers } from '../support/made-up/damage.ts';
 import { cell, isTable } from '../support/made-up/document.ts';
 import { seeded } from '../support/made-up/random.ts';
@@ -88,4 +89,18 @@ it('reads on where a row has no header that tells its columns', async () => {
   const [record] = await processDocument(docxBytes({ ...document, blocks }, docxStyles[0]!), { uri: 'file:damaged' });
   const { counts } = judge({ seed: 1, document, report }, [record!]);
   expect([record?.error ?? null, counts.failed, counts.silent, counts.blamed]).toEqual([null, 0, 0, 0]);
+});
+
+it('two rows run together among blanks, below a group that spans them: a Word file', async () => {
+  const { report, document, seed } = caseOf(3_020_023, mixture('docx', seeded(3_020_023), 2));
+  for (const row of [6, 14, 17]) {
+    const blocks = document.blocks.map((block) =>
+      isTable(block) && block.name === 'applications'
+        ? { ...block, rows: block.rows.toSpliced(row, 2, [...block.rows[row]!, ...block.rows[row + 1]!]) }
+        : block,
+    );
+    const records = await processDocument(docxBytes({ ...document, blocks }, docxStyles[0]!), { uri: 'file:damaged' });
+    const { counts } = judge({ seed, document, report }, records);
+    expect([row, counts.silent, counts.blamed]).toEqual([row, 0, 0]);
+  }
 });
