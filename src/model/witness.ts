@@ -30,6 +30,7 @@ export const witnessCodes = {
   'row.label-beside-values': 'extraction.label-match',
   'row.label-of-two': 'extraction.label-match',
   'row.cell-from-above': 'extraction.cell-count',
+  'row.beside-group': 'extraction.cell-count',
   'row.moved-by-label': 'extraction.cell-count',
   'row.blank-beside-two': 'extraction.cell-count',
   'row.cut-apart': 'extraction.cell-count',

@@ -4,7 +4,7 @@ import type { Match } from '../labels/match-label.ts';
 import type { Assigned } from '../rows/row-values.ts';
 import type { Spot } from '../tables/matrix.ts';
 import type { Oriented } from '../tables/orient.ts';
-import { carriedIn, granted, received, tableThree, tableTwo } from './example-tables.ts';
+import { carriedIn, granted, partlyGranted, received, tableThree, tableTwo } from './example-tables.ts';
 import { against, type FigureWitness, type RowWitness, type SeenRow } from './witness.ts';
 
 /** Cells that the source itself keeps apart never take in one another's text. */
@@ -32,6 +32,15 @@ function isAnyFromAbove({ run: { oriented }, row: { key, row, assigned } }: Seen
   const isAstray = (spot: Spot | null): boolean =>
     spot !== null && spot.row < row && !isGroup(spot) && !isFilling(spot);
   return among.some((spot) => spot !== key.label && isAstray(spot));
+}
+
+/** The label of a group that reaches down to the row from above stands behind its label: its place is before that. */
+function isBesideGroup({ run: { oriented }, row: { key, row } }: SeenRow): boolean {
+  const { matrix, labels } = oriented;
+  const { label } = key;
+  const isGroup = (spot: Spot): boolean => labels.get(spot)?.some(({ entry }) => entry.role === 'group') ?? false;
+  const behind = label === null ? [] : (matrix.covering[row]?.slice(label.column + 1) ?? []);
+  return behind.some((spot) => spot !== null && spot !== label && spot.row < row && isGroup(spot));
 }
 
 /** The row has all of its values further right: what is left of them is none of theirs. */
@@ -97,6 +106,37 @@ export const rowCellWitnesses: readonly RowWitness[] = [
         contradicts: ['applications.outcomes.granted.*'],
       },
       { name: 'values of one row each', table: tableTwo('规章|1|2|3', '行政规范性文件|4|5|6'), contradicts: [] },
+    ],
+  },
+  {
+    id: 'row.beside-group',
+    of: 'row',
+    message: {
+      zh: '分组标签从上方伸到该行数值一侧，各数值可能整体错列',
+      en: 'The label of a group reaches down beside the values of the row: all of them may have moved',
+    },
+    basis:
+      'Where two rows ran together the group of the second stands behind the first, and the rows of the group begin further left',
+    judge: (seen) => against(isBesideGroup(seen)),
+    examples: [
+      {
+        name: 'two rows run together, and one of the group below',
+        table: [
+          '*2|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计',
+          `${carriedIn}*2|5|0|0|0|0|0|5|三、本年度办理结果^2|${granted}|2|0|0|0|0|0|2`,
+          `${partlyGranted}||||||4|4|`,
+        ],
+        contradicts: ['applications.outcomes.partly_granted.*'],
+      },
+      {
+        name: 'a group before its rows',
+        table: [
+          '*2|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计',
+          `三、本年度办理结果^2|${granted}|2|0|0|0|0|0|2`,
+          `${partlyGranted}||||||4|4`,
+        ],
+        contradicts: [],
+      },
     ],
   },
   {
