@@ -34,13 +34,13 @@ function isAnyFromAbove({ run: { oriented }, row: { key, row, assigned } }: Seen
   return among.some((spot) => spot !== key.label && isAstray(spot));
 }
 
-/** The label of a group that reaches down to the row from above stands behind its label: its place is before that. */
-function isBesideGroup({ run: { oriented }, row: { key, row } }: SeenRow): boolean {
+/** The label of a group that reaches down to the row from above stands behind all of its values: its place is before them. */
+function isBesideGroup({ run: { oriented }, row: { row, assigned } }: SeenRow): boolean {
   const { matrix, labels } = oriented;
-  const { label } = key;
+  const last = Math.max(...assigned.map(({ spot }) => spot?.column ?? -1));
   const isGroup = (spot: Spot): boolean => labels.get(spot)?.some(({ entry }) => entry.role === 'group') ?? false;
-  const behind = label === null ? [] : (matrix.covering[row]?.slice(label.column + 1) ?? []);
-  return behind.some((spot) => spot !== null && spot !== label && spot.row < row && isGroup(spot));
+  const behind = last < 0 ? [] : (matrix.covering[row]?.slice(last + 1) ?? []);
+  return behind.some((spot) => spot !== null && spot.row < row && isGroup(spot));
 }
 
 /** The row has all of its values further right: what is left of them is none of theirs. */
