@@ -54,7 +54,10 @@ function addExplain(program: Command, context: CommandContext): void {
   const command = program
     .command('explain')
     .description(
-      say('说明一项数据是怎样读出来的：表格、行、栏目、单元格', 'how a figure was read: table, row, column, cell'),
+      say(
+        '说明一项数据是怎样读出来的：表格、行、栏目、单元格、存疑依据',
+        'how a figure was read: table, row, column, cell, what speaks for it and against it',
+      ),
     )
     .argument('<file>', say('文件，或 - 表示标准输入', 'a file, or - for standard input'))
     .argument('<code>', say('数据代码，见 forms', 'code of the figure: see forms'))
