@@ -3,7 +3,7 @@ import { judge } from '../accuracy/count.ts';
 import { processDocument } from '../../src/pipeline.ts';
 import { caseOf } from '../support/made-up/case.ts';
 import { faultsOf } from '../support/made-up/judge.ts';
-import { effort } from '../support/made-up/read-back.ts';
+import { effort, upTo } from '../support/made-up/read-back.ts';
 import { seeded, type Random } from '../support/made-up/random.ts';
 import { textBytes, textStyles, type TextStyle } from '../support/made-up/render/text.ts';
 
@@ -43,11 +43,14 @@ function damaged(text: string, { name }: TextStyle, random: Random): string {
     .join('\n');
 }
 
+/** Rows whose blank cells of merged labels were taken for values. */
+const KNOWN = [169, 504, 1588];
+
 const isOfFigure = (fault: string): boolean => /^(?:disclosure|applications|disputes)\./.test(fault);
 
 it('no figure of a text whose rows were damaged is wrong, or missing, without a note, and nobody is blamed for one', async () => {
   const wrong: string[] = [];
-  for (let seed = 1; seed <= 100 * effort; seed += 1) {
+  for (const seed of new Set([...upTo(100 * effort).map((turn) => turn + 1), ...KNOWN])) {
     const random = seeded(seed * 31);
     const made = caseOf(seed, []);
     const style = random.pick(textStyles.filter(({ name }) => !name.startsWith('a cell a line')));

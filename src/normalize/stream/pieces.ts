@@ -27,8 +27,11 @@ export const isBlank = ({ text }: Piece): boolean => text === '';
 
 /** White space, and the lines that boxes are drawn with. */
 const SEPARATORS = /[\s|│┃║｜]+/u;
-/** Nothing stands between two bars. */
-const BLANK_CELLS = /(?<=[|｜])[^\S\n]*(?=[|｜])/gu;
+/**
+ * Nothing stands between two bars. Where a line begins with a bar too, its first cells are those of merged labels, which a stream
+ * can't tell from blank values of the row before.
+ */
+const BLANK_CELLS = /(?<=^[^\S\n]*[^\s|｜].*[|｜])[^\S\n]*(?=[|｜])/gmu;
 const BLANK = '\ufdd0';
 /** Nothing but the rule of a table. */
 const RULE = /^[-=+_~:.─━═┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛╒╤╕╞╪╡╘╧╛╓╥╖╟╫╢╙╨╜]{2,}$/u;
