@@ -1,5 +1,6 @@
 /** The cells of each row as the form's figures, by their alignment to its columns, and what makes that doubtful. */
 import type { WitnessId } from '../../model/witness.ts';
+import { isNumberLike } from '../../shapes/number-shape.ts';
 import type { Spot } from '../tables/matrix.ts';
 import type { Oriented } from '../tables/orient.ts';
 import { type AlignedRow, alignRows } from './align/align-rows.ts';
@@ -10,7 +11,8 @@ import type { Assigned, AssignedRow, ValueRow } from './row-values.ts';
 /** The rows of one table, read together: what one row shows of its columns helps to read the others. */
 export function assignRows(oriented: Oriented, rows: readonly ValueRow[]): readonly AssignedRow[] {
   const aligned = alignRows(oriented, rows);
-  return rows.map((row, index) => assignRow(oriented, row, aligned[index] ?? NOTHING));
+  const hasFurtherNumbers = rows.some((row, index) => holdsFurtherNumber(row, aligned[index] ?? NOTHING));
+  return rows.map((row, index) => assignRow(oriented, row, aligned[index] ?? NOTHING, hasFurtherNumbers));
 }
 
 const NOTHING: AlignedRow = {
@@ -18,14 +20,14 @@ const NOTHING: AlignedRow = {
   ...{ isOdd: true, leftOut: [] },
 };
 
-function assignRow(oriented: Oriented, row: ValueRow, aligned: AlignedRow): AssignedRow {
+function assignRow(oriented: Oriented, row: ValueRow, aligned: AlignedRow, hasFurtherNumbers: boolean): AssignedRow {
   const isLacking = aligned.chosen.some((spot, index) => spot === null && aligned.leftOut[index] !== true);
   const otherWords = codesUnderOtherWords(oriented, unlabelledIn(row, aligned));
-  const seen: SeenRow = { oriented, row, aligned, isLacking, otherWords };
+  const seen: SeenRow = { oriented, row, aligned, isLacking, otherWords, hasFurtherNumbers };
   const assigned = row.expected.codes.flatMap((code, index): readonly Assigned[] => {
     const margin = aligned.margins[index] ?? 0;
     const spot = isToldIn(seen, index, margin) ? (aligned.chosen[index] ?? null) : null;
-    const doubts = [...doubtsOfRow(seen), ...doubtsOfCell(seen, code, spot, margin)];
+    const doubts = [...new Set([...doubtsOfRow(seen), ...doubtsOfCell(seen, code, spot, margin)])];
     if (spot === null && doubts.length === 0) return [];
     return [{ code, spot, doubts, isValueTaken: spot !== null && isTakenIn(seen, margin), margin }];
   });
@@ -42,6 +44,8 @@ interface SeenRow {
   readonly isLacking: boolean;
   /** Codes of cells under words that are none of their labels. */
   readonly otherWords: readonly string[];
+  /** Of any row of the table. */
+  readonly hasFurtherNumbers: boolean;
 }
 
 const isEven = ({ values, expected }: ValueRow): boolean => values.length === expected.codes.length;
@@ -55,8 +59,18 @@ function isToldIn({ oriented, aligned, isLacking }: SeenRow, index: number, marg
 const isTakenIn = ({ oriented, row, isLacking }: SeenRow, margin: number): boolean =>
   oriented.matrix.placement === 'drawn' || isEven(row) || (margin >= SURE_MARGIN && !isLacking);
 
-function doubtsOfRow({ row, aligned, isLacking }: SeenRow): readonly WitnessId[] {
+/** Some row of the table has a number that is none of its figures: a column more, or a cell of another row. */
+const holdsFurtherNumber = (row: ValueRow, { chosen }: AlignedRow): boolean =>
+  row.values.some((spot) => isNumberLike(spot.text) && !chosen.includes(spot));
+
+/** Where such a column is, only labels can tell: which of a row's cells is none of its figures may be any, if they don't. */
+const isWhichUnclear = ({ row, aligned, hasFurtherNumbers }: SeenRow): boolean =>
+  hasFurtherNumbers && row.values.length > row.expected.codes.length && aligned.under.some((over) => over !== 'own');
+
+function doubtsOfRow(seen: SeenRow): readonly WitnessId[] {
+  const { row, aligned, isLacking } = seen;
   return [
+    ...(isWhichUnclear(seen) ? ['order.count-unusual' as const] : []),
     ...(row.expected.from === 'guess' ? ['order.columns-guessed' as const] : []),
     ...(isLacking ? ['order.columns-incomplete' as const] : []),
     ...(aligned.isOdd && !isLacking ? ['order.out-of-shape' as const] : []),
