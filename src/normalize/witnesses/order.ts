@@ -56,6 +56,16 @@ export const orderWitnesses: readonly FigureWitness[] = [
         table: [`${received}|5||1||0|0|0|6`, `${carriedIn}|5|1||2||0|0|8`, `${granted}|5|0|1||2||0|8`],
         contradicts: ['applications.received.*', 'applications.carried_in.*', 'applications.outcomes.granted.*'],
       },
+      {
+        name: 'a column of subtotals, and a row moved beside it',
+        table: [
+          '*2|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|小计|总计',
+          `${received}*2|5|1|0|2|0|0|3|8`,
+          `${carriedIn}*2|1|0|0|1|0|0|1|2`,
+          `${granted}|2||1|0|0|0|1|3`,
+        ],
+        contradicts: ['applications.outcomes.granted.*'],
+      },
       { name: 'rows alike', table: WHOLE, contradicts: [] },
     ],
   }),
