@@ -27,11 +27,9 @@ export const isBlank = ({ text }: Piece): boolean => text === '';
 
 /** White space, and the lines that boxes are drawn with. */
 const SEPARATORS = /[\s|│┃║｜]+/u;
-/**
- * Nothing stands between two bars. Where a line begins with a bar too, its first cells are those of merged labels, which a stream
- * can't tell from blank values of the row before.
- */
-const BLANK_CELLS = /(?<=^[^\S\n]*[^\s|｜].*[|｜])[^\S\n]*(?=[|｜])/gmu;
+/** Where a line begins with a bar too, its first cells are those of merged labels, which a stream can't tell from blank values. */
+const LINE_OF_WORDS = /^[^\S\n]*[^\s|｜].*$/gmu;
+const NOTHING_BETWEEN_BARS = /(?<=[|｜])[^\S\n]*(?=[|｜])/gu;
 const BLANK = '\ufdd0';
 /** Nothing but the rule of a table. */
 const RULE = /^[-=+_~:.─━═┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛╒╤╕╞╪╡╘╧╛╓╥╖╟╫╢╙╨╜]{2,}$/u;
@@ -54,7 +52,7 @@ export function piecesOf(blocks: readonly Block[]): readonly Piece[] {
 
 function wordsOf({ text, path, isCutOff }: TextBlock, block: number): readonly Piece[] {
   const words = text
-    .replaceAll(BLANK_CELLS, ` ${BLANK} `)
+    .replaceAll(LINE_OF_WORDS, (line) => line.replaceAll(NOTHING_BETWEEN_BARS, ` ${BLANK} `))
     .split(SEPARATORS)
     .flatMap(apart)
     .filter((word) => word !== '' && !RULE.test(word))
