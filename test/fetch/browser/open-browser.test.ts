@@ -99,7 +99,7 @@ describe('a page in the browser', () => {
   ])('that sends on by %s is left to who asks whether it may', async (_by, body) => {
     const { end, site } = await show(browser, body, { '/next': 'next' });
     expect(end).toMatchObject({ kind: 'moved', url: `${site.origin}/next` });
-    expect(site.log.map(({ path }) => path)).toEqual(['/']);
+    expect(site.log.map(({ path }) => path)).not.toContain('/next');
   });
 
   it('is asked for without pictures, sounds and fonts, and says nothing to who counts', async () => {
