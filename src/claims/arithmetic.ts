@@ -1,4 +1,4 @@
-/** A sentence's own arithmetic settles what an ambiguous verb means, never what a number is (narratives.md 3.6). */
+/** A sentence's own arithmetic settles what an ambiguous verb means, never what a number is. */
 import type { Binding, Bound } from './mention.ts';
 
 const RECEIVED = 'applications.received.total';

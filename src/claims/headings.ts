@@ -1,4 +1,4 @@
-/** What a part's heading says of the numbers under it (narratives.md 3.2). */
+/** What a part's heading says of the numbers under it. */
 import { ORDINAL } from './paragraphs.ts';
 import type { Subject } from './wordings/subjects.ts';
 

@@ -1,4 +1,4 @@
-/** Lists in one breath: A、B、C 分别为 a、b、c; A、B 各 n; A、B 均为 n; 无 A、B; A、B 0件 (narratives.md 7). */
+/** Lists in one breath: A、B、C 分别为 a、b、c; A、B 各 n; A、B 均为 n; 无 A、B; A、B 0件. */
 import type { Part, Stretch } from './piece.ts';
 import { HAN_NUMERAL } from './numerals.ts';
 import type { Quantity } from './quantities.ts';

@@ -1,4 +1,4 @@
-/** Of which year a clause tells (narratives.md 3.4). Years are written in terms of the reporting year first. */
+/** Of which year a clause tells. Years are written in terms of the reporting year first. */
 import type { ClaimPeriod } from '../model/claim.ts';
 import { hanValue } from './numerals.ts';
 import { kindsOfWords } from './wordings/kinds-of-words.ts';

@@ -1,4 +1,4 @@
-/** Whose number a clause tells (narratives.md 3.3). */
+/** Whose number a clause tells. */
 import type { ClaimScope } from '../model/claim.ts';
 import type { OrganKind } from './organ-kind.ts';
 import { kindsOfWords } from './wordings/kinds-of-words.ts';

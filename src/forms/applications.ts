@@ -1,4 +1,4 @@
-/** What table three, 收到和处理政府信息公开申请情况, has in common in both editions (forms.md 5). */
+/** What table three, 收到和处理政府信息公开申请情况, has in common in both editions. */
 import type { FormBlock, FormTable, Label, Line, RowVariant } from './form.ts';
 import { label, line } from './label.ts';
 

@@ -1,4 +1,4 @@
-/** Table four, 政府信息公开行政复议、行政诉讼情况: the same in both editions (forms.md 6). */
+/** Table four, 政府信息公开行政复议、行政诉讼情况: the same in both editions. */
 import type { FormTable } from './form.ts';
 import { label, line } from './label.ts';
 

@@ -1,4 +1,4 @@
-/** 国办公开办函〔2019〕60号, 格式（试行）: reports for 2019 and 2020 (forms.md 4.2, 5, 6). */
+/** 国办公开办函〔2019〕60号, 格式（试行）: reports for 2019 and 2020. */
 import { applicationsTable, undividedOtherHandling } from './applications.ts';
 import { disputes } from './disputes.ts';
 import type { Edition, FormBlock, FormTable, Line } from './form.ts';

@@ -1,4 +1,4 @@
-/** 国办公开办函〔2021〕30号: reports for 2021 and later (forms.md 4.1, 5, 6). */
+/** 国办公开办函〔2021〕30号: reports for 2021 and later. */
 import { applicationsTable, otherHandling, outcomes, undividedOtherHandling } from './applications.ts';
 import { disputes } from './disputes.ts';
 import type { Edition, FormTable } from './form.ts';

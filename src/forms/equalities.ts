@@ -1,4 +1,4 @@
-/** The sums that a report must satisfy by the form itself: 42 in the 2021 edition, 40 in the 2019 one (rules.md 3). */
+/** The sums that a report must satisfy by the form itself: 42 in the 2021 edition, 40 in the 2019 one. */
 import { codeOf, rowsOf } from './catalogue.ts';
 import type { Equality, FormBlock, FormTable, Line } from './form.ts';
 

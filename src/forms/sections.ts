@@ -1,4 +1,4 @@
-/** The six sections of a report, alike in both editions (forms.md 2). */
+/** The six sections of a report, alike in both editions. */
 export interface SectionForm {
   readonly ordinal: number;
   readonly heading: string;

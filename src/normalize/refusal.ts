@@ -13,7 +13,7 @@ const TABLE_WORDS = [
   '未经复议直接起诉',
 ];
 
-/** Labels of the form in traditional characters: mirrors convert pages so, insert pinyin and drop cells (forms.md H14). */
+/** Labels of the form in traditional characters: mirrors convert pages so, insert pinyin and drop cells. */
 const MIRROR_WORDS = ['總計', '結轉', '行政處罰', '行政強制', '規範性', '辦理結果', '信息公開', '科研機構', '重複申請'];
 
 /** So many of them in running text are a table that lost its cells. */

@@ -1,4 +1,4 @@
-/** A document may hold several reports, of two years or two organs (forms.md H15): one run of blocks for each. */
+/** A document may hold several reports, of two years or two organs: one run of blocks for each. */
 import type { Block, Grid, TextBlock } from '../model/document.ts';
 import type { TableName } from '../model/report.ts';
 import { areOfTwoReports } from './facts/choose-title.ts';

@@ -1,4 +1,4 @@
-/** edition.cited-basis: notices that a report rests on although they are not in force for its year (rules.md 7). */
+/** edition.cited-basis: notices that a report rests on although they are not in force for its year. */
 import { fail, notAssessable, type Outcome, pass, type Rule } from './rule.ts';
 import type { Facts } from './facts.ts';
 

@@ -1,4 +1,4 @@
-/** metadata.contact: contact details that a place asks for (rules.md 7). */
+/** metadata.contact: contact details that a place asks for. */
 import type { ContactDetail } from '../model/rule-overrides.ts';
 import type { Message } from '../model/note.ts';
 import type { Facts } from './facts.ts';

@@ -1,4 +1,4 @@
-/** edition.*: the right form for the year, and one form only (rules.md 7). */
+/** edition.*: the right form for the year, and one form only. */
 import { allColumns, codesOf, editionDueIn, editionNamed, editions } from '../forms/catalogue.ts';
 import type { Edition } from '../forms/form.ts';
 import type { FormId } from '../forms/names.ts';
@@ -8,7 +8,7 @@ import { listSome, listWords } from './message.ts';
 import { oneLine } from './plain-words.ts';
 import { fail, notAssessable, type Outcome, pass, type Rule } from './rule.ts';
 
-/** A single word may be a slip; two that agree decide a table (forms.md 1.1). */
+/** A single word may be a slip; two that agree decide a table. */
 const TELLS_THAT_DECIDE = 2;
 
 const otherHandling = 'applications.outcomes.other_handling.';

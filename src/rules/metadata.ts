@@ -1,4 +1,4 @@
-/** metadata.*: title, year and period (rules.md 7). */
+/** metadata.*: title, year and period. */
 import type { Facts } from './facts.ts';
 import { oneLine, plainWords } from './plain-words.ts';
 import { fail, notAssessable, type Outcome, pass, type Rule } from './rule.ts';

@@ -1,4 +1,4 @@
-/** metadata.organ-conflict: another organ's name where the report's own must stand (rules.md 7). */
+/** metadata.organ-conflict: another organ's name where the report's own must stand. */
 import { isAnother } from './another-organ.ts';
 import { listWords } from './message.ts';
 import type { Facts } from './facts.ts';

@@ -1,4 +1,4 @@
-/** metadata.period: whether the report states that its figures are those of the whole year (rules.md 7). */
+/** metadata.period: whether the report states that its figures are those of the whole year. */
 import type { Message, Period, Report } from '../model/report.ts';
 import type { Facts } from './facts.ts';
 import { fail, notAssessable, type Outcome, pass, type Rule } from './rule.ts';

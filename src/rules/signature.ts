@@ -92,7 +92,7 @@ function partSlip({ printed, expected, parts }: Misprint): readonly Message[] {
   ];
 }
 
-/** The signatures that a wrong number shows (rules.md 3). */
+/** The signatures that a wrong number shows. */
 export function signatures(misprint: Misprint): readonly Message[] {
   const empty = neverFilled(misprint);
   if (empty !== null) return [empty];

@@ -1,4 +1,4 @@
-/** metadata.year-conflict: whether title, period and text speak of the same year (rules.md 7). */
+/** metadata.year-conflict: whether title, period and text speak of the same year. */
 import type { Facts } from './facts.ts';
 import { fail, notAssessable, type Outcome, pass, type Rule } from './rule.ts';
 import { sectionAt } from './structure/outline.ts';

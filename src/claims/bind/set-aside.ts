@@ -1,4 +1,4 @@
-/** Requests that ended without an answer, or in another's answer: no figure counts them by themselves (narratives.md 5). */
+/** Requests that ended without an answer, or in another's answer: no figure counts them by themselves. */
 import type { Mention } from '../mention.ts';
 
 const SET_ASIDE =

@@ -1,4 +1,4 @@
-/** Parts that the text itself sets against a whole: 其中 … (narratives.md 7). */
+/** Parts that the text itself sets against a whole: 其中 …. */
 import type { Breakdown, Part } from '../../model/claim.ts';
 import { channelsIn } from '../bind/flows.ts';
 import { isWhole } from '../bind/bind-mentions.ts';

@@ -1,4 +1,4 @@
-/** Words for applicants: the columns of table three (narratives.md 4). */
+/** Words for applicants: the columns of table three. */
 import { shows, type Wording } from './wording.ts';
 
 const column = (key: string): readonly string[] => [`received.${key}`];

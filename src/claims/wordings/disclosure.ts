@@ -1,4 +1,4 @@
-/** Words for documents, enforcement and fees: table two (narratives.md 7). */
+/** Words for documents, enforcement and fees: table two. */
 import { shows, type Wording } from './wording.ts';
 
 const county = { organ: '青山县人民政府' };

@@ -1,4 +1,4 @@
-/** Words for 行政复议 and 行政诉讼 over 信息公开: table four (narratives.md 6). */
+/** Words for 行政复议 and 行政诉讼 over 信息公开: table four. */
 import { shows, type Wording } from './wording.ts';
 
 const direct = 'litigation_direct';

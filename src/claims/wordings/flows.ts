@@ -1,4 +1,4 @@
-/** Words for requests coming in, being handled and going over to the next year (narratives.md 4). 上年, 本年 and 下年 stand for every way of saying them. */
+/** Words for requests coming in, being handled and going over to the next year. 上年, 本年 and 下年 stand for every way of saying them. */
 import { shows, type Wording } from './wording.ts';
 
 const received = ['received.total'];

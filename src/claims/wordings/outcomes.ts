@@ -1,4 +1,4 @@
-/** Words for outcomes of requests: table three （一） to （六） (narratives.md 5). */
+/** Words for outcomes of requests: table three （一） to （六）. */
 import { shows, type Wording } from './wording.ts';
 
 const total = (row: string): readonly string[] => [`outcomes.${row}.total`];

@@ -1,4 +1,4 @@
-/** Nouns that take the verbs 收到, 受理, 办理, 办结, 答复 for themselves up to the next of them (narratives.md 3.1). */
+/** Nouns that take the verbs 收到, 受理, 办理, 办结, 答复 for themselves up to the next of them. */
 import { kindsOfWords } from './kinds-of-words.ts';
 import { leafWords } from './outcomes.ts';
 

@@ -1,4 +1,4 @@
-/** Which edition of the form a table is, from its labels alone (forms.md 1.1). */
+/** Which edition of the form a table is, from its labels alone. */
 import { editions } from '../../forms/catalogue.ts';
 import type { Edition, FormTable, Line } from '../../forms/form.ts';
 import type { FormId } from '../../forms/names.ts';
@@ -99,7 +99,7 @@ function undividedTells(table: TableName, rowKeys: readonly string[]): Tells {
 const isOfficial = ({ blocks }: FormTable, key: string): boolean =>
   blocks.some(({ rows }) => rows.some((row) => row.key === key));
 
-/** A single word may be a slip; two that agree decide a table (forms.md 1.1). */
+/** A single word may be a slip; two that agree decide a table. */
 const TELLS_THAT_DECIDE = 2;
 
 /**

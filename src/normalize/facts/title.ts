@@ -1,4 +1,4 @@
-/** Titles of annual reports: organ and year in whatever order they are printed (forms.md 2). */
+/** Titles of annual reports: organ and year in whatever order they are printed. */
 import { withoutMarks } from './converter-marks.ts';
 import { hanNumber } from '../labels/fold.ts';
 import { isOrganName, organInTitle } from './organ-names.ts';

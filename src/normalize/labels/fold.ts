@@ -1,4 +1,4 @@
-/** Folding of labels: two labels are the same if they fold alike (forms.md 8). Printed text itself is never changed. */
+/** Folding of labels: two labels are the same if they fold alike. Printed text itself is never changed. */
 import { ESCAPED_SPACE } from '../../shapes/number-shape.ts';
 
 export interface Ordinal {

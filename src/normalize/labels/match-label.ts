@@ -9,7 +9,7 @@ export interface Match {
   readonly by: LabelMatch['by'];
 }
 
-/** Edit distance allowed, as a share of the official words' length (forms.md 8). */
+/** Edit distance allowed, as a share of the official words' length. */
 const NEAR_SHARE = 0.25;
 /** Shorter words are never matched by nearness or as a prefix: 其他, 总计, 规章 stand in too many labels. */
 const MIN_PREFIX_LENGTH = 6;

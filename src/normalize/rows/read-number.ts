@@ -1,4 +1,4 @@
-/** What a value cell says. Only what is unambiguous is normalised; the rest is text or a doubt (forms.md H9, H10). */
+/** What a value cell says. Only what is unambiguous is normalised; the rest is text or a doubt. */
 import type { Unit } from '../../forms/form.ts';
 import type { FigureState, Normalisation } from '../../model/report.ts';
 import { ESCAPED_SPACE, halfWidth, minusPattern, standsForNone, unitPattern } from '../../shapes/number-shape.ts';

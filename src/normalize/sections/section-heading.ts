@@ -1,4 +1,4 @@
-/** Which of the six section headings a paragraph is (forms.md 2): ordinal and words must both fit. */
+/** Which of the six section headings a paragraph is: ordinal and words must both fit. */
 import { sectionForms } from '../../forms/sections.ts';
 import type { TableName } from '../../model/report.ts';
 import { foldLabel } from '../labels/fold.ts';

@@ -18,7 +18,7 @@ export interface Told {
 
 export type Teller = (blocks: readonly Block[], index: number) => Told;
 
-/** Headings that are paragraphs, or rows of a giant table (forms.md H3). */
+/** Headings that are paragraphs, or rows of a giant table. */
 export function marked(blocks: readonly Block[], index: number): Told {
   const block = blocks[index];
   if (block === undefined) return NOTHING;
@@ -85,7 +85,7 @@ function headingCells({ cells }: Grid, missing: ReadonlySet<number>): readonly O
 
 const opened = (ordinal: number, text: string): Open => ({ ordinal, heading: text.trim(), lines: [], hasTable: false });
 
-/** Headings that are rows of a giant table (forms.md H3): alone in their row, or a line of what is. */
+/** Headings that are rows of a giant table: alone in their row, or a line of what is. */
 const headingRows = ({ cells }: Grid): readonly Open[] =>
   cells.flatMap((cell) => {
     const headings = headingsIn(cell.text);

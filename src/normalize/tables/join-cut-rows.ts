@@ -1,4 +1,4 @@
-/** A row cut by a page break, or set in two lines of a text, stands as two rows; the form's labels prove that they are one (forms.md H4). */
+/** A row cut by a page break, or set in two lines of a text, stands as two rows; the form's labels prove that they are one. */
 import { matrixFrom, type Matrix, type Spot } from './matrix.ts';
 import type { Match } from '../labels/match-label.ts';
 import { isRowLike, isValueLike } from '../../shapes/number-shape.ts';

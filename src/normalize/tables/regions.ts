@@ -1,4 +1,4 @@
-/** Where in a document's grids the statutory tables are: by labels, never by table element (forms.md H3). */
+/** Where in a document's grids the statutory tables are: by labels, never by table element. */
 import { tableNames } from '../../forms/catalogue.ts';
 import type { Grid } from '../../model/document.ts';
 import type { TableName } from '../../model/report.ts';

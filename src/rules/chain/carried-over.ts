@@ -1,4 +1,4 @@
-/** chain.*: requests that one year hands to the next (rules.md 10). The chain runs across the break of the editions. */
+/** chain.*: requests that one year hands to the next. The chain runs across the break of the editions. */
 import { allColumns } from '../../forms/catalogue.ts';
 import { codeOf } from '../../forms/catalogue.ts';
 import { cellWords } from '../cell-name.ts';

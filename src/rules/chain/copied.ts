@@ -1,4 +1,4 @@
-/** chain.*: last year's report filed once more (rules.md 10, and its amendments 4). */
+/** chain.*: last year's report filed once more. */
 import { tableName } from '../cell-name.ts';
 import { listWords } from '../message.ts';
 import { fail, notAssessable, type Outcome, pass, type RuleSettings } from '../rule.ts';

@@ -1,4 +1,4 @@
-/** chain.*: the stock of documents and of items from one year to the next (rules.md 10). */
+/** chain.*: the stock of documents and of items from one year to the next. */
 import { editions, hasCode } from '../../forms/catalogue.ts';
 import { cellWords } from '../cell-name.ts';
 import { formatNumber } from '../decimal.ts';

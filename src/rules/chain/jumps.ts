@@ -1,4 +1,4 @@
-/** chain.*: figures that leap from one year to the next (rules.md 10, and its amendments 6). */
+/** chain.*: figures that leap from one year to the next. */
 import { editions } from '../../forms/catalogue.ts';
 import { cellWords } from '../cell-name.ts';
 import { formatNumber } from '../decimal.ts';

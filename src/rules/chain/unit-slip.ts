@@ -1,4 +1,4 @@
-/** 元 for 万元: the fee of one year against the next (rules.md, plausibility.fee-unit). */
+/** 元 for 万元: the fee of one year against the next (docs/rules.md, plausibility.fee-unit). */
 
 export const FEE = 'disclosure.fees.amount_wan_cny';
 

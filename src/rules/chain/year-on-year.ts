@@ -1,4 +1,4 @@
-/** narrative.year-on-year: 同比增长10% against the figures of both years (rules.md 9). */
+/** narrative.year-on-year: 同比增长10% against the figures of both years. */
 import type { Comparison } from '../../model/claim.ts';
 import { cellWords } from '../cell-name.ts';
 import { formatNumber } from '../decimal.ts';

@@ -1,4 +1,4 @@
-/** cross.* and chain.*: disputes against the requests and the disputes of two years (rules.md 8 and 10). */
+/** cross.* and chain.*: disputes against the requests and the disputes of two years. */
 import { fail, notAssessable, type Outcome, pass } from '../rule.ts';
 import type { Digest } from '../set/digest.ts';
 import type { YearRule } from '../set/set-rule.ts';

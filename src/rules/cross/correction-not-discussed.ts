@@ -1,4 +1,4 @@
-/** cross.*: cases that were corrected, of which the text says nothing (rules.md 8). */
+/** cross.*: cases that were corrected, of which the text says nothing. */
 import { fail, notAssessable, pass, type Rule } from '../rule.ts';
 
 const CORRECTED = ['reconsideration', 'litigation_direct', 'litigation_after_reconsideration'].map(

@@ -1,4 +1,4 @@
-/** cross.*: 信息处理费 of section 六 against the tables (rules.md 8). */
+/** cross.*: 信息处理费 of section 六 against the tables. */
 import { formatNumber } from '../decimal.ts';
 import type { Facts } from '../facts.ts';
 import { oneLine } from '../plain-words.ts';

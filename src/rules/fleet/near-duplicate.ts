@@ -1,4 +1,4 @@
-/** fleet.near-duplicate: one organ's report under another's name (rules.md 13, and its amendments 4). */
+/** fleet.near-duplicate: one organ's report under another's name. */
 import { fail, type Outcome, pass, type RuleSettings } from '../rule.ts';
 import { narrativeOf, otherNarrative } from '../set/sample-texts.ts';
 import { evidenceOfCopy, independentFigures, isSameTable } from '../set/independent-figures.ts';

@@ -1,4 +1,4 @@
-/** fleet.*: a government's report against those of its units, and faults that its units share (rules.md 13). */
+/** fleet.*: a government's report against those of its units, and faults that its units share. */
 import { cellWords } from '../cell-name.ts';
 import { formatNumber } from '../decimal.ts';
 import { listSome, listWords } from '../message.ts';

@@ -1,4 +1,4 @@
-/** fleet.regional-chain: what all organs of a place hand on, and what they take over (rules.md 13). */
+/** fleet.regional-chain: what all organs of a place hand on, and what they take over. */
 import { listSome } from '../message.ts';
 import { fail, notAssessable, type Outcome, pass } from '../rule.ts';
 import type { HandedOver, RegionFacts, RegionRule } from '../set/set-rule.ts';

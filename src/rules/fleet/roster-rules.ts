@@ -1,4 +1,4 @@
-/** fleet.*: the roster of organs that must report against the reports there are (rules.md 13). */
+/** fleet.*: the roster of organs that must report against the reports there are. */
 import { fail, type Outcome, pass } from '../rule.ts';
 import type { RosterFacts, RosterRule } from '../set/set-rule.ts';
 

@@ -1,4 +1,4 @@
-/** identity.*: what can be said of sums with blank parts (rules.md 4). A blank is never read as zero, only asked about. */
+/** identity.*: what can be said of sums with blank parts. A blank is never read as zero, only asked about. */
 import { tableNames } from '../../forms/catalogue.ts';
 import type { Equality } from '../../forms/form.ts';
 import type { Report } from '../../model/report.ts';

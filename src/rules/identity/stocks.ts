@@ -1,4 +1,4 @@
-/** identity.*: figures of table two that bound one another (rules.md 4). */
+/** identity.*: figures of table two that bound one another. */
 import { cellWords } from '../cell-name.ts';
 import { formatNumber, subtract, sum } from '../decimal.ts';
 import type { Facts } from '../facts.ts';

@@ -1,4 +1,4 @@
-/** identity.*: the sums that the form itself demands (rules.md 4). */
+/** identity.*: the sums that the form itself demands. */
 import type { Message } from '../../model/note.ts';
 import { codeParts, columnName, rowName } from '../cell-name.ts';
 import { formatDecimal, formatNumber, sum } from '../decimal.ts';

@@ -1,4 +1,4 @@
-/** Text against table, one number of the text at a time (narratives.md 8). */
+/** Text against table, one number of the text at a time. */
 import type { Claim } from '../../model/claim.ts';
 import type { Severity } from '../../model/finding.ts';
 import type { Message, Report } from '../../model/report.ts';

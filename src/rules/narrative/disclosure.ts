@@ -1,4 +1,4 @@
-/** narrative.*: documents, decisions and fees in the text against table two (narratives.md 7). */
+/** narrative.*: documents, decisions and fees in the text against table two. */
 import type { Claim } from '../../model/claim.ts';
 import type { Rule } from '../rule.ts';
 import { checkClaims } from './against-tables.ts';

@@ -1,4 +1,4 @@
-/** narrative.*: cases in the text against table four (narratives.md 6). */
+/** narrative.*: cases in the text against table four. */
 import type { Claim } from '../../model/claim.ts';
 import { cellWords } from '../cell-name.ts';
 import type { Facts } from '../facts.ts';

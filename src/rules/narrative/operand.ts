@@ -1,4 +1,4 @@
-/** What the tables show for the codes of a claim (rules.md 2, text against table). */
+/** What the tables show for the codes of a claim. */
 import { summedColumns } from '../../forms/catalogue.ts';
 import { codeParts } from '../cell-name.ts';
 import { type Decimal, sum } from '../decimal.ts';

@@ -1,4 +1,4 @@
-/** narrative.*: numbers of requests in the text against table three (rules.md 9, narratives.md 4 and 8). */
+/** narrative.*: numbers of requests in the text against table three. */
 import type { Claim } from '../../model/claim.ts';
 import { oneLine } from '../plain-words.ts';
 import { fail, notAssessable, pass, type Rule } from '../rule.ts';

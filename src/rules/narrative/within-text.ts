@@ -1,4 +1,4 @@
-/** narrative.*: the text against itself (rules.md 9). */
+/** narrative.*: the text against itself. */
 import type { Breakdown } from '../../model/claim.ts';
 import { formatNumber } from '../decimal.ts';
 import type { Facts } from '../facts.ts';

@@ -1,4 +1,4 @@
-/** plausibility.peer-outlier: a figure far from those of organs of one kind, level and province (rules.md 11, and its amendments 5). */
+/** plausibility.peer-outlier: a figure far from those of organs of one kind, level and province. */
 import { cellWords } from '../cell-name.ts';
 import { formatNumber } from '../decimal.ts';
 import { fail, notAssessable, type Outcome, pass, type RuleSettings } from '../rule.ts';

@@ -1,4 +1,4 @@
-/** plausibility.ceiling: more than an organ of its level can have (rules.md 11). */
+/** plausibility.ceiling: more than an organ of its level can have. */
 import { cellWords } from '../cell-name.ts';
 import type { Facts } from '../facts.ts';
 import { fail, notAssessable, type Outcome, pass, type Rule, type RuleSettings, type Threshold } from '../rule.ts';

@@ -1,4 +1,4 @@
-/** plausibility.*: decisions and fees of table two against one another (rules.md 11). */
+/** plausibility.*: decisions and fees of table two against one another. */
 import type { Facts } from '../facts.ts';
 import { fail, type Outcome, pass, type Rule, type RuleSettings } from '../rule.ts';
 import { formatNumber } from '../decimal.ts';

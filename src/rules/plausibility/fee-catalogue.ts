@@ -1,4 +1,4 @@
-/** plausibility.fee-catalogue: fees of an organ that the place's list of fees doesn't name (rules.md 11). */
+/** plausibility.fee-catalogue: fees of an organ that the place's list of fees doesn't name. */
 import type { FeeCatalogue } from '../../model/rule-overrides.ts';
 import type { OrganDescription } from '../../organs/describe-organ.ts';
 import { foldName } from '../../organs/fold-name.ts';

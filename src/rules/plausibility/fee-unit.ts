@@ -1,4 +1,4 @@
-/** plausibility.fee-unit: an amount in 元 where 万元 are asked for (rules.md 11). */
+/** plausibility.fee-unit: an amount in 元 where 万元 are asked for. */
 import { cellWords } from '../cell-name.ts';
 import { formatNumber } from '../decimal.ts';
 import type { Facts } from '../facts.ts';

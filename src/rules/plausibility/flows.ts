@@ -1,4 +1,4 @@
-/** plausibility.*: requests that come in and go out (rules.md 11). */
+/** plausibility.*: requests that come in and go out. */
 import { fail, type Outcome, pass, type Rule } from '../rule.ts';
 import type { Facts } from '../facts.ts';
 import type { RuleSettings } from '../rule.ts';

@@ -1,4 +1,4 @@
-/** plausibility.*: numbers that belong elsewhere or were made up (rules.md 11). */
+/** plausibility.*: numbers that belong elsewhere or were made up. */
 import { allColumns } from '../../forms/catalogue.ts';
 import { cellWords } from '../cell-name.ts';
 import type { Facts } from '../facts.ts';

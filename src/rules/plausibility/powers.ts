@@ -1,4 +1,4 @@
-/** plausibility.*: figures against what an organ may and must do, from its name (rules.md 11). */
+/** plausibility.*: figures against what an organ may and must do, from its name. */
 import type { OrganFunction } from '../../organs/functions.ts';
 import { cellWords } from '../cell-name.ts';
 import type { Facts } from '../facts.ts';

@@ -1,4 +1,4 @@
-/** plausibility.*: how the requests of table three are made up (rules.md 11). */
+/** plausibility.*: how the requests of table three are made up. */
 import { cellWords } from '../cell-name.ts';
 import type { Facts } from '../facts.ts';
 import { fail, type Outcome, pass, type Rule, type RuleSettings, type Threshold } from '../rule.ts';

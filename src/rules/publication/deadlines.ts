@@ -1,4 +1,4 @@
-/** publication.*: when a report was published (rules.md 12). */
+/** publication.*: when a report was published. */
 import type { LocalDeadline } from '../../model/rule-overrides.ts';
 import type { OrganDescription } from '../../organs/describe-organ.ts';
 import { fail, notAssessable, type Outcome, pass, type RuleSettings } from '../rule.ts';

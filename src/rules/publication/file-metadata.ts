@@ -1,4 +1,4 @@
-/** publication.file-metadata: another organ in the properties of the file (rules.md 12). */
+/** publication.file-metadata: another organ in the properties of the file. */
 import { isAnother } from '../another-organ.ts';
 import type { Facts } from '../facts.ts';
 import { listWords } from '../message.ts';

@@ -1,4 +1,4 @@
-/** publication.not-in-column: published among other things (rules.md 12). Only where the page names its column. */
+/** publication.not-in-column: published among other things. Only where the page names its column. */
 import type { Facts } from '../facts.ts';
 import { fail, notAssessable, type Outcome, pass, type Rule } from '../rule.ts';
 

@@ -1,4 +1,4 @@
-/** publication.* and fleet.*: several documents for one organ and year (rules.md 12 and 13, and its amendments 7). */
+/** publication.* and fleet.*: several documents for one organ and year. */
 import { cellWords } from '../cell-name.ts';
 import { listSome } from '../message.ts';
 import { fail, type Outcome, pass } from '../rule.ts';

@@ -1,4 +1,4 @@
-/** structure.*: cells that show no number (rules.md 6). A dash counts as blank here; neither is ever zero. */
+/** structure.*: cells that show no number. A dash counts as blank here; neither is ever zero. */
 import { columnName, codeParts, rowName, tableName } from '../cell-name.ts';
 import { type Facts, type FormCell, hasNote, type TableCells } from '../facts.ts';
 import { isBlank } from '../identity/blanks.ts';

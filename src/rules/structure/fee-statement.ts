@@ -1,4 +1,4 @@
-/** structure.fee-statement: whether section six speaks of the processing fee (rules.md 6). */
+/** structure.fee-statement: whether section six speaks of the processing fee. */
 import { fail, notAssessable, pass, type Rule } from '../rule.ts';
 import { judgeSection } from './judge-section.ts';
 

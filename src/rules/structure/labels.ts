@@ -1,4 +1,4 @@
-/** structure.*: the words of the form (rules.md 6). */
+/** structure.*: the words of the form. */
 import type { LabelMatch, Message, TableName } from '../../model/report.ts';
 import { tableName } from '../cell-name.ts';
 import { isCutShort } from '../cut-short.ts';

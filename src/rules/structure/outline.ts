@@ -1,4 +1,4 @@
-/** structure.*: the six sections and their headings (rules.md 6). */
+/** structure.*: the six sections and their headings. */
 import { sectionForms, type SectionForm } from '../../forms/sections.ts';
 import type { NoteCode, Section } from '../../model/report.ts';
 import { isCutShort } from '../cut-short.ts';

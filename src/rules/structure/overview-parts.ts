@@ -1,4 +1,4 @@
-/** structure.overview-parts: the five things that section one speaks of (rules.md 6). */
+/** structure.overview-parts: the five things that section one speaks of. */
 import { editions } from '../../forms/catalogue.ts';
 import { listWords } from '../message.ts';
 import { fail, pass, type Rule } from '../rule.ts';

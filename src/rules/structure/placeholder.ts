@@ -1,4 +1,4 @@
-/** structure.placeholder: blanks of a template that were never filled in (rules.md 6). */
+/** structure.placeholder: blanks of a template that were never filled in. */
 import type { Report } from '../../model/report.ts';
 import type { Facts } from '../facts.ts';
 import { oneLine } from '../plain-words.ts';

@@ -1,4 +1,4 @@
-/** structure.problems-section: section five holds problems and measures (rules.md 6). */
+/** structure.problems-section: section five holds problems and measures. */
 import { fail, pass, type Rule } from '../rule.ts';
 import { judgeSection } from './judge-section.ts';
 

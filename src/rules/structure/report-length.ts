@@ -1,4 +1,4 @@
-/** structure.report-length: a text remarkably short or long (rules.md 6). */
+/** structure.report-length: a text remarkably short or long. */
 import type { Facts } from '../facts.ts';
 import { fail, notAssessable, type Outcome, pass, type Rule } from '../rule.ts';
 

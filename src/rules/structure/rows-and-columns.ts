@@ -1,4 +1,4 @@
-/** structure.*: whether the statutory tables have all their rows, columns and titles, and no others (rules.md 6). */
+/** structure.*: whether the statutory tables have all their rows, columns and titles, and no others. */
 import { tableNames } from '../../forms/catalogue.ts';
 import type { Note, NoteCode, TableName, TableReading } from '../../model/report.ts';
 import { columnName, rowName, tableName } from '../cell-name.ts';

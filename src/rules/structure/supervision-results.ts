@@ -1,4 +1,4 @@
-/** structure.supervision-results: a government's report states assessment, evaluation and accountability (rules.md 6). */
+/** structure.supervision-results: a government's report states assessment, evaluation and accountability. */
 import { fail, pass, type Rule } from '../rule.ts';
 import { judgeSection } from './judge-section.ts';
 

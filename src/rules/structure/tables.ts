@@ -1,4 +1,4 @@
-/** structure.*: whether the statutory tables are there (rules.md 6). */
+/** structure.*: whether the statutory tables are there. */
 import type { Section, TableName } from '../../model/report.ts';
 import { tableName } from '../cell-name.ts';
 import { type Facts, hasNote } from '../facts.ts';

@@ -1,4 +1,4 @@
-/** structure.template-leftover: a template's instructions that were never taken out (rules.md 6). */
+/** structure.template-leftover: a template's instructions that were never taken out. */
 import type { Facts } from '../facts.ts';
 import { oneLine } from '../plain-words.ts';
 import { fail, type Outcome, pass, type Rule } from '../rule.ts';

@@ -1,4 +1,4 @@
-/** value.*: units and digits of the amounts, and how numbers were read (rules.md 5). */
+/** value.*: units and digits of the amounts, and how numbers were read. */
 import type { Figure, Normalisation } from '../../model/report.ts';
 import { tableName } from '../cell-name.ts';
 import type { Facts } from '../facts.ts';

@@ -1,4 +1,4 @@
-/** value.*: what a figure of the statutory tables may be (rules.md 5). */
+/** value.*: what a figure of the statutory tables may be. */
 import type { Unit } from '../../forms/form.ts';
 import type { Figure, Message } from '../../model/report.ts';
 import { cellWords, tableName } from '../cell-name.ts';

@@ -1,4 +1,4 @@
-/** Random figures of an edition with every identity of the form true (rules.md 3 and 4). */
+/** Random figures of an edition with every identity of the form true. */
 import { codeOf } from '../../../src/forms/catalogue.ts';
 import type { Edition } from '../../../src/forms/form.ts';
 import { applicants } from '../../../src/forms/applications.ts';
