@@ -56,6 +56,19 @@ export interface Paragraph {
   readonly pieces: readonly Piece[];
 }
 
+/** What stands in a paragraph of its own, which is no heading. */
+export const paragraphOf = (pieces: readonly Piece[]): Paragraph => ({
+  kind: 'paragraph',
+  headingLevel: null,
+  pieces,
+});
+
+/** Of its own paragraphs, without those of tables among them. */
+export const piecesOf = (blocks: readonly BodyBlock[]): readonly Piece[] =>
+  blocks.flatMap((block) => (block.kind === 'paragraph' ? block.pieces : []));
+
+export const textOf = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('');
+
 export interface BodyCell {
   /** Column in the table's grid, from 0. */
   readonly column: number;

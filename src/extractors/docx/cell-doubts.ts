@@ -1,6 +1,6 @@
 /** What stands in a Word cell beside plain text in plain sight, and so may make its figure another. */
 import type { CellDoubt } from '../../model/document.ts';
-import type { BodyCell, Piece } from './body.ts';
+import { type BodyCell, type Piece, piecesOf, textOf } from './body.ts';
 
 export interface CellMarks {
   readonly doubts: readonly CellDoubt[];
@@ -11,9 +11,8 @@ export interface CellMarks {
 const noMarks: CellMarks = { doubts: [], replaced: null };
 const digit = /\p{N}/u;
 
-/** Of its own paragraphs. */
 export function marksOfCell({ blocks }: BodyCell): CellMarks {
-  const pieces = blocks.flatMap((block) => (block.kind === 'paragraph' ? block.pieces : []));
+  const pieces = piecesOf(blocks);
   const isPlain = pieces.length <= 1 && !pieces.some(isMarked);
   return isPlain ? noMarks : { doubts: doubtsOf(pieces), replaced: replacedIn(pieces) };
 }
@@ -50,7 +49,7 @@ function isOfTwoSizes(pieces: readonly Piece[]): boolean {
 function replacedIn(pieces: readonly Piece[]): string | null {
   const before = pieces.map(({ deleted }) => deleted).join('');
   const digits = digitsOf(before);
-  return digits === '' || digits === digitsOf(pieces.map(({ text }) => text).join('')) ? null : before.trim();
+  return digits === '' || digits === digitsOf(textOf(pieces)) ? null : before.trim();
 }
 
 const digitsOf = (text: string): string => text.replace(/\P{Nd}/gu, '');

@@ -1,4 +1,4 @@
-import { columnsOf, partsOf, spanOf } from './table-parts.ts';
+import { columnsOf, rowsOrCells, spanOf, writtenWidth } from './table-parts.ts';
 import { childOf, type XmlElement } from './xml-tree.ts';
 
 /**
@@ -25,11 +25,9 @@ const leeway = 0.25;
 function fits(row: XmlElement, edges: readonly number[]): boolean {
   const properties = childOf(row, 'w:trPr');
   let column = columnsOf(properties, 'w:gridBefore');
-  for (const cell of partsOf(row, 'w:tc')) {
+  for (const cell of rowsOrCells(row, 'w:tc')) {
     const width = (edges[column + spanOf(cell)] ?? Number.NaN) - (edges[column] ?? 0);
-    const { w, type } = childOf(childOf(cell, 'w:tcPr'), 'w:tcW')?.attributes ?? {};
-    const own = type === 'dxa' && Number(w) > 0 ? Number(w) : width;
-    if (!(Math.abs(own - width) <= width * leeway)) return false;
+    if (!(Math.abs((writtenWidth(cell) ?? width) - width) <= width * leeway)) return false;
     column += spanOf(cell);
   }
   return column + columnsOf(properties, 'w:gridAfter') === edges.length - 1;

@@ -1,5 +1,6 @@
 /** Rows of tables that may lie behind pictures and shapes which are anchored elsewhere. */
-import { plainPiece, type BodyBlock, type BodyCell, type BodyRow, type BodyTable, type Paragraph } from './body.ts';
+import type { BodyBlock, BodyRow, BodyTable, Paragraph, Piece } from './body.ts';
+import { paragraphOf, piecesOf, plainPiece, textOf } from './body.ts';
 import type { Float } from './covering.ts';
 
 /** In points: no line of a table, or of the text around, is lower. */
@@ -26,16 +27,15 @@ export function withCoveredRows(blocks: readonly BodyBlock[]): readonly BodyBloc
 /** Lines, and what is no larger than a letter, hide nothing. */
 const minSize = 5;
 
-const floatsOf = ({ pieces }: Paragraph): readonly Float[] =>
+const floatsOf = (pieces: readonly Piece[]): readonly Float[] =>
   pieces.flatMap(({ floats }) => floats).filter(({ width, height }) => !(width < minSize || height < minSize));
 
-const rowFloats = ({ cells }: BodyRow): readonly Float[] =>
-  cells.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'paragraph' ? floatsOf(block) : [])));
+const rowFloats = ({ cells }: BodyRow): readonly Float[] => floatsOf(cells.flatMap(({ blocks }) => piecesOf(blocks)));
 
 const hasFloats = (block: BodyBlock): boolean =>
-  block.kind === 'paragraph' ? floatsOf(block).length > 0 : block.rows.some((row) => rowFloats(row).length > 0);
+  block.kind === 'paragraph' ? floatsOf(block.pieces).length > 0 : block.rows.some((row) => rowFloats(row).length > 0);
 
-const lengthOf = ({ pieces }: Paragraph): number => pieces.reduce((sum, { text }) => sum + text.length, 0);
+const lengthOf = ({ pieces }: Paragraph): number => textOf(pieces).length;
 
 /** In letters: few lines are longer. */
 const lineLength = 40;
@@ -47,7 +47,7 @@ function heightOf(block: BodyBlock): number {
 
 /** `page`: what may be reached from anywhere on the page. */
 function reachesOf(block: BodyBlock, top: number, page: Reach): readonly Reach[] {
-  if (block.kind === 'paragraph') return floatsOf(block).map((float) => reachOf(float, top, page));
+  if (block.kind === 'paragraph') return floatsOf(block.pieces).map((float) => reachOf(float, top, page));
   return block.rows.flatMap((row, index) =>
     rowFloats(row).flatMap((float) => {
       const reach = reachOf(float, top + index * rowHeight, page);
@@ -86,12 +86,9 @@ function coveredTable(table: BodyTable, top: number, reaches: readonly Reach[]):
   return { ...table, rows: table.rows.map((row, index) => (isReached(index) ? coveredRow(row) : row)) };
 }
 
-const coveredLine: Paragraph = {
-  kind: 'paragraph',
-  headingLevel: null,
-  pieces: [{ ...plainPiece(''), covered: true }],
-};
+const coveredLine = paragraphOf([{ ...plainPiece(''), covered: true }]);
 
-function coveredRow(row: BodyRow): BodyRow {
-  return { ...row, cells: row.cells.map((cell): BodyCell => ({ ...cell, blocks: [...cell.blocks, coveredLine] })) };
-}
+const coveredRow = (row: BodyRow): BodyRow => ({
+  ...row,
+  cells: row.cells.map((cell) => ({ ...cell, blocks: [...cell.blocks, coveredLine] })),
+});

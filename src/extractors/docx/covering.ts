@@ -1,8 +1,8 @@
 /** Pictures and filled shapes that lie in front of the text beside which they are anchored. */
 import { showsPicture } from './pictures.ts';
-import { shownBranch } from './shown-branch.ts';
-import { isFilled, localName } from './text-boxes.ts';
-import { isOn, type XmlElement } from './xml-tree.ts';
+import { shownChildren } from './shown-branch.ts';
+import { isFilled } from './text-boxes.ts';
+import { isOn, localName, type XmlElement } from './xml-tree.ts';
 
 /** In points: a cell's first line is seldom taller, and a column of figures seldom wider. */
 const lineHeight = 14;
@@ -21,8 +21,7 @@ export interface Float {
 export function floatsIn(element: XmlElement): readonly Float[] {
   if (localName(element) === 'anchor') return isInFront(element) ? [placeOf(element)] : [];
   if (/^v:(?:shape|rect|roundrect|oval)$/.test(element.name)) return shapeInFront(element);
-  const { children } = element.name === 'mc:AlternateContent' ? shownBranch(element) : element;
-  return children.flatMap(floatsIn);
+  return shownChildren(element).flatMap(floatsIn);
 }
 
 /** Whether it lies over the first line of the text. */
@@ -80,6 +79,5 @@ function shapeInFront(shape: XmlElement): readonly Float[] {
 function isOpaque(element: XmlElement): boolean {
   if (localName(element) === 'wsp') return isFilled(element);
   if (localName(element) === 'pic') return true;
-  const { children } = element.name === 'mc:AlternateContent' ? shownBranch(element) : element;
-  return children.some(isOpaque);
+  return shownChildren(element).some(isOpaque);
 }

@@ -1,7 +1,6 @@
 /** Custom XML parts of a Word file, which content controls may be bound to (ECMA-376 part 1, 17.5.2.6). */
-import { PipelineError } from '../../model/pipeline-error.ts';
-import type { PackageParts } from './package-parts.ts';
-import { childrenOf, type XmlElement } from './xml-tree.ts';
+import { type PackageParts, quietly } from './package-parts.ts';
+import { childrenOf, elementOf, localName, type XmlElement } from './xml-tree.ts';
 
 /** Their roots by the ids of their stores. */
 export type CustomParts = ReadonlyMap<string, XmlElement>;
@@ -41,15 +40,8 @@ function itemsIn(parts: PackageParts): readonly (readonly [string, string])[] {
 
 export const storeKey = (id: string): string => id.trim().toLowerCase();
 
-/** A part that can't be read is as good as none: what is bound to it is in doubt. */
-function readQuietly({ readWhole }: PackageParts, path: string): XmlElement | null {
-  try {
-    return readWhole(path);
-  } catch (error) {
-    if (error instanceof PipelineError) return null;
-    throw error;
-  }
-}
+/** What is bound to a part that can't be read is in doubt. */
+const readQuietly = ({ readWhole }: PackageParts, path: string): XmlElement | null => quietly(() => readWhole(path));
 
 const step = /^(?:[\w.-]+:)?([\w.\u0080-\uffff-]+|\*)(?:\[(\d+)\])?$/;
 
@@ -57,7 +49,7 @@ const step = /^(?:[\w.-]+:)?([\w.\u0080-\uffff-]+|\*)(?:\[(\d+)\])?$/;
 export function valueAt(root: XmlElement, xpath: string): string | null {
   const [, path = '', attribute] =
     /^((?:\/[^/@]+)+?)(?:\/@(?:[\w.-]+:)?([\w.-]+))?(?:\/text\(\)(?:\[1\])?)?$/.exec(xpath.trim()) ?? [];
-  let at: XmlElement | undefined = path === '' ? undefined : { name: '', attributes: {}, children: [root], text: '' };
+  let at: XmlElement | undefined = path === '' ? undefined : elementOf('', [root]);
   for (const one of path.split('/').slice(1)) at = at === undefined ? undefined : childAt(at, one);
   if (at === undefined) return null;
   return attribute === undefined ? textOf(at) : (at.attributes[attribute] ?? null);
@@ -68,7 +60,5 @@ function childAt({ children }: XmlElement, written: string): XmlElement | undefi
   const named = children.filter((child) => name !== undefined && (name === '*' || localName(child) === name));
   return named[Number(ordinal) - 1];
 }
-
-const localName = ({ name }: XmlElement): string => name.slice(name.indexOf(':') + 1);
 
 const textOf = ({ text, children }: XmlElement): string => text + children.map(textOf).join('');

@@ -1,8 +1,8 @@
 /** Rows whose deletion is tracked and still open: what they held, others may read instead of what stands there now. */
 import { isNumberLike } from '../../shapes/number-shape.ts';
-import { plainPiece, type BodyCell, type BodyRow, type Paragraph } from './body.ts';
+import { type BodyRow, paragraphOf, piecesOf, plainPiece, textOf } from './body.ts';
 import { deletedText } from './deleted-text.ts';
-import { columnsOf, partsOf, spanOf } from './table-parts.ts';
+import { columnsOf, rowsOrCells, spanOf } from './table-parts.ts';
 import { childOf, type XmlElement } from './xml-tree.ts';
 
 export interface DeletedRow {
@@ -13,7 +13,7 @@ export interface DeletedRow {
 
 export function readDeletedRow(row: XmlElement, ordinal: number): DeletedRow {
   let column = columnsOf(childOf(row, 'w:trPr'), 'w:gridBefore');
-  const cells = partsOf(row, 'w:tc').map((cell) => {
+  const cells = rowsOrCells(row, 'w:tc').map((cell) => {
     const start = column;
     column += spanOf(cell);
     return { column: start, text: deletedText(cell) };
@@ -31,7 +31,7 @@ export interface Compared {
 export function comparedWith(deleted: readonly DeletedRow[], rows: readonly BodyRow[]): Compared {
   if (deleted.length === 0) return { rows, lostCount: 0 };
   const before = new Map<BodyRow, DeletedRow>();
-  const byLabel = Map.groupBy(rows, (row) => labelOf(row.cells.map(textOf)));
+  const byLabel = Map.groupBy(rows, (row) => labelOf(row.cells.map(({ blocks }) => textOf(piecesOf(blocks)))));
   let lostCount = 0;
   for (const row of deleted) {
     const label = labelOf(row.cells.map(({ text }) => text));
@@ -53,11 +53,7 @@ function withDeleted(row: BodyRow, deleted: DeletedRow | undefined): BodyRow {
   if (deleted === undefined) return row;
   const cells = row.cells.map((cell) => {
     const text = deleted.cells.find(({ column }) => column === cell.column)?.text ?? '';
-    const paragraph: Paragraph = {
-      kind: 'paragraph',
-      headingLevel: null,
-      pieces: [{ ...plainPiece(''), deleted: text }],
-    };
+    const paragraph = paragraphOf([{ ...plainPiece(''), deleted: text }]);
     return text === '' ? cell : { ...cell, blocks: [...cell.blocks, paragraph] };
   });
   return { ...row, cells };
@@ -68,8 +64,3 @@ const labelOf = (texts: readonly string[]): string =>
     .filter((text) => !isNumberLike(text))
     .join('')
     .replace(/\s/g, '');
-
-function textOf({ blocks }: BodyCell): string {
-  const pieces = blocks.flatMap((block) => (block.kind === 'paragraph' ? block.pieces : []));
-  return pieces.map(({ text }) => text).join('');
-}

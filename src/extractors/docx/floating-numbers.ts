@@ -1,12 +1,11 @@
 /** Numbers that stand alone in text boxes and frames outside of tables: they may lie over blank cells. */
 import { isNumberText } from '../../shapes/number-shape.ts';
-import type { BodyBlock } from './body.ts';
+import { type BodyBlock, piecesOf, textOf } from './body.ts';
 
 /** The text of blocks that hold a number and nothing else, else null. */
 export function loneNumber(blocks: readonly BodyBlock[]): string | null {
   if (blocks.some(({ kind }) => kind === 'table')) return null;
-  const pieces = blocks.flatMap((block) => (block.kind === 'paragraph' ? block.pieces : []));
-  const text = pieces.map((piece) => piece.text).join('');
+  const text = textOf(piecesOf(blocks));
   return isNumberText(text.replace(/\s+/gu, '')) ? text.trim() : null;
 }
 

@@ -1,17 +1,15 @@
 /** Drawings that stand in a line of text, or touch it: beside digits they may be digits themselves. */
 import { type Float, placeOf } from './covering.ts';
 import { showsPicture } from './pictures.ts';
-import { shownBranch } from './shown-branch.ts';
-import { localName } from './text-boxes.ts';
-import type { XmlElement } from './xml-tree.ts';
+import { shownChildren } from './shown-branch.ts';
+import { localName, type XmlElement } from './xml-tree.ts';
 
 export function inksText(element: XmlElement): boolean {
   const name = localName(element);
   if (name === 'inline' || name === 'object') return holdsDrawing(element);
   if (name === 'anchor') return holdsDrawing(element) && mayTouch(placeOf(element));
   if (name === 'pict') return element.children.some(inksAsShape);
-  const { children } = element.name === 'mc:AlternateContent' ? shownBranch(element) : element;
-  return children.some(inksText);
+  return shownChildren(element).some(inksText);
 }
 
 const inksAsShape = (shape: XmlElement): boolean =>
@@ -33,8 +31,7 @@ function holdsShape(element: XmlElement): boolean {
   const name = localName(element);
   if (name === 'custGeom') return true;
   if (name === 'prstGeom') return !/^(?:line|straightConnector\d?)$/.test(element.attributes['prst'] ?? '');
-  const { children } = element.name === 'mc:AlternateContent' ? shownBranch(element) : element;
-  return children.some(holdsShape);
+  return shownChildren(element).some(holdsShape);
 }
 
 /** In points: seals and watermarks are larger than any digit. */

@@ -1,7 +1,7 @@
 /** Tables in headers and footers: they aren't read, and hold figures only where a table of the text was put there. */
 import { isNumberText } from '../../shapes/number-shape.ts';
 import { deletedText } from './deleted-text.ts';
-import { partsOf } from './table-parts.ts';
+import { rowsOrCells } from './table-parts.ts';
 import type { XmlElement } from './xml-tree.ts';
 
 /** The table around a page number has fewer. */
@@ -14,6 +14,6 @@ export function countMarginTables(margins: readonly XmlElement[]): number {
 
 function holdsFigures(element: XmlElement): boolean {
   if (element.name !== 'w:tbl') return element.children.some(holdsFigures);
-  const cells = partsOf(element, 'w:tr').flatMap((row) => partsOf(row, 'w:tc'));
+  const cells = rowsOrCells(element, 'w:tr').flatMap((row) => rowsOrCells(row, 'w:tc'));
   return cells.filter((cell) => isNumberText(deletedText(cell))).length >= minFigures;
 }

@@ -65,30 +65,19 @@ function unitOf(place: number, units: string): string {
   return place === 1 ? '' : units.charAt(place - 2);
 }
 
+const signs = Object.entries({
+  ...{ M: 1000, CM: 900, D: 500, CD: 400, C: 100, XC: 90, L: 50 },
+  ...{ XL: 40, X: 10, IX: 9, V: 5, IV: 4, I: 1 },
+});
+
 function roman(value: number): string {
-  const parts = [
-    [1000, 'M'],
-    [900, 'CM'],
-    [500, 'D'],
-    [400, 'CD'],
-    [100, 'C'],
-    [90, 'XC'],
-    [50, 'L'],
-    [40, 'XL'],
-    [10, 'X'],
-    [9, 'IX'],
-    [5, 'V'],
-    [4, 'IV'],
-    [1, 'I'],
-  ] as const;
   if (value < 1 || value > 3999) return String(value);
   let rest = value;
-  let text = '';
-  for (const [worth, sign] of parts) {
-    text += sign.repeat(Math.floor(rest / worth));
+  return signs.reduce((text, [sign, worth]) => {
+    const count = Math.floor(rest / worth);
     rest %= worth;
-  }
-  return text;
+    return text + sign.repeat(count);
+  }, '');
 }
 
 /** A … Z, AA, BB … */

@@ -2,7 +2,7 @@
 import { PipelineError } from '../../model/pipeline-error.ts';
 import { type CustomParts, customParts } from './custom-parts.ts';
 import { flatParts } from './flat-parts.ts';
-import type { PackageParts, ShortPart } from './package-parts.ts';
+import { type PackageParts, quietly, type ShortPart } from './package-parts.ts';
 import { childrenOf, elementsIn, type XmlElement } from './xml-tree.ts';
 import { zipParts } from './zip-parts.ts';
 
@@ -58,7 +58,7 @@ export function openPackage(bytes: Uint8Array): WordPackage {
     styles,
     numbering: related('numbering'),
     margins: relationships.flatMap(({ type, target }) =>
-      type === 'header' || type === 'footer' ? (readQuietly(read, target) ?? []) : [],
+      type === 'header' || type === 'footer' ? (quietly(() => read(target)) ?? []) : [],
     ),
     mainText: () => {
       const text = parts.cut === null ? parts.text(main) : null;
@@ -69,8 +69,8 @@ export function openPackage(bytes: Uint8Array): WordPackage {
       const target = relationships.find((one) => one.id === id && one.type === 'aFChunk' && !one.external)?.target;
       return target === undefined ? null : quietly(() => parts.bytes(target));
     },
-    core: readQuietly(read, 'docProps/core.xml'),
-    app: readQuietly(read, 'docProps/app.xml'),
+    core: quietly(() => read('docProps/core.xml')),
+    app: quietly(() => read('docProps/app.xml')),
     externalTargets: new Map(relationships.filter(({ external }) => external).map(({ id, target }) => [id, target])),
   };
 }
@@ -114,17 +114,4 @@ function partPath(folder: string, target: string): string {
     else if (step !== '' && step !== '.') path.push(step);
   }
   return path.join('/');
-}
-
-/** Properties, headers and footers are worth no failure: a broken part of them is as good as none. */
-const readQuietly = (read: (path: string) => XmlElement | null, path: string): XmlElement | null =>
-  quietly(() => read(path));
-
-function quietly<T>(read: () => T | null): T | null {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof PipelineError) return null;
-    throw error;
-  }
 }

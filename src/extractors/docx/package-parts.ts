@@ -1,3 +1,4 @@
+import { PipelineError } from '../../model/pipeline-error.ts';
 import type { XmlElement } from './xml-tree.ts';
 
 /** What a Word file is made of, however it is packed. */
@@ -34,5 +35,15 @@ export function partKey(path: string): string {
     return decodeURIComponent(path).toLowerCase();
   } catch {
     return path.toLowerCase();
+  }
+}
+
+/** A part that can't be read is as good as none. */
+export function quietly<T>(read: () => T | null): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof PipelineError) return null;
+    throw error;
   }
 }

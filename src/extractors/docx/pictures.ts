@@ -1,5 +1,5 @@
 /** What shows something and holds no text: it may be a scanned figure. Lines and empty shapes show nothing. */
-import { shownBranch } from './shown-branch.ts';
+import { shownChildren } from './shown-branch.ts';
 import type { XmlElement } from './xml-tree.ts';
 
 /** Pictures, word art, charts, diagrams, ink and OLE objects, by their local names. */
@@ -7,6 +7,5 @@ const showing = /(?:^|:)(?:pic|blip|imagedata|textpath|chart|relIds|contentPart|
 
 export function showsPicture(element: XmlElement): boolean {
   if (showing.test(element.name)) return true;
-  const { children } = element.name === 'mc:AlternateContent' ? shownBranch(element) : element;
-  return children.some(showsPicture);
+  return shownChildren(element).some(showsPicture);
 }

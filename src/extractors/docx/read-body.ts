@@ -1,6 +1,14 @@
 /** The body's XML → what its reader sees: revisions accepted, hidden text gone, numbering written out, text boxes in place. */
 import { beginsWithDigit, hasDigit } from '../../shapes/number-shape.ts';
-import { plainPiece, unknownCharacter, type BodyBlock, type Paragraph, type Piece } from './body.ts';
+import {
+  type BodyBlock,
+  type Paragraph,
+  paragraphOf,
+  type Piece,
+  plainPiece,
+  textOf,
+  unknownCharacter,
+} from './body.ts';
 import { white } from '../contrast.ts';
 import { placeOfChunk } from './chunks.ts';
 import { deletedText, takenAway } from './deleted-text.ts';
@@ -18,7 +26,7 @@ import { rubyPieces } from './ruby.ts';
 import type { StyleBook } from './style-book.ts';
 import { shownBranch } from './shown-branch.ts';
 import type { TextBox } from './text-boxes.ts';
-import { childOf, childrenOf, type XmlElement } from './xml-tree.ts';
+import { childOf, childrenOf, elementOf, type XmlElement } from './xml-tree.ts';
 
 export interface BodyContext extends RunContext {
   readonly numbering: Numbering;
@@ -64,7 +72,7 @@ function readBlocks(container: XmlElement, context: BodyContext): readonly BodyB
   const blocks: BodyBlock[] = [];
   const waiting: Waiting = { pieces: [] };
   readInto(container, blocks, waiting, context);
-  if (waiting.pieces.length > 0) blocks.push({ kind: 'paragraph', headingLevel: null, pieces: waiting.pieces });
+  if (waiting.pieces.length > 0) blocks.push(paragraphOf(waiting.pieces));
   return withJoinedTables(blocks);
 }
 
@@ -91,10 +99,10 @@ function readBlock(element: XmlElement, blocks: BodyBlock[], waiting: Waiting, c
       break;
     case 'm:oMathPara':
     case 'm:oMath':
-      readParagraph({ name: 'w:p', attributes: {}, children: [element], text: '' }, blocks, waiting, context);
+      readParagraph(elementOf('w:p', [element]), blocks, waiting, context);
       break;
     case 'w:altChunk':
-      blocks.push({ kind: 'paragraph', headingLevel: null, pieces: [chunkPiece(element, context)] });
+      blocks.push(paragraphOf([chunkPiece(element, context)]));
       break;
   }
 }
@@ -118,7 +126,7 @@ function readParagraph(element: XmlElement, blocks: BodyBlock[], waiting: Waitin
     waiting.pieces = pieces;
   } else {
     waiting.pieces = [];
-    const paragraph = paragraphOf(properties, pieces, context);
+    const paragraph = numbered(properties, pieces, context);
     if (isFramed(element)) noteFloating([paragraph], context);
     blocks.push(paragraph);
   }
@@ -138,23 +146,21 @@ function noteFloating(blocks: readonly BodyBlock[], { isInCell, floatingNumbers 
 
 const endsInPoint = /\p{Nd}[.．,，]$/u;
 
-function paragraphOf(properties: ParagraphProperties, pieces: readonly Piece[], context: BodyContext): Paragraph {
+/** With the number of its list before it. */
+function numbered(properties: ParagraphProperties, pieces: readonly Piece[], context: BodyContext): Paragraph {
   const { list, headingLevel, markLooks } = properties;
   const { numbering } = context;
   if (list === null) return { kind: 'paragraph', headingLevel, pieces };
   const level = list.level ?? (list.styleId === null ? null : numbering.levelOfStyle(list.numId, list.styleId)) ?? 0;
   const { text, looks } = numbering.next(list.numId, level);
   // `1.` without a space before `330` would be one figure.
-  const gap = endsInPoint.test(text) && beginsWithDigit(pieces.map((piece) => piece.text).join('')) ? ' ' : '';
+  const gap = endsInPoint.test(text) && beginsWithDigit(textOf(pieces)) ? ' ' : '';
   const label = readRun(runOf(text + gap, [...looks, ...markLooks]), properties, [], context);
   return { kind: 'paragraph', headingLevel, pieces: [...label.map((piece) => ({ ...piece, said: '' })), ...pieces] };
 }
 
-function runOf(text: string, looks: readonly XmlElement[]): XmlElement {
-  const element = { attributes: {}, children: [], text: '' };
-  const properties = { ...element, name: 'w:rPr', children: looks };
-  return { ...element, name: 'w:r', children: [properties, { ...element, name: 'w:t', text }] };
-}
+const runOf = (text: string, looks: readonly XmlElement[]): XmlElement =>
+  elementOf('w:r', [elementOf('w:rPr', looks), elementOf('w:t', [], text)]);
 
 const stalePiece: Piece = { ...plainPiece(''), stale: true };
 const unreadPiece: Piece = { ...plainPiece(''), unread: true };
@@ -213,7 +219,7 @@ function changedBy(element: XmlElement, pieces: readonly Piece[], context: BodyC
     countLeftOut('subDoc', context);
     return [unreadPiece];
   }
-  const empty = name === 'w:fldSimple' && pieces.every(({ text }) => text.trim() === '');
+  const empty = name === 'w:fldSimple' && textOf(pieces).trim() === '';
   if (empty && lacksResult(attributes['instr'] ?? '', false)) return [plainPiece(unknownCharacter)];
   return pieces;
 }
@@ -221,5 +227,5 @@ function changedBy(element: XmlElement, pieces: readonly Piece[], context: BodyC
 function noteHyperlink({ name, attributes }: XmlElement, pieces: readonly Piece[], { hyperlinks }: BodyContext): void {
   const { id } = attributes;
   if (name !== 'w:hyperlink' || id === undefined) return;
-  hyperlinks.push({ id, text: pieces.map(({ text }) => text).join('') });
+  hyperlinks.push({ id, text: textOf(pieces) });
 }

@@ -5,7 +5,7 @@ import { countLeftOut, type RunContext } from './read-run.ts';
 import { comparedWith, readDeletedRow, type DeletedRow } from './deleted-rows.ts';
 import { cellWidth } from './cell-width.ts';
 import { surfaceOf, type CellPlace } from './table-look.ts';
-import { columnsOf, partsOf, spanOf } from './table-parts.ts';
+import { columnsOf, rowsOrCells, spanOf } from './table-parts.ts';
 import { columnEdges } from './column-edges.ts';
 import { childOf, childrenOf, toggleOf, valueOf, type XmlElement } from './xml-tree.ts';
 
@@ -16,13 +16,13 @@ export function readTable(table: XmlElement, context: RunContext, readBlocks: Re
   const { styles, surface } = context;
   const tableProperties = childOf(table, 'w:tblPr');
   const style = styles.table(valueOf(tableProperties, 'w:tblStyle'));
-  const rows = partsOf(table, 'w:tr');
+  const rows = rowsOrCells(table, 'w:tr');
   const deleted: DeletedRow[] = [];
   const read = rows.flatMap((row, index): readonly BodyRow[] => {
     const properties = childOf(row, 'w:trPr');
     if (childOf(properties, 'w:del') !== undefined) deleted.push(readDeletedRow(row, index + 1));
     if (isRemoved(row, properties)) return [];
-    const cells = partsOf(row, 'w:tc');
+    const cells = rowsOrCells(row, 'w:tc');
     const isLow = exactHeight(properties) <= cutHeight;
     const readCell = (cell: XmlElement, ordinal: number, column: number): readonly BodyBlock[] => {
       const own = [childOf(cell, 'w:tcPr'), childOf(row, 'w:tblPrEx'), tableProperties];
@@ -51,7 +51,7 @@ const cutHeight = 120;
 function isRemoved(row: XmlElement, properties: XmlElement | undefined): boolean {
   if (childOf(properties, 'w:del') !== undefined || toggleOf(properties, 'w:hidden') === true) return true;
   if (exactHeight(properties) > unreadableHeight) return false;
-  return !partsOf(row, 'w:tc').some(beginsMerge);
+  return !rowsOrCells(row, 'w:tc').some(beginsMerge);
 }
 
 const beginsMerge = (cell: XmlElement): boolean => mergeOf(childOf(cell, 'w:tcPr'), 'w:vMerge') === 'restart';

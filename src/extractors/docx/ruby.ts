@@ -1,6 +1,6 @@
 /** Phonetic guides: a base with smaller text above it. */
 import type { Piece } from './body.ts';
-import { childOf, childrenOf, type XmlElement } from './xml-tree.ts';
+import { childOf, childrenOf, elementOf, type XmlElement } from './xml-tree.ts';
 
 /**
  * The base is the text; a number above it may be meant instead of it, or as a footnote mark.
@@ -25,6 +25,6 @@ export function rubyPieces(
 function withLooks(run: XmlElement, around: readonly XmlElement[]): XmlElement {
   if (run.name !== 'w:r') return run;
   const own = childOf(run, 'w:rPr')?.children ?? [];
-  const looks: XmlElement = { name: 'w:rPr', attributes: {}, text: '', children: [...own, ...around] };
+  const looks = elementOf('w:rPr', [...own, ...around]);
   return { ...run, children: [looks, ...run.children.filter(({ name }) => name !== 'w:rPr')] };
 }

@@ -1,6 +1,4 @@
-import type { XmlElement } from './xml-tree.ts';
-
-const nothing: XmlElement = { name: '', attributes: {}, children: [], text: '' };
+import { elementOf, type XmlElement } from './xml-tree.ts';
 
 /** Namespaces that word processors understand, by the prefixes that all of them write. */
 const understood = /^(?:w|wp|wp14|w1[4-9]\w*|wp[cgis]|wpsCustomData|a14|c14|cx\d?|pic|aink|am3d|v|o|m|r|a|c|dgm)$/;
@@ -11,8 +9,12 @@ export function shownBranch(alternate: XmlElement): XmlElement {
     ({ name, attributes }) =>
       name === 'mc:Fallback' || (name === 'mc:Choice' && isUnderstood(attributes['Requires'] ?? '')),
   );
-  return branches.find(holdsText) ?? branches[0] ?? nothing;
+  return branches.find(holdsText) ?? branches[0] ?? elementOf('', []);
 }
+
+/** What it holds, as it is shown. */
+export const shownChildren = (element: XmlElement): readonly XmlElement[] =>
+  (element.name === 'mc:AlternateContent' ? shownBranch(element) : element).children;
 
 function holdsText(element: XmlElement): boolean {
   return (element.text !== '' && element.name !== 'wp:posOffset') || element.children.some(holdsText);

@@ -77,38 +77,32 @@ export function surfaceOf(
   };
 }
 
-interface TableLook {
-  readonly firstRow: boolean;
-  readonly lastRow: boolean;
-  readonly firstColumn: boolean;
-  readonly lastColumn: boolean;
-  readonly noHBand: boolean;
-  readonly noVBand: boolean;
-}
+const lookBits = {
+  firstRow: 0x20,
+  lastRow: 0x40,
+  firstColumn: 0x80,
+  lastColumn: 0x100,
+  noHBand: 0x200,
+  noVBand: 0x400,
+};
+
+type TableLook = (part: keyof typeof lookBits) => boolean;
 
 /** The w:tblLook, in both spellings (17.4.55). */
 function lookOf(tableProperties: XmlElement | undefined): TableLook {
   const { val = '0', ...named } = childOf(tableProperties, 'w:tblLook')?.attributes ?? {};
   const bits = Number.parseInt(val, 16) || 0;
-  const isOn = (name: string, bit: number): boolean =>
-    named[name] === undefined ? (bits & bit) !== 0 : /^(?:1|true|on)$/.test(named[name]);
-  return {
-    firstRow: isOn('firstRow', 0x20),
-    lastRow: isOn('lastRow', 0x40),
-    firstColumn: isOn('firstColumn', 0x80),
-    lastColumn: isOn('lastColumn', 0x100),
-    noHBand: isOn('noHBand', 0x200),
-    noVBand: isOn('noVBand', 0x400),
-  };
+  return (part) => (named[part] === undefined ? (bits & lookBits[part]) !== 0 : /^(?:1|true|on)$/.test(named[part]));
 }
 
 /** The parts of a table that a cell belongs to; later ones count before earlier ones. */
 function partsAt(place: CellPlace, look: TableLook, { bandRows, bandColumns }: TableStyle): readonly string[] {
-  const rowEdge = edgeAt(place.row, place.rows, look.firstRow, look.lastRow);
-  const columnEdge = edgeAt(place.column, place.columns, look.firstColumn, look.lastColumn);
+  const rowEdge = edgeAt(place.row, place.rows, look('firstRow'), look('lastRow'));
+  const columnEdge = edgeAt(place.column, place.columns, look('firstColumn'), look('lastColumn'));
   const parts: string[] = [];
-  if (columnEdge === null && !look.noVBand) parts.push(bandAt(place.column, look.firstColumn, bandColumns, 'Vert'));
-  if (rowEdge === null && !look.noHBand) parts.push(bandAt(place.row, look.firstRow, bandRows, 'Horz'));
+  if (columnEdge === null && !look('noVBand'))
+    parts.push(bandAt(place.column, look('firstColumn'), bandColumns, 'Vert'));
+  if (rowEdge === null && !look('noHBand')) parts.push(bandAt(place.row, look('firstRow'), bandRows, 'Horz'));
   if (rowEdge !== null) parts.push(`${rowEdge}Row`);
   if (columnEdge !== null) parts.push(`${columnEdge}Col`);
   if (rowEdge !== null && columnEdge !== null) parts.push(corners[`${rowEdge} ${columnEdge}`]);

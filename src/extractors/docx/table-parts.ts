@@ -2,12 +2,18 @@ import { shownBranch } from './shown-branch.ts';
 import { childOf, valueOf, type XmlElement } from './xml-tree.ts';
 
 /** Rows or cells, also those in content controls. */
-export function partsOf(element: XmlElement, name: 'w:tr' | 'w:tc'): readonly XmlElement[] {
+export function rowsOrCells(element: XmlElement, name: 'w:tr' | 'w:tc'): readonly XmlElement[] {
   return element.children.flatMap((child) => {
     if (child.name === name) return [child];
-    if (child.name === 'mc:AlternateContent') return partsOf(shownBranch(child), name);
-    return /^w:(?:sdt|sdtContent|customXml|ins|moveTo|smartTag)$/.test(child.name) ? partsOf(child, name) : [];
+    if (child.name === 'mc:AlternateContent') return rowsOrCells(shownBranch(child), name);
+    return /^w:(?:sdt|sdtContent|customXml|ins|moveTo|smartTag)$/.test(child.name) ? rowsOrCells(child, name) : [];
   });
+}
+
+/** Of the cell, in twips, as it is written; undefined where it isn't. */
+export function writtenWidth(cell: XmlElement): number | undefined {
+  const { w, type } = childOf(childOf(cell, 'w:tcPr'), 'w:tcW')?.attributes ?? {};
+  return type === 'dxa' && Number(w) > 0 ? Number(w) : undefined;
 }
 
 /** Word itself allows 63 columns. */

@@ -3,7 +3,7 @@ import { white, type Channels } from '../contrast.ts';
 import { colourOf } from './colour.ts';
 import { groundOf, type Shading, type Surface } from './shading.ts';
 import { shownBranch } from './shown-branch.ts';
-import { isOn, type XmlElement } from './xml-tree.ts';
+import { isOn, localName, type XmlElement } from './xml-tree.ts';
 
 export interface TextBox {
   readonly content: XmlElement;
@@ -58,8 +58,4 @@ function solidFill(color: XmlElement | undefined): Channels | 'unknown' {
   if (color === undefined || color.children.length > 0) return 'unknown';
   const { val = '' } = color.attributes;
   return /^(?:bg1|lt1)$/.test(val) ? white : (colourOf(val) ?? 'unknown');
-}
-
-export function localName({ name }: XmlElement): string {
-  return name.slice(name.indexOf(':') + 1);
 }

@@ -126,11 +126,11 @@ const noAttributes: Attributes = {};
 
 function localNames(attributes: Attributes, locals: Map<string, string>): Attributes {
   let local: Record<string, string> | null = null;
-  for (const name in attributes) (local ??= {})[localName(name, locals)] = attributes[name] ?? '';
+  for (const name in attributes) (local ??= {})[localNameOf(name, locals)] = attributes[name] ?? '';
   return local ?? noAttributes;
 }
 
-function localName(name: string, locals: Map<string, string>): string {
+function localNameOf(name: string, locals: Map<string, string>): string {
   const known = locals.get(name);
   if (known !== undefined) return known;
   const found = name.slice(name.indexOf(':') + 1);
@@ -144,6 +144,14 @@ export function elementsIn(element: XmlElement, into: XmlElement[] = []): readon
   for (const child of element.children) if (!child.name.endsWith('Pr')) elementsIn(child, into);
   return into;
 }
+
+/** One that stands in no file. */
+export const elementOf = (name: string, children: readonly XmlElement[], text = ''): XmlElement => ({
+  ...{ name, attributes: {}, children, text },
+});
+
+/** Without its prefix. */
+export const localName = ({ name }: XmlElement): string => name.slice(name.indexOf(':') + 1);
 
 export function childOf(element: XmlElement | undefined, name: string): XmlElement | undefined {
   return element?.children.find((child) => child.name === name);
