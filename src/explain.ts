@@ -5,7 +5,7 @@ import type { ExplainedCell, ExplainedGlyph, Explanation } from './model/explana
 import type { Document } from './model/document.ts';
 import type { Report } from './model/report.ts';
 import type { RuleOverrides } from './model/rule-overrides.ts';
-import { traceFigure, type TraceOfFigure } from './normalize/explain.ts';
+import { traceFigure, type TraceOfFigure } from './normalize/trace-figure.ts';
 import { normalize } from './normalize/normalize.ts';
 import { cellWords } from './rules/cell-name.ts';
 import { checkReport } from './rules/check-report.ts';

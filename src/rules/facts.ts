@@ -4,7 +4,7 @@ import type { Unit } from '../forms/form.ts';
 import { sectionForms } from '../forms/sections.ts';
 import type { Figure, FigureState, NoteCode, Report, TableName } from '../model/report.ts';
 import { describeOrgan, type OrganDescription } from '../organs/describe-organ.ts';
-import { explainSums, type SumExplanations } from './explain.ts';
+import { explainSums, type SumExplanations } from './explain-sums.ts';
 import { type Layout, type Layouts, layoutsOf } from './layout.ts';
 import { type CheckedSum, checkSums } from './sums.ts';
 

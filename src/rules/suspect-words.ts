@@ -7,7 +7,7 @@ import { joinMessages, type Part, sentence, signatures } from './signature.ts';
 import { type CheckedSum, numberAt } from './sums.ts';
 
 /** The printed parts of the sum that a cell is the total of; none for another cell. */
-export function partsOf(report: Report, sums: readonly CheckedSum[], code: string): readonly Part[] {
+export function partsOfSum(report: Report, sums: readonly CheckedSum[], code: string): readonly Part[] {
   const own = sums.find(({ equality }) => equality.kind !== 'balance' && equality.right.includes(code));
   return (own?.equality.left ?? []).flatMap((part) => {
     const value = numberAt(report, part);
@@ -61,7 +61,7 @@ export function suspectHint(report: Report, sums: readonly CheckedSum[], suspect
   const named = sentence(`最可能有误的是${words.zh}。`, `Most probably wrong: ${words.en}.`);
   const [first, second] = suspects;
   if (first === undefined) return null;
-  const parts = partsOf(report, sums, first.code);
+  const parts = partsOfSum(report, sums, first.code);
   return joinMessages([
     named,
     ...(second === undefined ? signatures({ ...first, parts }) : pairSignature(first, second, parts)),

@@ -101,7 +101,7 @@ const evidenceIn = ({ bands }: Columns, side: 0 | 1): boolean =>
   bands.some(({ sides }) => sides[side].fullLines > 0 || sides[side].isRuled);
 
 /** In reading order: 0 is what runs over the whole width, 1 the left column, 2 the right one. */
-export function partsOf(page: PageMarks, columns: Columns | null): readonly PagePart[] {
+export function partsOfPage(page: PageMarks, columns: Columns | null): readonly PagePart[] {
   if (columns === null) return [{ marks: page, column: 0 }];
   const parts: PagePart[] = [];
   let from = -Infinity;

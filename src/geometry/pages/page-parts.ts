@@ -1,6 +1,6 @@
 /** Pages → the parts of each that are read one after the other: halves of a sheet, columns of a text. */
 import type { PageMarks } from '../marks/marks.ts';
-import { columnsLike, findColumns, fullLinesIn, type PagePart, partsOf } from './page-columns.ts';
+import { columnsLike, findColumns, fullLinesIn, type PagePart, partsOfPage } from './page-columns.ts';
 import { sheetHalves } from './sheet-halves.ts';
 
 export interface PageInParts {
@@ -23,7 +23,7 @@ export function inParts(pages: readonly PageMarks[]): PageInParts[] {
     parts: halves.flatMap(({ marks, columns }, half) => {
       const offset = halves.length === 1 ? 0 : COLUMNS * (half + 1);
       const own = columns ?? (surest === undefined ? null : columnsLike(marks, surest.gutter));
-      return partsOf(marks, own).map((part) => ({ ...part, column: offset + part.column }));
+      return partsOfPage(marks, own).map((part) => ({ ...part, column: offset + part.column }));
     }),
   }));
 }

@@ -2,12 +2,12 @@
 import type { Message } from '../../model/note.ts';
 import { codeParts, columnName, rowName } from '../cell-name.ts';
 import { formatDecimal, formatNumber, sum } from '../decimal.ts';
-import type { SumExplanation } from '../explain.ts';
+import type { SumExplanation } from '../explain-sums.ts';
 import type { Facts } from '../facts.ts';
 import { type Failure, fail, notAssessable, type Outcome, pass, type Rule } from '../rule.ts';
 import { joinMessages, signatures } from '../signature.ts';
 import { type CheckedSum, isNumber, numberAt } from '../sums.ts';
-import { partsOf } from '../suspect-words.ts';
+import { partsOfSum } from '../suspect-words.ts';
 
 type SumKind = CheckedSum['equality']['kind'];
 
@@ -40,7 +40,7 @@ function explainDispute(facts: Facts, { equality }: CheckedSum): SumExplanation 
   const [total = ''] = equality.right;
   const printed = numberAt(facts.report, total) ?? 0;
   const expected = Number(formatDecimal(sum(valuesAt(facts, equality.left))));
-  const hint = joinMessages(signatures({ printed, expected, parts: partsOf(facts.report, facts.sums, total) }));
+  const hint = joinMessages(signatures({ printed, expected, parts: partsOfSum(facts.report, facts.sums, total) }));
   return { first: [total], expected, hint, because: null };
 }
 

@@ -4,7 +4,7 @@ import { type Diagnosis, type Explanation, locate, type Suspect } from './locate
 import { findPatterns } from './pattern.ts';
 import { joinMessages, sentence, signatures } from './signature.ts';
 import { type CheckedSum, isNumber, numberAt } from './sums.ts';
-import { explanationWords, partsFirst, partsOf, suspectHint } from './suspect-words.ts';
+import { explanationWords, partsFirst, partsOfSum, suspectHint } from './suspect-words.ts';
 
 export interface SumExplanation {
   /** Cells to name first: the suspects, or the cells of all the sums that one cause explains. */
@@ -95,7 +95,7 @@ function looseHint(context: Context, { equality }: CheckedSum): readonly Message
   if (equality.kind === 'balance' || printed === null) return [];
   const parts = equality.left.map((part) => numberAt(context.report, part)).filter(isNumber);
   const expected = parts.reduce((sum, value) => sum + value, 0);
-  return signatures({ printed, expected, parts: partsOf(context.report, context.sums, code) });
+  return signatures({ printed, expected, parts: partsOfSum(context.report, context.sums, code) });
 }
 
 function explainNothing(context: Context, remark: readonly Message[]): Entries {

@@ -1,5 +1,5 @@
 /** How a figure came to be, step by step, from the very tables that `normalize` reads. */
-import { partsOf as partsOfCode } from '../forms/catalogue.ts';
+import { partsOf } from '../forms/catalogue.ts';
 import type { Document } from '../model/document.ts';
 import type {
   ExplainedCell,
@@ -21,7 +21,7 @@ import type { Spot } from './tables/matrix.ts';
 import type { Oriented } from './tables/orient.ts';
 import { witnesses } from './witnesses/catalogue.ts';
 import { supportersOf } from './witnesses/hear.ts';
-import { documentAsRead, partsOf, type ReportPart } from './normalize.ts';
+import { documentAsRead, reportParts, type ReportPart } from './normalize.ts';
 
 /** What is seen of the tables; what the report makes of it is not in here. */
 export type TraceOfFigure = Pick<Explanation, 'tables' | 'row' | 'header' | 'choices' | 'cell' | 'witnesses'>;
@@ -32,7 +32,7 @@ export function traceFigure(
   code: string,
   reports: readonly Pick<Report, 'doubts'>[],
 ): readonly TraceOfFigure[] {
-  return partsOf(documentAsRead(document)).map((part, index) =>
+  return reportParts(documentAsRead(document)).map((part, index) =>
     traceIn(part, code, reports[index]?.doubts?.[code] ?? []),
   );
 }
@@ -42,8 +42,8 @@ function traceIn(
   code: string,
   doubts: readonly WitnessId[],
 ): TraceOfFigure {
-  const all = candidates[partsOfCode(code).table];
-  const { chosen } = chooseTable(partsOfCode(code).table, all, facts.year);
+  const all = candidates[partsOf(code).table];
+  const { chosen } = chooseTable(partsOf(code).table, all, facts.year);
   const tables = all.map((candidate) => tableOf(candidate, candidate === chosen));
   const heard = {
     witnesses: [
