@@ -29,7 +29,8 @@ const linesOf = (kind: 'rows' | 'columns', table: TableName): readonly Line[] =>
   return [...new Map(lines.toReversed().map((line) => [line.key, line])).values()].toReversed();
 };
 
-const ofEachTable = <Value>(valueOf: (table: TableName) => Value): Readonly<Record<TableName, Value>> => ({
+/** By table. */
+export const ofEachTable = <Value>(valueOf: (table: TableName) => Value): Readonly<Record<TableName, Value>> => ({
   disclosure: valueOf('disclosure'),
   applications: valueOf('applications'),
   disputes: valueOf('disputes'),
@@ -56,11 +57,7 @@ export interface CodeParts {
 }
 
 /** Every report asks for some two hundred codes again and again: each is made once. */
-const codesByRow: Readonly<Record<TableName, Map<string, Map<string, string>>>> = {
-  disclosure: new Map(),
-  applications: new Map(),
-  disputes: new Map(),
-};
+const codesByRow = ofEachTable(() => new Map<string, Map<string, string>>());
 const partsByCode = new Map<string, CodeParts>();
 
 /** `row` and `column`: keys of the forms' lines. */

@@ -1,7 +1,7 @@
 /** Document × forms → reports: figures by code, each with the way back, and what the rules need to know. */
 import { columnPathOf } from './facts/column-path.ts';
 import { fileOrgans } from './facts/stated-facts.ts';
-import { tableNames } from '../forms/catalogue.ts';
+import { ofEachTable, tableNames } from '../forms/catalogue.ts';
 import type { Block, Document, Grid, TextBlock } from '../model/document.ts';
 import { PipelineError } from '../model/pipeline-error.ts';
 import type { Note, Report, TableName } from '../model/report.ts';
@@ -86,7 +86,7 @@ function stateOf(table: TableName, reports: readonly Report[]): AsItStands {
 }
 
 function reportsOf(document: Document): readonly Report[] {
-  const reports = partsOf(document).map((part) => reportOf(document, part));
+  const reports = reportParts(document).map((part) => reportOf(document, part));
   const reportsInDocument = reports.map(({ title, organ, year }) => title ?? `${organ?.name ?? ''}${year ?? ''}`);
   return reports.map((report) => ({ ...report, reportsInDocument }));
 }
@@ -99,7 +99,7 @@ export interface ReportPart {
 }
 
 /** One for each report. Throws PipelineError `normalize.*` if the document holds none. */
-export function partsOf(document: Document): readonly ReportPart[] {
+export function reportParts(document: Document): readonly ReportPart[] {
   const mirror = mirrorRefusal(document);
   if (mirror !== null) throw mirror;
   const all = cutApart(document.blocks);
@@ -134,11 +134,7 @@ const isOfUnreadPart = ({ code }: Note): boolean =>
 function reportOf(document: Document, { blocks, facts, tables: read }: ReportPart): Omit<Report, 'reportsInDocument'> {
   const { edition, candidates } = read;
   const context = { year: facts.year, edition, blocks, isPartUnread: document.notes.some(isOfUnreadPart) };
-  const tables = {
-    disclosure: readTable('disclosure', candidates.disclosure, context),
-    applications: readTable('applications', candidates.applications, context),
-    disputes: readTable('disputes', candidates.disputes, context),
-  };
+  const tables = ofEachTable((table) => readTable(table, candidates[table], context));
   const inOrder = tableNames.map((table) => tables[table]);
   const sections = sectionsOf(blocks);
   const unclear = unclearSections(blocks, sections);
@@ -147,11 +143,7 @@ function reportOf(document: Document, { blocks, facts, tables: read }: ReportPar
     edition,
     codes: inOrder.flatMap(({ codes }) => codes),
     figures: Object.fromEntries(inOrder.flatMap(({ figures }) => figures.map((figure) => [figure.code, figure]))),
-    tables: {
-      disclosure: tables.disclosure.reading,
-      applications: tables.applications.reading,
-      disputes: tables.disputes.reading,
-    },
+    tables: ofEachTable((table) => tables[table].reading),
     doubts: Object.fromEntries(inOrder.flatMap(({ doubts }) => [...doubts])),
     preamble: preambleOf(blocks),
     ...unseenFacts(document),

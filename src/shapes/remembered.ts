@@ -21,3 +21,17 @@ export function remembered<Answer>(
     return given;
   };
 }
+
+/** As `remembered`, of something that never changes, as long as it is there. */
+export function rememberedOf<Subject extends object, Answer>(
+  answer: (subject: Subject) => Answer,
+): (subject: Subject) => Answer {
+  const kept = new WeakMap<Subject, { readonly answer: Answer }>();
+  return (subject) => {
+    const before = kept.get(subject);
+    if (before !== undefined) return before.answer;
+    const given = answer(subject);
+    kept.set(subject, { answer: given });
+    return given;
+  };
+}

@@ -1,9 +1,9 @@
 /** docs/notes.md: every witness from its own data, under the code of the note that it speaks as. */
 import type { NoteCode } from '../../src/model/note.ts';
 import { witnessCodes } from '../../src/model/witness.ts';
-import { witnesses } from '../../src/normalize/witnesses/catalogue.ts';
+import { ofFigures, ofRows, ofRuns, ofTables, witnesses } from '../../src/normalize/witnesses/catalogue.ts';
 import { noteWords, ownWords } from '../../src/normalize/witnesses/note-words.ts';
-import type { Witness } from '../../src/normalize/witnesses/witness.ts';
+import type { WitnessHead } from '../../src/normalize/witnesses/witness.ts';
 
 const introduction = `# Notes: what puts a figure in doubt
 
@@ -24,14 +24,17 @@ const wordsOf = (code: NoteCode): string => {
   return words === undefined ? '' : `> ${words.zh}\n>\n> ${words.en}\n`;
 };
 
-const exampleLine = ({ name, placement, isOfLines, contradicts }: Witness['examples'][number]): string => {
+const exampleLine = ({ name, placement, isOfLines, contradicts = [] }: WitnessHead['examples'][number]): string => {
   const kind = isOfLines === true ? ' (lines of a text)' : placement === undefined ? '' : ` (${placement} cells)`;
   const codes = contradicts.map((code) => `\`${code}\``).join(', ');
   return `- ${codes === '' ? 'silent' : 'contradicts'}: ${name}${kind}${codes === '' ? '' : ` → ${codes}`}`;
 };
 
-function section({ id, of, placements, message, basis, isValueLost, beside, examples }: Witness): string {
+const subjects = { run: ofRuns, row: ofRows, figure: ofFigures, table: ofTables };
+
+function section({ id, placements, message, basis, isValueLost, beside, examples }: WitnessHead): string {
   const own = ownWords[id];
+  const [of] = Object.entries(subjects).find(([, all]) => all.some((one) => one.id === id))!;
   return [
     `### \`${id}\``,
     '',

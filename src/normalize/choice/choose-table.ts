@@ -1,5 +1,5 @@
 /** Which of a document's tables of one form is the report's: last year's figures and hidden copies stand beside it. */
-import { editions } from '../../forms/catalogue.ts';
+import { editions, ofEachTable } from '../../forms/catalogue.ts';
 import type { Block, Cell, Grid } from '../../model/document.ts';
 import type { Note, TableName } from '../../model/report.ts';
 import type { WitnessId } from '../../model/witness.ts';
@@ -88,22 +88,13 @@ function goesOn(group: readonly RunOfRows[], run: RunOfRows): boolean {
   return rowOrders[run.table].some((rows) => rows.includes(last) && rows.indexOf(next) === rows.indexOf(last) + 1);
 }
 
-const rowOrders: Readonly<Record<TableName, readonly (readonly string[])[]>> = {
-  disclosure: ordersOf('disclosure'),
-  applications: ordersOf('applications'),
-  disputes: ordersOf('disputes'),
-};
+const rowOrders = ofEachTable((table) =>
+  editions.map(({ tables }) => tables[table].blocks.flatMap(({ rows }) => rows.map(({ key }) => `${table}.${key}`))),
+);
 
-function ordersOf(table: TableName): readonly (readonly string[])[] {
-  return editions.map(({ tables }) =>
-    tables[table].blocks.flatMap(({ rows }) => rows.map(({ key }) => `${table}.${key}`)),
-  );
-}
-
-function captionOfGroup([first]: readonly RunOfRows[], blocks: readonly Block[]): Caption {
-  if (first === undefined) return { year: null, isComparison: false, isSample: false, section: null };
-  const { region, rowKeys } = first;
-  const above = region.grid.cells.filter(({ row }) => row < (rowKeys[0]?.row ?? 0) + region.firstRow);
+function captionOfGroup(group: readonly RunOfRows[], blocks: readonly Block[]): Caption {
+  const { region, rowKeys } = at(group, 0);
+  const above = region.grid.cells.filter(({ row }) => row < at(rowKeys, 0).row + region.firstRow);
   const inner = above.filter((cell) => isAlone(cell, above, region.grid)).map(({ text }) => text);
   return captionOf(blocks, region.grid, inner);
 }

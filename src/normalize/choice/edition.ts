@@ -1,5 +1,5 @@
 /** Which edition of the form a table is, from its labels alone. */
-import { editions } from '../../forms/catalogue.ts';
+import { editions, ofEachTable } from '../../forms/catalogue.ts';
 import type { Edition, FormTable, Line } from '../../forms/form.ts';
 import type { FormId } from '../../forms/names.ts';
 import type { TableName, TableReading } from '../../model/report.ts';
@@ -11,17 +11,8 @@ export type TableEdition = FormId | null;
 export type Tells = TableReading['tells'];
 
 /** Folded words of rows, columns and titles that only some of the editions print, each with these. */
-const tellingWords: Readonly<Record<TableName, ReadonlyMap<string, readonly FormId[]>>> = {
-  disclosure: wordsOfSome('disclosure'),
-  applications: wordsOfSome('applications'),
-  disputes: wordsOfSome('disputes'),
-};
-
-const formWords: Readonly<Record<TableName, ReadonlySet<string>>> = {
-  disclosure: wordsOfAny('disclosure'),
-  applications: wordsOfAny('applications'),
-  disputes: wordsOfAny('disputes'),
-};
+const tellingWords = ofEachTable(wordsOfSome);
+const formWords = ofEachTable(wordsOfAny);
 
 function wordsOfAny(table: TableName): ReadonlySet<string> {
   return new Set(editions.flatMap(({ tables }) => wordsOf(tables[table])));

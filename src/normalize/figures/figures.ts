@@ -17,7 +17,7 @@ export interface ReadFigure {
 }
 
 /** `ofTable`: what the table as a whole says, by code. */
-export function readFigures(
+export function figuresHeard(
   heard: readonly HeardFigure[],
   ofTable: ReadonlyMap<string, readonly WitnessId[]>,
 ): readonly ReadFigure[] {

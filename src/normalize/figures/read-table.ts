@@ -5,7 +5,7 @@ import type { FormTable } from '../../forms/form.ts';
 import type { Figure, Note, Report, TableName } from '../../model/report.ts';
 import { type Candidate, chooseTable } from '../choice/choose-table.ts';
 import type { TableEdition } from '../choice/edition.ts';
-import { type ReadFigure, readFigures } from './figures.ts';
+import { type ReadFigure, figuresHeard } from './figures.ts';
 import { doubtNotes, sharedGridNote, spansNote, trackedChangesNote } from './notes.ts';
 import { formOf, noReading, rowOrderOf, tableReading } from './table-structure.ts';
 import { withoutTitlesElsewhere } from './titles-elsewhere.ts';
@@ -42,8 +42,11 @@ export function readTable(table: TableName, candidates: readonly Candidate[], co
   const codes = codesInForce(table, context.edition, rows);
   const inForce = new Set(codes);
   const heard = (chosen === null ? [] : hearFigures(chosen)).filter(({ assigned }) => inForce.has(assigned.code));
-  const ofTable = hearTable({ ...context, form, choice, codes, figures: heard, missing: withoutThose(codes, heard) });
-  const read = readFigures(heard, ofTable);
+  const ofTable = hearTable({
+    ...{ ...context, form, choice, runs: chosen?.runs ?? [], codes },
+    ...{ figures: heard, missing: withoutThose(codes, heard) },
+  });
+  const read = figuresHeard(heard, ofTable);
   const figures = read.flatMap(({ figure }) => (figure === null ? [] : [figure]));
   const doubts = inOrder(new Map([...ofTable, ...doubtedIn(read)]), codes);
   const notes = doubtNotes(table, doubts, read);
@@ -88,7 +91,12 @@ const doubtedIn = (read: readonly ReadFigure[]): readonly (readonly [string, rea
 
 /** In the form's order. */
 const inOrder = (doubts: ReadTable['doubts'], codes: readonly string[]): ReadTable['doubts'] =>
-  new Map(codes.flatMap((code) => (doubts.has(code) ? [[code, doubts.get(code) ?? []]] : [])));
+  new Map(
+    codes.flatMap((code) => {
+      const own = doubts.get(code);
+      return own === undefined ? [] : [[code, own] as const];
+    }),
+  );
 
 function changeNotes(table: TableName, read: readonly ReadFigure[]): readonly Note[] {
   const changed = read.filter(({ replaced }) => replaced !== undefined);

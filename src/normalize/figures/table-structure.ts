@@ -1,4 +1,5 @@
 /** What was seen of a statutory table beyond its figures: what the structure rules need. */
+import { at } from '../../shapes/at.ts';
 import { editions, partsOf } from '../../forms/catalogue.ts';
 import type { FormTable } from '../../forms/form.ts';
 import type { FormId } from '../../forms/names.ts';
@@ -70,11 +71,10 @@ function withoutEndLabels(runs: readonly RunOfRows[]): readonly RunOfRows[] {
 
 /** In reading order: turned blocks below one another in one grid are read block by block. */
 function printedRows({ rowKeys, oriented }: RunOfRows): readonly RowKey[] {
-  const place = ({ label }: RowKey): Cell | undefined => label?.source;
+  const place = ({ label, row }: RowKey): Cell => (label ?? at(at(oriented.matrix.rows, row), 0)).source;
   if (oriented.table !== 'disclosure' || !oriented.isTransposed) return rowKeys;
   return rowKeys.toSorted(
-    (left, right) =>
-      (place(left)?.row ?? 0) - (place(right)?.row ?? 0) || (place(left)?.column ?? 0) - (place(right)?.column ?? 0),
+    (left, right) => place(left).row - place(right).row || place(left).column - place(right).column,
   );
 }
 
@@ -111,12 +111,12 @@ export function rowOrderOf(form: FormTable, present: ReadonlySet<string>): reado
 function outOfOrder(printed: readonly string[], order: readonly string[]): readonly string[] {
   const places = printed.filter((key) => order.includes(key));
   const positions = places.map((key) => order.indexOf(key));
-  if (positions.every((position, index) => index === 0 || (positions[index - 1] ?? -1) < position)) return [];
+  if (positions.every((position, index) => index === 0 || at(positions, index - 1) < position)) return [];
   const best: string[][] = places.map(() => []);
   places.forEach((key, index) => {
     const before = best
       .slice(0, index)
-      .filter((run) => order.indexOf(run.at(-1) ?? '') < order.indexOf(key))
+      .filter((run) => order.indexOf(at(run, -1)) < order.indexOf(key))
       .reduce<string[]>((longest, run) => (run.length > longest.length ? run : longest), []);
     best[index] = [...before, key];
   });

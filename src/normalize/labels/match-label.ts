@@ -1,13 +1,23 @@
 /** Which label of the form a cell's text is. */
 import type { LabelMatch } from '../../model/report.ts';
 import { foldLabel, foldText, type FoldedLabel, hanNumber, type Ordinal } from './fold.ts';
-import type { Entry, Vocabulary } from './vocabulary.ts';
+import type { Entry, Role, Vocabulary } from './vocabulary.ts';
 import { at } from '../../shapes/at.ts';
 
 export interface Match {
   readonly entry: Entry;
   readonly by: LabelMatch['by'];
 }
+
+/** What any text may be. */
+export type MatchesOf = (text: string) => readonly Match[];
+
+/** The match, if any, as which a text is of the role. */
+export const asRole = (matches: readonly Match[] | undefined, role: Role): Match | undefined =>
+  matches?.find(({ entry }) => entry.role === role);
+
+export const hasRole = (matches: readonly Match[] | undefined, role: Role): boolean =>
+  asRole(matches, role) !== undefined;
 
 /** Edit distance allowed, as a share of the official words' length. */
 const NEAR_SHARE = 0.25;

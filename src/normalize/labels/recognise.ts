@@ -1,7 +1,7 @@
 /** Which labels of a statutory table a cell may be. */
-import { tableNames } from '../../forms/catalogue.ts';
+import { ofEachTable, tableNames } from '../../forms/catalogue.ts';
 import type { TableName } from '../../model/report.ts';
-import { matchLabel, MAX_LABEL_LENGTH, type Match } from './match-label.ts';
+import { matchLabel, MAX_LABEL_LENGTH, type Match, type MatchesOf } from './match-label.ts';
 import { isValueLike } from '../../shapes/number-shape.ts';
 import { remembered } from '../../shapes/remembered.ts';
 import { vocabularies } from './vocabulary.ts';
@@ -9,15 +9,11 @@ import { vocabularies } from './vocabulary.ts';
 /** Words that stand in more than one table or on any page: they say nothing about which table it is. */
 const WEAK_WORDS = new Set(['总计', '合计', '其他', '企业']);
 
-const matching = (table: TableName): ((text: string) => readonly Match[]) =>
+/** Matching one label against a vocabulary takes longer than all else with it. */
+const matching = (table: TableName): MatchesOf =>
   remembered((text) => (isValueLike(text) ? [] : matchLabel(text, vocabularies[table])), MAX_LABEL_LENGTH);
 
-/** Matching one label against a vocabulary takes longer than all else with it. */
-const matchOf: Readonly<Record<TableName, (text: string) => readonly Match[]>> = {
-  disclosure: matching('disclosure'),
-  applications: matching('applications'),
-  disputes: matching('disputes'),
-};
+const matchOf = ofEachTable(matching);
 
 /** Empty if the text is no label of the table. */
 export const recognise = (text: string, table: TableName): readonly Match[] => matchOf[table](text);

@@ -1,5 +1,5 @@
 /** The labels of a statutory table in every edition, folded once, to recognise a cell by its words. */
-import { editions } from '../../forms/catalogue.ts';
+import { editions, ofEachTable } from '../../forms/catalogue.ts';
 import type { FormTable, Label, Line } from '../../forms/form.ts';
 import type { TableName } from '../../model/report.ts';
 import { foldLabel, type FoldedLabel } from './fold.ts';
@@ -47,21 +47,21 @@ interface Named {
 const lineEntries = (role: 'row' | 'column', lines: readonly Line[]): readonly Named[] =>
   lines.map(({ key, label, groups }) => ({ entry: entryOf(role, key, label, groups), label }));
 
+const labelEntries = (role: Role, labels: readonly Label[]): readonly Named[] =>
+  labels.map((label) => ({ entry: entryOf(role, label.text, label), label }));
+
 function entriesOf(form: FormTable): readonly Named[] {
   const lines = form.blocks.flatMap((block) => [...block.rows, ...block.columns]);
   const groups = lines.flatMap((line) => line.groups);
   return [
-    ...form.blocks.flatMap((block) => lineEntries('row', block.rows)),
-    ...lineEntries(
-      'row',
-      form.rowVariants.map(({ line }) => line),
-    ),
+    ...lineEntries('row', [...form.blocks.flatMap(({ rows }) => rows), ...form.rowVariants.map(({ line }) => line)]),
     ...form.blocks.flatMap((block) => lineEntries('column', block.columns)),
-    ...groups.map((label) => ({ entry: entryOf('group', label.text, label), label })),
-    ...form.blocks.flatMap(({ title }) =>
-      title === null ? [] : [{ entry: entryOf('title', title.text, title), label: title }],
+    ...labelEntries('group', groups),
+    ...labelEntries(
+      'title',
+      form.blocks.flatMap(({ title }) => title ?? []),
     ),
-    ...form.decorations.map((label) => ({ entry: entryOf('decoration', label.text, label), label })),
+    ...labelEntries('decoration', form.decorations),
   ];
 }
 
@@ -84,8 +84,4 @@ function vocabularyOf(table: TableName): Vocabulary {
   return { table, entries: [...entries.values()], byWords };
 }
 
-export const vocabularies: Readonly<Record<TableName, Vocabulary>> = {
-  disclosure: vocabularyOf('disclosure'),
-  applications: vocabularyOf('applications'),
-  disputes: vocabularyOf('disputes'),
-};
+export const vocabularies = ofEachTable(vocabularyOf);

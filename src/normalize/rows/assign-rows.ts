@@ -1,4 +1,5 @@
 /** The cells of each row as the form's figures, by their alignment to its columns, and what makes that doubtful. */
+import { at } from '../../shapes/at.ts';
 import type { WitnessId } from '../../model/witness.ts';
 import { isNumberLike } from '../../shapes/number-shape.ts';
 import type { Spot } from '../tables/matrix.ts';
@@ -11,21 +12,16 @@ import type { Assigned, AssignedRow, ValueRow } from './row-values.ts';
 /** The rows of one table, read together: what one row shows of its columns helps to read the others. */
 export function assignRows(oriented: Oriented, rows: readonly ValueRow[]): readonly AssignedRow[] {
   const aligned = alignRows(oriented, rows);
-  const hasFurtherNumbers = rows.some((row, index) => holdsFurtherNumber(row, aligned[index] ?? NOTHING));
-  return rows.map((row, index) => assignRow(oriented, row, aligned[index] ?? NOTHING, hasFurtherNumbers));
+  const hasFurtherNumbers = rows.some((row, index) => holdsFurtherNumber(row, at(aligned, index)));
+  return rows.map((row, index) => assignRow(oriented, row, at(aligned, index), hasFurtherNumbers));
 }
-
-const NOTHING: AlignedRow = {
-  ...{ chosen: [], margins: [], choices: [], cost: 0, under: [] },
-  ...{ isOdd: true, leftOut: [] },
-};
 
 function assignRow(oriented: Oriented, row: ValueRow, aligned: AlignedRow, hasFurtherNumbers: boolean): AssignedRow {
   const isLacking = aligned.chosen.some((spot, index) => spot === null && aligned.leftOut[index] !== true);
   const otherWords = codesUnderOtherWords(oriented, unlabelledIn(row, aligned));
   const seen: SeenRow = { oriented, row, aligned, isLacking, otherWords, hasFurtherNumbers };
   const assigned = row.expected.codes.flatMap((code, index): readonly Assigned[] => {
-    const margin = aligned.margins[index] ?? 0;
+    const margin = at(aligned.margins, index);
     const spot = isToldIn(seen, index, margin) ? (aligned.chosen[index] ?? null) : null;
     const doubts = [...new Set([...doubtsOfRow(seen), ...doubtsOfCell(seen, code, spot, margin)])];
     if (spot === null && doubts.length === 0) return [];

@@ -1,4 +1,5 @@
 /** Which figures a row of the form should hold, in the order in which they are printed. */
+import { at } from '../../shapes/at.ts';
 import { allColumns, allRows, codeOf, editions } from '../../forms/catalogue.ts';
 import type { FormBlock, Line } from '../../forms/form.ts';
 import type { EditionId } from '../../model/report.ts';
@@ -171,8 +172,9 @@ function placesOf(printed: readonly Named[]): ReadonlyMap<string, number> {
   return new Map(isTwice ? [] : printed.map(({ key, spot }) => [key, spot.column]));
 }
 
-/** In the order of the header; as they are if two stand at one place. */
+/** In the order of the header; as they are if two stand at one place, or one at none. */
 function inOrder(keys: readonly string[], places: ReadonlyMap<string, number>): readonly string[] {
-  const isClear = new Set(keys.map((key) => places.get(key))).size === keys.length;
-  return isClear ? keys.toSorted((left, right) => (places.get(left) ?? 0) - (places.get(right) ?? 0)) : keys;
+  const columns = keys.flatMap((key) => places.get(key) ?? []);
+  if (new Set(columns).size < keys.length) return keys;
+  return keys.toSorted((left, right) => at(columns, keys.indexOf(left)) - at(columns, keys.indexOf(right)));
 }

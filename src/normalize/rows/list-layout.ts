@@ -2,7 +2,7 @@
 import { codeOf, editions } from '../../forms/catalogue.ts';
 import type { Assigned } from './row-values.ts';
 import { type Spot, spotsAcross } from '../tables/matrix.ts';
-import type { Match } from '../labels/match-label.ts';
+import { asRole, hasRole, type Match } from '../labels/match-label.ts';
 import type { Oriented } from '../tables/orient.ts';
 import { isUnitAlone, isValueLike } from '../../shapes/number-shape.ts';
 import type { RowKey } from './row-keys.ts';
@@ -65,16 +65,16 @@ const isColumn = ({ entry }: Match): boolean => entry.role === 'column';
 
 /** The row's label counts only with a column's label right of it: in a header row the values stand below. */
 function rowNamed({ labels }: Oriented, across: readonly Spot[], row: number): RowKey | null {
-  const index = across.findLastIndex((spot) => labels.get(spot)?.some(({ entry }) => entry.role === 'row'));
+  const index = across.findLastIndex((spot) => hasRole(labels.get(spot), 'row'));
   const [label, beside] = index < 0 ? [] : across.slice(index);
-  const match = label && labels.get(label)?.find(({ entry }) => entry.role === 'row');
-  const isBeside = beside !== undefined && (labels.get(beside)?.some(isColumn) ?? false);
+  const match = label && asRole(labels.get(label), 'row');
+  const isBeside = beside !== undefined && hasRole(labels.get(beside), 'column');
   return label === undefined || match === undefined || !isBeside ? null : { row, key: match.entry.key, label, match };
 }
 
 /** Words that no label knows stand left of a column's label: they name another row than the one above. */
 function isOfUnknownRow({ labels }: Oriented, across: readonly Spot[]): boolean {
-  const column = across.findIndex((spot) => labels.get(spot)?.some(isColumn));
+  const column = across.findIndex((spot) => hasRole(labels.get(spot), 'column'));
   const before = across[column - 1];
   return before !== undefined && !labels.has(before) && !isValueLike(before.text);
 }
@@ -87,7 +87,7 @@ function pairsIn(
   rowKey: string,
 ): readonly Assigned[] {
   return across.flatMap((spot, index): Assigned[] => {
-    const column = labels.get(spot)?.find(isColumn);
+    const column = asRole(labels.get(spot), 'column');
     const [value, next] = across.slice(index + 1);
     if (column === undefined || value?.row !== row || !isValueLike(value.text)) return [];
     const isOnly = next === undefined || next.text.trim() === '' || !isValueLike(next.text);

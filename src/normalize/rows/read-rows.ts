@@ -1,4 +1,6 @@
 /** What one run of rows says of one statutory table: its figures' spots by code, and its labels as printed. */
+import { at } from '../../shapes/at.ts';
+import { asRole, hasRole } from '../labels/match-label.ts';
 import type { EditionId, LabelMatch, TableName } from '../../model/report.ts';
 import { assignRows } from './assign-rows.ts';
 import type { Assigned, ValueRow } from './row-values.ts';
@@ -74,9 +76,9 @@ export function runsOfRows({ region, asItStands }: LabelledRegion, edition: Edit
   const identityOf = (row: RowKey): string =>
     row.key === '' ? valueRowOf(oriented, row, edition).expected.codes.join() : row.key;
   const runs = runsOf(withoutGroupRows(known, region.table), oriented.headerRows, identityOf);
-  const starts = runs.map((rows, index) => (index === 0 ? 0 : (rows[0]?.row ?? 0)));
+  const starts = runs.map((rows, index) => (index === 0 ? 0 : at(rows, 0).row));
   return runs.map((rows, index) => {
-    const rowRange = [starts[index] ?? 0, starts[index + 1] ?? oriented.matrix.rowCount] as const;
+    const rowRange = [at(starts, index), starts[index + 1] ?? oriented.matrix.rowCount] as const;
     return {
       table: region.table,
       region,
@@ -95,10 +97,11 @@ const NOTHING_UNREAD = { rows: [], addedRows: [], unreadRowCount: 0, isSpansDisa
 function readRows(oriented: Oriented, rows: readonly RowKey[], edition: EditionId | null): RowsRead {
   const valueRows = rows.map((row) => valueRowOf(oriented, row, edition));
   const results = assignRows(oriented, valueRows);
-  const read = valueRows.flatMap((row, index): RowRead[] => {
-    const [key, result] = [rows[index], results[index]];
-    return key === undefined || result === undefined ? [] : [{ ...row, key, assigned: result.assigned }];
-  });
+  const read = valueRows.map((row, index): RowRead => ({
+    ...row,
+    key: at(rows, index),
+    assigned: at(results, index).assigned,
+  }));
   return {
     rows: read,
     assigned: read.flatMap(({ assigned }) => assigned),
@@ -143,7 +146,7 @@ function runsOf(
   let start = 0;
   rows.forEach((row, index) => {
     const run = runs.at(-1);
-    const earlier = identities.slice(start, index).lastIndexOf(identities[index] ?? '');
+    const earlier = identities.slice(start, index).lastIndexOf(at(identities, index));
     const isNewTable =
       earlier >= 0 &&
       (isAnyBetween(headerRows, rows[start + earlier], row) || isRunAgain(identities, start + earlier, index));
@@ -167,18 +170,17 @@ function disputeRows(oriented: Oriented): { readonly known: readonly RowKey[]; r
   const { matrix, labels, headerRows } = oriented;
   const rows = matrix.rows.flatMap((own, row): RowKey[] => {
     if (headerRows.has(row) || !own.some(({ text }) => isValueLike(text))) return [];
-    const label =
-      spotsAcross(matrix, row).findLast((spot) => labels.get(spot)?.some(({ entry }) => entry.role === 'row')) ?? null;
-    const match = label === null ? null : (labels.get(label)?.find(({ entry }) => entry.role === 'row') ?? null);
+    const label = spotsAcross(matrix, row).findLast((spot) => hasRole(labels.get(spot), 'row')) ?? null;
+    const match = label === null ? null : (asRole(labels.get(label), 'row') ?? null);
     return [{ row, key: match?.entry.key ?? '', label, match }];
   });
   const filled = rows.filter(({ row }) =>
     matrix.rows[row]?.some(({ text }) => text.trim() !== '' && isValueLike(text)),
   );
-  const isScrap = ({ row, key }: RowKey): boolean => key === '' && countOfValues(matrix.rows[row] ?? []) < MIN_RESULTS;
+  const isScrap = ({ row, key }: RowKey): boolean => key === '' && countOfValues(at(matrix.rows, row)) < MIN_RESULTS;
   const isAnyWhole = filled.some((row) => !isScrap(row));
   const values = filled.filter(
-    (row) => filled.length === 1 || !(areColumnNumbers(matrix.rows[row.row] ?? []) || (isAnyWhole && isScrap(row))),
+    (row) => filled.length === 1 || !(areColumnNumbers(at(matrix.rows, row.row)) || (isAnyWhole && isScrap(row))),
   );
   // Blank cells before the header are no blank figures.
   const below = rows.find(({ row }) => headerRows.size === 0 || [...headerRows].some((header) => header < row));
@@ -195,7 +197,7 @@ export const valueRowsOf = ({ oriented, rowKeys }: RunOfRows, edition: EditionId
   rowKeys.map((row) => valueRowOf(oriented, row, edition));
 
 function valueRowOf(oriented: Oriented, { row, key, label }: RowKey, edition: EditionId | null): ValueRow {
-  const own = (oriented.matrix.rows[row] ?? []).filter(({ text }) => !isUnitAlone(text));
+  const own = at(oriented.matrix.rows, row).filter(({ text }) => !isUnitAlone(text));
   const values = label === null ? withoutLeadingText(own) : own.filter(({ column }) => column > label.column);
   switch (oriented.table) {
     case 'applications':

@@ -1,9 +1,10 @@
 /** Which row of the form each row of an upright matrix is. */
+import { at } from '../../shapes/at.ts';
 import { editions } from '../../forms/catalogue.ts';
 import type { TableName } from '../../model/report.ts';
 import { namedSpots } from '../tables/columns.ts';
 import type { Spot } from '../tables/matrix.ts';
-import type { Match } from '../labels/match-label.ts';
+import { asRole, hasRole, type Match } from '../labels/match-label.ts';
 import type { Oriented } from '../tables/orient.ts';
 import { isNumberLike, isRowLike, isUnitAlone, isValueLike } from '../../shapes/number-shape.ts';
 
@@ -51,24 +52,23 @@ const HEADER_LINES = 3;
 /** A row without numbers right above a header, in words that columns have too (总计, 其他): a line of a text's header. */
 function isOfHeader({ matrix, labels, headerRows, matchesOf }: Oriented, row: number): boolean {
   if (matrix.grid.isOfLines !== true) return false;
-  const own = matrix.rows[row] ?? [];
+  const own = at(matrix.rows, row);
   const isAbove = [...headerRows].some((header) => header > row && header <= row + HEADER_LINES);
   const named = own.filter((spot) => labels.has(spot));
-  const isOfColumns =
-    named.length > 0 && named.every(({ text }) => matchesOf(text).some(({ entry }) => entry.role === 'column'));
+  const isOfColumns = named.length > 0 && named.every(({ text }) => hasRole(matchesOf(text), 'column'));
   return isAbove && isOfColumns && !own.some(({ text }) => isNumberLike(text));
 }
 
 /** The rightmost label in the row that names a row; a group label counts only if nothing unread stands right of it. */
 function rowNamedBy(oriented: Oriented, row: number): RowKey | null {
   const { matrix, labels, matchesOf } = oriented;
-  const own = matrix.rows[row] ?? [];
+  const own = at(matrix.rows, row);
   for (let index = own.length - 1; index >= 0; index -= 1) {
     const spot = own[index];
     if (spot === undefined) continue;
-    const match = labels.get(spot)?.find(({ entry }) => entry.role === 'row');
+    const match = asRole(labels.get(spot), 'row');
     if (match === undefined) continue;
-    const isGroup = labels.get(spot)?.some(({ entry }) => entry.role === 'group') ?? false;
+    const isGroup = hasRole(labels.get(spot), 'group');
     if (isGroup && !standsAlone(oriented, spot, own.slice(index + 1))) continue;
     return { row, key: match.entry.key, label: spot, match };
   }
@@ -90,7 +90,7 @@ function standsAlone(oriented: Oriented, spot: Spot, rightOf: readonly Spot[]): 
   const words = upToValues.filter(({ text }) => !isValueLike(text)).length;
   if (words > 0 && words < WORDS_FOR_VALUES && !standUnderColumns(oriented, values)) return false;
   const further = matrix.rows.slice(spot.row + 1, spot.row + spot.rowSpan);
-  return further.every((own) => own.some((other) => labels.get(other)?.some(({ entry }) => entry.role === 'row')));
+  return further.every((own) => own.some((other) => hasRole(labels.get(other), 'row')));
 }
 
 /** Each under a column's header of its own: words among them are printed for numbers (若干, 见附件). */
@@ -145,7 +145,7 @@ function placeBetween(
     const keys = order.slice(order.indexOf(above.key) + 1, Math.max(0, order.indexOf(below.key)));
     const between = unlabelled.filter(({ row }) => row > above.row && row < below.row);
     if (keys.length === 0 || keys.length !== between.length) return [];
-    return between.map(({ row }, position) => ({ row, key: keys[position] ?? '', label: null, match: null }));
+    return between.map(({ row }, position) => ({ row, key: at(keys, position), label: null, match: null }));
   });
 }
 

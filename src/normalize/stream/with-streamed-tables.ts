@@ -41,11 +41,12 @@ const MAX_LEFT_SHARE = 0.5;
 /** A further print of the table was not settled: it may be the report's own, and those found last year's. */
 function isAnotherLeft(name: TableName, found: readonly StreamedTable[], runs: readonly Run[]): boolean {
   const shown = new Set(found.flatMap(piecesIn));
-  const [inTables, left] = [true, false].map((isShown) => {
-    const rows = rowsIn(runs, name).filter(({ label }) => label.pieces.some((piece) => shown.has(piece)) === isShown);
-    return new Set(rows.map(({ key }) => key)).size;
-  });
-  return (left ?? 0) > (inTables ?? 0) * MAX_LEFT_SHARE;
+  const rows = rowsIn(runs, name);
+  const countOf = (isShown: boolean): number => {
+    const own = rows.filter(({ label }) => label.pieces.some((piece) => shown.has(piece)) === isShown);
+    return new Set(own.map(({ key }) => key)).size;
+  };
+  return countOf(false) > countOf(true) * MAX_LEFT_SHARE;
 }
 
 const inDoubt = (table: StreamedTable): StreamedTable => ({

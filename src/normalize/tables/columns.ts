@@ -2,9 +2,10 @@
 import { editions } from '../../forms/catalogue.ts';
 import type { Line } from '../../forms/form.ts';
 import { isNumberLike, isValueLike } from '../../shapes/number-shape.ts';
+import { remembered, rememberedOf } from '../../shapes/remembered.ts';
 import { foldBody } from '../labels/fold.ts';
 import type { Spot } from './matrix.ts';
-import type { Match } from '../labels/match-label.ts';
+import { hasRole, type Match } from '../labels/match-label.ts';
 import type { Oriented } from './orient.ts';
 import { at } from '../../shapes/at.ts';
 
@@ -16,39 +17,22 @@ export interface Named {
 
 type NamedRole = 'row' | 'column' | 'group' | 'title';
 
-/** Asked for each row of a table, and always answered alike: an oriented matrix never changes. */
-const namedByRole = new WeakMap<Oriented, Map<NamedRole, readonly Named[]>>();
-const orderByColumns = new WeakMap<Oriented, Map<readonly Line[], readonly string[] | null>>();
-
-function remembered<Key, Value>(
-  memory: WeakMap<Oriented, Map<Key, Value>>,
-  oriented: Oriented,
-  key: Key,
-  find: () => Value,
-): Value {
-  const known = memory.get(oriented) ?? new Map<Key, Value>();
-  memory.set(oriented, known);
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const value = find();
-  known.set(key, value);
-  return value;
-}
-
 /** Spots of a role in reading order. */
-export const namedSpots = (oriented: Oriented, role: NamedRole): readonly Named[] =>
-  remembered(namedByRole, oriented, role, () => findNamedSpots(oriented, role));
+export const namedSpots = (oriented: Oriented, role: NamedRole): readonly Named[] => namedIn(oriented)(role);
 
-function findNamedSpots({ matrix, labels }: Oriented, role: NamedRole): readonly Named[] {
-  return matrix.rows.flat().flatMap((spot) => {
-    const match = labels.get(spot)?.find(({ entry }) => entry.role === role);
-    return match === undefined ? [] : [{ key: match.entry.key, spot, match }];
-  });
-}
+/** Asked for each row of a table, and always answered alike: an oriented matrix never changes. */
+const namedIn = rememberedOf(({ matrix, labels }: Oriented) =>
+  remembered((role): readonly Named[] =>
+    matrix.rows.flat().flatMap((spot) => {
+      const match = labels.get(spot)?.find(({ entry }) => entry.role === role);
+      return match === undefined ? [] : [{ key: match.entry.key, spot, match }];
+    }),
+  ),
+);
 
 /** The nearest label of the role above the spot; null if there is none, or if its columns stand under several. */
 export function labelAbove(oriented: Oriented, spot: Spot, role: 'row' | 'column'): Named | null {
-  if (spot.columnSpan === 1) return climb(oriented, spot.row, spot.column, role);
+  if (spot.columnSpan === 1) return labelOver(oriented, spot.row, spot.column, role);
   const all = labelsAbove(oriented, spot, role);
   const exact = all.filter(({ spot: label }) => label.column === spot.column && label.columnSpan === spot.columnSpan);
   const candidates = exact.length > 0 ? exact : all;
@@ -58,7 +42,7 @@ export function labelAbove(oriented: Oriented, spot: Spot, role: 'row' | 'column
 function labelsAbove(oriented: Oriented, spot: Spot, role: 'row' | 'column'): readonly Named[] {
   const found = new Map<Spot, Named>();
   for (let column = spot.column; column < spot.column + spot.columnSpan; column += 1) {
-    const named = climb(oriented, spot.row, column, role);
+    const named = labelOver(oriented, spot.row, column, role);
     if (named !== null) found.set(named.spot, named);
   }
   return [...found.values()];
@@ -71,10 +55,11 @@ interface Climb {
 }
 
 /** Rows are asked for from the top: each climb ends where the one before it began. */
-const lastClimbs = new WeakMap<Oriented, Map<'row' | 'column', Climb[]>>();
+const climbsOf = rememberedOf<Oriented, Readonly<Record<'row' | 'column', Climb[]>>>(() => ({ row: [], column: [] }));
 
-function climb(oriented: Oriented, from: number, column: number, role: 'row' | 'column'): Named | null {
-  const climbs = remembered(lastClimbs, oriented, role, () => []);
+/** The nearest label of the role above one column of the row. */
+export function labelOver(oriented: Oriented, from: number, column: number, role: 'row' | 'column'): Named | null {
+  const climbs = climbsOf(oriented)[role];
   const last = climbs[column];
   const isBelow = last !== undefined && last.from <= from;
   const between = labelBetween(oriented, isBelow ? last.from : 0, from, column, role);
@@ -82,9 +67,6 @@ function climb(oriented: Oriented, from: number, column: number, role: 'row' | '
   climbs[column] = { from, named };
   return named;
 }
-
-/** The nearest label of the role above one column of the row. */
-export const labelOver = climb;
 
 /** Undefined if there is none; a block's title ends the search with null: the header above it is another block's. */
 function labelBetween(
@@ -99,7 +81,7 @@ function labelBetween(
     if (spot === null || spot === undefined) continue;
     const matches = labels.get(spot);
     if (matches === undefined) continue;
-    if (matches.some(({ entry }) => entry.role === 'title')) return null;
+    if (hasRole(matches, 'title')) return null;
     const match = matches.find(({ entry }) => entry.role === role);
     if (match !== undefined) return { key: match.entry.key, spot, match };
   }
@@ -152,20 +134,22 @@ const lettersOfColumns: ReadonlyMap<string, string> = new Map(
  * place, wherever lost spans have put them. Null if a key is missing, or if places clash. `columns`: a form's.
  */
 export const orderOfHeader = (oriented: Oriented, columns: readonly Line[]): readonly string[] | null =>
-  remembered(orderByColumns, oriented, columns, () =>
-    findOrder(
-      oriented,
-      columns.map(({ key }) => key),
-    ),
-  );
+  ordersOf(oriented)(columns);
 
-function findOrder(oriented: Oriented, keys: readonly string[]): readonly string[] | null {
+const ordersOf = rememberedOf((oriented: Oriented) =>
+  rememberedOf((columns: readonly Line[]) => findOrder(oriented, columns)),
+);
+
+function findOrder(oriented: Oriented, columns: readonly Line[]): readonly string[] | null {
+  const keys = columns.map(({ key }) => key);
   const printed = foldedRows(oriented);
-  const places = keys.map((key) => placeOf(oriented, printed, key));
-  if (places.some((place) => place === null)) return null;
-  const placed = keys.map((key, index) => ({ key, place: places[index] ?? [0, 0] }));
+  const placed = keys.flatMap((key) => {
+    const place = placeOf(oriented, printed, key);
+    return place === null ? [] : [{ key, place }];
+  });
+  if (placed.length < keys.length) return null;
   const sorted = placed.toSorted((left, right) => compare(left.place, right.place));
-  const isClear = sorted.every(({ place }, index) => index === 0 || compare(sorted[index - 1]?.place ?? [], place) < 0);
+  const isClear = sorted.every(({ place }, index) => index === 0 || compare(at(sorted, index - 1).place, place) < 0);
   return isClear ? sorted.map(({ key }) => key) : null;
 }
 

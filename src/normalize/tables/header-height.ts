@@ -1,11 +1,9 @@
 /** How many rows at the top of a table are its header. */
 import { isNumberLike, isValueLike } from '../../shapes/number-shape.ts';
-import type { Match } from '../labels/match-label.ts';
+import { asRole, type Match, type MatchesOf } from '../labels/match-label.ts';
 import { isTelling } from '../labels/recognise.ts';
 import { areColumnNumbers } from './column-numbers.ts';
 import type { Matrix, Spot } from './matrix.ts';
-
-type MatchesOf = (text: string) => readonly Match[];
 
 /** Rows above the first that holds values; 0 if they name no column. */
 export function headerHeightOf({ rows }: Matrix, matchesOf: MatchesOf): number {
@@ -35,6 +33,6 @@ export interface NamedColumn {
 
 export const namedColumns = (header: readonly Spot[], matchesOf: MatchesOf): readonly NamedColumn[] =>
   header.flatMap((spot) => {
-    const match = matchesOf(spot.text).find(({ entry }) => entry.role === 'column');
+    const match = asRole(matchesOf(spot.text), 'column');
     return match === undefined ? [] : [{ spot, match }];
   });

@@ -1,10 +1,8 @@
 /** A table cut in pieces prints its header once: the pieces below take it over, laid on from the right. */
 import { headerHeightOf } from './header-height.ts';
 import { matrixFrom, type Matrix, type Spot } from './matrix.ts';
-import type { Match } from '../labels/match-label.ts';
+import type { MatchesOf } from '../labels/match-label.ts';
 import { isStrong } from '../labels/recognise.ts';
-
-type MatchesOf = (text: string) => readonly Match[];
 
 /** The piece with the header rows of the piece above on top; as it is if it has a header, or the other has none. */
 export function withHeaderOf(above: Matrix, piece: Matrix, matchesOf: MatchesOf): Matrix {

@@ -2,15 +2,14 @@
  * Table three with its columns over several grids: the rows are the same in each, and the headers together name every
  * column once. Then a row of the form is what stands in that row of all of them.
  */
+import { at } from '../../shapes/at.ts';
 import { allColumns } from '../../forms/catalogue.ts';
 import type { Grid } from '../../model/document.ts';
 import { foldBody } from '../labels/fold.ts';
 import { headerHeightOf, type NamedColumn, namedColumns } from './header-height.ts';
 import { matrixFrom, matrixOf, type Matrix, type Spot } from './matrix.ts';
-import type { Match } from '../labels/match-label.ts';
+import type { MatchesOf } from '../labels/match-label.ts';
 import { isValueLike } from '../../shapes/number-shape.ts';
-
-type MatchesOf = (text: string) => readonly Match[];
 
 /** A grid as a part of the table: its header, and below it labels and as many values in each row as the header names. */
 interface Part {
@@ -78,7 +77,7 @@ function partOf(grid: Grid, matchesOf: MatchesOf): Part | null {
     ({ values }) => values.length === columns.length && values.every(({ text }) => isValueLike(text)),
   );
   if (!isRegular || !isInPlace(header, named)) return null;
-  const labelWidth = Math.min(...rows.map(({ values }) => values[0]?.column ?? 0));
+  const labelWidth = Math.min(...rows.map(({ values }) => at(values, 0).column));
   const rowLabels = rows.map(({ labels }) => labels.map(({ text }) => foldBody(text)).join('/'));
   const isBlank = rows.map(({ labels, values }) => [...labels, ...values].every(({ text }) => text.trim() === ''));
   const blankCount = rows.length - 1 - isBlank.lastIndexOf(false);

@@ -1,19 +1,18 @@
 /** A row cut by a page break, or set in two lines of a text, stands as two rows; the form's labels prove that they are one. */
+import { at } from '../../shapes/at.ts';
 import { matrixFrom, type Matrix, type Spot } from './matrix.ts';
-import type { Match } from '../labels/match-label.ts';
+import type { Match, MatchesOf } from '../labels/match-label.ts';
 import { isRowLike, isValueLike } from '../../shapes/number-shape.ts';
-
-type MatchesOf = (text: string) => readonly Match[];
 
 export function joinCutRows(matrix: Matrix, matchesOf: MatchesOf): Matrix {
   const cuts =
     matrix.grid.isOfLines === true
       ? matrix.rows.flatMap((own, row) => (isOfTwoLines(matrix.rows[row - 1] ?? [], own, matchesOf) ? [row] : []))
-      : matrix.pageStarts.filter((row) => isCut(matrix.rows[row - 1] ?? [], matrix.rows[row] ?? [], matchesOf));
+      : matrix.pageStarts.filter((row) => isCut(at(matrix.rows, row - 1), at(matrix.rows, row), matchesOf));
   if (cuts.length === 0) return matrix;
   const spots = matrix.rows.flatMap((own, row) => {
     if (cuts.includes(row)) return [];
-    return cuts.includes(row + 1) ? joined(own, matrix.rows[row + 1] ?? []) : own;
+    return cuts.includes(row + 1) ? joined(own, at(matrix.rows, row + 1)) : own;
   });
   return matrixFrom(matrix.grid, spots, matrix.rowCount, matrix.columnCount, matrix.pageStarts);
 }
@@ -49,7 +48,7 @@ const hasValues = (spots: readonly Spot[]): boolean =>
 function joined(above: readonly Spot[], below: readonly Spot[]): readonly Spot[] {
   const isBelow = (upper: Spot, lower: Spot): boolean =>
     upper.column === lower.column && upper.columnSpan === lower.columnSpan;
-  const row = above[0]?.row ?? 0;
+  const { row } = at(above, 0);
   return [
     ...above.map((upper) => {
       const lower = below.find((spot) => isBelow(upper, spot));

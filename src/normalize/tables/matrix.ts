@@ -1,4 +1,5 @@
 /** A grid, or some rows of it, as a matrix to look around in; it may be turned so that rows become columns. */
+import { at } from '../../shapes/at.ts';
 import type { Cell, Grid, Placement } from '../../model/document.ts';
 
 /** A cell where it stands in the matrix, with the source cell it came from. */
@@ -74,5 +75,5 @@ export function matrixFrom(
 
 /** Spots that cover a row, from left to right, each once. */
 export function spotsAcross({ covering }: Matrix, row: number): readonly Spot[] {
-  return [...new Set((covering[row] ?? []).filter((spot) => spot !== null))];
+  return [...new Set(at(covering, row).filter((spot) => spot !== null))];
 }

@@ -1,7 +1,7 @@
 /** Turns a region so that a row of the form is a row of the matrix, and settles what each labelled spot is. */
 import type { Matrix, Spot } from './matrix.ts';
 import { transposed } from './matrix.ts';
-import type { Match } from '../labels/match-label.ts';
+import { asRole, type Match } from '../labels/match-label.ts';
 import { isStrong } from '../labels/recognise.ts';
 import { straightened } from './straighten.ts';
 import type { TableName } from '../../model/report.ts';
@@ -93,7 +93,7 @@ function isTurned({ table, allLabels }: Oriented): boolean {
 function firstOfEach(spots: readonly Spot[], labels: Labels): readonly Spot[] {
   const byKey = new Map<string, Spot>();
   for (const spot of spots) {
-    const key = labels.get(spot)?.find(({ entry }) => entry.role === 'row')?.entry.key ?? '';
+    const key = asRole(labels.get(spot), 'row')?.entry.key ?? '';
     if (!byKey.has(key)) byKey.set(key, spot);
   }
   return [...byKey.values()];

@@ -3,10 +3,8 @@
  * sideways; as the n-th value still belongs to the n-th label, these rows are laid under the labels again.
  */
 import { matrixFrom, type Matrix, type Spot } from './matrix.ts';
-import type { Match } from '../labels/match-label.ts';
+import { hasRole, type MatchesOf } from '../labels/match-label.ts';
 import { isValueLike } from '../../shapes/number-shape.ts';
-
-type MatchesOf = (text: string) => readonly Match[];
 
 /** Only where columns are counted: positions that are drawn are evidence. */
 export function straightened(matrix: Matrix, matchesOf: MatchesOf): Matrix {
@@ -24,7 +22,7 @@ export function straightened(matrix: Matrix, matchesOf: MatchesOf): Matrix {
 
 /** Values to the right of a label that names a column of the form; none if the row has no such label. */
 function valuesBehindLabel(own: readonly Spot[], matchesOf: MatchesOf): readonly Spot[] {
-  const label = own.findLastIndex(({ text }) => matchesOf(text).some(({ entry }) => entry.role === 'column'));
+  const label = own.findLastIndex(({ text }) => hasRole(matchesOf(text), 'column'));
   return label < 0 ? [] : own.slice(label + 1).filter(({ text }) => isValueLike(text));
 }
 
@@ -37,7 +35,7 @@ function bestPlaces(
   const labelled = new Set(
     matrix.rows
       .flat()
-      .filter(({ text }) => matchesOf(text).some(({ entry }) => entry.role === 'row'))
+      .filter(({ text }) => hasRole(matchesOf(text), 'row'))
       .map(({ column }) => column),
   );
   const fit = (run: readonly Spot[]): number => run.filter(({ column }) => labelled.has(column)).length;

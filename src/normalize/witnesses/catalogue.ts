@@ -12,7 +12,7 @@ import { runWitnesses } from './runs.ts';
 import { shiftedRowWitnesses } from './shifted-rows.ts';
 import { strayNumberWitnesses } from './stray-numbers.ts';
 import { tableTraces, unreadWitnesses } from './unread.ts';
-import type { FigureWitness, RowWitness, RunWitness, TableWitness, Witness } from './witness.ts';
+import type { FigureWitness, RowWitness, RunWitness, TableWitness, WitnessHead } from './witness.ts';
 
 export const ofRuns: readonly RunWitness[] = [...runWitnesses, ...listedHeaderWitnesses];
 
@@ -40,4 +40,4 @@ export const ofTables: readonly TableWitness[] = [
   tableTraces,
 ];
 
-export const witnesses: readonly Witness[] = [...ofRuns, ...ofRows, ...ofFigures, ...ofTables];
+export const witnesses: readonly WitnessHead[] = [...ofRuns, ...ofRows, ...ofFigures, ...ofTables];

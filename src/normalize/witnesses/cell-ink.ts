@@ -7,7 +7,6 @@ import { against, type FigureWitness, type WitnessHead } from './witness.ts';
 
 const inCell = (doubt: CellDoubt, basis: string, more: Pick<WitnessHead, 'isValueLost'> = {}): FigureWitness => ({
   id: `cell.${doubt}`,
-  of: 'figure',
   message: noteWords[witnessCodes[`cell.${doubt}`]],
   basis,
   ...more,
@@ -19,7 +18,7 @@ const inCell = (doubt: CellDoubt, basis: string, more: Pick<WitnessHead, 'isValu
       table: tableFour(SEVENS.replace('7', `7{${doubt}}`)),
       contradicts: ['disputes.reconsideration.upheld'],
     },
-    { name: 'cells of which it says nothing', table: tableFour(SEVENS), contradicts: [] },
+    { name: 'cells of which it says nothing', table: tableFour(SEVENS) },
   ],
 });
 

@@ -36,31 +36,28 @@ const CODES = ['disclosure.rules.issued'];
 export const printWitnesses: readonly FigureWitness[] = [
   {
     id: 'print.unknown-digits',
-    of: 'figure',
     message: { zh: '单元格内有无法识别的数字或字符', en: 'The cell holds digits or characters that are not known' },
     basis: 'Private-use characters and digits of other scripts may show as any digit',
     isValueLost: true,
     judge: readAs('unknown-digits'),
     examples: [
       { name: 'a character for private use', table: issued('\ue0017'), contradicts: CODES },
-      { name: 'digits of full width', table: issued('７'), contradicts: [] },
+      { name: 'digits of full width', table: issued('７') },
     ],
   },
   {
     id: 'print.missing-glyph',
-    of: 'figure',
     message: { zh: '数字旁有表示缺字的方框', en: 'A box that stands for a missing glyph is beside the digits' },
     basis: 'A font shows a box for a sign that it lacks, which may have been a digit',
     isValueLost: true,
     judge: (figure) => against(hasBox(textOf(figure) ?? '')),
     examples: [
       { name: 'a box before digits', table: issued('□148'), contradicts: CODES },
-      { name: 'a box alone', table: issued('□'), contradicts: [] },
+      { name: 'a box alone', table: issued('□') },
     ],
   },
   {
     id: 'print.two-numbers',
-    of: 'figure',
     message: {
       zh: '单元格内有两个数字或字形相近的字符',
       en: 'The cell holds two numbers, or letters that look like digits',
@@ -71,12 +68,11 @@ export const printWitnesses: readonly FigureWitness[] = [
     examples: [
       { name: 'two numbers', table: issued('7 3'), contradicts: CODES },
       { name: 'the letter O for a zero', table: issued('1O'), contradicts: CODES },
-      { name: 'thousands set apart', table: issued('7,300'), contradicts: [] },
+      { name: 'thousands set apart', table: issued('7,300') },
     ],
   },
   {
     id: 'print.words-and-number',
-    of: 'figure',
     message: {
       zh: '单元格内有多行文字，或文字与数字并列',
       en: 'The cell holds several lines, or words set apart from a number',
@@ -88,7 +84,7 @@ export const printWitnesses: readonly FigureWitness[] = [
     examples: [
       { name: 'a label and a number in two lines', table: issued('结果~7'), contradicts: CODES },
       { name: 'words of a stamp in a drawn cell', placement: 'drawn', table: issued('已审 7'), contradicts: CODES },
-      { name: 'a word for a number', table: issued('若干'), contradicts: [] },
+      { name: 'a word for a number', table: issued('若干') },
     ],
   },
 ];

@@ -19,7 +19,6 @@ const GRANTED = ['applications.outcomes.granted.natural_person', 'applications.o
 export const choiceWitnesses: readonly TableWitness[] = [
   {
     id: 'choice.tables-differ',
-    of: 'table',
     message: { zh: '文中另有同类表格，该数据不同', en: 'Another table of the form in the document has another value' },
     basis: 'Of two tables that differ, and of which neither words nor places prefer one, either may be meant',
     judge: ofChoice('choice.tables-differ'),
@@ -34,13 +33,11 @@ export const choiceWitnesses: readonly TableWitness[] = [
         name: 'the second is captioned as last year’s',
         table: tableThree(...ROWS),
         behind: ['2023年度收到和处理政府信息公开申请情况', OTHERWISE],
-        contradicts: [],
       },
     ],
   },
   {
     id: 'choice.scrap-differs',
-    of: 'table',
     message: {
       zh: '文中另有部分行重复列出，该数据不同',
       en: 'A few rows stand again in the document, with another value',
@@ -54,12 +51,11 @@ export const choiceWitnesses: readonly TableWitness[] = [
         behind: [tableThree(`${granted}|3|0|0|0|0|0|3`)],
         contradicts: GRANTED,
       },
-      { name: 'no row again', table: tableThree(...ROWS), contradicts: [] },
+      { name: 'no row again', table: tableThree(...ROWS) },
     ],
   },
   {
     id: 'choice.rival-unread',
-    of: 'table',
     message: {
       zh: '文中另有同类表格，其数据未能读取，采用的表可能不是本报告的表',
       en: 'Another table of the form in the document could not be read, and the one that was may not be the report’s',
@@ -78,13 +74,11 @@ export const choiceWitnesses: readonly TableWitness[] = [
         name: 'it is captioned as last year’s',
         table: tableThree(...ROWS),
         behind: ['三、收到和处理政府信息公开申请情况', '2023年数据（供比较）', COLUMNS_LOST],
-        contradicts: [],
       },
     ],
   },
   {
     id: 'choice.sample-filled',
-    of: 'table',
     message: {
       zh: '该数据空白，而标为空表的表格里有数字',
       en: 'The figure is blank, and a form that is said to be empty has a number',
@@ -98,12 +92,11 @@ export const choiceWitnesses: readonly TableWitness[] = [
         behind: ['二、主动公开政府信息情况', '填报样表', tableTwo('规章|||', '行政规范性文件|4|5|6')],
         contradicts: ['disclosure.normative_documents.*'],
       },
-      { name: 'one table', table: tableThree(...ROWS), contradicts: [] },
+      { name: 'one table', table: tableThree(...ROWS) },
     ],
   },
   {
     id: 'choice.other-year',
-    of: 'table',
     message: {
       zh: '只找到标注为其他年度或用于对比的表格',
       en: 'The only table found is captioned as another year’s, or as a comparison',
@@ -119,13 +112,11 @@ export const choiceWitnesses: readonly TableWitness[] = [
       {
         name: 'the report’s year',
         table: ['2024年度收到和处理政府信息公开申请情况*8', ...tableThree(...ROWS)],
-        contradicts: [],
       },
     ],
   },
   {
     id: 'choice.two-years',
-    of: 'table',
     message: { zh: '表中并列两个年度的数据', en: 'The table sets the figures of two years side by side' },
     basis: 'Which of two numbers below each label is the report’s, the form’s labels do not say',
     isValueLost: true,
@@ -141,12 +132,11 @@ export const choiceWitnesses: readonly TableWitness[] = [
         ],
         contradicts: ['disclosure.*'],
       },
-      { name: 'one year', table: tableTwo('规章|1|2|3'), contradicts: [] },
+      { name: 'one year', table: tableTwo('规章|1|2|3') },
     ],
   },
   {
     id: 'choice.edition-unknown',
-    of: 'table',
     message: {
       zh: '无法从标签判断表二属于哪一版格式',
       en: 'The labels of table two do not tell of which edition of the form it is',
@@ -160,12 +150,11 @@ export const choiceWitnesses: readonly TableWitness[] = [
         table: ['信息内容|处理决定数量', '行政处罚|6'],
         contradicts: ['disclosure.*'],
       },
-      { name: 'measures of one edition', table: tableTwo('规章|1|2|3'), contradicts: [] },
+      { name: 'measures of one edition', table: tableTwo('规章|1|2|3') },
     ],
   },
   {
     id: 'choice.not-found',
-    of: 'table',
     message: { zh: '未找到该表', en: 'The table was not found' },
     basis: 'A report has all three tables; one that was not found may be a picture or an attachment',
     judge: ({ choice }) => against(choice.chosen === null),
@@ -175,7 +164,6 @@ export const choiceWitnesses: readonly TableWitness[] = [
         name: 'tables two and four',
         table: tableTwo('规章|1|2|3'),
         behind: [tableFour(SEVENS), tableThree(...ROWS)],
-        contradicts: [],
       },
     ],
   },

@@ -6,7 +6,6 @@ import { against, type FigureWitness, type HeardFigure, type TableWitness } from
 export const figureWitnesses: readonly FigureWitness[] = [
   {
     id: 'figure.no-cell',
-    of: 'figure',
     message: { zh: '该行没有与此数据对应的单元格', en: 'The row has no cell for the figure' },
     basis: 'A row that has cells for some of its figures alone was not read as it is printed',
     judge: ({ assigned: { spot } }) => against(spot === null),
@@ -23,7 +22,7 @@ export const figureWitnesses: readonly FigureWitness[] = [
         contradicts: ['disclosure.rules.in_force'],
       },
       { name: 'a cell too few', table: tableTwo('规章|1|2'), contradicts: ['disclosure.rules.in_force'] },
-      { name: 'blank cells', table: tableTwo('规章|1|2|'), contradicts: [] },
+      { name: 'blank cells', table: tableTwo('规章|1|2|') },
     ],
   },
 ];
@@ -37,7 +36,6 @@ function printOf(figure: HeardFigure): string | null {
 
 export const readTwice: TableWitness = {
   id: 'figure.read-twice',
-  of: 'table',
   message: { zh: '该数据在表中出现两次，数值不同', en: 'The figure stands twice in the table, with different values' },
   basis: 'Which of two different prints of a figure is meant cannot be told',
   isValueLost: true,
@@ -56,8 +54,7 @@ export const readTwice: TableWitness = {
     {
       name: 'a row that comes again with the same values',
       table: tableTwo('规章|1|2|3', '规章|1|2|3'),
-      contradicts: [],
     },
-    { name: 'a table without such a row', table: tableFour(SEVENS), contradicts: [] },
+    { name: 'a table without such a row', table: tableFour(SEVENS) },
   ],
 };

@@ -1,9 +1,9 @@
 /** Every witness is heard about every figure, and all that contradict it are named. */
+import { rememberedOf } from '../../shapes/remembered.ts';
 import type { WitnessId } from '../../model/witness.ts';
 import type { Candidate } from '../choice/choose-table.ts';
 import type { RunOfRows } from '../rows/read-rows.ts';
 import { ofFigures, ofRows, ofRuns, ofTables } from './catalogue.ts';
-import { perRun } from './per-run.ts';
 import { type FiguresOfRow, seeFigures } from './see-figures.ts';
 import type { HeardFigure, SeenFigure, SeenTable, Testimony, Verdict, WitnessHead } from './witness.ts';
 
@@ -47,13 +47,13 @@ function contradicted(testimony: Testimony, codes: readonly string[]): readonly 
 const canSpeak = ({ placements }: WitnessHead, { oriented }: RunOfRows): boolean =>
   placements?.includes(oriented.matrix.placement) !== false;
 
-const speakersOn = perRun((run) => ({
+const speakersOn = rememberedOf((run: RunOfRows) => ({
   ofRuns: ofRuns.filter((one) => canSpeak(one, run)),
   ofRows: ofRows.filter((one) => canSpeak(one, run)),
   ofFigures: ofFigures.filter((one) => canSpeak(one, run)),
 }));
 
-const doubtsOfRun = perRun((run): readonly WitnessId[] =>
+const doubtsOfRun = rememberedOf((run: RunOfRows): readonly WitnessId[] =>
   speakersOn(run).ofRuns.flatMap((one) => (one.judge(run) === 'contradicts' ? [one.id] : [])),
 );
 

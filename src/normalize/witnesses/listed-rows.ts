@@ -3,16 +3,17 @@
  * what stands under what. Such a row is in doubt, and so is a header in an order of its own and every other row of a damaged
  * table, unless the form's arithmetic proves the reading.
  */
+import { at } from '../../shapes/at.ts';
+import { rememberedOf } from '../../shapes/remembered.ts';
 import { allRows, partsOf } from '../../forms/catalogue.ts';
 import { foldBody } from '../labels/fold.ts';
-import { readNumber } from '../rows/read-number.ts';
 import type { RowRead, RunOfRows } from '../rows/read-rows.ts';
 import type { ValueRow } from '../rows/row-values.ts';
 import { namedSpots } from '../tables/columns.ts';
 import type { Spot } from '../tables/matrix.ts';
 import type { Oriented } from '../tables/orient.ts';
 import { carriedIn, granted, received, tableThree } from './example-tables.ts';
-import { perRun } from './per-run.ts';
+import { isSummedUp, numbersOf } from './row-numbers.ts';
 import { against, forOrAgainst, type RowWitness, type RunWitness } from './witness.ts';
 
 /** Measures and applicants, and the procedures of table four, stand in the form's order. */
@@ -24,11 +25,11 @@ function isOfficial({ expected: { codes, isOfficialOrder } }: ValueRow): boolean
 }
 
 const isDoubted = ({ matrix }: Oriented, { row }: ValueRow): boolean =>
-  (matrix.rows[row] ?? []).some(({ source }) => source.doubts.length > 0);
+  at(matrix.rows, row).some(({ source }) => source.doubts.length > 0);
 
 /** A number of values that is neither what the form expects nor what most rows have, in a row of another width than they. */
-const unusualRows = perRun(({ oriented: { matrix }, rows }): ReadonlySet<RowRead> => {
-  const widthOf = ({ row }: ValueRow): number => matrix.rows[row]?.length ?? 0;
+const unusualRows = rememberedOf(({ oriented: { matrix }, rows }: RunOfRows): ReadonlySet<RowRead> => {
+  const widthOf = ({ row }: ValueRow): number => at(matrix.rows, row).length;
   const excessOf = ({ values, expected }: ValueRow): number => values.length - expected.codes.length;
   const usualWidth = mostFrequent(rows.map(widthOf));
   const usualExcess = mostFrequent(rows.map(excessOf));
@@ -42,7 +43,9 @@ function mostFrequent(numbers: readonly number[]): number {
   return [...counts].reduce((best, entry) => (entry[1].length > best[1].length ? entry : best), [0, []])[0];
 }
 
-const isDamaged = perRun((run) => unusualRows(run).size > 0 || run.rows.some((row) => isDoubted(run.oriented, row)));
+const isDamaged = rememberedOf(
+  (run: RunOfRows) => unusualRows(run).size > 0 || run.rows.some((row) => isDoubted(run.oriented, row)),
+);
 
 /** The sums of all rows come out as the header orders them. */
 function isHeaderProved({ oriented, rows }: RunOfRows): boolean {
@@ -75,17 +78,10 @@ function isBeforeGroup({ matrix }: Oriented, member: Spot, groups: readonly stri
   return own.length > 0 && own.every(isBehind);
 }
 
-/** Whether the parts of a row are its total, and of a row of table four those of each procedure. A blank may be 0. */
-function sumOf({ assigned }: RowRead): 'equal' | 'differs' | 'nothing' {
-  const read = assigned.map(({ code, spot }) => ({ ...partsOf(code), ...readNumber(spot?.text ?? '', 'count') }));
-  if (read.some(({ state }) => state === 'text' || state === 'doubtful')) return 'differs';
-  const sums = new Map<string, number>();
-  for (const { row, column, value } of read) {
-    const own = value ?? 0;
-    sums.set(row, (sums.get(row) ?? 0) + (column === 'total' ? -own : own));
-  }
-  if ([...sums.values()].some((difference) => difference !== 0)) return 'differs';
-  return read.some(({ value }) => value !== null && value !== 0) ? 'equal' : 'nothing';
+function sumOf(row: RowRead): 'equal' | 'differs' | 'nothing' {
+  const numbers = numbersOf(row);
+  if (numbers === null || !isSummedUp(numbers)) return 'differs';
+  return numbers.values.some((value) => value !== 0) ? 'equal' : 'nothing';
 }
 
 const swapped = (...rows: readonly string[]): readonly string[] => [
@@ -96,7 +92,6 @@ const swapped = (...rows: readonly string[]): readonly string[] => [
 export const listedRowWitnesses: readonly RowWitness[] = [
   {
     id: 'lines.width-unusual',
-    of: 'row',
     placements: ['listed'],
     message: {
       zh: '该行的单元格数与格式和其他各行都不同',
@@ -115,13 +110,11 @@ export const listedRowWitnesses: readonly RowWitness[] = [
         name: 'all rows alike',
         placement: 'listed',
         table: tableThree(`${received}|5|0|0|0|0|0|5`, `${granted}|2|0|0|0|0|0|2`),
-        contradicts: [],
       },
     ],
   },
   {
     id: 'lines.sum-unproved',
-    of: 'row',
     placements: ['listed'],
     message: {
       zh: '表中有行受损，而该行各项之和不等于总计',
@@ -145,7 +138,6 @@ export const listedRowWitnesses: readonly RowWitness[] = [
         name: 'a sum that differs in a table that is whole',
         placement: 'listed',
         table: tableThree(`${received}|5|0|0|0|0|0|6`, `${granted}|2|0|0|0|0|0|2`),
-        contradicts: [],
       },
     ],
   },
@@ -154,7 +146,6 @@ export const listedRowWitnesses: readonly RowWitness[] = [
 export const listedHeaderWitnesses: readonly RunWitness[] = [
   {
     id: 'lines.header-unproved',
-    of: 'run',
     placements: ['listed'],
     message: {
       zh: '各列次序与格式不同，且没有合计能证明',
@@ -174,13 +165,11 @@ export const listedHeaderWitnesses: readonly RunWitness[] = [
         name: 'columns exchanged, sums that come out',
         placement: 'listed',
         table: swapped(`${received}|0|5|0|0|0|0|5`, `${granted}|0|2|0|0|0|0|2`),
-        contradicts: [],
       },
     ],
   },
   {
     id: 'header.odd-order',
-    of: 'run',
     placements: ['drawn', 'counted'],
     message: {
       zh: '表三各列次序与格式不同，且多数行的合计不能证明',
@@ -198,7 +187,6 @@ export const listedHeaderWitnesses: readonly RunWitness[] = [
       {
         name: 'columns exchanged, sums that come out',
         table: swapped(`${received}|0|5|0|0|0|0|5`, `${granted}|0|2|0|0|0|0|2`),
-        contradicts: [],
       },
     ],
   },

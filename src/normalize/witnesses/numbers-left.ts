@@ -1,16 +1,16 @@
 /** Numbers of a row that were put to none of its figures: one of the row's cells is none, or all have moved. */
+import { rememberedOf } from '../../shapes/remembered.ts';
 import { isNumberLike } from '../../shapes/number-shape.ts';
 import { MIN_ROWS_ALIKE } from '../rows/align/usual-places.ts';
 import type { RowRead, RunOfRows } from '../rows/read-rows.ts';
 import { isHeaded } from '../tables/columns.ts';
 import { carriedIn, granted, received, tableThree } from './example-tables.ts';
-import { perRun } from './per-run.ts';
 import { against, type RowWitness } from './witness.ts';
 
 type Left = 'loose' | 'shifting' | 'none';
 
 /** Rows with such numbers. */
-const rowsWithNumbersLeft = perRun((run): ReadonlySet<RowRead> => {
+const rowsWithNumbersLeft = rememberedOf((run: RunOfRows): ReadonlySet<RowRead> => {
   const left = run.rows.map((row) => [row, numbersLeft(run, row)] as const);
   const isColumn = left.length >= MIN_ROWS_ALIKE && left.filter(([, one]) => one === 'loose').length * 2 > left.length;
   return new Set(left.flatMap(([row, one]) => (one === 'shifting' || (one === 'loose' && !isColumn) ? [row] : [])));
@@ -31,7 +31,6 @@ function numbersLeft({ oriented }: RunOfRows, { values, assigned }: RowRead): Le
 
 export const numberLeft: RowWitness = {
   id: 'row.number-left',
-  of: 'row',
   message: {
     zh: '该行有数字不属于任何一列，各数值可能错位',
     en: 'A number of the row belongs to no column: its values may have moved',
@@ -49,7 +48,6 @@ export const numberLeft: RowWitness = {
     {
       name: 'a number without a column in every row',
       table: tableThree(`${received}|5|0|0|0|0|0|5|9`, `${carriedIn}|1|0|0|0|0|0|1|9`, `${granted}|2|0|0|0|0|0|2|9`),
-      contradicts: [],
     },
   ],
 };

@@ -5,7 +5,6 @@ import { against, type FigureWitness, type WitnessHead } from './witness.ts';
 
 const ofReading = (id: WitnessId, head: Omit<WitnessHead, 'id'>): FigureWitness => ({
   id,
-  of: 'figure',
   ...head,
   judge: ({ assigned: { doubts } }) => against(doubts.includes(id)),
 });
@@ -22,7 +21,7 @@ export const orderWitnesses: readonly FigureWitness[] = [
         table: ['第二十条第（一）项*4', '信息内容|本年制发件数|本年制发件数|现行有效件数', '规章|1|2|3'],
         contradicts: ['disclosure.rules.*'],
       },
-      { name: 'a header with all measures', table: tableTwo('规章|1|2|3'), contradicts: [] },
+      { name: 'a header with all measures', table: tableTwo('规章|1|2|3') },
     ],
   }),
   ofReading('order.readings-differ', {
@@ -41,7 +40,7 @@ export const orderWitnesses: readonly FigureWitness[] = [
         ],
         contradicts: ['applications.*'],
       },
-      { name: 'a whole table', table: WHOLE, contradicts: [] },
+      { name: 'a whole table', table: WHOLE },
     ],
   }),
   ofReading('order.count-unusual', {
@@ -66,7 +65,7 @@ export const orderWitnesses: readonly FigureWitness[] = [
         ],
         contradicts: ['applications.outcomes.granted.*'],
       },
-      { name: 'rows alike', table: WHOLE, contradicts: [] },
+      { name: 'rows alike', table: WHOLE },
     ],
   }),
   ofReading('order.out-of-shape', {
@@ -82,7 +81,7 @@ export const orderWitnesses: readonly FigureWitness[] = [
         table: tableFour('7|9|1*2|2|10|1|2|3|4|10|0|0|0|5|5'),
         contradicts: ['disputes.*'],
       },
-      { name: 'the values as they should be', table: tableFour('7|0|1|2|10|1|2|3|4|10|0|0|0|5|5'), contradicts: [] },
+      { name: 'the values as they should be', table: tableFour('7|0|1|2|10|1|2|3|4|10|0|0|0|5|5') },
     ],
   }),
   ofReading('order.beside-hole', {
@@ -97,7 +96,6 @@ export const orderWitnesses: readonly FigureWitness[] = [
       {
         name: 'a blank of its column’s width',
         table: [...tableTwo('规章|1|2|3'), '第二十条第（五）项*4', '信息内容|本年处理决定数量*3', '行政许可|*3'],
-        contradicts: [],
       },
     ],
   }),
@@ -114,7 +112,7 @@ export const orderWitnesses: readonly FigureWitness[] = [
         ],
         contradicts: ['applications.received.total', 'applications.outcomes.granted.total'],
       },
-      { name: 'a whole table', table: WHOLE, contradicts: [] },
+      { name: 'a whole table', table: WHOLE },
     ],
   }),
   ofReading('order.columns-incomplete', {
@@ -125,7 +123,7 @@ export const orderWitnesses: readonly FigureWitness[] = [
     basis: 'Which cell a row has lost shows in none of the others, unless the whole table is without the column',
     examples: [
       { name: 'a cell too few', table: tableTwo('规章|1|2'), contradicts: ['disclosure.rules.*'] },
-      { name: 'each column with its value', table: tableTwo('规章|1|2|3'), contradicts: [] },
+      { name: 'each column with its value', table: tableTwo('规章|1|2|3') },
     ],
   }),
 ];

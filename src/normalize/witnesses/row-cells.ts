@@ -1,6 +1,6 @@
 /** What stands among a row's values, or in them, that is of another row, or may have taken a value's place. */
 import { isNumberLike, isNumberPart } from '../../shapes/number-shape.ts';
-import type { Match } from '../labels/match-label.ts';
+import { hasRole, type Match } from '../labels/match-label.ts';
 import type { Assigned } from '../rows/row-values.ts';
 import type { Spot } from '../tables/matrix.ts';
 import type { Oriented } from '../tables/orient.ts';
@@ -27,7 +27,7 @@ function isAnyFromAbove({ run: { oriented }, row: { key, row, assigned } }: Seen
   const own = matrix.rows[row] ?? [];
   const first = (key.label ?? own[0])?.column;
   const among = matrix.covering[row]?.slice(first, own.at(-1)?.column) ?? [];
-  const isGroup = (spot: Spot): boolean => labels.get(spot)?.some(({ entry }) => entry.role === 'group') ?? false;
+  const isGroup = (spot: Spot): boolean => hasRole(labels.get(spot), 'group');
   const isFilling = (spot: Spot): boolean => spot.text.trim() === '' && isBeforeAll(spot, assigned, row);
   const isAstray = (spot: Spot | null): boolean =>
     spot !== null && spot.row < row && !isGroup(spot) && !isFilling(spot);
@@ -38,7 +38,7 @@ function isAnyFromAbove({ run: { oriented }, row: { key, row, assigned } }: Seen
 function isBesideGroup({ run: { oriented }, row: { row, assigned } }: SeenRow): boolean {
   const { matrix, labels } = oriented;
   const last = Math.max(...assigned.map(({ spot }) => spot?.column ?? -1));
-  const isGroup = (spot: Spot): boolean => labels.get(spot)?.some(({ entry }) => entry.role === 'group') ?? false;
+  const isGroup = (spot: Spot): boolean => hasRole(labels.get(spot), 'group');
   const behind = last < 0 ? [] : (matrix.covering[row]?.slice(last + 1) ?? []);
   return behind.some((spot) => spot !== null && spot.row < row && isGroup(spot));
 }
@@ -63,7 +63,6 @@ const isOrdinalOf = (number: string, matches: readonly Match[]): boolean =>
 export const rowCellWitnesses: readonly RowWitness[] = [
   {
     id: 'row.spills-over',
-    of: 'row',
     message: {
       zh: '该行有空格，而下一行标签之前有一个数值，可能是该行被挤到下一行的最后一个数值',
       en: 'A value of the row is blank and a number stands before the next row’s label: it may be this row’s last value',
@@ -81,13 +80,11 @@ export const rowCellWitnesses: readonly RowWitness[] = [
       {
         name: 'a blank, and the next label first in its row',
         table: tableThree(`${received}|5||0|0|0|0|5`, `${carriedIn}|1|0|0|0|0|0|1`),
-        contradicts: [],
       },
     ],
   },
   {
     id: 'row.cell-from-above',
-    of: 'row',
     message: {
       zh: '上方单元格向下占了该行一个数值的位置',
       en: 'A cell from above stands among the values of the row',
@@ -105,12 +102,11 @@ export const rowCellWitnesses: readonly RowWitness[] = [
         ],
         contradicts: ['applications.outcomes.granted.*'],
       },
-      { name: 'values of one row each', table: tableTwo('规章|1|2|3', '行政规范性文件|4|5|6'), contradicts: [] },
+      { name: 'values of one row each', table: tableTwo('规章|1|2|3', '行政规范性文件|4|5|6') },
     ],
   },
   {
     id: 'row.beside-group',
-    of: 'row',
     message: {
       zh: '分组标签从上方伸到该行数值一侧，各数值可能整体错列',
       en: 'The label of a group reaches down beside the values of the row: all of them may have moved',
@@ -135,13 +131,11 @@ export const rowCellWitnesses: readonly RowWitness[] = [
           `三、本年度办理结果^2|${granted}|2|0|0|0|0|0|2`,
           `${partlyGranted}||||||4|4`,
         ],
-        contradicts: [],
       },
     ],
   },
   {
     id: 'row.moved-by-label',
-    of: 'row',
     message: {
       zh: '标签里带有数字而该行有空格，各数值可能错位',
       en: 'The label holds a number and a value of the row is blank: all may have moved',
@@ -160,7 +154,6 @@ export const rowCellWitnesses: readonly RowWitness[] = [
         name: 'a number in the label, no blank',
         placement: 'drawn',
         table: tableTwo('规章|1|2|3', '行政规范性文件4|5|6|7'),
-        contradicts: [],
       },
     ],
   },
@@ -169,7 +162,6 @@ export const rowCellWitnesses: readonly RowWitness[] = [
 export const cellsOfRowWitnesses: readonly FigureWitness[] = [
   {
     id: 'figure.cell-over-rows',
-    of: 'figure',
     message: { zh: '单元格跨到下一行', en: 'The cell reaches down into a further row' },
     basis: 'A value that goes on down into a further row stands for either of them, or for none',
     judge: ({ run, row, assigned: { spot } }) => {
@@ -182,12 +174,11 @@ export const cellsOfRowWitnesses: readonly FigureWitness[] = [
         table: tableTwo('规章|1|2^2|3', '行政规范性文件|4|6'),
         contradicts: ['disclosure.rules.repealed'],
       },
-      { name: 'a value over a row that is none', table: tableTwo('规章|1|2^2|3', '||'), contradicts: [] },
+      { name: 'a value over a row that is none', table: tableTwo('规章|1|2^2|3', '||') },
     ],
   },
   {
     id: 'row.blank-beside-two',
-    of: 'figure',
     message: {
       zh: '同一行另一单元格里有两个数字，其中一个可能属于此空格',
       en: 'Another cell of the row holds two numbers, one of which may be this blank’s',
@@ -205,7 +196,6 @@ export const cellsOfRowWitnesses: readonly FigureWitness[] = [
       {
         name: 'the same where the source parts the cells',
         table: tableThree(`${received}|5|1 2||0|0|0|8`),
-        contradicts: [],
       },
     ],
   },

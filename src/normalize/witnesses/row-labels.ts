@@ -1,11 +1,13 @@
 /** What the label of a row says against its figures: it may be none, or that of two rows, or hold one of the values. */
+import { at } from '../../shapes/at.ts';
+import { rememberedOf } from '../../shapes/remembered.ts';
 import { isNumberLike, isValueLike } from '../../shapes/number-shape.ts';
-import type { Match } from '../labels/match-label.ts';
+import { hasRole, type Match } from '../labels/match-label.ts';
 import { isTelling } from '../labels/recognise.ts';
+import type { RunOfRows } from '../rows/read-rows.ts';
 import type { Matrix, Spot } from '../tables/matrix.ts';
 import type { Oriented } from '../tables/orient.ts';
 import { carriedIn, granted, partlyGranted, received, tableThree, tableTwo } from './example-tables.ts';
-import { perRun } from './per-run.ts';
 import { forOrAgainst, type RowWitness, type SeenRow, type Verdict } from './witness.ts';
 
 /** Labels of rows whose key is known: table four has one for all of them. */
@@ -16,17 +18,16 @@ const ofLabel =
       ? 'silent'
       : forOrAgainst(isAgainst(run.oriented, row.row, row.key.label));
 
-const isGroup = (matches: readonly Match[]): boolean => matches.some(({ entry }) => entry.role === 'group');
+const isGroup = (matches: readonly Match[]): boolean => hasRole(matches, 'group');
 
-const namesRow = (matches: readonly Match[]): boolean =>
-  matches.some(({ entry }) => entry.role === 'row') && !isGroup(matches);
+const namesRow = (matches: readonly Match[]): boolean => hasRole(matches, 'row') && !isGroup(matches);
 
 /** The label's cell took in the row's first number, or all of them. */
 const NUMBER_BEHIND = /\p{scx=Han}\S{0,3}(?:\s+[\d.-]+)+\s*$/u;
 
 /** Two labels that each have values of their own. */
 function hasTwoLabels({ matrix, labels }: Oriented, row: number, label: Spot): boolean {
-  const before = (matrix.rows[row] ?? []).filter(({ column }) => column < label.column);
+  const before = at(matrix.rows, row).filter(({ column }) => column < label.column);
   const other = before.findIndex((spot) => namesRow(labels.get(spot) ?? []));
   return other >= 0 && before.slice(other + 1).some(({ text }) => isNumberLike(text));
 }
@@ -52,7 +53,7 @@ function namesSeveral({ text }: Spot, matchOf: (part: string) => Match | undefin
   return parts.length > 1 && new Set(parts.flatMap((part) => matchOf(part)?.entry.key ?? [])).size > 1;
 }
 
-const isHeadOfTwo = perRun(({ oriented: { matrix, matchesOf, headerRows } }) => {
+const isHeadOfTwo = rememberedOf(({ oriented: { matrix, matchesOf, headerRows } }: RunOfRows) => {
   const columnNamed = (part: string): Match | undefined =>
     matchesOf(part).find((match) => match.entry.role === 'column' && isTelling(match));
   return [...headerRows].some((row) => matrix.rows[row]?.some((spot) => namesSeveral(spot, columnNamed)) === true);
@@ -63,7 +64,6 @@ const RULES = ['disclosure.rules.*'];
 export const labelWitnesses: readonly RowWitness[] = [
   {
     id: 'row.unnamed',
-    of: 'row',
     message: { zh: '该行没有可辨认的标签，只按位置认定', en: 'No label names the row: its place alone does' },
     basis:
       'A row that is known by its place between two others may be one that the publisher added, in place of one left out',
@@ -74,12 +74,11 @@ export const labelWitnesses: readonly RowWitness[] = [
         table: tableThree(`${granted}|5|0|0|0|0|0|5`, '某某某某|1|0|0|0|0|0|1', '1.属于国家秘密|2|0|0|0|0|0|2'),
         contradicts: ['applications.outcomes.partly_granted.*'],
       },
-      { name: 'rows that are named', table: tableTwo('规章|1|2|3'), contradicts: [] },
+      { name: 'rows that are named', table: tableTwo('规章|1|2|3') },
     ],
   },
   {
     id: 'row.number-in-label',
-    of: 'row',
     message: {
       zh: '标签单元格里带有数字，可能是该行的数值',
       en: 'The label’s cell holds a number, which may be the row’s',
@@ -92,12 +91,11 @@ export const labelWitnesses: readonly RowWitness[] = [
         table: tableTwo('规章|1|2|3', '行政规范性文件 4|5|6|0'),
         contradicts: ['disclosure.normative_documents.*'],
       },
-      { name: 'an ordinal before the label', table: tableTwo('1.规章|1|2|3'), contradicts: [] },
+      { name: 'an ordinal before the label', table: tableTwo('1.规章|1|2|3') },
     ],
   },
   {
     id: 'row.two-labels',
-    of: 'row',
     message: { zh: '同一行里有两个标签，各带数值', en: 'Two labels stand in the row, each with values of its own' },
     basis: 'Rows that stand side by side are two: whose values are whose is not told by the row',
     judge: ofLabel(hasTwoLabels),
@@ -113,12 +111,11 @@ export const labelWitnesses: readonly RowWitness[] = [
         ],
         contradicts: ['applications.outcomes.refused.prohibited_by_law.*'],
       },
-      { name: 'one label', table: tableThree(`${received}|5|0|0|0|0|0|5`), contradicts: [] },
+      { name: 'one label', table: tableThree(`${received}|5|0|0|0|0|0|5`) },
     ],
   },
   {
     id: 'row.label-beside-values',
-    of: 'row',
     message: { zh: '标签跨到下一行数值旁', en: 'The label reaches down beside the values of a further row' },
     basis: 'A label beside the values of two rows names either of them',
     judge: ofLabel(({ matrix }, row, label) => reachesBesideValues(matrix, row, label)),
@@ -136,13 +133,11 @@ export const labelWitnesses: readonly RowWitness[] = [
       {
         name: 'a label over a row of values and one of blanks',
         table: tableTwo('规章^2|1|2|3', '||'),
-        contradicts: [],
       },
     ],
   },
   {
     id: 'row.label-of-two',
-    of: 'row',
     message: { zh: '标签单元格里有两行的名称', en: 'The label’s cell holds the names of two rows' },
     basis: 'Where two labels share a cell, the values are of either row, or of both',
     judge: ofLabel((oriented, _row, label) => namesTwo(oriented, label)),
@@ -151,13 +146,11 @@ export const labelWitnesses: readonly RowWitness[] = [
       {
         name: 'a label in two lines',
         table: tableThree(`${partlyGranted.replace('（', '~（')}|1|0|0|0|0|0|1`),
-        contradicts: [],
       },
     ],
   },
   {
     id: 'header.label-of-two',
-    of: 'row',
     message: { zh: '表头单元格里有两列的名称', en: 'A cell of the header holds the names of two columns' },
     basis: 'Which values stand below which of two names in one cell cannot be told',
     judge: ({ run }) => forOrAgainst(isHeadOfTwo(run)),
@@ -167,7 +160,7 @@ export const labelWitnesses: readonly RowWitness[] = [
         table: ['第二十条第（一）项*4', '信息内容|本年制发件数 本年废止件数||现行有效件数', '规章|1|2|3'],
         contradicts: RULES,
       },
-      { name: 'each name in its cell', table: tableTwo('规章|1|2|3'), contradicts: [] },
+      { name: 'each name in its cell', table: tableTwo('规章|1|2|3') },
     ],
   },
 ];

@@ -28,7 +28,6 @@ function isBesidePart({ rows, oriented: { matrix, headerRows } }: RunOfRows): bo
 export const runWitnesses: readonly RunWitness[] = [
   {
     id: 'row.cut-apart',
-    of: 'run',
     message: { zh: '表四的数值行被拆成几行', en: 'The row of values of table four is cut into several' },
     basis: 'Table four has one row of values: where it was cut, which value stands in which column is a guess',
     judge: (run) => against(run.table === 'disputes' && (arePartsOfOne(run) || isBesidePart(run))),
@@ -38,12 +37,11 @@ export const runWitnesses: readonly RunWitness[] = [
         table: [...tableFour('7|0|1|2|10|1|2|3|4|10'), '0|0|0|5|5'],
         contradicts: ['disputes.*'],
       },
-      { name: 'one row of values', table: tableFour('7|0|1|2|10|1|2|3|4|10|0|0|0|5|5'), contradicts: [] },
+      { name: 'one row of values', table: tableFour('7|0|1|2|10|1|2|3|4|10|0|0|0|5|5') },
     ],
   },
   {
     id: 'table.turned-ragged',
-    of: 'run',
     placements: ['counted'],
     message: {
       zh: '行列互换的表格各行长短不一，跨行信息可能丢失',
@@ -58,7 +56,7 @@ export const runWitnesses: readonly RunWitness[] = [
         table: ['信息内容|规章|行政规范性文件', '本年制发件数|1|2', '本年废止件数|3', '现行有效件数|5|6'],
         contradicts: ['disclosure.*'],
       },
-      { name: 'an upright table', table: tableTwo('规章|1|2|3'), contradicts: [] },
+      { name: 'an upright table', table: tableTwo('规章|1|2|3') },
     ],
   },
 ];

@@ -1,7 +1,6 @@
 /** The figures of a candidate as witnesses see them: each with its cell, what that says, and the row that it stands in. */
-import { editions, unitOf } from '../../forms/catalogue.ts';
+import { editions, partsOf, unitOf } from '../../forms/catalogue.ts';
 import type { Unit } from '../../forms/form.ts';
-import type { TableName } from '../../model/report.ts';
 import { remembered } from '../../shapes/remembered.ts';
 import type { Candidate } from '../choice/choose-table.ts';
 import { type CellReading, headerUnitOf, readNumber } from '../rows/read-number.ts';
@@ -37,20 +36,14 @@ const readCount = remembered((text) => readNumber(text, 'count'));
 
 function readingOf(oriented: Oriented, { code, spot }: Assigned): CellReading | null {
   if (spot === null) return null;
-  const unit = unitOfCode[oriented.table](code);
+  const unit = unitOfCode(code);
   return unit === 'count' ? readCount(spot.text) : readNumber(spot.text, unit, headerUnit(oriented, code, spot));
 }
 
-const unitOfCode: Readonly<Record<TableName, (code: string) => Unit>> = {
-  disclosure: remembered((code) => unitIn('disclosure', code)),
-  applications: remembered((code) => unitIn('applications', code)),
-  disputes: remembered((code) => unitIn('disputes', code)),
-};
-
-function unitIn(table: TableName, code: string): Unit {
-  const units = editions.map(({ tables }) => unitOf(tables[table], code));
+const unitOfCode = remembered((code): Unit => {
+  const units = editions.map(({ tables }) => unitOf(tables[partsOf(code).table], code));
   return units.find((unit) => unit !== 'count') ?? 'count';
-}
+});
 
 /** Only an amount takes a unit from its header. */
 function headerUnit(oriented: Oriented, code: string, spot: Spot): string | null {

@@ -3,15 +3,16 @@
  * that shows no number, whose parts are not its total, is in doubt, and so is any whose values, moved by a place, make sums
  * of columns come out that fail.
  */
+import { at } from '../../shapes/at.ts';
+import { rememberedOf } from '../../shapes/remembered.ts';
 import { editions, partsOf, rowsOf } from '../../forms/catalogue.ts';
 import { equalitiesOf } from '../../forms/equalities.ts';
 import type { Edition } from '../../forms/form.ts';
 import { hasDigit, isNumberLike } from '../../shapes/number-shape.ts';
-import { readNumber } from '../rows/read-number.ts';
 import type { RowRead, RunOfRows } from '../rows/read-rows.ts';
 import type { Assigned } from '../rows/row-values.ts';
 import { carriedIn, received, tableThree, tableTwo } from './example-tables.ts';
-import { perRun } from './per-run.ts';
+import { isSummedUp, numbersOf, type RowNumbers } from './row-numbers.ts';
 import { against, type RowWitness, type SeenRow, type Verdict } from './witness.ts';
 
 /** Upright rows that are lines of a text. */
@@ -25,72 +26,41 @@ const ofLines =
 const NONE: ReadonlySet<RowRead> = new Set();
 
 /** Where no other row has one, a blank beside values is the place of a cell that was lost. */
-const onlyRowWithBlanks = perRun(({ table, rows }): ReadonlySet<RowRead> => {
+const onlyRowWithBlanks = rememberedOf(({ table, rows }: RunOfRows): ReadonlySet<RowRead> => {
   const found = table === 'disclosure' ? rows.filter(hasBlank) : [];
   return found.length === 1 && rows.length > 1 ? new Set(found) : NONE;
 });
 
 /** Numbers of items stand before the labels of most rows. */
-const rowsWithNumbersBeforeLabel = perRun(({ oriented: { matrix }, rows }): ReadonlySet<RowRead> => {
+const rowsWithNumbersBeforeLabel = rememberedOf(({ oriented: { matrix }, rows }: RunOfRows): ReadonlySet<RowRead> => {
   const found = rows.filter(({ row, values }) => {
     const first = values[0]?.column ?? matrix.columnCount;
-    const before = (matrix.rows[row] ?? []).filter(({ column }) => column < first);
+    const before = at(matrix.rows, row).filter(({ column }) => column < first);
     return before.some(({ text }) => isNumberLike(text));
   });
   return found.length * 2 < rows.length ? new Set(found) : NONE;
 });
 
 /** A row with a cell that shows no number, whose parts are not its total. */
-const shortRows = perRun(({ table, rows }): ReadonlySet<RowRead> =>
+const shortRows = rememberedOf(({ table, rows }: RunOfRows): ReadonlySet<RowRead> =>
   table === 'disclosure'
     ? NONE
-    : new Set(rows.filter((row) => !row.assigned.every(showsDigit) && !isSummedUp(numbersOf(row) ?? NO_ROW))),
+    : new Set(rows.filter((row) => !row.assigned.every(showsDigit) && isSumShort(numbersOf(row)))),
 );
 
+const isSumShort = (numbers: RowNumbers | null): boolean => numbers !== null && !isSummedUp(numbers);
+
 /** Rows whose values, moved by a place, make sums of columns come out that fail: any of them may be the one. */
-const movedRows = perRun(({ table, rows }): ReadonlySet<RowRead> => {
+const movedRows = rememberedOf(({ table, rows }: RunOfRows): ReadonlySet<RowRead> => {
   const moved = table === 'applications' ? movedAmong(rows.map(numbersOf)) : new Set<number>();
   return new Set(rows.filter((_, index) => moved.has(index)));
 });
-
-/** Values in the row's order, a blank as 0. */
-interface NumberRow {
-  readonly key: string;
-  readonly columns: readonly string[];
-  readonly values: readonly number[];
-}
-
-const NO_ROW: NumberRow = { key: '', columns: [], values: [] };
-
-/** Null where a cell holds no number: it has a doubt of its own, or a finding. */
-function numbersOf({ assigned }: RowRead): NumberRow | null {
-  const read = assigned.map(({ code, spot }) => ({ ...partsOf(code), ...readNumber(spot?.text ?? '', 'count') }));
-  const [first] = read;
-  if (first === undefined || read.some(({ state }) => state === 'text' || state === 'doubtful')) return null;
-  const columns = read.map(({ row, column }) => (row === first.row ? column : `${row}.${column}`));
-  return { key: first.row, columns, values: read.map(({ value }) => value ?? 0) };
-}
 
 const showsDigit = ({ spot }: Assigned): boolean => hasDigit(spot?.text ?? '');
 
 const hasBlank = ({ assigned }: RowRead): boolean =>
   assigned.some(({ spot }) => (spot?.text ?? '').trim() === '') &&
   assigned.some(({ spot }) => (spot?.text ?? '').trim() !== '');
-
-/** Of each procedure of table four by itself: its total is its last column. */
-function isSummedUp({ columns, values }: NumberRow): boolean {
-  let rest = 0;
-  return columns.every((column, index) => {
-    const value = values[index] ?? 0;
-    if (column !== 'total' && !column.endsWith('.total')) {
-      rest += value;
-      return true;
-    }
-    const isEqual = rest === value;
-    rest = 0;
-    return isEqual;
-  });
-}
 
 /** How often a row counts in each of the form's sums down a column: on the left, or as what they must come to. */
 type WeightsOf = (key: string) => readonly number[];
@@ -112,19 +82,23 @@ function weightsOf(keys: ReadonlySet<string>, column: string): WeightsOf | null 
   return (key) => sums.map(([left, right]) => Number(left?.has(key) === true) - Number(right?.has(key) === true));
 }
 
-function movedAmong(rows: readonly (NumberRow | null)[]): ReadonlySet<number> {
+const keyOf = ({ codes }: RowNumbers): string => partsOf(at(codes, 0)).row;
+
+function movedAmong(rows: readonly (RowNumbers | null)[]): ReadonlySet<number> {
   const own = rows.filter((row) => row !== null);
-  const columns = own[0]?.columns ?? [];
-  const isWhole = own.length === rows.length && own.every((row) => row.columns.join() === columns.join());
-  const weights = isWhole ? weightsOf(new Set(own.map(({ key }) => key)), columns[0] ?? '') : null;
+  const columnsOf = ({ codes }: RowNumbers): readonly string[] => codes.map((code) => partsOf(code).column);
+  const columns = own[0] === undefined ? [] : columnsOf(own[0]);
+  const isWhole = own.length === rows.length && own.every((row) => columnsOf(row).join() === columns.join());
+  const weights = isWhole ? weightsOf(new Set(own.map(keyOf)), columns[0] ?? '') : null;
   if (weights === null) return new Set();
   const residuals = columns.map((_, column) => residualsOf(own, column, weights));
   const failing = residuals.filter(isFailing).length;
   if (failing < 2) return new Set();
-  const isMoved = (row: NumberRow): boolean =>
+  const isMoved = (row: RowNumbers): boolean =>
     movesOf(row.values).some(
       (values) =>
-        isSummedUp({ ...row, values }) && isExplained({ row, values, weights: weights(row.key) }, residuals, failing),
+        isSummedUp({ ...row, values }) &&
+        isExplained({ row, values, weights: weights(keyOf(row)) }, residuals, failing),
     );
   return new Set(own.flatMap((row, index) => (isMoved(row) ? [index] : [])));
 }
@@ -134,14 +108,14 @@ type Residuals = readonly number[];
 
 const isFailing = (residuals: Residuals): boolean => residuals.some((residual) => residual !== 0);
 
-const residualsOf = (rows: readonly NumberRow[], column: number, weights: WeightsOf): Residuals =>
-  rows.reduce<Residuals>((sums, { key, values }) => {
-    const value = values[column] ?? 0;
-    return weights(key).map((weight, index) => (sums[index] ?? 0) + weight * value);
+const residualsOf = (rows: readonly RowNumbers[], column: number, weights: WeightsOf): Residuals =>
+  rows.reduce<Residuals>((sums, row) => {
+    const value = at(row.values, column);
+    return weights(keyOf(row)).map((weight, index) => (sums[index] ?? 0) + weight * value);
   }, []);
 
 interface Move {
-  readonly row: NumberRow;
+  readonly row: RowNumbers;
   readonly values: readonly number[];
   readonly weights: readonly number[];
 }
@@ -149,8 +123,8 @@ interface Move {
 /** With the row's values moved, the columns that it changes come out, and at least two of those that fail are among them. */
 function isExplained({ row, values, weights }: Move, residuals: readonly Residuals[], failing: number): boolean {
   const after = residuals.map((sums, column): Residuals => {
-    const change = (values[column] ?? 0) - (row.values[column] ?? 0);
-    return sums.map((sum, index) => sum + (weights[index] ?? 0) * change);
+    const change = at(values, column) - at(row.values, column);
+    return sums.map((sum, index) => sum + at(weights, index) * change);
   });
   const changed = after.filter((_, column) => values[column] !== row.values[column]);
   return !changed.some(isFailing) && after.filter(isFailing).length <= failing - 2;
@@ -175,7 +149,6 @@ const MOVED = tableThree(
 export const shiftedRowWitnesses: readonly RowWitness[] = [
   {
     id: 'lines.number-before-label',
-    of: 'row',
     message: {
       zh: '标签前有数字，可能是该行的数值',
       en: 'A number stands before the label and may be one of the row’s values',
@@ -193,13 +166,11 @@ export const shiftedRowWitnesses: readonly RowWitness[] = [
         name: 'a number before every label',
         isOfLines: true,
         table: tableTwo('1|规章|1|2|3', '2|行政规范性文件|4|5|6'),
-        contradicts: [],
       },
     ],
   },
   {
     id: 'lines.only-blank',
-    of: 'row',
     message: {
       zh: '只有该行有空格，可能有单元格遗漏',
       en: 'This row alone has a blank: one of its cells may have been lost',
@@ -217,13 +188,11 @@ export const shiftedRowWitnesses: readonly RowWitness[] = [
         name: 'blanks in both',
         isOfLines: true,
         table: tableTwo('规章|1|2|', '行政规范性文件|4||6'),
-        contradicts: [],
       },
     ],
   },
   {
     id: 'lines.sum-short',
-    of: 'row',
     message: {
       zh: '该行有单元格没有数字，且各项之和不等于总计',
       en: 'A cell of the row shows no number, and its parts are not its total',
@@ -241,13 +210,11 @@ export const shiftedRowWitnesses: readonly RowWitness[] = [
         name: 'a blank for none, and a sum that comes out',
         isOfLines: true,
         table: tableThree(`${received}|5|0||0|0|1|6`, `${carriedIn}|1|0|0|0|0|0|1`),
-        contradicts: [],
       },
     ],
   },
   {
     id: 'lines.sums-moved',
-    of: 'row',
     message: {
       zh: '该行数值移动一格后，不平的列合计即可平衡',
       en: 'With the row’s values moved by a place, sums of columns that fail come out',
@@ -261,7 +228,7 @@ export const shiftedRowWitnesses: readonly RowWitness[] = [
         table: MOVED,
         contradicts: ['applications.received.*'],
       },
-      { name: 'the same where the source parts the cells', table: MOVED, contradicts: [] },
+      { name: 'the same where the source parts the cells', table: MOVED },
     ],
   },
 ];

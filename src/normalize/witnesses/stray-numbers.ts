@@ -1,4 +1,6 @@
 /** Numbers that stand for no figure: a blank beside them may lack them, and labels beside which they stand have moved. */
+import { at } from '../../shapes/at.ts';
+import { hasRole } from '../labels/match-label.ts';
 import { isNumberLike, isValueLike } from '../../shapes/number-shape.ts';
 import type { RunOfRows } from '../rows/read-rows.ts';
 import { areColumnNumbers } from '../tables/column-numbers.ts';
@@ -10,7 +12,7 @@ import { type SeenTable, type TableWitness, type Testimony } from './witness.ts'
 function areLabelsMoved({ oriented, rowRange }: RunOfRows): boolean {
   const { table, matrix, labels } = oriented;
   if (table !== 'disclosure') return false;
-  const isCorner = (spot: Spot): boolean => labels.get(spot)?.some(({ entry }) => entry.role === 'decoration') ?? false;
+  const isCorner = (spot: Spot): boolean => hasRole(labels.get(spot), 'decoration');
   const corners = matrix.rows.slice(...rowRange).filter((own) => own.some(isCorner));
   return corners.some((own) => own.some(isNumber) && !areColumnNumbers(own));
 }
@@ -30,7 +32,7 @@ function cellsBesideNumbers({ oriented, rowRange: [first, end], rowKeys, assigne
   const astray = rows.filter((own) => own.some(isNumber) && !areColumnNumbers(own));
   if (astray.length === 0) return [];
   const numbers = astray.flatMap((own) => own.filter(isNumber));
-  const isTitle = (spot: Spot): boolean => labels.get(spot)?.some(({ entry }) => entry.role === 'title') ?? false;
+  const isTitle = (spot: Spot): boolean => hasRole(labels.get(spot), 'title');
   const withoutWords = astray.filter((own) => own.every((spot) => isValueLike(spot.text) || isTitle(spot)));
   const wordless = withoutWords.flatMap((own) => own.filter(isNumber));
   const rowsWithout = new Set(withoutWords.flatMap((own) => own.map(({ row }) => row)));
@@ -65,8 +67,7 @@ function hasOtherValues({ oriented: { table, matrix }, assigned, rowRange: [firs
 
 /** A table four whose values went on behind its header's last row: what follows are the rest of them. */
 const hasValuesInHeader = ({ oriented: { table, matrix, headerRows } }: RunOfRows): boolean =>
-  table === 'disputes' &&
-  [...headerRows].some((row) => (matrix.rows[row] ?? []).filter(isNumber).length >= FEWEST_VALUES);
+  table === 'disputes' && [...headerRows].some((row) => at(matrix.rows, row).filter(isNumber).length >= FEWEST_VALUES);
 
 const isFree = (row: number, taken: ReadonlySet<number>, headerRows: ReadonlySet<number>): boolean =>
   !taken.has(row) && !headerRows.has(row);
@@ -84,20 +85,19 @@ const three = (...between: readonly string[]): readonly string[] =>
 /** Of runs that are as `isSo`, all figures. */
 const ofRuns =
   (isSo: (run: RunOfRows) => boolean) =>
-  ({ choice }: SeenTable): Testimony => ({
-    contradicts: (choice.chosen?.runs ?? []).filter(isSo).flatMap(({ assigned }) => assigned.map(({ code }) => code)),
+  ({ runs }: SeenTable): Testimony => ({
+    contradicts: runs.filter(isSo).flatMap(({ assigned }) => assigned.map(({ code }) => code)),
   });
 
 export const strayNumberWitnesses: readonly TableWitness[] = [
   {
     id: 'stray.beside-number',
-    of: 'table',
     message: {
       zh: '紧邻的一行有不属于任何规定行的数字',
       en: 'A number of a row that is none of the form’s stands right above or below the cell',
     },
     basis: 'A row that broke in two has its last cells, or the rest of their digits, in the next',
-    judge: ({ choice }) => ({ contradicts: (choice.chosen?.runs ?? []).flatMap(cellsBesideNumbers) }),
+    judge: ({ runs }) => ({ contradicts: runs.flatMap(cellsBesideNumbers) }),
     examples: [
       {
         name: 'numbers below blanks, in a row that is none of the form',
@@ -105,12 +105,11 @@ export const strayNumberWitnesses: readonly TableWitness[] = [
         table: three('其中：|3||||||3'),
         contradicts: ['applications.outcomes.granted.natural_person', 'applications.outcomes.granted.total'],
       },
-      { name: 'numbered columns', placement: 'drawn', table: three('|1|2|3|4|5|6|7'), contradicts: [] },
+      { name: 'numbered columns', placement: 'drawn', table: three('|1|2|3|4|5|6|7') },
     ],
   },
   {
     id: 'stray.values-in-header',
-    of: 'table',
     message: {
       zh: '表头行里有数值，其余数值可能被拆到别的行',
       en: 'Values stand in the header’s last row: those below may be the rest of them',
@@ -127,12 +126,11 @@ export const strayNumberWitnesses: readonly TableWitness[] = [
         ],
         contradicts: ['disputes.*'],
       },
-      { name: 'values below the header', table: tableFour('1|2|3|4|10|0|0|0|0|0|0|0|0|0|0'), contradicts: [] },
+      { name: 'values below the header', table: tableFour('1|2|3|4|10|0|0|0|0|0|0|0|0|0|0') },
     ],
   },
   {
     id: 'stray.values-elsewhere',
-    of: 'table',
     message: {
       zh: '表四有空白数据，而另有一行数字不属于该表数值行',
       en: 'Figures of table four are blank while another row of numbers stands there',
@@ -146,12 +144,11 @@ export const strayNumberWitnesses: readonly TableWitness[] = [
         table: [...tableFour('1|2|3|4|10||||||||||'), '合计|5|6|7'],
         contradicts: ['disputes.*'],
       },
-      { name: 'blanks alone', placement: 'drawn', table: tableFour('1|2|3|4|10||||||||||'), contradicts: [] },
+      { name: 'blanks alone', placement: 'drawn', table: tableFour('1|2|3|4|10||||||||||') },
     ],
   },
   {
     id: 'stray.labels-moved',
-    of: 'table',
     message: { zh: '“信息内容”旁有数字，标签可能错位', en: 'Numbers stand beside 信息内容: the labels may have moved' },
     basis: '信息内容 heads the labels, and its row has no values unless the labels stand elsewhere than it',
     judge: ofRuns(areLabelsMoved),
@@ -166,7 +163,7 @@ export const strayNumberWitnesses: readonly TableWitness[] = [
         ],
         contradicts: ['disclosure.*'],
       },
-      { name: 'an upright table', table: tableTwo('规章|1|2|3'), contradicts: [] },
+      { name: 'an upright table', table: tableTwo('规章|1|2|3') },
     ],
   },
 ];

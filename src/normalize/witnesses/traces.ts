@@ -15,19 +15,11 @@ const MIN_TRACE_LENGTH = 4;
 const MIN_TABLE_TRACES = 3;
 
 /** Words of what is missing stand elsewhere. */
-export const isNamed = (
-  { form, blocks }: SeenTable,
-  runs: readonly RunOfRows[],
-  missing: readonly string[],
-): boolean => {
-  const read: ReadonlySet<Block> = new Set(runs.map(({ oriented }) => oriented.matrix.grid));
-  return (
-    tracesOf(form, missing, rowTexts(blocks)) > 0 ||
-    isNamedByLine(form, missing, blocks) ||
-    isNamedOverLines(form, missing, blocks) ||
-    hasRowsUnread(blocksOfSection(form, blocks), read)
-  );
-};
+export const isNamed = (table: SeenTable): boolean =>
+  tracesOf(table.form, table.missing, rowTexts(table.blocks)) > 0 ||
+  isNamedByLine(table) ||
+  isNamedOverLines(table) ||
+  hasRowsUnread(table);
 
 /** Rows that no label names, or one that is named twice: the second is another row, with a wrong label. */
 export function hasUnreadRows({ unreadRowCount, rowKeys }: RunOfRows): boolean {
@@ -37,25 +29,20 @@ export function hasUnreadRows({ unreadRowCount, rowKeys }: RunOfRows): boolean {
 
 /** For a table that was not found at all: its labels stand in some grid, or half of them in the text. */
 export function isTableTraced({ form, codes, blocks }: SeenTable): boolean {
-  const texts = blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : []));
   const words = form.blocks.flatMap(({ rows, columns }) =>
     [...rows, ...columns].map(({ label }) => foldBody(label.text)),
   );
-  const inText = tracesIn(words, texts);
+  const inText = tracesIn(words, textsIn(blocks));
   return (
     tracesOf(form, codes, cellTexts(blocks)) >= MIN_TABLE_TRACES ||
     inText * 2 >= words.length ||
-    hasGridInSection(form, blocks)
+    // Whatever grid stands in its section, it was not read.
+    blocksOfSection({ form, blocks }).some(({ kind }) => kind === 'grid')
   );
 }
 
-/** Whether some grid stands in the table's section: whatever it is, it was not read. */
-function hasGridInSection(form: FormTable, blocks: readonly Block[]): boolean {
-  return blocksOfSection(form, blocks).some(({ kind }) => kind === 'grid');
-}
-
 /** Wherever its heading stands above: it may come again on each page. */
-function blocksOfSection({ table }: FormTable, blocks: readonly Block[]): readonly Block[] {
+function blocksOfSection({ form: { table }, blocks }: Pick<SeenTable, 'form' | 'blocks'>): readonly Block[] {
   let current: number | null = null;
   return blocks.filter((block) => {
     current = sectionOf(headOf(block))?.ordinal ?? current;
@@ -70,7 +57,8 @@ const headOf = (block: Block): string => (block.kind === 'text' ? block.text : (
  * Columns that the table's header lacks stand in the header of another grid, which has none of those that it names, or
  * in a line of their own: a table of one column is no grid.
  */
-export function hasColumnsElsewhere(form: FormTable, runs: readonly RunOfRows[], blocks: readonly Block[]): boolean {
+export function hasColumnsElsewhere(table: SeenTable): boolean {
+  const { form, runs } = table;
   if (form.table !== 'applications') return false;
   const named = new Set(runs.flatMap(({ oriented }) => namedSpots(oriented, 'column').map(({ key }) => key)));
   const lines = form.blocks.flatMap(({ columns }) => columns);
@@ -79,7 +67,7 @@ export function hasColumnsElsewhere(form: FormTable, runs: readonly RunOfRows[],
   const [own, missing] = [wordsOf(true), wordsOf(false)];
   if (own.size === 0 || missing.size === 0) return false;
   const read = new Set(runs.map(({ region }) => region.grid));
-  return blocksOfSection(form, blocks).some((block) => {
+  return blocksOfSection(table).some((block) => {
     if (block.kind === 'text') return missing.has(foldBody(block.text));
     if (read.has(block)) return false;
     const printed = block.cells.map(({ text }) => foldBody(text));
@@ -91,13 +79,13 @@ export function hasColumnsElsewhere(form: FormTable, runs: readonly RunOfRows[],
 const MIN_HEADER_WORDS = 4;
 
 /** Table four's header stands in a line of its own, beside the one that was read: the table below it lost its grid. */
-export function hasHeaderElsewhere({ form, blocks }: SeenTable, runs: readonly RunOfRows[]): boolean {
+export function hasHeaderElsewhere({ form, runs, blocks }: SeenTable): boolean {
   if (form.table !== 'disputes' || runs.every(({ oriented }) => namedSpots(oriented, 'column').length === 0))
     return false;
   const words = [...new Set(form.blocks.flatMap(({ columns }) => columns.map(({ label }) => foldBody(label.text))))];
-  return blocks.some((block) => {
-    if (block.kind !== 'text' || hasDigit(block.text) || /[。；]/u.test(block.text)) return false;
-    const printed = foldBody(block.text);
+  return textsIn(blocks).some((text) => {
+    if (hasDigit(text) || /[。；]/u.test(text)) return false;
+    const printed = foldBody(text);
     return words.filter((word) => printed.includes(word)).length >= MIN_HEADER_WORDS;
   });
 }
@@ -105,7 +93,9 @@ export function hasHeaderElsewhere({ form, blocks }: SeenTable, runs: readonly R
 /** Lines of nothing but a number are a column that lost its table, from this many on: fewer may be numbers of pages. */
 const MIN_LONE_NUMBERS = 3;
 
-function hasRowsUnread(blocks: readonly Block[], read: ReadonlySet<Block>): boolean {
+function hasRowsUnread(table: SeenTable): boolean {
+  const blocks = blocksOfSection(table);
+  const read = new Set<Block>(table.runs.map(({ oriented }) => oriented.matrix.grid));
   const lone = blocks.filter(isNumberLine).length;
   if (lone >= MIN_LONE_NUMBERS || blocks.some((block, index) => isWord(block) && isNumberLine(blocks[index + 1])))
     return true;
@@ -122,6 +112,9 @@ export function hasUnreadNumbers({ oriented, rowRange, assigned }: RunOfRows): b
 /** Not a number of a page, which stands behind a sentence or a table. */
 const isWord = (block: Block): boolean => block.kind === 'text' && /^\p{scx=Han}{1,12}$/u.test(block.text.trim());
 
+const textsIn = (blocks: readonly Block[]): readonly string[] =>
+  blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : []));
+
 const cellTexts = (blocks: readonly Block[]): readonly string[] =>
   blocks.flatMap((block) => (block.kind === 'grid' ? block.cells.map(({ text }) => text) : []));
 
@@ -131,11 +124,7 @@ const MAX_ROW_LENGTH = 120;
 /** Cells, and lines with numbers that are no sentences: rows of a table that lost its cells. */
 const rowTexts = (blocks: readonly Block[]): readonly string[] => [
   ...cellTexts(blocks),
-  ...blocks.flatMap((block) =>
-    block.kind === 'text' && isRowLong(block.text) && hasDigit(block.text) && !/[。；]/u.test(block.text)
-      ? [block.text]
-      : [],
-  ),
+  ...textsIn(blocks).filter((text) => isRowLong(text) && hasDigit(text) && !/[。；]/u.test(text)),
 ];
 
 const isRowLong = (text: string): boolean => text.replaceAll(BETWEEN, '').length <= MAX_ROW_LENGTH;
@@ -151,10 +140,11 @@ const wordsIn = (text: string): readonly string[] => (BESIDE_LINES.test(text) ? 
  * A missing row's label is a line of the table's section and nothing else, or one anywhere with a number in the next line:
  * its cells went astray.
  */
-function isNamedByLine(form: FormTable, missing: readonly string[], blocks: readonly Block[]): boolean {
+function isNamedByLine(table: SeenTable): boolean {
+  const { form, missing, blocks } = table;
   const beforeNumbers = blocks.filter((_, index) => isNumberLine(blocks[index + 1]));
   const printed = new Set(
-    [...blocksOfSection(form, blocks), ...beforeNumbers].flatMap((block) =>
+    [...blocksOfSection(table), ...beforeNumbers].flatMap((block) =>
       (block.kind === 'text' ? wordsIn(block.text) : linesBesideNumbers(block)).map((words) => foldLabel(words).body),
     ),
   );
@@ -169,11 +159,9 @@ function isNamedByLine(form: FormTable, missing: readonly string[], blocks: read
 const MAX_LABEL_PART = 20;
 
 /** A missing row's label stands broken over short lines of the table's section. */
-function isNamedOverLines(form: FormTable, missing: readonly string[], blocks: readonly Block[]): boolean {
-  const parts = blocksOfSection(form, blocks).flatMap((block) =>
-    block.kind === 'text' && block.text.length <= MAX_LABEL_PART ? [block.text] : [],
-  );
-  return tracesOf(form, missing, [parts.join('')]) > 0;
+function isNamedOverLines(table: SeenTable): boolean {
+  const parts = textsIn(blocksOfSection(table)).filter((text) => text.length <= MAX_LABEL_PART);
+  return tracesOf(table.form, table.missing, [parts.join('')]) > 0;
 }
 
 /** The lines of cells that took in those of the next row: a number has a line of its own there. */

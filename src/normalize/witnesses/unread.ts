@@ -1,6 +1,5 @@
 /** Whether what is missing was left out by the publisher or not read by us: every trace of it makes it our doubt. */
 import { witnessCodes } from '../../model/witness.ts';
-import type { RunOfRows } from '../rows/read-rows.ts';
 import { carriedIn, granted, SEVENS, tableFour, tableTwo, wholeTableThree } from './example-tables.ts';
 import {
   hasColumnsElsewhere,
@@ -14,36 +13,20 @@ import { against, type HeardFigure, type SeenTable, type TableWitness, type Test
 
 /** Where a trace of them was seen, what is missing may be there. */
 const missingWhere =
-  (isTraced: (table: SeenTable, runs: readonly RunOfRows[], missing: readonly string[]) => boolean) =>
-  (table: SeenTable): Testimony => {
-    const { missing } = table;
-    const runs = table.choice.chosen?.runs;
-    if (runs === undefined || missing.length === 0 || !isTraced(table, runs, missing)) return 'silent';
-    return { contradicts: missing };
-  };
+  (isTraced: (table: SeenTable) => boolean) =>
+  (table: SeenTable): Testimony =>
+    table.runs.length > 0 && table.missing.length > 0 && isTraced(table) ? { contradicts: table.missing } : 'silent';
 
 /** Where nothing is missing, columns elsewhere speak against all that was read. */
 function judgeColumns(table: SeenTable): Testimony {
-  const runs = table.choice.chosen?.runs;
-  if (runs === undefined || !hasColumnsElsewhere(table.form, runs, table.blocks)) return 'silent';
-  const { missing } = table;
-  return { contradicts: missing.length > 0 ? missing : table.codes };
-}
-
-/** Another table four may be the report's own. */
-function judgeHeader(table: SeenTable): Testimony {
-  const runs = table.choice.chosen?.runs;
-  return runs !== undefined && hasHeaderElsewhere(table, runs) ? { contradicts: table.codes } : 'silent';
+  if (!hasColumnsElsewhere(table)) return 'silent';
+  return table.missing.length > 0 ? { contradicts: table.missing } : 'contradicts';
 }
 
 /** As are numbers where all figures are blank. */
-function judgeNumbers(table: SeenTable): Testimony {
-  const runs = table.choice.chosen?.runs;
-  if (runs?.some(hasUnreadNumbers) !== true) return 'silent';
-  const { missing } = table;
-  if (missing.length > 0) return { contradicts: missing };
-  const isBlank = table.figures.every((figure) => isReadAsBlank(figure));
-  return isBlank ? { contradicts: table.codes } : 'silent';
+function judgeNumbers({ runs, missing, figures }: SeenTable): Testimony {
+  if (!runs.some(hasUnreadNumbers)) return 'silent';
+  return missing.length > 0 ? { contradicts: missing } : against(figures.every(isReadAsBlank));
 }
 
 /** Without a doubt: what is in doubt may be no blank. */
@@ -60,7 +43,6 @@ const REST = ['disclosure.normative_documents.*', 'disclosure.licensing.*', 'dis
 export const unreadWitnesses: readonly TableWitness[] = [
   {
     id: 'unread.part-left-out',
-    of: 'table',
     message: {
       zh: '文件有部分内容未能读取，缺少的行可能在其中',
       en: 'A part of the source was left out: what is missing may be in it',
@@ -69,12 +51,11 @@ export const unreadWitnesses: readonly TableWitness[] = [
     judge: missingWhere(({ isPartUnread }) => isPartUnread),
     examples: [
       { name: 'a part left out, rows missing', table: RULES_ALONE, isPartUnread: true, contradicts: REST },
-      { name: 'rows missing', table: RULES_ALONE, contradicts: [] },
+      { name: 'rows missing', table: RULES_ALONE },
     ],
   },
   {
     id: 'unread.other-table',
-    of: 'table',
     message: {
       zh: '另有同类表格且数据不同，缺少的行可能在其中',
       en: 'Another table of the form says otherwise, and may have what is missing',
@@ -88,12 +69,11 @@ export const unreadWitnesses: readonly TableWitness[] = [
         behind: [tableTwo('规章|1|2|4')],
         contradicts: REST,
       },
-      { name: 'the same table twice', table: RULES_ALONE, behind: [RULES_ALONE], contradicts: [] },
+      { name: 'the same table twice', table: RULES_ALONE, behind: [RULES_ALONE] },
     ],
   },
   {
     id: 'unread.label-in-doubt',
-    of: 'table',
     message: {
       zh: '有行的标签无法确认，可能正是缺少的行',
       en: 'A row’s label is in doubt: it may be the one that is missing',
@@ -108,36 +88,33 @@ export const unreadWitnesses: readonly TableWitness[] = [
         table: ['第二十条第（一）项*4', '信息内容|本年制发件数|本年制发件数|现行有效件数', '规章|1|2|3'],
         contradicts: REST,
       },
-      { name: 'labels that are sure', table: RULES_ALONE, contradicts: [] },
+      { name: 'labels that are sure', table: RULES_ALONE },
     ],
   },
   {
     id: 'unread.numbers',
-    of: 'table',
     message: { zh: '表中有数字不属于任何已辨认的数据', en: 'Numbers of the table were put to no figure' },
     basis:
       'Numbers that stand for no figure are those of rows or columns that were not found, or of figures that look blank',
     judge: judgeNumbers,
     examples: [
       { name: 'a number without a column', table: tableTwo('规章|1|2|3|9'), contradicts: REST },
-      { name: 'no number left', table: RULES_ALONE, contradicts: [] },
+      { name: 'no number left', table: RULES_ALONE },
     ],
   },
   {
     id: 'unread.rows',
-    of: 'table',
     message: { zh: '表中有行未能辨认，或同一行出现两次', en: 'A row was not recognised, or one came twice' },
     basis: 'A row without a label that is known, or with the label of another, may be the one that is missing',
-    judge: missingWhere((_table, runs) => runs.some(hasUnreadRows)),
+    judge: missingWhere(({ runs }) => runs.some(hasUnreadRows)),
     examples: [
       { name: 'a row of unknown words', table: tableTwo('规章|1|2|3', '某某|9|9|9'), contradicts: REST },
       { name: 'a row that comes twice', table: tableTwo('规章|1|2|3', '规章|9|9|9'), contradicts: REST },
-      { name: 'rows missing and none unread', table: RULES_ALONE, contradicts: [] },
+      { name: 'rows missing and none unread', table: RULES_ALONE },
     ],
   },
   {
     id: 'unread.words',
-    of: 'table',
     message: { zh: '缺少的行的名称出现在文中别处', en: 'Words of a missing row stand elsewhere in the report' },
     basis: 'A row whose label stands as a line, in another table or among numbers lost its cells, and is not left out',
     judge: missingWhere(isNamed),
@@ -152,19 +129,17 @@ export const unreadWitnesses: readonly TableWitness[] = [
         name: 'a sentence that names it',
         table: RULES_ALONE,
         behind: ['本年制发行政规范性文件4件。'],
-        contradicts: [],
       },
     ],
   },
   {
     id: 'unread.header-elsewhere',
-    of: 'table',
     message: {
       zh: '表四的表头另有一处，其下的表未能辨认，读取的可能是别的表',
       en: 'The header of table four stands elsewhere too: the table below it was not recognised, and what was read may be another',
     },
     basis: 'A header that is left as a line lost its table; the one that was read may be last year’s',
-    judge: judgeHeader,
+    judge: (table) => against(hasHeaderElsewhere(table)),
     examples: [
       {
         name: 'the header as a line above another table',
@@ -172,12 +147,11 @@ export const unreadWitnesses: readonly TableWitness[] = [
         behind: ['结果维持 结果纠正 其他结果 尚未审结 总计'],
         contradicts: ['disputes.*'],
       },
-      { name: 'one header', table: tableFour(SEVENS), contradicts: [] },
+      { name: 'one header', table: tableFour(SEVENS) },
     ],
   },
   {
     id: 'unread.columns-elsewhere',
-    of: 'table',
     message: {
       zh: '表三缺少的列名出现在另一表格或单独一行中',
       en: 'Columns that table three lacks stand in another table, or as a line',
@@ -191,14 +165,13 @@ export const unreadWitnesses: readonly TableWitness[] = [
         behind: ['三、收到和处理政府信息公开申请情况', '总计'],
         contradicts: ['applications.*'],
       },
-      { name: 'all columns in one table', table: wholeTableThree('总计', '5|0|0|0|0|0|5'), contradicts: [] },
+      { name: 'all columns in one table', table: wholeTableThree('总计', '5|0|0|0|0|0|5') },
     ],
   },
 ];
 
 export const tableTraces: TableWitness = {
   id: 'choice.traces',
-  of: 'table',
   message: { zh: '表格未找到，但其标签出现在文中', en: 'The table was not found, and its labels stand in the report' },
   basis: 'A table whose labels stand in the text or in some grid is there, and lost its cells on the way',
   judge: (table) => against(table.choice.chosen === null && isTableTraced(table)),
@@ -213,6 +186,6 @@ export const tableTraces: TableWitness = {
       behind: [carriedIn, granted, '属于国家秘密', ['自然人|商业企业|科研机构|社会公益组织|法律服务机构']],
       contradicts: ['applications.*'],
     },
-    { name: 'not a word of it', table: tableTwo('规章|1|2|3'), contradicts: [] },
+    { name: 'not a word of it', table: tableTwo('规章|1|2|3') },
   ],
 };

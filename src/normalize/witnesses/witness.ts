@@ -38,6 +38,8 @@ export interface HeardFigure extends SeenFigure {
 export interface SeenTable {
   readonly form: FormTable;
   readonly choice: Choice;
+  /** Of the table that was chosen; none where none was. */
+  readonly runs: readonly RunOfRows[];
   readonly edition: TableEdition;
   /** Codes in force. */
   readonly codes: readonly string[];
@@ -70,8 +72,8 @@ export interface Example {
   readonly behind?: readonly (string | readonly string[])[];
   /** A part of the source was left out. */
   readonly isPartUnread?: true;
-  /** `*` at the end stands for every code that begins so. Empty: none. */
-  readonly contradicts: readonly string[];
+  /** `*` at the end stands for every code that begins so. Left out: none. */
+  readonly contradicts?: readonly string[];
 }
 
 export interface WitnessHead {
@@ -90,29 +92,16 @@ export interface WitnessHead {
   readonly examples: readonly Example[];
 }
 
-export interface FigureWitness extends WitnessHead {
-  readonly of: 'figure';
-  readonly judge: (figure: SeenFigure) => Verdict;
+interface Judging<Seen, Said = Verdict> extends WitnessHead {
+  readonly judge: (seen: Seen) => Said;
 }
 
-export interface RowWitness extends WitnessHead {
-  readonly of: 'row';
-  readonly judge: (row: SeenRow) => Verdict;
-}
-
+export type FigureWitness = Judging<SeenFigure>;
+export type RowWitness = Judging<SeenRow>;
 /** Of the rows that stand together. */
-export interface RunWitness extends WitnessHead {
-  readonly of: 'run';
-  readonly judge: (run: RunOfRows) => Verdict;
-}
-
+export type RunWitness = Judging<RunOfRows>;
 /** Heard when all others were. */
-export interface TableWitness extends WitnessHead {
-  readonly of: 'table';
-  readonly judge: (table: SeenTable) => Testimony;
-}
-
-export type Witness = FigureWitness | RowWitness | RunWitness | TableWitness;
+export type TableWitness = Judging<SeenTable, Testimony>;
 
 export const against = (isAgainst: boolean): Verdict => (isAgainst ? 'contradicts' : 'silent');
 

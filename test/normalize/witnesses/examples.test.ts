@@ -15,13 +15,13 @@ const fits = (pattern: string, code: string): boolean =>
 describe.each(witnesses)('$id', ({ id, examples, beside }) => {
   it.each(examples.map((example) => [example.name, example] as const))('%s', (_, example) => {
     const codes = doubtsIn(example).flatMap(([code, all]) => (all.includes(id) ? [code] : []));
-    const unnamed = codes.filter((code) => !example.contradicts.some((pattern) => fits(pattern, code)));
-    const unfound = example.contradicts.filter((pattern) => !codes.some((code) => fits(pattern, code)));
+    const unnamed = codes.filter((code) => !(example.contradicts ?? []).some((pattern) => fits(pattern, code)));
+    const unfound = (example.contradicts ?? []).filter((pattern) => !codes.some((code) => fits(pattern, code)));
     expect({ unnamed, unfound }).toEqual({ unnamed: [], unfound: [] });
   });
 
   it('contradicts in some example and not in another', () => {
-    const isAgainst = examples.map(({ contradicts }) => contradicts.length > 0);
+    const isAgainst = examples.map(({ contradicts = [] }) => contradicts.length > 0);
     expect([isAgainst.includes(true), isAgainst.includes(false)]).toEqual([true, true]);
   });
 

@@ -8,7 +8,7 @@ import type { ValueRow } from '../row-values.ts';
 import { alignCells, type Choices } from './align-cells.ts';
 import { SLACK, SLACK_OF_FEW } from './costs.ts';
 import { type LabelsOver, labelsOver } from './labels-over.ts';
-import { namedColumns, type RowInTable, rowToAlign, TWO_NUMBERS } from './row-costs.ts';
+import { columnsNamed, type RowInTable, rowToAlign, TWO_NUMBERS } from './row-costs.ts';
 import { columnsOf, MIN_ROWS_ALIKE, NO_PLACES, placesOfFew, placesOfMost, type UsualPlaces } from './usual-places.ts';
 
 /** All lists are by the codes that the form expects in the row. */
@@ -166,6 +166,6 @@ const MIN_NAMED_COLUMNS = 5;
 function columnsThatMayBeLeftOut(oriented: Oriented): (code: string) => boolean {
   const named = new Set(namedSpots(oriented, 'column').map(({ key }) => key));
   const isWhole = oriented.table === 'applications' && named.size >= MIN_NAMED_COLUMNS;
-  const isNamed = namedColumns(oriented);
+  const isNamed = columnsNamed(oriented);
   return (code) => isWhole && !isNamed(partsOf(code).column);
 }

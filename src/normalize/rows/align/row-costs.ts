@@ -1,4 +1,5 @@
 /** What each step of aligning one row costs: judged by the labels over it, by the other rows, and by what the cells show. */
+import { at } from '../../../shapes/at.ts';
 import { partsOf } from '../../../forms/catalogue.ts';
 import { isNumberLike, isValueLike } from '../../../shapes/number-shape.ts';
 import { isHeaded, namedSpots } from '../../tables/columns.ts';
@@ -25,7 +26,7 @@ export function rowToAlign(own: RowInTable, usual: UsualPlaces): RowToAlign {
   const { codes } = row.expected;
   const ofPlacement = costsOf[oriented.matrix.placement];
   const costs = labels.isWhole() ? { ...ofPlacement, underNone: ofPlacement.besideHeader } : ofPlacement;
-  const isNamed = namedColumns(oriented);
+  const isNamed = columnsNamed(oriented);
   const isLeftOut = mayBeLeftOut(own);
   return {
     cells: row.values,
@@ -41,7 +42,7 @@ export function rowToAlign(own: RowInTable, usual: UsualPlaces): RowToAlign {
     },
     costOfSkipping: (cell, move) => costOfSkipping(own, usual, cell, move),
     costOfLacking: (index) =>
-      isLeftOut && !isNamed(partsOf(codes[index] ?? '').column) ? costs.lackingUnnamed : costs.lacking,
+      isLeftOut && !isNamed(partsOf(at(codes, index)).column) ? costs.lackingUnnamed : costs.lacking,
   };
 }
 
@@ -52,7 +53,7 @@ function mayBeLeftOut({ oriented, row: { values, expected } }: RowInTable): bool
   return isPart || values.length < expected.codes.length;
 }
 
-export function namedColumns(oriented: Oriented): (column: string) => boolean {
+export function columnsNamed(oriented: Oriented): (column: string) => boolean {
   const keys = new Set(namedSpots(oriented, 'column').map(({ key }) => key));
   return (column) => keys.has(column);
 }

@@ -1,4 +1,5 @@
 /** Where the columns of a row are looked for: where most rows have them, or, where too few tell, where the header says. */
+import { at } from '../../../shapes/at.ts';
 import { partsOf } from '../../../forms/catalogue.ts';
 import { isNumberLike } from '../../../shapes/number-shape.ts';
 import type { Spot } from '../../tables/matrix.ts';
@@ -46,7 +47,7 @@ export function placesOfMost(readings: readonly FirstReading[], codeCount: numbe
     const alike = Map.groupBy(spots, (spot) => `${spot?.column ?? ''}+${spot?.columnSpan ?? ''}`).values();
     return alike.find(({ length }) => isMost(length))?.[0] ?? null;
   };
-  const isSure = ({ margins }: FirstReading, index: number): boolean => (margins[index] ?? 0) >= SURE_MARGIN;
+  const isSure = ({ margins }: FirstReading, index: number): boolean => at(margins, index) >= SURE_MARGIN;
   const indexes = Array.from({ length: codeCount }, (_, index) => index);
   const left = readings
     .filter((reading) => indexes.every((index) => isSure(reading, index)))
