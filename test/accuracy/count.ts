@@ -1,6 +1,6 @@
 /** What was read of a clean document, counted: figures right, missing, wrong without a word, blamed, doubted; findings; facts. */
 import type { ReportRecord } from '../../src/model/record.ts';
-import { codesOfReport, figureAt } from '../support/made-up/judge.ts';
+import { codesOfReport, figureAt, notedIn } from '../support/made-up/judge.ts';
 import type { CleanDocument } from './clean-document.ts';
 
 /** Sums over the documents of a kind. All but the first three are faults. */
@@ -57,7 +57,7 @@ export function judge({ report }: CleanDocument, records: readonly ReportRecord[
     const counts = { ...none, documents: 1, figures: printed.length, missing: printed.length, failed: 1 };
     return { counts, faults: [`${records.length} records, ${record?.error?.code ?? ''}`] };
   }
-  const noted = new Set(record.notes.flatMap(({ cells }) => cells));
+  const isNoted = notedIn(record);
   const accused = new Set(record.findings.flatMap(({ severity, cells }) => (severity === 'info' ? [] : cells)));
   const isRight = (code: string): boolean => (figureAt(record, code) ?? null) === (report.values[code] ?? null);
   const off = codes.filter((code) => !isRight(code));
@@ -66,14 +66,14 @@ export function judge({ report }: CleanDocument, records: readonly ReportRecord[
       .filter((finding) => finding.severity === severity)
       .map(({ rule, message }) => `${rule} ${message.zh}`);
   const facts = factFaults(record, report);
-  const doubted = printed.filter((code) => isRight(code) && noted.has(code));
+  const doubted = printed.filter((code) => isRight(code) && isNoted(code));
   const counts: Counts = {
     documents: 1,
     figures: printed.length,
     right: printed.filter(isRight).length,
     missing: off.filter((code) => (figureAt(record, code) ?? null) === null).length,
     wrong: off.filter((code) => (figureAt(record, code) ?? null) !== null).length,
-    silent: off.filter((code) => !noted.has(code)).length,
+    silent: off.filter((code) => !isNoted(code)).length,
     blamed: off.filter((code) => accused.has(code)).length,
     doubted: doubted.length,
     errors: findings('error').length,

@@ -73,9 +73,7 @@ export function codesOfReport({ form }: Pick<MadeUpReport, 'form'>): readonly st
 }
 
 function figureFaults(record: ReportRecord, report: MadeUpReport, { expects }: Demand): string[] {
-  const noted = new Set(record.notes.flatMap(({ cells }) => cells));
-  const isNoted = (code: string): boolean =>
-    noted.has(code) || (figureAt(record, code) === undefined && [...noted].some((other) => standsFor(other, code)));
+  const isNoted = notedIn(record);
   const faults = codesOfReport(report).flatMap((code) => {
     const is = figureAt(record, code);
     const should = report.values[code];
@@ -83,6 +81,13 @@ function figureFaults(record: ReportRecord, report: MadeUpReport, { expects }: D
     return [`${code}: ${String(is)} instead of ${String(should)}`];
   });
   return faults.length > 4 ? [...faults.slice(0, 4), `… ${faults.length} figures in all`] : faults;
+}
+
+/** Which figures a note names, or a figure that stands in their place. */
+export function notedIn(record: ReportRecord): (code: string) => boolean {
+  const noted = new Set(record.notes.flatMap(({ cells }) => cells));
+  return (code) =>
+    noted.has(code) || (figureAt(record, code) === undefined && [...noted].some((other) => standsFor(other, code)));
 }
 
 /** （六）其他处理 that was not read may be one row or three: the record then doubts those of the edition. */
