@@ -58,7 +58,11 @@ export function judge({ report }: CleanDocument, records: readonly ReportRecord[
     return { counts, faults: [`${records.length} records, ${record?.error?.code ?? ''}`] };
   }
   const isNoted = notedIn(record);
-  const accused = new Set(record.findings.flatMap(({ severity, cells }) => (severity === 'info' ? [] : cells)));
+  // That a mixed report mixes two editions is so, whatever was read in the rows that show it.
+  const accusing = record.findings.filter(
+    ({ severity, rule }) => severity !== 'info' && !(rule === 'edition.mixed' && report.form === 'mixed'),
+  );
+  const accused = new Set(accusing.flatMap(({ cells }) => cells));
   const isRight = (code: string): boolean => (figureAt(record, code) ?? null) === (report.values[code] ?? null);
   const off = codes.filter((code) => !isRight(code));
   const findings = (severity: string): readonly string[] =>

@@ -2,6 +2,7 @@
 import type { CellDoubt } from '../../model/document.ts';
 import type { KnownBlock, KnownTable, Words } from '../../model/known-table.ts';
 import { findWords, type Found } from './find-words.ts';
+import { withLinesBelow } from './going-on.ts';
 import { type FilledRow, headsAbove, underHead } from './columns-under.ts';
 import { type KnownCell, type KnownGrid, type KnownRow, label } from './known-grid.ts';
 import { foldWords, type Piece } from './pieces.ts';
@@ -58,7 +59,7 @@ function rowsFound({ rows }: KnownBlock, pieces: readonly Piece[], least: number
   const candidates = candidatesIn(rows, pieces);
   if (rowsAmong(candidates) < least * rows.length) return null;
   const found = rowsInOrder(candidates);
-  return found.length < least * rows.length || isTwice(candidates) ? null : found;
+  return found.length < least * rows.length || isTwice(candidates) ? null : withLinesBelow(found, pieces);
 }
 
 /** Between two rows with others of the form between them: labels that can't be read are told by how many there are. */

@@ -2,6 +2,7 @@
 import type { CellDoubt } from '../../model/document.ts';
 import type { KnownBlock, KnownTable, Words } from '../../model/known-table.ts';
 import { findAlone, type Found, mayStandIn } from './find-words.ts';
+import { withLinesBelow } from './going-on.ts';
 import { type KnownCell, type KnownGrid, type KnownRow, label } from './known-grid.ts';
 import { foldWords, type Piece } from './pieces.ts';
 import { BESIDE_EMS, distance, withoutHeadings } from './headings.ts';
@@ -20,7 +21,7 @@ export function readBlocks({ blocks, decorations }: KnownTable, pieces: readonly
   const rows = blocks.flatMap((block) => block.rows);
   if (!rows.every(({ words }) => words.some((own) => mayStandIn(foldWords(own), pieces)))) return null;
   const candidates = candidatesIn(rows, withoutHeadings(rows, pieces));
-  const found = rowsInOrder(candidates);
+  const found = withLinesBelow(rowsInOrder(candidates), pieces);
   if (found.length < rows.length || isTwice(candidates)) return null;
   const numbers = pieces.filter((piece) => piece.numeric && found.some((row) => isBeside(piece, row)));
   const put = putToRows(found, valueLines(numbers));
@@ -46,9 +47,10 @@ export function readBlocks({ blocks, decorations }: KnownTable, pieces: readonly
   return { xs: boundaries(found, numbers, columnXs), rows: read };
 }
 
-function isBeside(piece: Piece, { label: { pieces } }: FoundRow): boolean {
+function isBeside(piece: Piece, { label: { pieces }, below = [] }: FoundRow): boolean {
   const own = pieces.filter(({ part }) => part === piece.part);
-  return own.length > 0 && own.every(({ x1 }) => piece.x0 > x1 - 1) && distance(piece, own) < BESIDE_EMS;
+  const isLeft = ({ x1 }: Piece): boolean => piece.x0 > x1 - 1;
+  return own.length > 0 && own.every(isLeft) && distance(piece, [...own, ...below.filter(isLeft)]) < BESIDE_EMS;
 }
 
 interface BlockHead {

@@ -10,6 +10,8 @@ export interface FoundRow {
   /** Among the form's rows. */
   readonly index: number;
   readonly label: Found;
+  /** Lines that go on below it in its cell. */
+  readonly below?: readonly Piece[];
 }
 
 /** Where a row may be: the place of its label. */

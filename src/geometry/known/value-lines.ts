@@ -23,6 +23,8 @@ const RAISED_EMS = 0.8;
 /** What it costs, in ems of distance, to leave a label without values, or values without a label. */
 const NO_VALUES = 2.4;
 const NO_LABEL = 8;
+/** Beside lines that go on below the label: so far off that a line beside the label itself is nearer. */
+const BELOW = 0.5;
 /** No value is further from its label, in ems. */
 const FARTHEST_EMS = 12;
 /** In text that stands in lines, rows are a line apart: so many times as near as in print. */
@@ -147,7 +149,12 @@ const costAt = (table: readonly (readonly number[])[], row: number, line: number
 /** From the line to the nearest of the label's lines, in ems; 0 beside it. */
 function distanceOf(row: FoundRow | undefined, line: ValueLine | undefined): number {
   if (row === undefined || line === undefined) return Infinity;
-  const own = row.label.pieces.filter(({ part }) => part === line.part);
+  const beside = distanceTo(row.label.pieces, line);
+  return row.below?.some((piece) => distanceTo([piece], line) === 0) === true ? Math.min(beside, BELOW) : beside;
+}
+
+function distanceTo(pieces: readonly Piece[], line: ValueLine): number {
+  const own = pieces.filter(({ part }) => part === line.part);
   if (own.length === 0) return Infinity;
   const [top, bottom] = [Math.min(...own.map(({ y0 }) => y0)), Math.max(...own.map(({ y1 }) => y1))];
   const isLoose = line.values.some((value) => value.isLoose);

@@ -49,12 +49,15 @@ function streamed(rows: readonly StreamRow[]): StreamedTable | null {
   };
 }
 
-/** Merged labels are written once, and the rows below begin with their own: blank cells are left over at the end. */
+/**
+ * Merged labels are written once, and the rows below begin with their own: the blank cells are left over at the end. Where
+ * blanks stand for merged labels instead, such a row has them before its label, and none too many behind.
+ */
 const isFlush = (rows: readonly StreamRow[]): boolean =>
-  rows.some(({ key, label, before }) => {
-    const isBelowGroup = key.split('.').length > LABEL_COLUMNS - 1 && before.length === 0;
-    return isBelowGroup && label.pieces[0]?.cell?.column === 0;
-  });
+  rows.some(
+    ({ key, before, values }) =>
+      key.split('.').length >= LABEL_COLUMNS && before.length === 0 && values.length > keys.length,
+  );
 
 /**
  * The header's rows, null unless it names every applicant in the form's order. Read line by line the two that stand over
