@@ -1,5 +1,5 @@
 /** Table three from a stream: each row's label is followed by the seven applicants' values. */
-import { allColumns, editions, rowsOf } from '../../forms/catalogue.ts';
+import { allColumns, allRows, editions, rowsOf } from '../../forms/catalogue.ts';
 import { keyOf, type Labelled, labelsIn } from './labels.ts';
 import type { Piece, Run } from './pieces.ts';
 import { areUnbroken, paddingOf, settled, type StreamRow, tablesOf } from './rows.ts';
@@ -10,6 +10,11 @@ const organisations = allColumns.applications.filter(({ groups }) => groups.leng
 
 /** Two levels of groups stand before a row's own label. */
 const LABEL_COLUMNS = 3;
+
+/** Rows whose labels stand below those of their groups, in the last column of labels. */
+const below: ReadonlySet<string> = new Set(
+  allRows.applications.filter(({ groups }) => groups.length === LABEL_COLUMNS - 1).map(({ key }) => key),
+);
 
 /** One for each time that the form's rows begin anew. */
 export function applicationsIn(runs: readonly Run[]): readonly StreamedTable[] {
@@ -54,10 +59,7 @@ function streamed(rows: readonly StreamRow[]): StreamedTable | null {
  * blanks stand for merged labels instead, such a row has them before its label, and none too many behind.
  */
 const isFlush = (rows: readonly StreamRow[]): boolean =>
-  rows.some(
-    ({ key, before, values }) =>
-      key.split('.').length >= LABEL_COLUMNS && before.length === 0 && values.length > keys.length,
-  );
+  rows.some(({ key, before, values }) => below.has(key) && before.length === 0 && values.length > keys.length);
 
 /**
  * The header's rows, null unless it names every applicant in the form's order. Read line by line the two that stand over
