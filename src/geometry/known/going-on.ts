@@ -10,13 +10,10 @@ const ordinal = /^(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[�
 /** The rows with the lines that stand below each one's label in its column, up to the next row. */
 export function withLinesBelow(found: readonly FoundRow[], pieces: readonly Piece[]): readonly FoundRow[] {
   const labels = new Set(found.flatMap(({ label }) => label.pieces));
+  const others = pieces.filter((piece) => !piece.numeric && !labels.has(piece)).toSorted((a, b) => a.y0 - b.y0);
   return found.map((row, index) => ({
     ...row,
-    below: linesBelow(
-      row.label.pieces,
-      found[index + 1]?.label.pieces[0],
-      pieces.filter((piece) => !labels.has(piece)),
-    ),
+    below: linesBelow(row.label.pieces, found[index + 1]?.label.pieces[0], others),
   }));
 }
 
@@ -25,19 +22,19 @@ function linesBelow(label: readonly Piece[], next: Piece | undefined, others: re
   if (last === undefined) return [];
   const own = label.filter(({ part }) => part === last.part);
   const [left, right] = [Math.min(...own.map(({ x0 }) => x0)), Math.max(...own.map(({ x1 }) => x1))];
-  const width = Math.max(...own.map(widthOf));
   const end = next?.part === last.part ? next.y0 : Infinity;
-  const lines: Piece[] = [];
-  for (const piece of others.toSorted((a, b) => a.y0 - b.y0)) {
-    const above = lines.at(-1) ?? last;
-    const step = piece.y0 - above.y0;
-    if (piece.part !== last.part || step <= 0 || piece.numeric || piece.x0 >= right || piece.x1 <= left) continue;
-    // A line ends where its cell has no room for the next character.
-    if (Math.max(width, widthOf(piece)) > Math.min(width, widthOf(above)) + last.sizePt) break;
-    if (step > NEXT_LINE_EMS * last.sizePt || piece.y0 >= end || ordinal.test(piece.text)) break;
-    lines.push(piece);
-  }
-  return lines;
+  const inColumn = others.filter(
+    ({ part, x0, x1, y0 }) => part === last.part && x0 < right && x1 > left && y0 > last.y0 && y0 < end,
+  );
+  const width = Math.max(...own.map(widthOf));
+  const stop = inColumn.findIndex((line, index) => !goesOn(inColumn[index - 1] ?? last, line, width));
+  return stop < 0 ? inColumn : inColumn.slice(0, stop);
+}
+
+/** The line right below, in a cell as wide as `width`: the one above had no room for its first character. */
+function goesOn(above: Piece, line: Piece, width: number): boolean {
+  if (line.y0 - above.y0 > NEXT_LINE_EMS * above.sizePt || ordinal.test(line.text)) return false;
+  return Math.max(width, widthOf(line)) <= Math.min(width, widthOf(above)) + above.sizePt;
 }
 
 const widthOf = ({ x0, x1 }: Piece): number => x1 - x0;
