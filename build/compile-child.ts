@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type OutputChunk, rolldown } from 'rolldown';
 import { codeOf } from '../src/compiled/load-compiled.ts';
 import { writeLicences } from './licences.ts';
+import { makeSnapshot } from './snapshot.ts';
 import { warmUp } from './warm-up.ts';
 
 const workers = join(import.meta.dirname, '../src/workers');
@@ -19,10 +20,14 @@ export async function compileChild(folder: string): Promise<CompiledChild> {
   rmSync(folder, { recursive: true, force: true });
   const parts = join(folder, 'parser');
   mkdirSync(parts, { recursive: true });
-  const chunks = await bundled('parser-child.ts');
-  for (const { fileName, code } of chunks) writeFileSync(join(parts, fileName), asFunction(code));
+  const chunks = (await bundled('parser-child.ts', 'warmed-parser.ts')).map((chunk) => ({
+    ...chunk,
+    code: asFunction(chunk.code),
+  }));
+  for (const { fileName, code } of chunks) writeFileSync(join(parts, fileName), code);
   writeLicences(join(folder, 'LICENSES.txt'), chunks);
-  await warmUp(join(parts, 'parser-child.cjs'));
+  for (const { code } of await bundled('snapshot-child.ts')) makeSnapshot(folder, chunks, code);
+  await warmUp(folder);
   // Last, and newer than all else: whoever looks for it finds a whole child or none.
   for (const { code } of await bundled('compiled-child.ts')) writeFileSync(join(folder, 'parser-child.cjs'), code);
   const sizes = readdirSync(parts).map((name) => ({ name, bytes: statSync(join(parts, name)).size }));
@@ -32,10 +37,11 @@ export async function compileChild(folder: string): Promise<CompiledChild> {
 }
 
 /** Names are kept and nothing is shrunk: a stack says where it happened, and a comment above it in which source file. */
-async function bundled(entry: string): Promise<readonly OutputChunk[]> {
+async function bundled(...entries: readonly string[]): Promise<readonly OutputChunk[]> {
   const bundle = await rolldown({
-    input: join(workers, entry),
+    input: entries.map((entry) => join(workers, entry)),
     platform: 'node',
+    plugins: [withoutCanvas],
     logLevel: 'warn',
   });
   const { output } = await bundle.generate({
@@ -46,6 +52,13 @@ async function bundled(entry: string): Promise<readonly OutputChunk[]> {
   await bundle.close();
   return output.filter((part) => part.type === 'chunk');
 }
+
+/** pdfjs looks for a canvas, which a child may not load: that it can't takes some milliseconds to find out. */
+const withoutCanvas = {
+  name: 'without-canvas',
+  transform: (code: string, id: string) =>
+    /pdfjs-dist.*\/pdf\.mjs$/u.test(id) ? code.replace('canvas = require("@napi-rs/canvas");', 'canvas = null;') : null,
+};
 
 /** What load-compiled.ts calls. */
 const asFunction = (code: string): string => `(function (exports, require, module, __filename, __dirname) {${code}\n})`;

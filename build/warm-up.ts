@@ -1,12 +1,13 @@
-/** Has a child read samples of every carrier, and keeps what V8 compiled meanwhile beside each file. */
+/** Has a child read samples of every carrier, and keeps what V8 compiled meanwhile beside each file that it loaded. */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import type { ParseRequest } from '../src/workers/parser-messages.ts';
 import { FrameReader, frameParts } from '../src/workers/frames.ts';
 import { parserCommand } from '../src/workers/parser-command.ts';
 import { defaultLimits } from '../src/workers/parser-limits.ts';
+import { KEEP_CODE, snapshotFile } from '../src/workers/snapshot-file.ts';
 
 const samples = join(import.meta.dirname, '../samples');
 
@@ -21,9 +22,9 @@ const REQUEST: ParseRequest = {
   reading: {},
 };
 
-/** The child writes into the folder of `entry` once it has answered and its input ends. */
-export async function warmUp(entry: string): Promise<void> {
-  const child = spawn(process.execPath, [...flags(dirname(entry)), warmedChild, entry], {
+/** The child writes once it has answered and its input ends. */
+export async function warmUp(folder: string): Promise<void> {
+  const child = spawn(process.execPath, argumentsFor(folder), {
     stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
   });
   const [input, , errors, replies] = child.stdio;
@@ -44,11 +45,11 @@ export async function warmUp(entry: string): Promise<void> {
     throw new Error(`the child that was to be compiled did not read the samples: ${answers.join('\n')}\n${said}`);
 }
 
-const warmedChild = join(import.meta.dirname, 'warmed-child.ts');
-
-/** V8 takes compiled code only where its flags are the same: those of a parser child, and the right to write. */
-function flags(folder: string): readonly string[] {
-  const { args } = parserCommand(warmedChild, defaultLimits.memoryBytes);
-  const root = join(import.meta.dirname, '..');
-  return [...args.slice(args.indexOf('--permission'), -1), `--allow-fs-read=${root}/*`, `--allow-fs-write=${folder}/*`];
+/** V8 takes compiled code only where its flags and its snapshot are the same: those of a parser child, with the right to write. */
+function argumentsFor(folder: string): readonly string[] {
+  const parts = join(folder, 'parser');
+  const { args } = parserCommand(join(parts, 'parser-child.cjs'), defaultLimits.memoryBytes);
+  const flags = args.slice(args.indexOf('--permission'), -1);
+  const snapshot = ['--snapshot-blob', join(folder, snapshotFile())];
+  return [...flags, `--allow-fs-write=${parts}/*`, ...snapshot, join(folder, 'parser-child.cjs'), KEEP_CODE];
 }

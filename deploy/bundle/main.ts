@@ -85,6 +85,10 @@ function installNode(folder: string, { nodePackage, executable }: Platform): voi
   }
 }
 
+/** The snapshot of a child is for the system that it was made on. */
+const snapshotFor = ({ os, cpu }: Platform): RegExp =>
+  os === process.platform && cpu === process.arch ? /^$/u : /^app\/dist\/compiled\/[^/]+\.blob$/u;
+
 /** Of what a browser or a developer would load, nothing runs here: it is three quarters of the size. */
 const LEFT_OUT = [
   // bull-board and what it alone needs: whoever shares a Redis has an installation.
@@ -120,7 +124,7 @@ async function bundle(name: string, out: string): Promise<void> {
     installNode(folder, platform);
     writeLaunchers(folder, launchers[name] ?? []);
     const { files, bytes } = await zipFolder(stage, out, (path) =>
-      LEFT_OUT.some((one) => one.test(path.replace(/^[^/]+\//u, ''))),
+      [...LEFT_OUT, snapshotFor(platform)].some((one) => one.test(path.replace(/^[^/]+\//u, ''))),
     );
     process.stderr.write(`${out}: ${files} files, ${(bytes / 1_048_576).toFixed(1)} MB\n`);
   } finally {

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { snapshotFile } from './snapshot-file.ts';
 
 export interface ParserCommand {
   readonly file: string;
@@ -37,11 +38,18 @@ export function parserCommand(entry: string, memoryBytes: number): ParserCommand
     `--max-semi-space-size=${YOUNG_MEGABYTES}`,
     `--max-old-space-size=${Math.floor((memoryBytes * HEAP_SHARE) / 1024 / 1024)}`,
     '--no-warnings',
+    ...snapshotBeside(entry),
     entry,
   ];
   const [file, ...before] = guards(entry);
   if (file === undefined) return { file: process.execPath, args };
   return { file, args: [...before, process.execPath, ...args] };
+}
+
+/** Where the build made one with this Node.js, a child starts as one that has read pages. */
+function snapshotBeside(entry: string): readonly string[] {
+  const file = join(dirname(entry), snapshotFile());
+  return existsSync(file) ? ['--snapshot-blob', file] : [];
 }
 
 /** The program's code and the packages that it may load: its own and, when it is installed itself, its siblings. */

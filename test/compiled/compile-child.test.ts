@@ -1,12 +1,14 @@
 /** The parser child as it is installed: few files, with the code that V8 compiled of them. */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compileChild } from '../../build/compile-child.ts';
 import { processDocument } from '../../src/pipeline.ts';
+import { frameParts } from '../../src/workers/frames.ts';
 import { parserCommand } from '../../src/workers/parser-command.ts';
 import { defaultLimits } from '../../src/workers/parser-limits.ts';
+import type { ParseRequest } from '../../src/workers/parser-messages.ts';
 import { ParserPool } from '../../src/workers/parser-pool.ts';
 import { renderRecords } from '../../src/workers/render-records.ts';
 
@@ -21,13 +23,22 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What a child with these flags of V8 says of each file's code. */
-function codeTaken(...more: readonly string[]): readonly string[] {
+const REQUEST: ParseRequest = {
+  source: { uri: 'file:sample' },
+  follow: 'none',
+  outputBytes: defaultLimits.outputBytes,
+  rules: { rules: {}, local: {} },
+  reading: {},
+};
+
+/** What V8 says of the compiled code that it is given while a child with these flags reads the sample. */
+function saidOfCode(sample: string, ...flags: readonly string[]): string {
   const { args } = parserCommand(entry, defaultLimits.memoryBytes);
-  const flags = args.filter((one) => /^--(?:min|max|disallow)/u.test(one));
-  const tells = [join(import.meta.dirname, 'children/tells-code.ts'), join(parts, 'pipeline.cjs')];
-  const { stdout } = spawnSync(process.execPath, [...flags, ...more, ...tells], { encoding: 'utf8' });
-  return stdout.trim().split('\n');
+  const child = [...flags, '--profile-deserialization', ...args.slice(args.indexOf('--permission'))];
+  const input = Buffer.concat(frameParts(REQUEST, readFileSync(join(root, 'samples', sample))));
+  const stdio = ['pipe', 'pipe', 'pipe', 'pipe'] as const;
+  const { stdout } = spawnSync(process.execPath, child, { input, stdio: [...stdio], encoding: 'utf8' });
+  return stdout;
 }
 
 describe('the compiled parser child', () => {
@@ -51,17 +62,19 @@ describe('the compiled parser child', () => {
     }
   });
 
-  it('starts with code that V8 takes, where it runs with the same flags', () => {
-    expect(codeTaken()).toEqual(expect.arrayContaining(['pipeline.cjs taken', 'check-report.cjs taken']));
-    expect(codeTaken().filter((line) => line.endsWith('refused'))).toEqual([]);
-    expect(codeTaken('--stack-size=900')).toContain('pipeline.cjs refused');
+  it('starts from a snapshot, and with code that V8 takes where the flags are the same', () => {
+    const taken = (part: string): string =>
+      `[Deserializing from ${statSync(join(parts, `${part}.cjs.code`)).size} bytes `;
+    expect(saidOfCode('huaiyuan-2024.html')).toContain('[Deserializing isolate');
+    expect(saidOfCode('huaiyuan-2024.docx')).toContain(taken('extract-docx'));
+    expect(saidOfCode('huaiyuan-2024.docx')).not.toContain('failed check');
+    expect(saidOfCode('huaiyuan-2024.docx', '--stack-size=900')).toContain('failed check');
   });
 
-  it('loads no library before its carrier comes', () => {
-    const sources = codeTaken().map((line) => readFileSync(join(parts, line.split(' ')[0]!), 'utf8'));
-    expect(
-      sources.filter((text) => /^\/\/ node_modules\/(?:pdfjs-dist|mammoth|cheerio|parse5|zod)/mu.test(text)),
-    ).toEqual([]);
+  it('keeps in the snapshot what pages need and no other library', () => {
+    const text = readFileSync(join(folder, 'snapshot-child.cjs'), 'utf8');
+    expect(text).toContain('\n// node_modules/parse5/');
+    expect(text).not.toMatch(/^\/\/ node_modules\/(?:pdfjs-dist|mammoth|zod)/mu);
   });
 
   it('tells in its files which source each part is of', () => {
