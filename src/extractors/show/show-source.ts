@@ -4,6 +4,7 @@ import { wordPage } from '../docx/word-page.ts';
 import { createCssPath } from '../html/css-path.ts';
 import { htmlPage } from '../html/html-page.ts';
 import { sniff } from '../sniff.ts';
+import { PipelineError } from '../../model/pipeline-error.ts';
 import type { ReadableCarrier } from '../../model/document.ts';
 import { unwrapped } from '../text/extract-marked-text.ts';
 import { lineOfText, linesOfText } from '../text/lines-of-text.ts';
@@ -51,12 +52,26 @@ async function showDocx(bytes: Uint8Array, wanted: Wanted, prefix: string, depth
   const found = [...own.found];
   let markup = own.markup;
   for (const [index, chunk] of chunks.entries()) {
-    if (chunk === null || depth >= MOST_DEPTH) continue;
-    const shown = await showWithin(chunk, wanted, `${prefix}chunk ${index + 1}: `, depth + 1);
+    const shown = await shownChunk(chunk, wanted, `${prefix}chunk ${index + 1}: `, depth + 1);
     found.push(...shown.found);
     markup = markup.replace(placeOfChunk(index), () => shown.markup);
   }
   return { markup, found };
+}
+
+/** Nothing of one that isn't read either. */
+async function shownChunk(
+  chunk: Uint8Array | null,
+  wanted: Wanted,
+  prefix: string,
+  depth: number,
+): Promise<ShownMarkup> {
+  try {
+    if (chunk !== null && depth <= MOST_DEPTH) return await showWithin(chunk, wanted, prefix, depth);
+  } catch (error) {
+    if (!(error instanceof PipelineError)) throw error;
+  }
+  return { markup: '', found: [] };
 }
 
 /** A line each, so that its number shows. */

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { showSource } from '../../../src/extractors/show/show-source.ts';
 import type { ReportRecord } from '../../../src/model/record.ts';
 import { processDocument } from '../../../src/pipeline.ts';
+import { p, wordFile } from '../docx/word-file.ts';
 
 const samples = join(import.meta.dirname, '../../../samples');
 const names = readdirSync(samples).filter((name) => /\.(?:html|docx|txt)$/u.test(name));
@@ -41,6 +42,18 @@ describe('the source as a page', () => {
     expect(paths.length).toBeGreaterThan(10);
     for (const { path, raw } of Object.values(evidence))
       expect(bare(page(`[data-at="${paths.indexOf(path ?? '')}"]`).text())).toContain(bare(raw));
+  });
+
+  it('shows a Word file round an embedded document that is not read, as RTF', async () => {
+    const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk';
+    const bytes = wordFile(`${p('前')}<w:altChunk r:id="rId9"/>${p('后')}`, {
+      more: {
+        'word/_rels/document.xml.rels': `<Relationships><Relationship Id="rId9" Type="${relation}" Target="chunk.rtf"/></Relationships>`,
+        'word/chunk.rtf': '{\\rtf1\\ansi 1}',
+      },
+    });
+    const { markup } = await showSource(bytes, []);
+    expect(bare(load(markup).text())).toBe('前后');
   });
 
   it('keeps nothing of the document but its text', async () => {
