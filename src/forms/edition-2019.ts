@@ -77,4 +77,5 @@ export const edition2019: Edition = {
     'disclosure.other_services.decisions',
     'disclosure.procurement.projects',
   ],
+  changes: [],
 };

@@ -1,8 +1,10 @@
 /** 国办公开办函〔2021〕30号: reports for 2021 and later. */
 import { applicationsTable, otherHandling, outcomes, undividedOtherHandling } from './applications.ts';
 import { disputes } from './disputes.ts';
-import type { Edition, FormTable } from './form.ts';
+import type { Correspondence, Edition, FormTable } from './form.ts';
 import { label, line } from './label.ts';
+
+const DOCUMENTS = ['rules', 'normative_documents'];
 
 const handled = line('decisions', label('本年处理决定数量', { variants: ['处理决定数量', '本年处理决定数'] }));
 
@@ -72,6 +74,31 @@ const otherRows = [
   line('outcomes.other_handling.other', label('其他', { ordinal: '3.' }), [outcomes, otherHandling]),
 ];
 
+/** Of the edition of 2019. */
+const changes: readonly Correspondence[] = [
+  ...DOCUMENTS.map((row): Correspondence => ({
+    older: [`disclosure.${row}.newly_made`],
+    newer: [`disclosure.${row}.issued`],
+    comparable: 'near',
+    why: { zh: '「制作」与「制发」口径相近', en: '制作 (made) and 制发 (made and issued) are nearly the same' },
+  })),
+  ...DOCUMENTS.map((row): Correspondence => ({
+    older: [`disclosure.${row}.total_disclosed`],
+    newer: [`disclosure.${row}.in_force`],
+    comparable: 'no',
+    why: {
+      zh: '「对外公开总数量」是历年公开的累计，「现行有效件数」是年末有效的存量',
+      en: 'all that were ever disclosed, against those in force at the end of the year',
+    },
+  })),
+  {
+    older: ['disclosure.fees.items_previous_year', 'disclosure.fees.items_change'],
+    newer: ['disclosure.fees.amount_wan_cny'],
+    comparable: 'no',
+    why: { zh: '收费项目数与收费金额', en: 'a number of items against an amount of money' },
+  },
+];
+
 export const edition2021: Edition = {
   id: '2021',
   basis: '国办公开办函〔2021〕30号',
@@ -85,7 +112,8 @@ export const edition2021: Edition = {
   },
   hasOverviewParts: true,
   yearlyCounts: [
-    ...['rules', 'normative_documents'].flatMap((row) => [`disclosure.${row}.issued`, `disclosure.${row}.repealed`]),
+    ...DOCUMENTS.flatMap((row) => [`disclosure.${row}.issued`, `disclosure.${row}.repealed`]),
     'disclosure.fees.amount_wan_cny',
   ],
+  changes,
 };

@@ -4,6 +4,7 @@
  * Every table is blocks of rows × columns, and a figure's code is `table.row.column`. In table four the rows are the
  * procedures, although the printed form sets them above the results.
  */
+import type { Message } from '../model/note.ts';
 import type { FormId, TableName } from './names.ts';
 
 /** Words of the form, folded before they are compared (normalize/labels/fold.ts). */
@@ -62,6 +63,18 @@ export interface Equality {
   readonly right: readonly string[];
 }
 
+/** `same`: one code; `sum`: the one is the sum of the others; `near`: nearly the same thing; `no`: not comparable. */
+export type Comparability = 'same' | 'sum' | 'near' | 'no';
+
+/** What figures of an edition are to those of the one before it. */
+export interface Correspondence {
+  /** Codes of the edition before; several are meant as their sum. None: it has no such figure. */
+  readonly older: readonly string[];
+  readonly newer: readonly string[];
+  readonly comparable: Comparability;
+  readonly why: Message | null;
+}
+
 export interface Edition {
   readonly id: FormId;
   readonly basis: string;
@@ -72,4 +85,6 @@ export interface Edition {
   readonly hasOverviewParts: boolean;
   /** Codes of table two, beside those of all editions, that count what was done within the year. */
   readonly yearlyCounts: readonly string[];
+  /** Figures that the edition before had otherwise; the others are comparable if they have one code. */
+  readonly changes: readonly Correspondence[];
 }

@@ -28,7 +28,13 @@ beforeAll(() => {
   cpSync('package.json', join(copy, 'package.json'));
   symlinkSync(resolve('node_modules'), join(copy, 'node_modules'), 'junction');
   cpSync(join(copy, 'src/forms/edition-2021.ts'), join(copy, 'src/forms/edition-2031.ts'));
-  edit('edition-2031.ts', ['edition2021', 'edition2031'], ["'2021'", "'2031'"], ['[2021, null]', '[2031, null]']);
+  edit(
+    'edition-2031.ts',
+    ['edition2021', 'edition2031'],
+    ["'2021'", "'2031'"],
+    ['[2021, null]', '[2031, null]'],
+    ['  changes,\n', '  changes: changes.slice(0, 0),\n'],
+  );
   edit('edition-2021.ts', ['[2021, null]', '[2021, 2030]']);
   edit('names.ts', ["['2021',", "['2031', '2021',"]);
   edit(

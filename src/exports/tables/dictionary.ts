@@ -38,18 +38,20 @@ export const codes: FixedTable = {
   ),
 };
 
+const oldestFirst = editions.map(({ id }) => id).toReversed();
+
 export const comparable: FixedTable = {
   name: 'crosswalk',
-  title: { zh: '2019 与 2021 表式对照', en: 'Crosswalk of the 2019 and 2021 forms' },
+  title: { zh: `${oldestFirst.join(' 与 ')} 表式对照`, en: `Crosswalk of the ${oldestFirst.join(' and ')} forms` },
   columns: [
-    column('codes_2019', 'text', '2019 表式代码', 'Codes of the 2019 form'),
-    column('codes_2021', 'text', '2021 表式代码', 'Codes of the 2021 form'),
+    ...oldestFirst.map((id) => column(`codes_${id}`, 'text', `${id} 表式代码`, `Codes of the ${id} form`)),
     column('comparable', 'text', '可比性：same、sum、near、no', 'same, sum, near, or no: not comparable'),
     column('why_zh', 'text', '说明', 'Why, in Chinese'),
     column('why_en', 'text', '说明（英文）', 'Why'),
   ],
-  rows: crosswalk.map(({ of2019, of2021, comparable: how, why }) => [
-    ...[list(of2019), list(of2021), how, why?.zh ?? null, why?.en ?? null],
+  rows: crosswalk.map(({ editions: pair, older, newer, comparable: how, why }) => [
+    ...oldestFirst.map((id) => (id === pair.older ? list(older) : id === pair.newer ? list(newer) : null)),
+    ...[how, why?.zh ?? null, why?.en ?? null],
   ]),
 };
 

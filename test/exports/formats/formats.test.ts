@@ -249,12 +249,12 @@ describe('any format', () => {
 
 describe('the crosswalk', () => {
   it('names each code of each edition once, and says what is not comparable', () => {
-    for (const side of ['of2019', 'of2021'] as const) {
-      const named = crosswalk.flatMap((one) => (one.comparable === 'sum' && side === 'of2021' ? [] : one[side]));
+    for (const side of ['older', 'newer'] as const) {
+      const named = crosswalk.flatMap((one) => (one.comparable === 'sum' && side === 'newer' ? [] : one[side]));
       expect(new Set(named).size).toBe(named.length);
     }
-    const named = new Set(crosswalk.flatMap(({ of2019, of2021 }) => [...of2019, ...of2021]));
+    const named = new Set(crosswalk.flatMap(({ older, newer }) => [...older, ...newer]));
     expect(allCodes.filter((code) => !named.has(code))).toEqual([]);
-    expect(crosswalk.find(({ of2021 }) => of2021.includes('disclosure.rules.in_force'))?.comparable).toBe('no');
+    expect(crosswalk.find(({ newer }) => newer.includes('disclosure.rules.in_force'))?.comparable).toBe('no');
   });
 });
