@@ -64,7 +64,7 @@ async function glyphsOf(cell: ExplainedCell | null, { document, bytes }: Asked):
   if (document.carrier !== 'pdf' || cell === null || cell.page === null || cell.bbox === null) return [];
   const { glyphsAt } = await import('./extractors/pdf/glyphs-at.ts');
   const glyphs = await glyphsAt(bytes, cell.page, cell.bbox);
-  return glyphs.map(({ text, box, sizePt, uncertain, struck = false }) => ({
-    ...{ text, bbox: box, size: sizePt, uncertain, struck },
+  return glyphs.map(({ glyph: { text, box, sizePt, uncertain, struck = false }, dealt }) => ({
+    ...{ text, bbox: box, size: sizePt, uncertain, struck, dealt },
   }));
 }

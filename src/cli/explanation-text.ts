@@ -20,13 +20,16 @@ export interface ExplanationTextOptions {
 export function explanationText(explanation: Explanation, { language, paint }: ExplanationTextOptions): string {
   const { code, name, report } = explanation;
   const facts = [report.organ ?? report.title, report.year, report.edition].filter((fact) => fact !== null);
-  const steps = stepsOf(explanation).map(
-    ([head, lines]) => `${paint('bold', head[language])}\n${lines.map((line) => `  ${line[language]}`).join('\n')}`,
+  const said = stepsOf(explanation).filter(([, , lines]) => lines.length > 0);
+  const steps = said.map(
+    ([head, file, lines]) =>
+      `${paint('bold', head[language])}${file === '' ? '' : `  ${paint('dim', file)}`}\n${lines.map((line) => `  ${line[language]}`).join('\n')}`,
   );
   return `${paint('bold', name[language])}  ${code}\n${printable(facts.join(' · '))}\n\n${steps.join('\n')}\n`;
 }
 
-type Step = readonly [head: Message, lines: readonly Message[]];
+/** `file`: in src, where it is decided; empty where several do. */
+type Step = readonly [head: Message, file: string, lines: readonly Message[]];
 
 const say = (zh: string, en: string): Message => ({ zh, en });
 const alike = (text: string): Message => say(text, text);
@@ -34,21 +37,26 @@ const alike = (text: string): Message => say(text, text);
 function stepsOf(explanation: Explanation): readonly Step[] {
   const { tables, row, header, choices, cell, glyphs, figure, witnesses, notes, findings } = explanation;
   return [
-    [say('表格', 'Tables'), tables.length === 0 ? [NO_TABLE] : tables.map(tableLine)],
-    [say('行', 'Row'), row === null ? [NO_ROW] : rowLines(row)],
-    [say('栏目', 'Column'), [header === null ? NO_LABEL : labelLine(header)]],
-    ...stepIfAny(say('对齐', 'Alignment'), (choices ?? []).slice(0, MOST_CHOICES).map(choiceLine)),
-    [say('单元格', 'Cell'), cell === null ? [NO_CELL] : [cellLine(cell), ...wayTo(cell)]],
-    ...stepIfAny(say('字符', 'Glyphs'), glyphs.map(glyphLine)),
-    [say('数据', 'Figure'), [figure === null ? NO_FIGURE : figureLine(figure)]],
-    ...stepIfAny(say('依据', 'Witnesses'), witnessLines(witnesses)),
-    ...stepIfAny(say('读取说明', 'Notes'), notes.map(withCode)),
-    ...stepIfAny(say('检查发现', 'Findings'), findings.map(ofRule)),
+    [
+      say('表格', 'Tables'),
+      'normalize/choice/choose-table.ts',
+      tables.length === 0 ? [NO_TABLE] : tables.map(tableLine),
+    ],
+    [say('行', 'Row'), 'normalize/rows/row-keys.ts', row === null ? [NO_ROW] : rowLines(row)],
+    [say('栏目', 'Column'), 'normalize/tables/columns.ts', [header === null ? NO_LABEL : labelLine(header)]],
+    [
+      say('对齐', 'Alignment'),
+      'normalize/rows/align/align-rows.ts',
+      (choices ?? []).slice(0, MOST_CHOICES).map(choiceLine),
+    ],
+    [say('单元格', 'Cell'), '', cell === null ? [NO_CELL] : [cellLine(cell), ...wayTo(cell)]],
+    [say('字符', 'Glyphs'), 'geometry/tables/place-glyphs.ts', glyphs.map(glyphLine)],
+    [say('数据', 'Figure'), 'normalize/rows/read-number.ts', [figure === null ? NO_FIGURE : figureLine(figure)]],
+    [say('依据', 'Witnesses'), 'normalize/witnesses/catalogue.ts', witnessLines(witnesses)],
+    [say('读取说明', 'Notes'), '', notes.map(withCode)],
+    [say('检查发现', 'Findings'), '', findings.map(ofRule)],
   ];
 }
-
-const stepIfAny = (head: Message, lines: readonly Message[]): readonly Step[] =>
-  lines.length === 0 ? [] : [[head, lines]];
 
 const NO_TABLE = say('文档中没有这张表', 'the document has no such table');
 const NO_ROW = say('没有读到这一行，或表格排成清单', 'no row was taken for it, or the table is set as a list');
@@ -136,11 +144,13 @@ const wayTo = ({ bbox, path }: ExplainedCell): readonly Message[] => [
 
 const boxText = (box: readonly number[]): string => `[${box.map((value) => value.toFixed(1)).join(', ')}] pt`;
 
-function glyphLine({ text, bbox, size, uncertain, struck }: ExplainedGlyph): Message {
+function glyphLine({ text, bbox, size, uncertain, struck, dealt }: ExplainedGlyph): Message {
   const place = `${printable(JSON.stringify(text))} ${size.toFixed(1)} pt ${boxText(bbox)}`;
   const marks = [
     ...(uncertain ? [say('字体不能证实此字', 'the font doesn’t bear it out')] : []),
     ...(struck ? [say('有划线', 'struck out')] : []),
+    ...(dealt === 'elsewhere' ? [say('绘于此格，归入别处', 'painted here, dealt to another cell')] : []),
+    ...(dealt === 'from outside' ? [say('绘于格外，归入此格', 'painted outside, dealt to this cell')] : []),
   ];
   return say([place, ...marks.map(({ zh }) => zh)].join('，'), [place, ...marks.map(({ en }) => en)].join(', '));
 }

@@ -45,6 +45,11 @@ export interface ExplainedGlyph {
   /** The font's own evidence is against this character, or gives none. */
   readonly uncertain: boolean;
   readonly struck: boolean;
+  /**
+   * Whether it came to the cell when glyphs were dealt out: `here`; `elsewhere`, though it is painted in the cell; `from
+   * outside`, though it is painted beside it. Null where the cell was not found on its page alone.
+   */
+  readonly dealt: 'here' | 'elsewhere' | 'from outside' | null;
 }
 
 export interface ExplainedRow {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Explanation } from '../../src/model/explanation.ts';
 import { folderWith } from './support/folder.ts';
@@ -26,6 +27,7 @@ describe('nianbao explain', () => {
     const { choices, cell, glyphs, row } = one!;
     expect(choices).toEqual([{ cell, cost: 0 }]);
     expect(glyphs.map(({ text }) => text).join('')).toBe(cell!.raw);
+    expect(glyphs.map(({ dealt }) => dealt)).toEqual(['here']);
     expect(row!.values.map(({ code }) => code!.split('.').at(-1))).toEqual([
       ...['natural_person', 'business', 'research', 'public_welfare', 'legal_service', 'other', 'total'],
     ]);
@@ -57,7 +59,16 @@ describe('nianbao explain', () => {
       ['zh', 'en'].map((lang) => nianbao(['explain', 'samples/borderless-2023.pdf', CODE, '--lang', lang])),
     );
     expect(chinese?.stdout).toContain('「0」，第 2 张表第 6 行第 4 列，第 2 页');
-    expect(english?.stdout).toContain('Alignment\n  「0」, table 2 row 6 column 4, page 2');
+    expect(english?.stdout).toContain(
+      'Alignment  normalize/rows/align/align-rows.ts\n  「0」, table 2 row 6 column 4, page 2',
+    );
+  });
+
+  it('names files that are there', async () => {
+    const { stdout } = await nianbao(['explain', 'samples/borderless-2023.pdf', CODE]);
+    const named = stdout.match(/[a-z-]+(?:\/[a-z-]+)+\.ts/gu)!;
+    expect(named.length).toBeGreaterThan(4);
+    expect(named.filter((file) => !existsSync(`src/${file}`))).toEqual([]);
   });
 
   it('names the like of a code that does not exist', async () => {

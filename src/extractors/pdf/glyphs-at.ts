@@ -1,16 +1,37 @@
-/** The glyphs that a page paints within a box: what a cell's text could be put together from, whether or not they came to it. */
+/** The glyphs of a cell: what the page paints within its box, and what came to it when the glyphs were dealt out to cells. */
+import { knownTables } from '../../forms/known-tables.ts';
+import { dealtGlyphs } from '../../geometry/dealt-glyphs.ts';
 import { centreOf, holds } from '../../geometry/marks/box.ts';
 import type { Glyph } from '../../geometry/marks/marks.ts';
 import type { Box } from '../../model/document.ts';
+import type { ExplainedGlyph } from '../../model/explanation.ts';
 import { FontLedger } from './fonts/font-ledger.ts';
 import { withPdf } from './open-pdf.ts';
 import { readPage } from './read-page.ts';
 
-/** `pageNumber`: from 1; `box`: in points of the page as seen. In the order of painting. Errors: those of `extractPdf`. */
-export async function glyphsAt(bytes: Uint8Array, pageNumber: number, box: Box): Promise<readonly Glyph[]> {
+export interface GlyphOfCell {
+  readonly glyph: Glyph;
+  readonly dealt: ExplainedGlyph['dealt'];
+}
+
+/** `pageNumber`: from 1; `box`: of the cell, in points of the page as seen. In the order of painting. Errors: those of `extractPdf`. */
+export async function glyphsAt(bytes: Uint8Array, pageNumber: number, box: Box): Promise<readonly GlyphOfCell[]> {
   return withPdf(bytes, async (pdf) => {
     const page = await pdf.getPage(pageNumber);
     const { marks } = await readPage(page, await pdf.getOptionalContentConfig(), new FontLedger(bytes));
-    return marks.glyphs.filter((glyph) => holds(box, centreOf(glyph.box)));
+    const own = dealtGlyphs(marks, knownTables).find((cell) => isSameBox(cell.box, box))?.glyphs ?? null;
+    return marks.glyphs.flatMap((glyph): readonly GlyphOfCell[] => {
+      const isInside = holds(box, centreOf(glyph.box));
+      const isOwn =
+        own?.some(({ text, box: place }) => text === glyph.text && holds(place, centreOf(glyph.box))) === true;
+      if (isInside) return [{ glyph, dealt: own === null ? null : isOwn ? 'here' : 'elsewhere' }];
+      return isOwn ? [{ glyph, dealt: 'from outside' }] : [];
+    });
   });
 }
+
+/** In points. */
+const ROUNDING = 0.5;
+
+const isSameBox = (left: Box, right: Box): boolean =>
+  left.every((side, index) => Math.abs(side - (right[index] ?? Infinity)) < ROUNDING);

@@ -98,6 +98,7 @@ function fragmentCell(
     box: own.length === 0 ? box : boxAround([box, ...own.map((glyph) => glyph.box)]),
     ink: own.length === 0 ? null : boxAround(own.map((glyph) => glyph.box)),
     text: content.text,
+    glyphs: own,
     doubts: [...new Set([...doubts, ...content.doubts, ...(isUnread ? UNREAD : [])])],
     openTop: false,
     openBottom: false,

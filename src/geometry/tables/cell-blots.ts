@@ -7,23 +7,22 @@ import { hasStray, smallMarks } from '../rulings/stray-marks.ts';
 interface TextCell {
   readonly box: Box;
   readonly text: string;
+  readonly glyphs: readonly Glyph[];
   readonly doubts: readonly CellDoubt[];
 }
 
-/** `cells` and `contents` go together; `box`: of the table. */
-export function withBlots<T extends TextCell>(
-  cells: readonly T[],
-  contents: readonly (readonly Glyph[])[],
-  box: Box,
-  page: PageMarks,
-): T[] {
+/** `box`: of the table. */
+export function withBlots<T extends TextCell>(cells: readonly T[], box: Box, page: PageMarks): T[] {
   const unread = page.unread.map((one) => centreOf(one)).filter((point) => holds(box, point));
   const blots = page.blots.filter((blot) => holds(box, centreOf(blot.box)));
-  const small = smallMarks(page, contents.flat());
-  return cells.map((cell, index) => {
+  const small = smallMarks(
+    page,
+    cells.flatMap(({ glyphs }) => glyphs),
+  );
+  return cells.map((cell) => {
     const own = blots.filter((blot) => holds(cell.box, centreOf(blot.box))).map(({ doubt }) => doubt);
     if (cell.text === '' && unread.some((point) => holds(cell.box, point))) own.push('unknown-characters');
-    if (hasStray({ box: cell.box, glyphs: contents[index] ?? [] }, small)) own.push('not-text');
+    if (hasStray(cell, small)) own.push('not-text');
     return own.length === 0 ? cell : { ...cell, doubts: [...new Set([...cell.doubts, ...own])] };
   });
 }

@@ -21,6 +21,8 @@ export interface FragmentCell extends LatticeCell {
   /** Around its characters; null if it has none. */
   readonly ink: Box | null;
   readonly text: string;
+  /** Those that its text was put together from. */
+  readonly glyphs: readonly Glyph[];
   readonly doubts: readonly CellDoubt[];
   /** It reaches the upper or lower end of the fragment, and no line closes it there. */
   readonly openTop: boolean;
@@ -54,11 +56,10 @@ export interface Reading {
 /** Reads the glyphs that stand in a lattice. A lattice without any text is no table. */
 export function readFragment(lattice: Table, glyphs: readonly Glyph[], page: PageMarks): Reading {
   const { filled, outside } = placeGlyphs(latticeCells(lattice), lattice, glyphs);
-  const contents = filled.map((cell) => cell.glyphs);
   const boxed = filled.map((cell) => ({ ...cell, box: boxOf(cell, lattice) }));
   const paddingPt = paddingOf(boxed);
   const fragmentCells = boxed.map((cell) => toFragmentCell(cell, lattice, paddingPt));
-  const cells = withBlots(fragmentCells, contents, lattice.box, page);
+  const cells = withBlots(fragmentCells, lattice.box, page);
   if (cells.every(({ text }) => text === '')) return { fragment: null, rest: glyphs };
   const fragment: Fragment = {
     kind: 'fragment',
@@ -98,6 +99,7 @@ function toFragmentCell(
     box,
     ink: content.text === '' ? null : boxAround(glyphs.map((glyph) => glyph.box)),
     text: content.text,
+    glyphs,
     doubts: [...new Set([...doubts, ...content.doubts])],
     openTop: cell.row === 0 && !isDrawn(horizontal, box[1], middle),
     openBottom: cell.row + cell.rowSpan === ys.length - 1 && !isDrawn(horizontal, box[3], middle),
