@@ -73,7 +73,11 @@ export const yearRange: Rule = {
   examples: [
     {
       name: '2032 for 2023',
-      report: { title: '青山县档案局2032年政府信息公开工作年度报告', year: 2032 },
+      report: {
+        title: '青山县档案局2032年政府信息公开工作年度报告',
+        year: 2032,
+        period: { from: '2023-01-01', to: '2023-12-31' },
+      },
       finds: [null],
     },
     {
