@@ -16,11 +16,13 @@ const isOwnKind = (own: string, name: string): boolean => {
  * Two organs of one kind, so that neither is the other's office, parent or branch: the name of a government in a bureau's
  * report says who is above it, that of another bureau says whose report it was.
  */
-export function isAnother(own: string, name: string): boolean {
-  const [mine, theirs] = [describeOrgan(own), describeOrgan(name)];
+export function isAnother(mine: OrganDescription, name: string): boolean {
+  const own = mine.name;
   // By its stem, since 柳塘乡 may have become 柳塘镇.
   if (/^\p{Script=Han}{2,4}[镇乡]$/u.test(name)) return mine.kind === 'township' && !own.includes(name.slice(0, -1));
-  if (!hasPlace(name) || isOwnKind(own, name) || mine.kind === null || mine.kind !== theirs.kind) return false;
+  if (!hasPlace(name) || isOwnKind(own, name) || mine.kind === null) return false;
+  const theirs = describeOrgan(name);
+  if (mine.kind !== theirs.kind) return false;
   if (mine.kind === 'department' && !areTwoDepartments(mine, theirs)) return false;
   return sameOrgan(own, name) === 'different' && !isPartOf(foldName(own), foldName(name));
 }

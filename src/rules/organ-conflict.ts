@@ -64,18 +64,17 @@ function namesIn(text: string): readonly Named[] {
 const trimmed = (name: string): string =>
   name.replace(/^.*(?:要求|规定|精神|通知|现将|特由|由|和|与|及|向)(?=.{4,})/u, '');
 
-function* checkOrgans({ report, narrative }: Facts): Iterable<Outcome> {
-  const own = report.organ?.name ?? null;
-  const named = namesIn(narrative).map((one) => ({ ...one, name: trimmed(one.name) }));
-  if (own === null || named.length === 0) {
+function* checkOrgans({ organ, narrative }: Facts): Iterable<Outcome> {
+  const named = organ === null ? [] : namesIn(narrative).map((one) => ({ ...one, name: trimmed(one.name) }));
+  if (organ === null || named.length === 0) {
     yield notAssessable;
     return;
   }
-  const others = named.filter(({ name }) => isAnother(own, name));
+  const others = named.filter(({ name }) => isAnother(organ, name));
   const [first] = others;
   if (first === undefined) yield pass;
   else {
-    const names = [...new Set([own, ...others.map(({ name }) => name)])];
+    const names = [...new Set([organ.name, ...others.map(({ name }) => name)])];
     yield fail([], { words: { list: listWords(names.map((name) => `「${name}」`)) }, quote: first.quote });
   }
 }

@@ -67,9 +67,9 @@ async function textsOf(document: string, relationships: string | null): Promise<
   // Loaded when it is asked for: a single reading needs none of it.
   const { default: mammoth } = await import('mammoth');
   try {
-    await mammoth.convertToHtml({ arrayBuffer: new ArrayBuffer(0), file } as object as { arrayBuffer: ArrayBuffer }, {
-      transformDocument,
-    });
+    const input = { arrayBuffer: new ArrayBuffer(0), file } as object as { arrayBuffer: ArrayBuffer };
+    // Its map of styles is for the page that it doesn't write.
+    await mammoth.convertToHtml(input, { transformDocument, includeDefaultStyleMap: false });
   } catch {
     return new Map();
   }

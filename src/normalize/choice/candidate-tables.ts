@@ -16,21 +16,21 @@ export function candidateTables(
   blocks: readonly Block[],
   year: number | null,
 ): CandidateTables {
-  const candidatesFor = (table: TableName, edition: TableEdition): readonly Candidate[] => {
-    const own = regions.filter(({ region }) => region.table === table);
-    return candidatesOf(
-      table,
-      own.flatMap((region) => runsOfRows(region, edition)),
-      blocks,
-    );
-  };
-  const two = candidatesFor('disclosure', null);
-  const applications = candidatesFor('applications', null);
+  const runsFor = (table: TableName, edition: TableEdition): readonly RunOfRows[] =>
+    regions.filter(({ region }) => region.table === table).flatMap((region) => runsOfRows(region, edition));
+  const candidatesFor = (table: TableName, runs = runsFor(table, null)): readonly Candidate[] =>
+    candidatesOf(table, runs, blocks);
+  const runsOfTwo = runsFor('disclosure', null);
+  const two = candidatesFor('disclosure', runsOfTwo);
+  const applications = candidatesFor('applications');
   const edition = editionOfReport(two, applications, year);
-  // Only the columns of table two hang on the edition.
-  const disclosure = edition === null ? two : candidatesFor('disclosure', edition);
-  return { edition, candidates: { disclosure, applications, disputes: candidatesFor('disputes', null) } };
+  const isSettled = edition === null || !runsOfTwo.some(hangsOnEdition);
+  const disclosure = isSettled ? two : candidatesFor('disclosure', runsFor('disclosure', edition));
+  return { edition, candidates: { disclosure, applications, disputes: candidatesFor('disputes') } };
 }
+
+/** Only the columns of table two do, where no header above its rows names them all. */
+const hangsOnEdition = ({ rows }: RunOfRows): boolean => rows.some(({ expected }) => expected.from !== 'header');
 
 /** From the report's own tables, whatever form last year's beside them have. */
 function editionOfReport(two: readonly Candidate[], three: readonly Candidate[], year: number | null): TableEdition {

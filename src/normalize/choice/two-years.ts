@@ -1,10 +1,16 @@
 /** A table that sets two years side by side under each column of the form: which number is the report's, labels don't say. */
 import { IN_DOUBT } from '../../model/in-doubt.ts';
 import type { Figure, Note, TableName } from '../../model/report.ts';
+import { remembered } from '../../shapes/remembered.ts';
 import type { Candidate } from './choose-table.ts';
 import type { Spot } from '../tables/matrix.ts';
 
 const YEAR = /^\s*[（(]?\s*(?<year>(?:19|20)\d\d)\s*年(?:度)?(?:数据|数|数值|情况)?\s*[）)]?\s*$/u;
+
+const yearOf = remembered((text): number | null => {
+  const year = YEAR.exec(text.normalize('NFKC'))?.groups?.['year'];
+  return year === undefined ? null : Number(year);
+});
 
 /** The years that head columns of the table, earliest first; fewer than two where the table is of one year. */
 export function yearsInColumns({ runs }: Candidate): readonly number[] {
@@ -13,8 +19,8 @@ export function yearsInColumns({ runs }: Candidate): readonly number[] {
 }
 
 const yearsIn = (spots: readonly Spot[]): readonly number[] => {
-  const years = spots.flatMap(({ text }) => YEAR.exec(text.normalize('NFKC'))?.groups?.['year'] ?? []);
-  return [...new Set(years.map(Number))].toSorted((left, right) => left - right);
+  const years = new Set(spots.map(({ text }) => yearOf(text)).filter((year) => year !== null));
+  return [...years].sort((left, right) => left - right);
 };
 
 /** Whatever was read may be of the other year. */

@@ -13,16 +13,21 @@ export const areOfTwoReports = (left: Identity, right: Identity): boolean =>
   (left.year !== null && right.year !== null && left.year !== right.year) ||
   (left.organ !== null && right.organ !== null && sameOrgan(left.organ, right.organ) === 'different');
 
-/** `stated`: what the document's properties name. Null if every printed title is of a list. */
+/**
+ * `stated`: what the document's properties name; `periodOf`: asked only where no single title is in its place. Null if every
+ * printed title is of a list.
+ */
 export function chooseTitle(
   titles: readonly PlacedTitle[],
   texts: readonly TextBlock[],
   stated: Title | null,
-  period: Period | null,
+  periodOf: () => Period | null,
 ): PlacedTitle | null {
   const heading = texts.findIndex(({ text }) => sectionOf(text) !== null);
   const isInPlace = (title: PlacedTitle): boolean => !isListed(title, titles) && (heading < 0 || title.index < heading);
   const inPlace = titles.filter(isInPlace);
+  if (inPlace.length === 1) return inPlace[0] ?? null;
+  const period = periodOf();
   const own = inPlace.length > 0 ? inPlace : ofOneReport(titles.filter((title) => isOfPeriod(title, period)));
   const weigh = (title: PlacedTitle): number =>
     (title.year !== null ? 8 : 0) +

@@ -30,7 +30,7 @@ export function factsOf(
   titles: readonly PlacedTitle[] = titlesOf(texts),
 ): Facts {
   const stated = statedTitle(properties);
-  const printed = chooseTitle(titles, texts, valueOf(stated), valueOf(readPeriod(texts).period));
+  const printed = chooseTitle(titles, texts, valueOf(stated), () => valueOf(readPeriod(texts).period));
   const placed = placedTitle(printed, texts);
   const { period, unread } = readPeriod(texts, yearIn(printed));
   const title = placed ?? stated;

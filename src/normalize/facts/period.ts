@@ -154,9 +154,12 @@ interface Range {
   readonly isOfAnother: boolean;
 }
 
+/** No range is printed without a month's name or the digits of a year: most sentences have neither. */
+const MAY_BE_RANGE = /\d月|(?:19|20)\d\d/;
+
 /** `isSaid`: the sentence may speak of the period, so that less need be printed. */
 function periodsIn(words: string, compact: string, isSaid: boolean, year: number | null): readonly Range[] {
-  const matches = COMPACT_RANGES.flatMap((range) => [...compact.matchAll(range)]);
+  const matches = MAY_BE_RANGE.test(compact) ? COMPACT_RANGES.flatMap((range) => [...compact.matchAll(range)]) : [];
   const all = matches.length > 0 || !isSaid ? matches : [...words.matchAll(SPACED_RANGE)];
   const ranges = all
     .filter(({ groups }) => isSaid || SAYS_TO.test(groups?.['gap'] ?? ''))

@@ -20,13 +20,16 @@ function assignRow(oriented: Oriented, row: ValueRow, aligned: AlignedRow, hasFu
   const isLacking = aligned.chosen.some((spot, index) => spot === null && aligned.leftOut[index] !== true);
   const otherWords = codesUnderOtherWords(oriented, unlabelledIn(row, aligned));
   const seen: SeenRow = { oriented, row, aligned, isLacking, otherWords, hasFurtherNumbers };
-  const assigned = row.expected.codes.flatMap((code, index): readonly Assigned[] => {
+  const ofRow = doubtsOfRow(seen);
+  const assigned: Assigned[] = [];
+  for (const [index, code] of row.expected.codes.entries()) {
     const margin = at(aligned.margins, index);
     const spot = isToldIn(seen, index, margin) ? (aligned.chosen[index] ?? null) : null;
-    const doubts = [...new Set([...doubtsOfRow(seen), ...doubtsOfCell(seen, code, spot, margin)])];
-    if (spot === null && doubts.length === 0) return [];
-    return [{ code, spot, doubts, isValueTaken: spot !== null && isTakenIn(seen, margin), margin }];
-  });
+    const ofCell = doubtsOfCell(seen, code, spot, margin);
+    const doubts = ofCell.length === 0 ? ofRow : [...new Set([...ofRow, ...ofCell])];
+    if (spot === null && doubts.length === 0) continue;
+    assigned.push({ code, spot, doubts, isValueTaken: spot !== null && isTakenIn(seen, margin), margin });
+  }
   const isOffLabels = aligned.under.some((over) => over === 'other' || over === 'several');
   const isSpansDisagree = oriented.matrix.placement !== 'drawn' && isOffLabels;
   return { assigned, isSpansDisagree: isSpansDisagree && assigned.every(({ doubts }) => doubts.length === 0) };
@@ -57,7 +60,7 @@ const isTakenIn = ({ oriented, row, isLacking }: SeenRow, margin: number): boole
 
 /** Some row of the table has a number that is none of its figures: a column more, or a cell of another row. */
 const holdsFurtherNumber = (row: ValueRow, { chosen }: AlignedRow): boolean =>
-  row.values.some((spot) => isNumberLike(spot.text) && !chosen.includes(spot));
+  row.values.some((spot) => !chosen.includes(spot) && isNumberLike(spot.text));
 
 /** Where such a column is, only labels can tell: which of a row's cells is none of its figures may be any, if they don't. */
 const isWhichUnclear = ({ row, aligned, hasFurtherNumbers }: SeenRow): boolean =>
@@ -73,14 +76,17 @@ function doubtsOfRow(seen: SeenRow): readonly WitnessId[] {
   ];
 }
 
-function doubtsOfCell({ oriented, row, otherWords }: SeenRow, code: string, spot: Spot | null, margin: number) {
-  const ofMargin: WitnessId = isEven(row) ? 'order.readings-differ' : 'order.count-unusual';
-  const said: readonly (readonly [WitnessId, boolean])[] = [
-    [ofMargin, margin < SURE_MARGIN],
-    ['order.beside-hole', spot !== null && isBesideHole(oriented, spot)],
-    ['order.under-other-words', otherWords.includes(code)],
-  ];
-  return said.flatMap(([id, isSaid]) => (isSaid ? [id] : []));
+function doubtsOfCell(
+  { oriented, row, otherWords }: SeenRow,
+  code: string,
+  spot: Spot | null,
+  margin: number,
+): readonly WitnessId[] {
+  const doubts: WitnessId[] = [];
+  if (margin < SURE_MARGIN) doubts.push(isEven(row) ? 'order.readings-differ' : 'order.count-unusual');
+  if (spot !== null && isBesideHole(oriented, spot)) doubts.push('order.beside-hole');
+  if (otherWords.includes(code)) doubts.push('order.under-other-words');
+  return doubts;
 }
 
 function unlabelledIn({ expected }: ValueRow, { chosen, under }: AlignedRow): readonly Unlabelled[] {

@@ -60,7 +60,9 @@ const doubtsOfRun = rememberedOf((run: RunOfRows): readonly WitnessId[] =>
 const doubtsOfRow = ({ run, row }: Pick<FiguresOfRow, 'run' | 'row'>): readonly WitnessId[] =>
   row === null
     ? []
-    : speakersOn(run).ofRows.flatMap((one) => (one.judge({ run, row }) === 'contradicts' ? [one.id] : []));
+    : speakersOn(run)
+        .ofRows.filter((one) => one.judge({ run, row }) === 'contradicts')
+        .map(({ id }) => id);
 
 /** Who speaks for what was read as the figure. */
 export function supportersOf(candidate: Candidate, code: string): readonly WitnessId[] {

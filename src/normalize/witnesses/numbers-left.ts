@@ -23,6 +23,7 @@ const rowsWithNumbersLeft = rememberedOf((run: RunOfRows): ReadonlySet<RowRead> 
 function numbersLeft({ oriented }: RunOfRows, { values, assigned }: RowRead): Left {
   const taken = assigned.flatMap(({ spot }) => spot ?? []);
   const left = values.filter((spot) => !taken.includes(spot) && isNumberLike(spot.text));
+  if (left.length === 0) return 'none';
   const first = Math.min(...taken.map(({ column }) => column));
   const isBlankAmong = taken.some(({ text }) => text.trim() === '');
   if (isBlankAmong && left.some(({ column }) => column < first)) return 'shifting';

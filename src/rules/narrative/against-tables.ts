@@ -2,7 +2,6 @@
 import type { Claim } from '../../model/claim.ts';
 import type { Severity } from '../../model/finding.ts';
 import type { Message, Report } from '../../model/report.ts';
-import { describeOrgan } from '../../organs/describe-organ.ts';
 import { decimalOf, formatDecimal, formatNumber, subtract, toNumber } from '../decimal.ts';
 import type { Facts } from '../facts.ts';
 import { oneLine } from '../plain-words.ts';
@@ -36,11 +35,8 @@ const isOfTwoScopes = (claim: Claim, { statements }: Report): boolean =>
   ) === true;
 
 /** 代表区政府, 本级: a government's own office, whose numbers the tables needn't be. */
-const mayDiffer = (claim: Claim, report: Report): boolean =>
-  isOfTwoScopes(claim, report) ||
-  (claim.scope === 'own' &&
-    report.organ !== null &&
-    /^(?:government|zone)$/u.test(describeOrgan(report.organ.name).kind ?? ''));
+const mayDiffer = (claim: Claim, { report, organ }: Facts): boolean =>
+  isOfTwoScopes(claim, report) || (claim.scope === 'own' && (organ?.kind === 'government' || organ?.kind === 'zone'));
 
 type Fit = 'fits' | 'with-carried-in' | 'less' | 'more' | 'unknown';
 
@@ -103,8 +99,9 @@ interface Judged {
 }
 
 /** `least`: the rule's own severity, which no case exceeds. */
-function failure({ claim, operand }: Judged, { report }: Facts, least: Severity): Outcome {
-  const isGuarded = mayDiffer(claim, report);
+function failure({ claim, operand }: Judged, facts: Facts, least: Severity): Outcome {
+  const { report } = facts;
+  const isGuarded = mayDiffer(claim, facts);
   const isPlain = !operand.isPartial || fitOf(claim, operand) === 'less';
   const other = otherCount(claim, report);
   const severity = severityOf(claim, isGuarded, isPlain && other === null) ?? least;

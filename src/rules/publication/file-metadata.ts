@@ -5,12 +5,12 @@ import { listWords } from '../message.ts';
 import { fail, notAssessable, type Outcome, pass, type Rule } from '../rule.ts';
 
 /** The government above it may have handed out the file: it is of another kind, and no other organ's report. */
-function* checkProperties({ report: { organ, fileOrgans = [] } }: Facts): Iterable<Outcome> {
+function* checkProperties({ organ, report: { fileOrgans = [] } }: Facts): Iterable<Outcome> {
   if (organ === null || fileOrgans.length === 0) {
     yield notAssessable;
     return;
   }
-  const others = fileOrgans.filter((name) => isAnother(organ.name, name));
+  const others = fileOrgans.filter((name) => isAnother(organ, name));
   yield others.length === 0
     ? pass
     : fail([], { words: { list: listWords(others.map((name) => `「${name}」`)) }, quote: others[0] ?? '' });
