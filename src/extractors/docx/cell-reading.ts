@@ -10,6 +10,8 @@ export interface CellReading {
   readonly doubts: readonly CellDoubt[];
   /** All of its text is in the colour of its ground. */
   readonly pale: boolean;
+  /** What is struck out of it. */
+  readonly struck: string;
 }
 
 const digit = /[\p{Nd}\p{No}]/u;
@@ -33,6 +35,7 @@ export function readCell(lines: readonly SetLine[]): CellReading {
     text,
     doubts: doubtsOf(text, held, skips, lines),
     pale: held.plain === '' && held.raised === '' && held.pale !== '',
+    struck: held.struck,
   };
 }
 

@@ -1,5 +1,6 @@
 /** What the reader sees of a Word file → text blocks and grids, each with its way back. */
 import type { Block, Cell, CellDoubt, Grid } from '../../model/document.ts';
+import { withStruckRows } from '../grid/struck-rows.ts';
 import { formGrid, type PlacedCell } from '../grid/form-grid.ts';
 import { LineWriter } from '../html/line-writer.ts';
 import { withoutPhoneLabels } from '../html/phone-labels.ts';
@@ -77,14 +78,14 @@ function gridOf({ rows }: LaidTable, ordinal: number, facts: Collecting): Grid {
   const read = cells.map((placed) => cellOf(placed, facts));
   return {
     ...{ kind: 'grid', ordinal, rowCount, columnCount, placement: 'counted' },
-    cells: withoutPhoneLabels(read.map(({ cell }) => cell)),
+    cells: withoutPhoneLabels(withStruckRows(read)),
     hidden: read.some(({ pale }) => pale) && read.every(({ cell, pale }) => pale || cell.text.trim() === ''),
     pageStarts: [],
   };
 }
 
 function cellOf({ source, ...place }: PlacedCell<LaidCell>, { mayFillCells, second }: Collecting) {
-  const { text, doubts, pale } = readCell(source.lines);
+  const { text, doubts, pale, struck } = readCell(source.lines);
   const marks = marksOfCell(source.cell);
   const isUnsure = (mayFillCells && text.trim() === '') || isReadOtherwise(source.cell, second);
   const all: readonly CellDoubt[] = [...doubts, ...marks.doubts, ...(isUnsure ? (['two-readings'] as const) : [])];
@@ -93,5 +94,5 @@ function cellOf({ source, ...place }: PlacedCell<LaidCell>, { mayFillCells, seco
     doubts: all.length > 1 ? [...new Set(all)] : all,
     ...(marks.replaced !== null && { replaced: marks.replaced }),
   };
-  return { cell, pale };
+  return { cell, pale, struck };
 }

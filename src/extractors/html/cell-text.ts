@@ -14,6 +14,8 @@ export interface CellText {
   readonly doubts: readonly CellDoubt[];
   /** All of its text is white on white. */
   readonly pale: boolean;
+  /** What is struck out of it. */
+  readonly struck: string;
 }
 
 const zero = /^\s*[0０]+(?:[.．][0０]+)?\s*$/;
@@ -35,6 +37,7 @@ export function readCellText(cell: PageElement, ofHidden: boolean, around: Surro
     text,
     doubts: doubtsOf(cell, text, whole, skips, around),
     pale: plain === '' && raised === '' && pale !== '',
+    struck: whole.struck,
   };
 }
 

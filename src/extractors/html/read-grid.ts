@@ -1,6 +1,7 @@
 /** The cells of a table as laid out → a grid with what a reader sees in each. */
 import type { Cell, Grid, Placement } from '../../model/document.ts';
 import type { FormedGrid, PlacedCell } from '../grid/form-grid.ts';
+import { type CellWithStruck, withStruckRows } from '../grid/struck-rows.ts';
 import { readCellText } from './cell-text.ts';
 import type { CssPath } from './css-path.ts';
 import type { PageElement } from './page.ts';
@@ -22,7 +23,7 @@ export function readGrid(
   around: Surroundings,
 ): Grid {
   const read = placed.map((cell) => cellOf(cell, pathOf, hidden, around));
-  const cells = withFilled(withoutPhoneLabels(read.map(({ cell }) => cell)), around);
+  const cells = withFilled(withoutPhoneLabels(withStruckRows(read)), around);
   return {
     kind: 'grid',
     ordinal,
@@ -35,8 +36,7 @@ export function readGrid(
   };
 }
 
-interface ReadCell {
-  readonly cell: Cell;
+interface ReadCell extends CellWithStruck {
   readonly pale: boolean;
 }
 
@@ -59,7 +59,7 @@ function cellOf(
 ): ReadCell {
   const { row, column, rowSpan, columnSpan } = placed;
   const { element } = placed.source;
-  const { text, doubts, pale } = readCellText(element, hidden, around);
+  const { text, doubts, pale, struck } = readCellText(element, hidden, around);
   const path = pathOf(element);
-  return { cell: { row, column, rowSpan, columnSpan, text, doubts, pageNumber: null, box: null, path }, pale };
+  return { cell: { row, column, rowSpan, columnSpan, text, doubts, pageNumber: null, box: null, path }, pale, struck };
 }
