@@ -189,8 +189,10 @@ const MAX_ORDINAL = 5;
 
 /** What a sentence without any number, denial or 均 does: it may end a foreign subject. */
 function afterPlain(printed: string, reading: Reading): Reading {
-  const isForeign = subjectsIn(printed).at(-1)?.subject === 'foreign';
-  return isForeign ? { ...reading, carried: { ...reading.carried, subject: reading.where.heading } } : reading;
+  const { carried, where } = reading;
+  const mayEnd = carried.subject !== where.heading;
+  const isForeign = mayEnd && subjectsIn(printed).at(-1)?.subject === 'foreign';
+  return isForeign ? { ...reading, carried: { ...carried, subject: where.heading } } : reading;
 }
 
 function afterSentence(reading: Reading, sentence: Span, text: string, setting: Setting): Reading {

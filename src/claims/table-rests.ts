@@ -27,8 +27,9 @@ const labels = editions
 /** Between the words of a row, and round them: `| *3* | **维持** |`, `,,2.重复申请,7`. */
 const MARKS = /(?:[\s|│┃*_`$\\,;/&，；、：:]|<\/?[a-z]{1,6}>)+/u;
 
-/** `3 维持 纠正 结果 审结 计`: every word is a part of a label, or a number. */
+/** `3 维持 纠正 结果 审结 计`: every word is a part of a label, or a number. No label has a sentence's end in it. */
 const isOfLabels = (line: string): boolean => {
+  if (line.includes('。')) return false;
   const words = line
     .split(MARKS)
     .map(fold)

@@ -53,9 +53,7 @@ function labelledDay(text: string): string | null {
 /** The first day alone in its line after the last section began: further down stand a site's own lines. */
 function closing(texts: readonly TextBlock[]): Found<string> | null {
   const last = texts.findLastIndex(({ text }) => sectionOf(text) !== null);
-  const below = texts.slice(last + 1).flatMap(dayOf);
-  const all = texts.flatMap(dayOf);
-  return below[0] ?? all.at(-1) ?? null;
+  return texts.slice(last + 1).flatMap(dayOf)[0] ?? texts.flatMap(dayOf).at(-1) ?? null;
 }
 
 function dayOf(block: TextBlock): Found<string>[] {

@@ -53,13 +53,16 @@ const MAX_PRINTED_LENGTH = 5 * MAX_TITLE_LENGTH;
 /** Letters of the subject, which may be set apart: most lines lack one. */
 const SUBJECT_LETTERS = ['公', '开'];
 const IN_SUBJECT = /[信政]/u;
+/** The last letters of 报告, 年报 and 总结. */
+const OF_A_REPORT = /[告报结]/u;
 
 /** Reads a title; null if the text is none. It must speak of 信息公开 and of a report. */
 export function readTitle(text: string): Title | null {
   if (
     text.length > MAX_PRINTED_LENGTH ||
     !SUBJECT_LETTERS.every((letter) => text.includes(letter)) ||
-    !IN_SUBJECT.test(text)
+    !IN_SUBJECT.test(text) ||
+    !OF_A_REPORT.test(text)
   )
     return null;
   return besideList(text) ?? titleOf(text);

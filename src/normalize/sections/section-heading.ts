@@ -16,8 +16,9 @@ export interface SectionHeading {
 /** The section that each table stands in. */
 export const sectionOfTable: Readonly<Record<TableName, number>> = { disclosure: 2, applications: 3, disputes: 4 };
 
-/** A paragraph that begins with a heading's words and goes on is no heading. */
+/** A paragraph that begins with a heading's words and goes on is no heading, nor is a digit. */
 const MAX_HEADING_LENGTH = 60;
+const MIN_HEADING_LENGTH = 2;
 const MAX_EDIT_DISTANCE = 2;
 
 interface Known {
@@ -35,7 +36,7 @@ const known: readonly Known[] = sectionForms.flatMap(({ ordinal, heading, varian
 );
 
 export const sectionOf = (text: string): SectionHeading | null =>
-  text.length > MAX_HEADING_LENGTH ? null : headingOf(text);
+  text.length > MAX_HEADING_LENGTH || text.length < MIN_HEADING_LENGTH ? null : headingOf(text);
 
 /** Asked of each paragraph for each table of the report. */
 const headingOf = remembered((text): SectionHeading | null => {

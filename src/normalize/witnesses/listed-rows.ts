@@ -18,11 +18,12 @@ import { against, forOrAgainst, type RowWitness, type RunWitness } from './witne
 
 /** Measures and applicants, and the procedures of table four, stand in the form's order. */
 function isOfficial({ expected: { codes, isOfficialOrder } }: ValueRow): boolean {
-  const procedures = codes.map((code) => partsOf(code).row);
-  const official = allRows.disputes.map(({ key }) => key);
-  const places = procedures.map((procedure) => official.indexOf(procedure));
-  return isOfficialOrder && places.every((place, index) => place >= (places[index - 1] ?? place));
+  if (!isOfficialOrder) return false;
+  const places = codes.map((code) => procedures.indexOf(partsOf(code).row));
+  return places.every((place, index) => place >= (places[index - 1] ?? place));
 }
+
+const procedures = allRows.disputes.map(({ key }) => key);
 
 const isDoubted = ({ matrix }: Oriented, { row }: ValueRow): boolean =>
   at(matrix.rows, row).some(({ source }) => source.doubts.length > 0);

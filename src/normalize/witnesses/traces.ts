@@ -105,8 +105,8 @@ function hasRowsUnread(table: SeenTable): boolean {
 /** Numbers among the run's rows that stand for no figure. */
 export function hasUnreadNumbers({ oriented, rowRange, assigned }: RunOfRows): boolean {
   const taken = new Set(assigned.map(({ spot }) => spot));
-  const own = oriented.matrix.rows.slice(...rowRange).flat();
-  return own.some((spot) => !taken.has(spot) && isNumberLike(spot.text));
+  const rows = oriented.matrix.rows.slice(...rowRange);
+  return rows.some((own) => own.some((spot) => !taken.has(spot) && isNumberLike(spot.text)));
 }
 
 /** Not a number of a page, which stands behind a sentence or a table. */
