@@ -46,6 +46,7 @@ const doubtful: readonly Face[] = [
       return `${colour} ${between(random, 0.4, 1.2)} w ${width * 0.2} ${y} m ${width * 0.8} ${y} l S`;
     }),
   ],
+  ['a line from rule to rule', painted((width, height) => `0.6 w 0 ${height * 0.5} m ${width} ${height * 0.5} l S`)],
   [
     'a slanted line across it',
     painted((width, height, random) => {

@@ -9,7 +9,13 @@ const BODY: readonly [from: number, to: number] = [0.26, 0.76];
 const ALONG = 0.4;
 /** A slanted line runs this far through the body, in ems. */
 const THROUGH_EMS = 0.3;
-/** A line that ends at another this near, at both ends, is a border. */
+/** A straight line longer than this many ems is drawn over whole cells: it strikes out all that it comes near. */
+const LONG_EMS = 5;
+const NEAR_EMS = 0.1;
+const TOUCHED_EMS = 0.15;
+/** Text turned by more than this stands among lines that are turned with it. */
+const STRAIGHT_DEGREES = 0.2;
+/** A line that ends at another this near, at both ends, looks like a border. */
 const END_PT = 2.5;
 
 /** `lines` and `slants` show. */
@@ -32,7 +38,8 @@ export function strikesIn(glyphs: readonly PaintedGlyph[], { rulings, slants, an
     const crossed = near(bands, line).filter((glyph) => runsThrough(line, glyph));
     // What is drawn on the page afterwards is no border, however far it reaches.
     const isOfPage = line.order < annotatedFrom;
-    return crossed.length === 0 || (isOfPage && isBorder(line, rulings)) ? [] : [{ line, crossed }];
+    const isBorder = isOfPage && endsAtLines(line, rulings) && partsRows(line, crossed, { digits, rulings });
+    return crossed.length === 0 || isBorder ? [] : [{ line, crossed }];
   });
   const slanted = slants.length === 0 ? [] : digits.filter((glyph) => isCrossed(glyph, slants));
   return {
@@ -42,10 +49,16 @@ export function strikesIn(glyphs: readonly PaintedGlyph[], { rulings, slants, an
 }
 
 function isCrossed(glyph: PaintedGlyph, slants: readonly PaintedSlant[]): boolean {
-  const body = bodyOf(glyph);
-  const length = slants.reduce((sum, { from, to }) => sum + lengthWithin(body, from, to), 0);
-  return length >= THROUGH_EMS * glyph.sizePt;
+  const { sizePt } = glyph;
+  const through = (box: Box, lines: readonly PaintedSlant[]): number =>
+    lines.reduce((sum, { from, to }) => sum + lengthWithin(box, from, to), 0);
+  if (through(bodyOf(glyph), slants) >= THROUGH_EMS * sizePt) return true;
+  if (Math.abs(glyph.slantDegrees) > STRAIGHT_DEGREES) return false;
+  const long = slants.filter(({ from, to }) => Math.hypot(to[0] - from[0], to[1] - from[1]) > LONG_EMS * sizePt);
+  return long.length > 0 && through(grownBy(NEAR_EMS * sizePt, glyph.box), long) >= TOUCHED_EMS * sizePt;
 }
+
+const grownBy = (by: number, [x0, y0, x1, y1]: Box): Box => [x0 - by, y0 - by, x1 + by, y1 + by];
 
 const DIGIT = /[\d０-９]/u;
 const BAND_PT = 20;
@@ -86,7 +99,7 @@ function runsThrough({ axis, at, from, to }: PaintedRuling, glyph: PaintedGlyph)
   return at > low && at < high && Math.min(to, end) - Math.max(from, start) >= ALONG * (end - start);
 }
 
-function isBorder({ axis, at, from, to }: PaintedRuling, rulings: readonly PaintedRuling[]): boolean {
+function endsAtLines({ axis, at, from, to }: PaintedRuling, rulings: readonly PaintedRuling[]): boolean {
   const meets = (end: number): boolean =>
     rulings.some(
       (other) =>
@@ -98,6 +111,37 @@ function isBorder({ axis, at, from, to }: PaintedRuling, rulings: readonly Paint
     );
   return meets(from) && meets(to);
 }
+
+interface Marks {
+  readonly digits: readonly PaintedGlyph[];
+  readonly rulings: readonly PaintedRuling[];
+}
+
+/**
+ * A border that numbers hang over has others above or below them, up to the next line. Between the two rules of one row a
+ * line has nothing to part: what it runs through is struck out, whatever it ends at.
+ */
+function partsRows(line: PaintedRuling, crossed: readonly PaintedGlyph[], { digits, rulings }: Marks): boolean {
+  const { axis, at } = line;
+  const parallel = rulings.filter((other) => other.axis === axis && Math.abs(other.at - at) < ROW_PT);
+  const others = digits.map(({ box }) => alongLine(axis, box)).filter((box) => box[3] <= at || box[1] >= at);
+  const parting = crossed.filter((glyph) => {
+    const [start, top, end, bottom] = alongLine(axis, bodyOf(glyph));
+    const middle = (start + end) / 2;
+    const lines = parallel.filter(({ from, to }) => from <= middle && to >= middle).map((other) => other.at);
+    const above = Math.max(...lines.filter((other) => other <= top));
+    const below = Math.min(...lines.filter((other) => other >= bottom));
+    const isInRow = Number.isFinite(above) && Number.isFinite(below);
+    return !isInRow || others.some((box) => box[0] < end && box[2] > start && box[1] >= above && box[3] <= below);
+  });
+  return parting.length * 2 >= crossed.length;
+}
+
+/** No row with one line of figures is higher. */
+const ROW_PT = 60;
+
+const alongLine = (axis: PaintedRuling['axis'], [x0, y0, x1, y1]: Box): Box =>
+  axis === 'horizontal' ? [x0, y0, x1, y1] : [y0, x0, y1, x1];
 
 /** How much of the way from one point to another lies in a box (Liang and Barsky's clipping). */
 function lengthWithin([x0, y0, x1, y1]: Box, from: Point, to: Point): number {

@@ -119,6 +119,27 @@ describe('struck out', () => {
     expect(await outcomeOf(page(''), {}, '', annotation(words))).toEqual(doubt('extraction.struck', 12));
   });
 
+  const row = [FIGURES, 'disclosure.rules.repealed', 'disclosure.rules.in_force'];
+
+  test.each([
+    ['from rule to rule', page('1 0 0 RG 0.6 w 200 629.5 m 500 629.5 l S\n')],
+    ['over the row with its label', page('0.6 w 50 629.5 m 500 629.5 l S\n')],
+    ['by a thin bar from rule to rule', page('200 629 300 1 re f\n')],
+    ['by two lines from rule to rule', page('0.5 w 200 628.8 m 500 628.8 l 200 630.6 m 500 630.6 l S\n')],
+    ['by a slanted line over the row', page('1 0 0 RG 0.6 w 200 624.5 m 500 635 l S\n')],
+    ['by a cross over the table', page('1 w 200 624 m 500 634 l 200 634 m 500 624 l S\n')],
+  ])('a whole row, %s', async (_name, content) => {
+    expect(await outcomeOf(content)).toEqual({ ...doubt('extraction.struck', 12), doubted: row });
+  });
+
+  test('one figure from rule to rule', async () => {
+    expect(await outcomeOf(page('0.6 w 200 629.5 m 300 629.5 l S\n'))).toEqual(doubt('extraction.struck', 12));
+  });
+
+  test('a border that a figure hangs over still parts its rows', async () => {
+    expect(await outcomeOf(page('', latin(210, 617, '12')))).toEqual(doubt('extraction.number-on-rule', 12));
+  });
+
   test('a hidden annotation strikes nothing out', async () => {
     const words = '/Subtype /Line /Rect [205 628 228 632] /L [206 630 227 630] /C [1 0 0]';
     expect(await outcomeOf(page(''), {}, '', annotation(words).replace('/F 4', '/F 2'))).toEqual(clean);
