@@ -1,8 +1,9 @@
 /** The parser child → few files, in which it starts in half the time (docs/decisions/0092-one-compiled-child.md). */
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type OutputChunk, rolldown } from 'rolldown';
-import { codeOf } from '../src/compiled/load-compiled.ts';
+import type { OutputChunk } from 'rolldown';
+import { codeOf } from '../src/workers/load-compiled.ts';
+import { asFunction, bundled } from './bundled.ts';
 import { writeLicences } from './licences.ts';
 import { makeSnapshot } from './snapshot.ts';
 import { warmUp } from './warm-up.ts';
@@ -20,38 +21,27 @@ export async function compileChild(folder: string): Promise<CompiledChild> {
   rmSync(folder, { recursive: true, force: true });
   const parts = join(folder, 'parser');
   mkdirSync(parts, { recursive: true });
-  const chunks = (await bundled('parser-child.ts', 'warmed-parser.ts')).map((chunk) => ({
+  const chunks = (await joined('parser-child.ts', 'warmed-parser.ts')).map((chunk) => ({
     ...chunk,
     code: asFunction(chunk.code),
   }));
   for (const { fileName, code } of chunks) writeFileSync(join(parts, fileName), code);
   writeLicences(join(folder, 'LICENSES.txt'), chunks);
-  for (const { code } of await bundled('snapshot-child.ts')) makeSnapshot(folder, chunks, code);
+  for (const { code } of await joined('snapshot-child.ts')) makeSnapshot(folder, chunks, code);
   await warmUp(folder);
   // Last, and newer than all else: whoever looks for it finds a whole child or none.
-  for (const { code } of await bundled('compiled-child.ts')) writeFileSync(join(folder, 'parser-child.cjs'), code);
+  for (const { code } of await joined('compiled-child.ts')) writeFileSync(join(folder, 'parser-child.cjs'), code);
   const sizes = readdirSync(parts).map((name) => ({ name, bytes: statSync(join(parts, name)).size }));
   const code = sizes.filter(({ name }) => name.endsWith(codeOf('')));
   const sum = (all: typeof sizes): number => all.reduce((total, { bytes }) => total + bytes, 0);
   return { files: sizes.length - code.length, bytes: sum(sizes) - sum(code), codeBytes: sum(code) };
 }
 
-/** Names are kept and nothing is shrunk: a stack says where it happened, and a comment above it in which source file. */
-async function bundled(...entries: readonly string[]): Promise<readonly OutputChunk[]> {
-  const bundle = await rolldown({
-    input: entries.map((entry) => join(workers, entry)),
-    platform: 'node',
-    plugins: [withoutCanvas],
-    logLevel: 'warn',
-  });
-  const { output } = await bundle.generate({
-    format: 'cjs',
-    entryFileNames: '[name].cjs',
-    chunkFileNames: '[name].cjs',
-  });
-  await bundle.close();
-  return output.filter((part) => part.type === 'chunk');
-}
+const joined = (...entries: readonly string[]): Promise<readonly OutputChunk[]> =>
+  bundled(
+    entries.map((entry) => join(workers, entry)),
+    { plugins: [withoutCanvas] },
+  );
 
 /** pdfjs looks for a canvas, which a child may not load: that it can't takes some milliseconds to find out. */
 const withoutCanvas = {
@@ -59,6 +49,3 @@ const withoutCanvas = {
   transform: (code: string, id: string) =>
     /pdfjs-dist.*\/pdf\.mjs$/u.test(id) ? code.replace('canvas = require("@napi-rs/canvas");', 'canvas = null;') : null,
 };
-
-/** What load-compiled.ts calls. */
-const asFunction = (code: string): string => `(function (exports, require, module, __filename, __dirname) {${code}\n})`;

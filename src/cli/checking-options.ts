@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { AuditOptions } from '../audit/open-audit.ts';
-import type { Decided } from '../decisions/decided.ts';
+import { type Decided, decidedBy } from '../decisions/decided.ts';
 import type { Decision } from '../decisions/decision.ts';
 import type { RuleOverrides } from '../model/rule-overrides.ts';
 import type { ParserLimits } from '../workers/parser-limits.ts';
@@ -71,13 +71,11 @@ export const decisionsPath = ({ data, decisions }: DecisionsPlace): string =>
 
 /** None where there is no file. */
 export async function loadDecided(place: DecisionsPlace): Promise<Decided> {
-  const { decidedBy } = await import('../decisions/decided.ts');
   return decidedBy(await loadDecisions(place));
 }
 
 /** Decisions of one file, else of each data folder in turn. */
 export async function loadDecidedOf(dataFolders: readonly string[], file: string | null): Promise<Decided> {
-  const { decidedBy } = await import('../decisions/decided.ts');
   const places = file === null ? dataFolders.map((data) => ({ data })) : [{ data: '', decisions: file }];
   return decidedBy((await Promise.all(places.map(loadDecisions))).flat());
 }

@@ -18,8 +18,9 @@ if (isOldNode(process.versions.node)) {
 /** Commands that open documents, of which the first waits for its parser child. */
 const OPENING = ['extract', 'show', 'explain', 'check'];
 const [command = '', ...rest] = process.argv.slice(2);
-if (OPENING.includes(command) && rest.length > 0 && !rest.includes('--help'))
-  (await import('../workers/early-child.ts')).startEarly();
+const { loadStart } = await import('./load-start.ts');
+const { startEarly, loadProgram } = await loadStart();
+if (OPENING.includes(command) && rest.length > 0 && !rest.includes('--help')) startEarly();
 
-const { runProgram } = await import('./program.ts');
+const { runProgram } = await loadProgram();
 process.exit(await runProgram(process.argv.slice(2)));

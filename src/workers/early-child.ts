@@ -14,9 +14,12 @@ interface Early {
 
 let early: Early | null = null;
 
-/** With the limits that hold unless others are asked for. */
+/**
+ * With the limits that hold unless others are asked for, and all guards that there are: whether they work is tried when a child is
+ * wanted, while this one starts. Where they don't, it ends, and the next one is started with those that do.
+ */
 export function startEarly(): void {
-  const command = parserCommand(parserEntry, defaultLimits.memoryBytes);
+  const command = parserCommand(parserEntry, defaultLimits.memoryBytes, true);
   const child = spawnParser(command);
   early = { command, child };
   // Where it can't be started, the next one can't either, and tells why.

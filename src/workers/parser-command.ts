@@ -1,8 +1,8 @@
 /** How a parser child is started: with no right to anything but reading the program's own code, and without a network. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { compiledFile } from './compiled-file.ts';
 import { snapshotFile } from './snapshot-file.ts';
 
 export interface ParserCommand {
@@ -11,14 +11,8 @@ export interface ParserCommand {
 }
 
 /** The compiled child where there is one; else as it is, with the same file extension as this one: both run from `src` and from `dist`. */
-export const parserEntry = compiledEntry() ?? join(import.meta.dirname, `parser-child${import.meta.url.slice(-3)}`);
-
-/** Null where the program was not compiled, or has been built anew since then. */
-function compiledEntry(): string | null {
-  const compiled = join(import.meta.dirname, '../compiled/parser-child.cjs');
-  const made = statSync(compiled, { throwIfNoEntry: false });
-  return made === undefined || made.mtimeMs < statSync(fileURLToPath(import.meta.url)).mtimeMs ? null : compiled;
-}
+export const parserEntry =
+  compiledFile('parser-child.cjs') ?? join(import.meta.dirname, `parser-child${import.meta.url.slice(-3)}`);
 
 /** Share of the memory limit for V8's heap; the rest is for buffers, code and the C++ side. */
 const HEAP_SHARE = 0.75;
@@ -29,7 +23,8 @@ const HEAP_SHARE = 0.75;
  */
 const YOUNG_MEGABYTES = 16;
 
-export function parserCommand(entry: string, memoryBytes: number): ParserCommand {
+/** `assumed`: as if all guards that are present worked, without trying them. */
+export function parserCommand(entry: string, memoryBytes: number, assumed = false): ParserCommand {
   const args = [
     '--permission',
     ...readableFolders(entry).map((folder) => `--allow-fs-read=${folder}`),
@@ -41,7 +36,7 @@ export function parserCommand(entry: string, memoryBytes: number): ParserCommand
     ...snapshotBeside(entry),
     entry,
   ];
-  const [file, ...before] = guards(entry);
+  const [file, ...before] = assumed ? presentGuards().flat() : guards(entry);
   if (file === undefined) return { file: process.execPath, args };
   return { file, args: [...before, process.execPath, ...args] };
 }
@@ -78,7 +73,7 @@ const knownGuards = new Map<string, readonly string[]>();
 
 /** Tried once: nothing of it changes while the program runs. */
 function guards(entry: string): readonly string[] {
-  const found = knownGuards.get(entry) ?? (process.platform === 'linux' ? guardsThatWork(entry) : []);
+  const found = knownGuards.get(entry) ?? guardsThatWork(entry);
   knownGuards.set(entry, found);
   return found;
 }
@@ -88,11 +83,16 @@ function guardsThatWork(entry: string): readonly string[] {
   const trial = ['test', '-x', process.execPath, '-a', '-r', entry];
   const works = ([file = '', ...options]: readonly string[]): boolean =>
     spawnSync(file, [...options, ...trial], { stdio: 'ignore' }).status === 0;
-  const present = guardPrograms.flatMap(([name = '', ...options]) => {
-    const file = [`/usr/bin/${name}`, `/bin/${name}`].find((path) => existsSync(path));
-    return file === undefined ? [] : [[file, ...options]];
-  });
-  // Mostly all of them do, which one trial shows: the first child waits for it.
+  const present = presentGuards();
+  // Mostly all of them do, which one trial shows.
   const all = present.flat();
   return all.length === 0 || works(all) ? all : present.filter(works).flat();
 }
+
+const presentGuards = (): readonly (readonly string[])[] =>
+  process.platform !== 'linux'
+    ? []
+    : guardPrograms.flatMap(([name = '', ...options]) => {
+        const file = [`/usr/bin/${name}`, `/bin/${name}`].find((path) => existsSync(path));
+        return file === undefined ? [] : [[file, ...options]];
+      });

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { startupSnapshot } from 'node:v8';
-import { type Body, type CompiledFile, keepCode, loaderOf, readBody } from '../compiled/load-compiled.ts';
+import { type Body, type CompiledFile, keepCode, loaderOf, readBody } from './load-compiled.ts';
 import { KEEP_CODE } from './snapshot-file.ts';
 import type * as WarmedParser from './warmed-parser.ts';
 

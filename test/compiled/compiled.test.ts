@@ -1,9 +1,10 @@
-/** The parser child as it is installed: few files, with the code that V8 compiled of them. */
+/** The parser child and the command as they are installed: few files, with the code that V8 compiled of them. */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compileChild } from '../../build/compile-child.ts';
+import { compileProgram } from '../../build/compile-program.ts';
 import { processDocument } from '../../src/pipeline.ts';
 import { frameParts } from '../../src/workers/frames.ts';
 import { parserCommand } from '../../src/workers/parser-command.ts';
@@ -14,14 +15,19 @@ import { renderRecords } from '../../src/workers/render-records.ts';
 
 const root = join(import.meta.dirname, '../..');
 /** From here its files find the packages. */
-const folder = join(root, `node_modules/.cache/nianbao-compiled-${process.pid}`);
+const dist = join(root, `node_modules/.cache/nianbao-compiled-${process.pid}`);
+const folder = join(dist, 'compiled');
 const parts = join(folder, 'parser');
 const entry = join(folder, 'parser-child.cjs');
 
 beforeAll(async () => {
+  mkdirSync(join(dist, 'workers'), { recursive: true });
+  // What is older than what was compiled.
+  writeFileSync(join(dist, 'workers/compiled-file.js'), '');
   await compileChild(folder);
+  await compileProgram(join(folder, 'program'));
 }, 120_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(dist, { recursive: true, force: true }));
 
 const REQUEST: ParseRequest = {
   source: { uri: 'file:sample' },
@@ -89,5 +95,33 @@ describe('the compiled parser child', () => {
     for (const start of ['cheerio 1', 'mammoth 1', 'parse5 7', 'pdfjs-dist 6'])
       expect(terms).toMatch(new RegExp(`^${start}\\..* \\(.+\\)\\n\\n.{0,80}`, 'mu'));
     expect(terms).toContain('Apache License');
+  });
+});
+
+describe('the compiled command', () => {
+  const run = (flags: readonly string[], ...args: readonly string[]): string => {
+    const child = [join(import.meta.dirname, 'children/run-program.ts'), join(folder, 'program/start.cjs')];
+    const { stdout } = spawnSync(process.execPath, ['--no-warnings', ...flags, ...child, ...args], {
+      encoding: 'utf8',
+    });
+    return stdout;
+  };
+  const sample = join(root, 'samples/faults-2024.html');
+
+  it('prints what the program prints as it was written', () => {
+    const asWritten = spawnSync(process.execPath, [join(root, 'src/cli/main.ts'), 'extract', sample], {
+      encoding: 'utf8',
+    });
+    expect(asWritten.status).toBe(0);
+    expect(run([], 'extract', sample) === asWritten.stdout).toBe(true);
+  });
+
+  it('takes all that it needs for one document from two files and their code', () => {
+    const size = (name: string): string => `from ${statSync(join(folder, 'program', `${name}.cjs.code`)).size} bytes`;
+    const said = run(['--profile-deserialization'], 'extract', sample, '--quiet');
+    expect(said).toContain(size('early'));
+    expect(said).toContain(size('short'));
+    expect(said).not.toContain('failed check');
+    expect(run(['--profile-deserialization', '--stack-size=900'], '--version')).toContain('failed check');
   });
 });
