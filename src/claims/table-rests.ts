@@ -1,11 +1,15 @@
 /** Lines of a text that are the rest of a table which was not read as one: labels of the form and numbers, no sentences. */
 import { editions } from '../forms/catalogue.ts';
 import type { FormTable, Label } from '../forms/form.ts';
+import { unitPattern } from '../shapes/number-shape.ts';
 
 /** Fewer such lines may be headings, or figures that are listed for themselves. */
 const FEWEST_LINES = 3;
-/** Of the row, or a value, alone or right behind a label; a digit may be one that cannot be told. */
-const NUMBER = /^[-－]?[\p{Nd}\ufffd][\p{Nd}.,\ufffd]*$|(?<=\p{Script=Han})\p{Nd}+$/u;
+/** Of the row, or a value, with its unit or without, alone or right behind a label; a digit may be one that cannot be told. */
+const NUMBER = new RegExp(
+  `^[-－]?[\\p{Nd}\ufffd][\\p{Nd}.,\ufffd]*(?:\\(?${unitPattern}\\)?)?$|(?<=\\p{Script=Han})\\p{Nd}+$`,
+  'u',
+);
 
 const fold = (text: string): string => text.normalize('NFKC').replaceAll(/\s/gu, '');
 

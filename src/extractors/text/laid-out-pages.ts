@@ -11,10 +11,15 @@ const EM = 10;
 /** Half an em a column: a blank parts words, and two columns hold an ideograph. */
 const COLUMN = EM / 2;
 
-/** Columns that a character takes: as terminals print it, or each one, as converters of PDF count. */
+/** Columns that a character takes: as terminals print it, or each one, as converters of PDF count, with those that show nothing or without. */
 type Measure = (character: string) => number;
 
-const measures: readonly Measure[] = [textWidth, () => 1];
+const seen =
+  (width: Measure): Measure =>
+  (character) =>
+    isUnseen(character) ? 0 : width(character);
+const isUnseen = (character: string): boolean => character.replace(unseenCharacters, '') === '';
+const measures: readonly Measure[] = [seen(textWidth), seen(() => 1), textWidth, () => 1];
 
 /** So many numbers beside one another, set apart by blanks, are a row. */
 const LEAST_NUMBERS = 3;
@@ -78,10 +83,11 @@ function lineOn(placed: PlacedLine, pageNumber: number, measure: Measure): reado
 function glyphsOf({ line, y, isParted }: PlacedLine, measure: Measure): readonly Glyph[] {
   const glyphs: Glyph[] = [];
   let x = 0;
-  for (const text of line.replace(unseenCharacters, '')) {
+  for (const text of line) {
     const next = x + COLUMN * measure(text);
     const uncertain = isParted && hasDigit(text);
-    if (text.trim() !== '') glyphs.push({ text, box: [x, y, next, y + EM], sizePt: EM, turn: 0, uncertain });
+    if (text.trim() !== '' && !isUnseen(text))
+      glyphs.push({ text, box: [x, y, next, y + EM], sizePt: EM, turn: 0, uncertain });
     x = next;
   }
   return glyphs;

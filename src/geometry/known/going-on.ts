@@ -38,3 +38,6 @@ function goesOn(above: Piece, line: Piece, width: number): boolean {
 }
 
 const widthOf = ({ x0, x1 }: Piece): number => x1 - x0;
+
+/** The lowest piece of a label and of what goes on below it. */
+export const endOf = ({ label: { pieces }, below = [] }: FoundRow): Piece | undefined => below.at(-1) ?? pieces.at(-1);

@@ -2,7 +2,7 @@
 import type { CellDoubt } from '../../model/document.ts';
 import type { KnownBlock, KnownTable, Words } from '../../model/known-table.ts';
 import { findWords, type Found } from './find-words.ts';
-import { withLinesBelow } from './going-on.ts';
+import { endOf, withLinesBelow } from './going-on.ts';
 import { type FilledRow, headsAbove, underHead } from './columns-under.ts';
 import { type KnownCell, type KnownGrid, type KnownRow, label } from './known-grid.ts';
 import { foldWords, type Piece } from './pieces.ts';
@@ -158,7 +158,8 @@ const isAtHeight = (piece: Piece, middle: number): boolean =>
   Math.abs(middleOf(piece) - middle) < SAME_HEIGHT_EMS * piece.sizePt;
 
 function isBetween(piece: Piece, found: readonly FoundRow[]): boolean {
-  const [first, last] = [found[0]?.label.pieces[0], found.at(-1)?.label.pieces.at(-1)];
+  const lowest = found.at(-1);
+  const [first, last] = [found[0]?.label.pieces[0], lowest === undefined ? undefined : endOf(lowest)];
   if (first === undefined || last === undefined) return false;
   const isAfter = piece.part > first.part || (piece.part === first.part && piece.y1 > first.y0);
   const isBefore = piece.part < last.part || (piece.part === last.part && piece.y0 < last.y1);

@@ -1,5 +1,5 @@
 /** One statutory table of a report from the candidates for it: figures, codes in force, what was seen, notes. */
-import { codeOf } from '../../forms/catalogue.ts';
+import { codeOf, editionDueIn } from '../../forms/catalogue.ts';
 import type { Block } from '../../model/document.ts';
 import type { FormTable } from '../../forms/form.ts';
 import type { Figure, Note, Report, TableName } from '../../model/report.ts';
@@ -35,15 +35,16 @@ export interface TableContext {
 }
 
 export function readTable(table: TableName, candidates: readonly Candidate[], context: TableContext): ReadTable {
-  const form = formOf(table, context.edition);
   const choice = chooseTable(table, candidates, context.year);
   const { chosen } = choice;
+  const edition = editionFor(chosen, context);
+  const form = formOf(table, edition);
   const rows = new Set(chosen?.runs.flatMap(({ rowKeys }) => rowKeys.map(({ key }) => key)));
-  const codes = codesInForce(table, context.edition, rows);
+  const codes = codesInForce(table, edition, rows);
   const inForce = new Set(codes);
   const heard = (chosen === null ? [] : hearFigures(chosen)).filter(({ assigned }) => inForce.has(assigned.code));
   const ofTable = hearTable({
-    ...{ ...context, form, choice, runs: chosen?.runs ?? [], codes },
+    ...{ ...context, edition, form, choice, runs: chosen?.runs ?? [], codes },
     ...{ figures: heard, missing: withoutThose(codes, heard) },
   });
   const read = figuresHeard(heard, ofTable);
@@ -64,6 +65,12 @@ export function readTable(table: TableName, candidates: readonly Candidate[], co
       ...(chosen.runs.some(({ region }) => region.isShared) ? [sharedGridNote(table)] : []),
     ],
   };
+}
+
+/** A table that was not found would be of the form that is due for the year: no word of its own tells. */
+function editionFor(chosen: Candidate | null, { edition, year }: TableContext): TableEdition {
+  if (edition !== null || chosen !== null || year === null) return edition;
+  return editionDueIn(year)?.id ?? null;
 }
 
 /** Codes of rows and columns that were not found. */

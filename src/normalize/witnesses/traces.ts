@@ -90,6 +90,20 @@ export function hasHeaderElsewhere({ form, runs, blocks }: SeenTable): boolean {
   });
 }
 
+/** Of the results of one procedure. */
+const MIN_RESULTS = 5;
+
+/** A line of nothing but results is left in the section of table four: those of a table of which no more was read. */
+export function hasResultsElsewhere(table: SeenTable): boolean {
+  return table.form.table === 'disputes' && textsIn(blocksOfSection(table)).some(isOfResults);
+}
+
+function isOfResults(text: string): boolean {
+  const numbers = text.trim().split(/\s+/u);
+  const isCount = numbers.every((number, index) => number === String(index + 1));
+  return numbers.length >= MIN_RESULTS && numbers.every(isNumberLike) && !isCount;
+}
+
 /** Lines of nothing but a number are a column that lost its table, from this many on: fewer may be numbers of pages. */
 const MIN_LONE_NUMBERS = 3;
 

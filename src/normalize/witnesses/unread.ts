@@ -4,6 +4,7 @@ import { carriedIn, granted, SEVENS, tableFour, tableTwo, wholeTableThree } from
 import {
   hasColumnsElsewhere,
   hasHeaderElsewhere,
+  hasResultsElsewhere,
   hasUnreadNumbers,
   hasUnreadRows,
   isNamed,
@@ -135,16 +136,22 @@ export const unreadWitnesses: readonly TableWitness[] = [
   {
     id: 'unread.header-elsewhere',
     message: {
-      zh: '表四的表头另有一处，其下的表未能辨认，读取的可能是别的表',
-      en: 'The header of table four stands elsewhere too: the table below it was not recognised, and what was read may be another',
+      zh: '表四的表头或一行结果另有一处，其所在的表未能辨认，读取的可能是别的表',
+      en: 'A header or a row of table four stands elsewhere too: that table was not recognised, and what was read may be another',
     },
-    basis: 'A header that is left as a line lost its table; the one that was read may be last year’s',
-    judge: (table) => against(hasHeaderElsewhere(table)),
+    basis: 'A header or row that is left as a line lost its table; the one that was read may be last year’s',
+    judge: (table) => against(hasHeaderElsewhere(table) || hasResultsElsewhere(table)),
     examples: [
       {
         name: 'the header as a line above another table',
         table: tableFour(SEVENS),
         behind: ['结果维持 结果纠正 其他结果 尚未审结 总计'],
+        contradicts: ['disputes.*'],
+      },
+      {
+        name: 'a row of results as a line of its section',
+        table: tableFour(SEVENS),
+        behind: ['四、政府信息公开行政复议、行政诉讼情况', '0   0   1   2   3'],
         contradicts: ['disputes.*'],
       },
       { name: 'one header', table: tableFour(SEVENS) },
