@@ -69,10 +69,17 @@ function valueText(value: unknown): string {
 }
 
 /** Drawn by another program, or before it was filled: viewers show one or the other. */
-const isOther = (text: string, drawn: readonly Glyph[]): boolean =>
-  digitsIn(text) !== digitsIn(drawn.map((glyph) => glyph.text).join(''));
+function isOther(text: string, drawn: readonly Glyph[]): boolean {
+  const shown = drawn.map((glyph) => glyph.text).join('');
+  const isForeign = Array.from(shown.replace(/\s/gu, '')).some((character) => !text.includes(character));
+  return isForeign || digitsIn(text) !== digitsIn(shown);
+}
 
-const digitsIn = (text: string): string => text.normalize('NFKC').replace(/[^\d.-]/g, '');
+const digitsIn = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[−–—﹣]/gu, '-')
+    .replace(/[^\d.-]|-(?!\d)/g, '');
 
 /** Viewers take a size that fits the field, up to this. */
 const USUAL_SIZE_PT = 10;

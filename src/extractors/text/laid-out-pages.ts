@@ -58,7 +58,7 @@ export function laidOutPages(lines: readonly string[], pageStarts: readonly numb
       heightPt: (to - from) * EM,
       items,
       pictures: [],
-      unread: [],
+      ground: { unread: [], blots: [], strokes: [], grounds: [] },
       isLoose: true,
     };
   });

@@ -1,9 +1,10 @@
 /** Rows and cells of a known table → the fragments of it, one for each part of the pages that it stands on. */
 import type { Box, CellDoubt } from '../../model/document.ts';
-import { boxAround, centreOf, holds } from '../marks/box.ts';
+import { boxAround } from '../marks/box.ts';
 import { cellText } from '../glyphs/cell-text.ts';
 import type { Fragment, FragmentCell } from '../tables/fragment.ts';
-import type { Glyph } from '../marks/marks.ts';
+import type { Glyph, Ground } from '../marks/marks.ts';
+import { withBlots } from '../tables/cell-blots.ts';
 import type { Part, Piece } from './pieces.ts';
 import { at } from '../../shapes/at.ts';
 
@@ -25,13 +26,14 @@ export interface KnownGrid {
   /** Boundaries of the columns, from left to right; the same in all parts. */
   readonly xs: readonly number[];
   readonly rows: readonly KnownRow[];
+  /** Where it begins, if not above its first words: tables beside one another begin at one height. */
+  readonly top?: number;
 }
 
 /** What is known of a page beyond its text. */
 export interface PageGround {
   readonly pageNumber: number;
-  /** Places where something shows that is no text. */
-  readonly unread: readonly Box[];
+  readonly ground: Ground;
 }
 
 const MARGIN_PT = 2;
@@ -45,17 +47,16 @@ export const label = (column: number, columnSpan: number, pieces: readonly Piece
 });
 
 export function fragmentsOf(
-  { xs, rows }: KnownGrid,
+  { xs, rows, top }: KnownGrid,
   parts: readonly Part[],
   grounds: readonly PageGround[],
 ): Fragment[] {
   return [...Map.groupBy(rows, ({ part }) => part)].map(([part, own]): Fragment => {
     const { page, column } = at(parts, part);
-    const { pageNumber, unread } = at(grounds, page);
-    const ys = rowBoundaries(own);
-    const cells = own.flatMap(({ cells: inRow }, row) =>
-      inRow.map((cell) => fragmentCell(cell, row, part, xs, ys, unread)),
-    );
+    const { pageNumber, ground } = at(grounds, page);
+    const ys = rowBoundaries(own, part === rows[0]?.part ? top : undefined);
+    const placed = own.flatMap(({ cells: inRow }, row) => inRow.map((cell) => ({ cell, row })));
+    const bare = placed.map(({ cell, row }) => fragmentCell(cell, row, glyphsOn(cell, part), xs, ys));
     const inked = own.flatMap((row) =>
       row.cells.flatMap(({ pieces }) => pieces.filter((piece) => piece.part === part)),
     );
@@ -63,6 +64,7 @@ export function fragmentsOf(
       [at(xs, 0), at(ys, 0), at(xs, -1), at(ys, -1)],
       ...inked.map(({ x0, y0, x1, y1 }): Box => [x0, y0, x1, y1]),
     ]);
+    const cells = withBlots(bare, box, ground);
     const glyphs = own.flatMap((row) => row.cells.flatMap(({ pieces }) => pieces.flatMap((piece) => piece.glyphs)));
     return {
       kind: 'fragment',
@@ -81,15 +83,12 @@ export function fragmentsOf(
 function fragmentCell(
   { column, columnSpan, rowSpan, pieces, doubts }: KnownCell,
   row: number,
-  part: number,
+  own: readonly Glyph[],
   xs: readonly number[],
   ys: readonly number[],
-  unread: readonly Box[],
 ): FragmentCell {
   const box: Box = [at(xs, column), at(ys, row), at(xs, column + columnSpan), at(ys, row + rowSpan)];
   const content = textOf(pieces);
-  const isUnread = content.text === '' && unread.some((mark) => holds(box, centreOf(mark)));
-  const own = pieces.filter((piece) => piece.part === part).flatMap(({ glyphs }) => glyphs);
   return {
     row,
     column,
@@ -99,13 +98,14 @@ function fragmentCell(
     ink: own.length === 0 ? null : boxAround(own.map((glyph) => glyph.box)),
     text: content.text,
     glyphs: own,
-    doubts: [...new Set([...doubts, ...content.doubts, ...(isUnread ? UNREAD : [])])],
+    doubts: [...new Set([...doubts, ...content.doubts])],
     openTop: false,
     openBottom: false,
   };
 }
 
-const UNREAD: readonly CellDoubt[] = ['unknown-characters'];
+const glyphsOn = ({ pieces }: KnownCell, part: number): readonly Glyph[] =>
+  pieces.filter((piece) => piece.part === part).flatMap(({ glyphs }) => glyphs);
 
 /** Part by part: places on different pages have nothing to do with one another. */
 function textOf(pieces: readonly Piece[]): ReturnType<typeof cellText> {
@@ -119,7 +119,7 @@ function textOf(pieces: readonly Piece[]): ReturnType<typeof cellText> {
 }
 
 /** Half way between the texts of neighbouring rows. */
-function rowBoundaries(rows: readonly KnownRow[]): readonly number[] {
+function rowBoundaries(rows: readonly KnownRow[], from = Infinity): readonly number[] {
   const extents = rows.map(({ part, cells }) => {
     const own = cells
       .filter(({ rowSpan }) => rowSpan === 1)
@@ -130,7 +130,7 @@ function rowBoundaries(rows: readonly KnownRow[]): readonly number[] {
     };
   });
   const known = extents.filter(({ top }) => Number.isFinite(top));
-  const ys = [Math.min(...known.map(({ top }) => top)) - MARGIN_PT];
+  const ys = [Math.min(from, ...known.map(({ top }) => top)) - MARGIN_PT];
   for (const [index, { bottom }] of extents.entries()) {
     const next = extents[index + 1];
     const wanted = next === undefined ? bottom + MARGIN_PT : (bottom + next.top) / 2;

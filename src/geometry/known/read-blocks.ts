@@ -4,6 +4,7 @@ import type { KnownBlock, KnownTable, Words } from '../../model/known-table.ts';
 import { findAlone, type Found, mayStandIn } from './find-words.ts';
 import { withLinesBelow } from './going-on.ts';
 import { type KnownCell, type KnownGrid, type KnownRow, label } from './known-grid.ts';
+import { hasDigit } from '../../shapes/number-shape.ts';
 import { foldWords, type Piece } from './pieces.ts';
 import { BESIDE_EMS, distance, withoutHeadings } from './headings.ts';
 import { candidatesIn, type FoundRow, isTwice, rowsInOrder } from './rows-in-order.ts';
@@ -22,7 +23,7 @@ export function readBlocks({ blocks, decorations }: KnownTable, pieces: readonly
   if (!rows.every(({ words }) => words.some((own) => mayStandIn(foldWords(own), pieces)))) return null;
   const candidates = candidatesIn(rows, withoutHeadings(rows, pieces));
   const found = withLinesBelow(rowsInOrder(candidates), pieces);
-  if (found.length < rows.length || isTwice(candidates)) return null;
+  if (found.length < rows.length || isTwice(candidates, pieces)) return null;
   const numbers = pieces.filter((piece) => piece.numeric && found.some((row) => isBeside(piece, row)));
   const put = putToRows(found, valueLines(numbers));
   if (put === null) return null;
@@ -37,7 +38,7 @@ export function readBlocks({ blocks, decorations }: KnownTable, pieces: readonly
     if (head === null) return null;
     const body = own.map((row) => {
       const isUnclear = row.isUnclear || hasStray(row.line?.values ?? row.row.label.pieces);
-      return bodyRow({ ...row, isUnclear }, head.middles, width);
+      return bodyRow({ ...row, isUnclear }, head.middles, width, wordsWith(row, pieces));
     });
     if (body.includes(null)) return null;
     if (block.columns.length === width && columnXs.length === 0) columnXs.push(...head.middles);
@@ -52,6 +53,17 @@ function isBeside(piece: Piece, { label: { pieces }, below = [] }: FoundRow): bo
   const isLeft = ({ x1 }: Piece): boolean => piece.x0 > x1 - 1;
   return own.length > 0 && own.every(isLeft) && distance(piece, [...own, ...below.filter(isLeft)]) < BESIDE_EMS;
 }
+
+/** Digits among other characters, in a value's place: no number, but no blank either. */
+const wordsWith = ({ row, line }: ValueRow, pieces: readonly Piece[]): readonly Piece[] =>
+  pieces.filter(
+    (piece) =>
+      !piece.numeric &&
+      hasDigit(piece.text) &&
+      !row.label.pieces.includes(piece) &&
+      isBeside(piece, row) &&
+      (line === null || Math.abs((piece.y0 + piece.y1) / 2 - line.middle) < piece.sizePt / 2),
+  );
 
 interface BlockHead {
   readonly rows: readonly KnownRow[];
@@ -124,7 +136,12 @@ const middleOf = ({ pieces }: Found): number =>
   (Math.min(...pieces.map(({ x0 }) => x0)) + Math.max(...pieces.map(({ x1 }) => x1))) / 2;
 
 /** Values by their order, if each stands nearer to its own column's words than to others; null if there are too many. */
-function bodyRow({ row, line, isUnclear }: ValueRow, middles: readonly number[], width: number): KnownRow | null {
+function bodyRow(
+  { row, line, isUnclear }: ValueRow,
+  middles: readonly number[],
+  width: number,
+  words: readonly Piece[],
+): KnownRow | null {
   const values = line?.values ?? [];
   const homes = values.map((value) => nearestIndex(value, middles));
   const inOrder = values.length === middles.length ? [...middles.keys()] : homes;
@@ -138,7 +155,8 @@ function bodyRow({ row, line, isUnclear }: ValueRow, middles: readonly number[],
   const isGlued = isShort && values.some((value) => columnsAcross(value, between).length > 0);
   const cells = middles.map((_, index): KnownCell => {
     const own = values.filter((_value, at) => inOrder[at] === index);
-    return { ...spread(index, middles.length, width, own), doubts: isClear && !isGlued ? [] : UNCLEAR };
+    const inPlace = own.length > 0 ? own : words.filter((piece) => nearestIndex(piece, middles) === index);
+    return { ...spread(index, middles.length, width, inPlace), doubts: isClear && !isGlued ? [] : UNCLEAR };
   });
   return { part: line?.part ?? at(row.label.pieces, 0).part, cells: [label(0, 1, row.label.pieces), ...cells] };
 }

@@ -60,3 +60,6 @@ export interface PageMarks {
   /** In the order of painting. */
   readonly glyphs: readonly Glyph[];
 }
+
+/** What is on a page beside text and lines, that may be a figure or a part of one. */
+export type Ground = Pick<PageMarks, 'unread' | 'blots' | 'strokes' | 'grounds'>;

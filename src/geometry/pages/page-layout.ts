@@ -9,7 +9,7 @@ import type { Table } from '../tables/find-tables.ts';
 import type { Fragment, FragmentCell } from '../tables/fragment.ts';
 import { readFragment } from '../tables/fragment.ts';
 import { hangingText } from '../tables/hanging-text.ts';
-import type { Glyph, PageMarks } from '../marks/marks.ts';
+import type { Glyph, Ground, PageMarks } from '../marks/marks.ts';
 import type { TextLine } from '../glyphs/text-lines.ts';
 import { inParts } from './page-parts.ts';
 import type { PagePart } from './page-columns.ts';
@@ -33,8 +33,7 @@ export interface PageLayout {
   readonly heightPt: number;
   readonly items: readonly (Fragment | PageLine)[];
   readonly pictures: readonly Box[];
-  /** As in {@link PageMarks}. */
-  readonly unread: readonly Box[];
+  readonly ground: Ground;
   /** Set in columns of characters, as converters set text: what stands below what is only nearly told. */
   readonly isLoose?: true;
 }
@@ -57,7 +56,7 @@ export function layOutPages(pages: readonly PageMarks[]): PageLayout[] {
     heightPt: page.heightPt,
     items: parts.flatMap((part) => itemsOn(part)),
     pictures: page.pictures,
-    unread: page.unread,
+    ground: page,
   }));
 }
 

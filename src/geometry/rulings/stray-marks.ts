@@ -1,7 +1,7 @@
 /** Short lines and small blocks within a cell that bound nothing: strokes of a drawn figure, a drawn point or minus sign. */
 import type { Box } from '../../model/document.ts';
 import { centreOf, encloses, holds } from '../marks/box.ts';
-import type { Glyph, PageMarks, Ruling } from '../marks/marks.ts';
+import type { Glyph, Ground, Ruling } from '../marks/marks.ts';
 import { medianOf } from '../../shapes/at.ts';
 
 /** No block of a drawn sign is longer, in ems; bars are. */
@@ -28,7 +28,7 @@ export interface StrayMarks {
 }
 
 /** Those of a page that are small enough. `glyphs`: of the table. */
-export function smallMarks({ strokes, grounds }: PageMarks, glyphs: readonly Glyph[]): StrayMarks {
+export function smallMarks({ strokes, grounds }: Ground, glyphs: readonly Glyph[]): StrayMarks {
   const emPt = medianOf(glyphs.map(({ sizePt }) => sizePt)) ?? 0;
   const isSmall = (length: number): boolean => length > 0 && length <= LONGEST_EMS * emPt;
   return {

@@ -1,7 +1,7 @@
 /** What stands in cells beside plain text in plain sight: it may be the figure, or a part of it. */
 import type { Box, CellDoubt } from '../../model/document.ts';
 import { centreOf, holds } from '../marks/box.ts';
-import type { Glyph, PageMarks } from '../marks/marks.ts';
+import type { Ground, Glyph } from '../marks/marks.ts';
 import { hasStray, smallMarks } from '../rulings/stray-marks.ts';
 
 interface TextCell {
@@ -12,7 +12,7 @@ interface TextCell {
 }
 
 /** `box`: of the table. */
-export function withBlots<T extends TextCell>(cells: readonly T[], box: Box, page: PageMarks): T[] {
+export function withBlots<T extends TextCell>(cells: readonly T[], box: Box, page: Ground): T[] {
   const unread = page.unread.map((one) => centreOf(one)).filter((point) => holds(box, point));
   const blots = page.blots.filter((blot) => holds(box, centreOf(blot.box)));
   const small = smallMarks(
