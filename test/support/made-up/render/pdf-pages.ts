@@ -7,6 +7,9 @@ const [LEFT, TOP, BOTTOM, WIDTH] = [35, 800, 45, 525] as const;
 export const SIZE = 7;
 const LINE = 8.5;
 const PADDING = 3;
+/** Tables of many columns make their page wider. */
+const LEAST_WIDTH = 30;
+const [PAGE_WIDTH, PAGE_HEIGHT] = [595, 842] as const;
 
 /** Wide enough for labels of two or three lines. */
 const widthsOf: Readonly<Record<number, readonly number[]>> = {
@@ -36,10 +39,11 @@ interface Writer {
   content: string;
   fields: string[];
   y: number;
+  width: number;
 }
 
 export function pdfPages(document: ModelDocument, painter: Painter): readonly PdfPage[] {
-  const writer: Writer = { pages: [], content: '', fields: [], y: TOP };
+  const writer: Writer = { pages: [], content: '', fields: [], y: TOP, width: PAGE_WIDTH };
   for (const block of document.blocks) {
     if (isTable(block)) writeTable(writer, block, painter);
     else for (const line of linesOf(block.text, WIDTH)) writeLine(writer, line);
@@ -55,10 +59,12 @@ const linesOf = (text: string, width: number): readonly string[] => {
 
 function endPage(writer: Writer): void {
   if (writer.content === '') return;
-  writer.pages.push({ content: writer.content, entries: `/Annots [${writer.fields.join(' ')}]` });
+  const size = [writer.width, PAGE_HEIGHT] as const;
+  writer.pages.push({ content: writer.content, size, entries: `/Annots [${writer.fields.join(' ')}]` });
   writer.content = '';
   writer.fields = [];
   writer.y = TOP;
+  writer.width = PAGE_WIDTH;
 }
 
 function writeLine(writer: Writer, line: string): void {
@@ -67,10 +73,17 @@ function writeLine(writer: Writer, line: string): void {
   writer.content += printedAt(LEFT, writer.y, line, SIZE);
 }
 
-/** On a page of its own if it doesn't fit. */
+/** Rows that a page holds: from `ys[0]` down to the last of `ys`. */
+interface Stretch {
+  readonly first: number;
+  readonly ys: readonly number[];
+}
+
+/** On a page of its own if it doesn't fit, on several if it is longer than any. */
 function writeTable(writer: Writer, source: ModelTable, painter: Painter): void {
   const { cells, rowCount, columnCount } = placed(source);
-  const widths = widthsOf[columnCount] ?? Array.from({ length: columnCount }, () => WIDTH / columnCount);
+  const even = Math.max(WIDTH / columnCount, LEAST_WIDTH);
+  const widths = widthsOf[columnCount] ?? Array.from({ length: columnCount }, () => even);
   const xs = widths.reduce<number[]>((all, width) => [...all, all.at(-1)! + width], [LEFT]);
   const heights = Array.from({ length: rowCount }, (_, row) => {
     const own = cells.filter((one) => one.row === row && one.cell.rowSpan === 1);
@@ -78,16 +91,43 @@ function writeTable(writer: Writer, source: ModelTable, painter: Painter): void 
     return most * LINE + 2 * PADDING;
   });
   if (heights.reduce((sum, height) => sum + height, 0) > writer.y - BOTTOM) endPage(writer);
-  const ys = heights.reduce<number[]>((all, height) => [...all, all.at(-1)! - height], [writer.y - LINE]);
-  writer.content += painter.ground(xs, ys, source);
-  for (const { row, column, cell } of cells) {
-    const rect: Rect = [xs[column]!, ys[row + cell.rowSpan]!, xs[column + cell.colSpan]!, ys[row]!];
+  const stretches = stretchesOf(heights, writer.y - LINE);
+  for (const [index, stretch] of stretches.entries()) {
+    if (index > 0) endPage(writer);
+    writer.width = Math.max(writer.width, xs.at(-1)! + LEFT);
+    writeStretch(writer, source, painter, xs, stretch);
+    if (stretches.length === 1) writer.content += painter.over?.(xs, stretch.ys, source) ?? '';
+    writer.y = stretch.ys.at(-1)! - LINE;
+  }
+}
+
+function writeStretch(
+  writer: Writer,
+  source: ModelTable,
+  painter: Painter,
+  xs: readonly number[],
+  { first, ys }: Stretch,
+): void {
+  const end = first + ys.length - 1;
+  writer.content += painter.ground(xs, ys, { ...source, rows: source.rows.slice(first, end) });
+  for (const { row, column, cell } of placed(source).cells.filter((one) => one.row >= first && one.row < end)) {
+    // What spans a break stands in the part above it.
+    const bottom = ys[Math.min(row + cell.rowSpan, end) - first]!;
+    const rect: Rect = [xs[column]!, bottom, xs[column + cell.colSpan]!, ys[row - first]!];
     const { content = '', field } = cell.code === null ? { content: labelAt(cell, rect) } : painter.value(cell, rect);
     writer.content += content;
     if (field !== undefined) writer.fields.push(field);
   }
-  writer.content += painter.over?.(xs, ys, source) ?? '';
-  writer.y = ys.at(-1)! - LINE;
+}
+
+function stretchesOf(heights: readonly number[], top: number): readonly Stretch[] {
+  const stretches: { first: number; ys: number[] }[] = [{ first: 0, ys: [top] }];
+  for (const [row, height] of heights.entries()) {
+    const bottom = stretches.at(-1)!.ys.at(-1)! - height;
+    if (bottom < BOTTOM && stretches.at(-1)!.ys.length > 1) stretches.push({ first: row, ys: [TOP, TOP - height] });
+    else stretches.at(-1)!.ys.push(bottom);
+  }
+  return stretches;
 }
 
 const widthOf = (cell: ModelCell, xs: readonly number[], column: number): number =>

@@ -105,7 +105,9 @@ function movedBy([x0, y0, x1, y1]: Rect, text: string, shift: Shift): Rect {
   return [x0 + dx, y0, x1 + dx, y1];
 }
 
+/** Smaller where it would run over its neighbours. */
 function valueAt(cell: ModelCell, [x0, y0, x1, y1]: Rect): string {
   const text = textOf(cell);
-  return text === '' ? '' : printedAt((x0 + x1 - text.length * SIZE) / 2, (y0 + y1) / 2 - 2.7, text, SIZE);
+  const size = Math.min(SIZE, (x1 - x0 - 2) / text.length);
+  return text === '' ? '' : printedAt((x0 + x1 - text.length * size) / 2, (y0 + y1) / 2 - 2.7, text, size);
 }
