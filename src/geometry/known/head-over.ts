@@ -4,11 +4,14 @@ import { findAlone, type Found } from './find-words.ts';
 import { columnsInOrder } from './heads-in-order.ts';
 import { type KnownCell, type KnownRow, label } from './known-grid.ts';
 import { foldWords, type Piece } from './pieces.ts';
+import { endOf, stacksOver } from './stacks.ts';
 import type { Column } from './value-columns.ts';
 import { at } from '../../shapes/at.ts';
 
 /** No head is higher than this, in ems. */
 const MOST_EMS = 16;
+/** … but one of a glyph or two a line. */
+const STACK_EMS = 50;
 
 interface Word {
   readonly found: Found;
@@ -30,7 +33,9 @@ export function headOver(
   if (words.length === 0) return [];
   const nearest = columns.map((column) => nearestTo(column, columns, words));
   const isNamed = !nearest.includes(null) && new Set(nearest).size === columns.length;
-  const over = isNamed ? nearest.map((word) => word?.found.pieces ?? []) : columnsInOrder(block, near);
+  const over = isNamed
+    ? nearest.map((word) => word?.found.pieces ?? [])
+    : (columnsInOrder(block, near) ?? columnsByStacks(block, columns, above));
   if (over === null) return null;
   const part = Math.max(0, ...over.flat().map((piece) => piece.part));
   const taken = new Set(over.flat());
@@ -57,11 +62,27 @@ export function headColumns(block: KnownBlock, above: readonly Piece[]): readonl
   return columns.toSorted((a, b) => a.x0 - b.x0);
 }
 
+/** Narrow columns cut their words over many lines: what stands over each ends with its words, all in the form's order. */
+function columnsByStacks(
+  block: KnownBlock,
+  columns: readonly Column[],
+  above: readonly Piece[],
+): readonly (readonly Piece[])[] | null {
+  if (columns.length !== block.columns.length) return null;
+  const xs = columns.slice(1).map(({ x0 }, index) => (at(columns, index).x1 + x0) / 2);
+  const left = at(columns, 0).x0 - (at(xs, 0) - at(columns, 0).x1);
+  const right = at(columns, -1).x1 + at(columns, -1).x0 - at(xs, -1);
+  const head = lowest(above, STACK_EMS).filter(({ x0, x1 }) => x1 > left && x0 < right);
+  const ends = block.columns.flatMap((of) => of.words.map((words) => ({ words: foldWords(words), of })));
+  const found = stacksOver(xs, head).map((stack) => endOf(stack, ends));
+  return found.every((end, index) => end?.of === block.columns[index]) ? found.map((end) => end?.pieces ?? []) : null;
+}
+
 /** The last lines of each part: in that of the first row, or at the foot of the one before where a break cuts the head. */
-function lowest(above: readonly Piece[]): readonly Piece[] {
+function lowest(above: readonly Piece[], most = MOST_EMS): readonly Piece[] {
   return [...Map.groupBy(above, ({ part }) => part).values()].flatMap((own) => {
     const bottom = Math.max(...own.map(({ y1 }) => y1));
-    return own.filter(({ y0, sizePt }) => bottom - y0 < MOST_EMS * sizePt);
+    return own.filter(({ y0, sizePt }) => bottom - y0 < most * sizePt);
   });
 }
 

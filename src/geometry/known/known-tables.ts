@@ -11,6 +11,8 @@ import { textLines, type TextLine } from '../glyphs/text-lines.ts';
 import { facesOf } from './faces.ts';
 import { fragmentsOf } from './known-grid.ts';
 import { type Part, partOf, type Piece, piecesOf } from './pieces.ts';
+import { stretchesOf } from './stretches.ts';
+import { readApart } from './read-apart.ts';
 import { type KnownPiece, readFace, readOfficial } from './read-face.ts';
 
 /** Fewer numbers outside of grids are no rows of a table. */
@@ -95,13 +97,15 @@ function tableIn(
   };
   const official = find(texts, (pieces) => readOfficial(table, pieces));
   if (official.length > 0) return official;
+  const several = find(texts, (pieces) => stretchesOf(table, pieces).flatMap((own) => readOfficial(table, own)));
+  if (several.length > 0) return several;
   // Other faces stand in no grid at all.
   const open = texts.filter(({ isMixed }) => !isMixed);
   for (const face of facesOf(table)) {
     const found = find(open, (pieces) => readFace(face, pieces));
     if (found.length > 0) return found;
   }
-  return [];
+  return find(open, (pieces) => readApart(table, pieces));
 }
 
 type Read = (pieces: readonly Piece[]) => readonly KnownPiece[];

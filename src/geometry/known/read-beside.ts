@@ -1,6 +1,7 @@
 /** A table whose rows have their labels beside the values, in the form's order: labels and counts say which row is which. */
 import type { CellDoubt } from '../../model/document.ts';
 import type { KnownBlock, KnownTable, Words } from '../../model/known-table.ts';
+import { hasDigit } from '../../shapes/number-shape.ts';
 import { findWords, type Found } from './find-words.ts';
 import { endOf, withLinesBelow } from './going-on.ts';
 import { type FilledRow, headsAbove, underHead } from './columns-under.ts';
@@ -18,16 +19,38 @@ const LEAST_ROWS = 0.6;
 const SAME_HEIGHT_EMS = 0.5;
 const UNCLEAR: readonly CellDoubt[] = ['two-readings'];
 
-/** Null where its rows and columns can't be told by words and numbers alone. `least`: share of the rows that must be found. */
-export function readBeside(table: KnownTable, pieces: readonly Piece[], least = LEAST_ROWS): KnownGrid | null {
+/**
+ * Null where its rows and columns can't be told by words and numbers alone. `least`: share of the rows that must be found; `among`:
+ * what may be a label of theirs.
+ */
+export function readBeside(
+  table: KnownTable,
+  pieces: readonly Piece[],
+  least = LEAST_ROWS,
+  among = pieces,
+): KnownGrid | null {
   const [block] = table.blocks;
   if (block === undefined) return null;
-  const found = rowsFound(block, pieces, least);
+  const found = rowsFound(block, among, least);
   if (found === null) return null;
   const own = valuesBeside(found, pieces);
-  if (isBelowValues(block, found, pieces, own.from)) return null;
+  if (isBelowValues(found, pieces, own.from) || own.hasLost) return null;
   const rows = putToRows(found, valueLines(own.numbers), unnamedIn(block, found, pieces, own.from));
-  if (rows === null) return null;
+  return rows === null ? null : gridOf(table, block, { found, rows, own }, pieces);
+}
+
+interface Told {
+  readonly found: readonly FoundRow[];
+  readonly rows: readonly ValueRow[];
+  readonly own: Beside;
+}
+
+function gridOf(
+  table: KnownTable,
+  block: KnownBlock,
+  { found, rows, own }: Told,
+  pieces: readonly Piece[],
+): KnownGrid | null {
   const filled = rows.map((row) => ({
     ...row,
     values: [...(row.line?.values ?? []), ...own.wordsBeside(row)].toSorted((a, b) => a.x0 - b.x0),
@@ -59,7 +82,7 @@ function rowsFound({ rows }: KnownBlock, pieces: readonly Piece[], least: number
   const candidates = candidatesIn(rows, pieces);
   if (rowsAmong(candidates) < least * rows.length) return null;
   const found = rowsInOrder(candidates);
-  return found.length < least * rows.length || isTwice(candidates) ? null : withLinesBelow(found, pieces);
+  return found.length < least * rows.length || isTwice(candidates, pieces) ? null : withLinesBelow(found, pieces);
 }
 
 /** Between two rows with others of the form between them: labels that can't be read are told by how many there are. */
@@ -80,25 +103,17 @@ const unnamedIn =
     };
   };
 
-/** So far above the first row its own neighbour stands, in ems. */
+/** So far above a row its neighbour stands, in ems. */
 const NEXT_ROW_EMS = 4;
-/** So many numbers beside one another are values of a row. */
-const LEAST_VALUES = 3;
 
-/** Right above the first row that was found, which is not the form's first, stand values of another. */
-function isBelowValues(
-  { columns }: KnownBlock,
-  [first]: readonly FoundRow[],
-  pieces: readonly Piece[],
-  from: number,
-): boolean {
+/** Right above the first row that was found, which is not the form's first, stand values of others. */
+function isBelowValues([first]: readonly FoundRow[], pieces: readonly Piece[], from: number): boolean {
   const at = first?.label.pieces[0];
   if (first === undefined || at === undefined || first.index === 0) return false;
-  const above = pieces.filter(
-    ({ numeric, part, x1, y0, y1 }) =>
-      numeric && part === at.part && x1 > from && y1 < at.y1 && at.y0 - y0 < NEXT_ROW_EMS * at.sizePt,
+  const most = (1 + first.index) * NEXT_ROW_EMS * at.sizePt;
+  return pieces.some(
+    ({ numeric, part, x1, y0, y1 }) => numeric && part === at.part && x1 > from && y1 < at.y1 && at.y0 - y0 < most,
   );
-  return valueLines(above).some(({ values }) => values.length >= Math.min(LEAST_VALUES, columns.length));
 }
 
 interface Beside {
@@ -108,6 +123,8 @@ interface Beside {
   readonly wordsBeside: (row: ValueRow) => readonly Piece[];
   /** A number stands among the labels: the row's values may have moved. */
   readonly hasStray: (row: ValueRow) => boolean;
+  /** A label that was not found runs into its values. */
+  readonly hasLost: boolean;
 }
 
 /** Numbers between the first and the last label, right of all labels. */
@@ -123,25 +140,53 @@ function valuesBeside(found: readonly FoundRow[], pieces: readonly Piece[]): Bes
   const from = Math.min(...beside.map(({ x0 }) => x0));
   const left = Math.min(...[...labels].map(({ x0 }) => x0));
   const strays = pieces.filter(({ numeric, isLoose, x0, x1 }) => !isLoose && numeric && x0 > left && x1 <= from);
+  const glued = gluedTo(from, pieces).filter((piece) => isBetween(piece, found));
   const isRight = rightOfLabels([...labels], from);
   const inTable = pieces.filter((piece) => isRight(piece) && !labels.has(piece) && isBetween(piece, found));
   const numbers = inTable.filter(({ numeric }) => numeric);
+  const to = Math.max(...numbers.map(({ x1 }) => x1));
   const hasLooseStray = straysAmong(pieces, new Set([...labels, ...numbers]));
   return {
     numbers,
     from,
+    hasLost: glued.some((piece) => !found.some((row) => isWithin(piece, row))),
     wordsBeside: ({ line }) =>
       inTable.filter(
         (piece) =>
           !piece.numeric &&
           piece.part === line?.part &&
+          // Right of all numbers stand units and remarks.
+          (piece.isLoose || piece.x0 < to) &&
           piece.x0 > (piece.isLoose ? (line.values[0]?.x0 ?? from) : from - piece.sizePt) &&
           isAtHeight(piece, line.middle),
       ),
     hasStray: ({ row, line }) =>
       hasLooseStray(line?.values ?? row.label.pieces) ||
-      strays.some((piece) => piece.part === line?.part && !labels.has(piece) && isAtHeight(piece, line.middle)),
+      glued.some((piece) => isWithin(piece, row)) ||
+      strays.some(
+        (piece) =>
+          piece.part === line?.part && !labels.has(piece) && isAtHeight(piece, line.middle) && !isOrdinal(piece, row),
+      ),
   };
+}
+
+/** Labels that run into their values: such a row holds more than what was told apart. `from`: where values begin. */
+const gluedTo = (from: number, pieces: readonly Piece[]): readonly Piece[] =>
+  pieces.filter(
+    ({ isLoose, numeric, text, x0, x1, sizePt }) =>
+      !isLoose && !numeric && x0 < from && x1 > from + sizePt && hasDigit(text),
+  );
+
+const isWithin = (piece: Piece, { label: { pieces } }: FoundRow): boolean =>
+  pieces.some(({ part, y0, y1 }) => piece.part === part && middleOf(piece) > y0 && middleOf(piece) < y1);
+
+/** An ordinal stands no further before its label, in ems. */
+const ORDINAL_EMS = 4;
+
+/** The ordinal of a label, with blanks between them. */
+function isOrdinal({ words, x1, sizePt }: Piece, { line, label: { pieces } }: FoundRow): boolean {
+  const gap = Math.min(...pieces.map(({ x0 }) => x0)) - x1;
+  return gap > -0.1 * sizePt && gap < ORDINAL_EMS * sizePt && foldWords(line.words[0] ?? '').startsWith(words);
 }
 
 /** Text that was set page by page has its columns elsewhere on each page: there only the numbers of rows stand before the labels. */

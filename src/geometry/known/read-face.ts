@@ -29,7 +29,7 @@ export const readFace = (face: Face, pieces: readonly Piece[]): readonly KnownPi
     if (table.rowLabels === 'above') return readAbove(table, pieces);
     if (table.blocks.some(({ title }) => title.length > 0)) return readBlocks(table, pieces);
     const rows = table.blocks.flatMap((block) => block.rows);
-    const grid = readBeside(table, withoutHeadings(rows, pieces), 1);
+    const grid = readBeside(table, pieces, 1, withoutHeadings(rows, pieces));
     const isBare = table.blocks.every(({ columns }) => columns.every(({ words }) => words.length === 0));
     return grid !== null && (isBare || grid.rows.length > rows.length) ? grid : null;
   });

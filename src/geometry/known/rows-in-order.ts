@@ -42,17 +42,27 @@ export const rowsAmong = (candidates: readonly Candidate[]): number =>
   new Set(candidates.map(({ index }) => index)).size;
 
 /** Whether the rows may be those of two tables, such as last year's beside this one's. Some have the same words in one table. */
-export function isTwice(candidates: readonly Candidate[]): boolean {
+export function isTwice(candidates: readonly Candidate[], pieces: readonly Piece[]): boolean {
   const whole = Map.groupBy(
-    candidates.filter(({ line, label }) => isWhole(line, label)),
+    candidates.filter((own) => isWhole(own.line, own.label) && !candidates.some((next) => isAgain(own, next, pieces))),
     ({ line }) => line.words.join('\n'),
   );
   const isMore = (own: readonly Candidate[]): boolean => new Set(own.map(({ at }) => at)).size > rowsAmong(own);
   return [...whole.values()].filter(isMore).length >= TWICE;
 }
 
+/** Beside it stands the same label, and no number between them: that of a cell that was parted. */
+const isAgain = (own: Candidate, next: Candidate, pieces: readonly Piece[]): boolean =>
+  own.index === next.index &&
+  isBeside(own.at, next.at) &&
+  next.at.x0 > own.at.x1 &&
+  !pieces.some((piece) => piece.numeric && isBeside(own.at, piece) && piece.x0 > own.at.x1 && piece.x1 < next.at.x0);
+
+const isBeside = (left: Piece, right: Piece): boolean =>
+  left.part === right.part && Math.abs(left.y0 - right.y0) < left.sizePt;
+
 /** With its ordinal, or all of its words, and little else: no sentence is so. */
-const isWhole = ({ words }: KnownLine, label: Found): boolean =>
+export const isWhole = ({ words }: KnownLine, label: Found): boolean =>
   label.length === foldWords(words[0] ?? '').length && lengthOf(label) <= label.length + MOST_UNIT;
 
 const lengthOf = ({ pieces }: Found): number => pieces.reduce((sum, { words }) => sum + words.length, 0);
