@@ -40,12 +40,19 @@ export async function compileChild(folder: string): Promise<CompiledChild> {
 const joined = (...entries: readonly string[]): Promise<readonly OutputChunk[]> =>
   bundled(
     entries.map((entry) => join(workers, entry)),
-    { plugins: [withoutCanvas] },
+    { plugins: [lean] },
   );
 
-/** pdfjs looks for a canvas, which a child may not load: that it can't takes some milliseconds to find out. */
-const withoutCanvas = {
-  name: 'without-canvas',
-  transform: (code: string, id: string) =>
-    /pdfjs-dist.*\/pdf\.mjs$/u.test(id) ? code.replace('canvas = require("@napi-rs/canvas");', 'canvas = null;') : null,
+/**
+ * What pdfjs does when it is loaded and no report needs: it looks for a canvas, which a child may not load, and whether `Response` has
+ * `bytes`, for which Node.js loads all of its HTTP. All that it runs on has it.
+ */
+const lean = {
+  name: 'lean',
+  transform: (code: string, id: string): string | null =>
+    /pdfjs-dist.*\/pdf(?:\.worker)?\.mjs$/u.test(id)
+      ? code
+          .replace('canvas = require("@napi-rs/canvas");', 'canvas = null;')
+          .replace('if (typeof Response.prototype.bytes !== "function") {', 'if (false) {')
+      : null,
 };
