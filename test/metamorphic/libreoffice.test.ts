@@ -25,6 +25,8 @@ describe('A file converted by LibreOffice gives the figures it was made from', (
       made,
       style: `${style.name}, printed by LibreOffice`,
       bytes: pdfs[index]!,
+      // Bent and printed in another way than the plain one, a table may hold what can't be told for sure, as in Chromium's prints.
+      ...(made.bends.length === 0 || style === printables[0] ? {} : { expects: 'noted' as const }),
     }));
     expect(await faultsIn(renderings)).toEqual([]);
   });
