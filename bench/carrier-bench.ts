@@ -36,6 +36,9 @@ export interface CarrierResult {
 
 type Turn = ReadonlyMap<string, Answer>;
 
+/** Of fewer, however many seconds a busy machine takes for them, the compiler's work would weigh more than the reading. */
+const WARM_PASSES = 20;
+
 export async function benchCarrier(
   carrier: ReadableCarrier,
   files: readonly string[],
@@ -59,7 +62,7 @@ async function runTurn(names: readonly string[], files: readonly string[], effor
   const children: MeasuringChild[] = [];
   for (const subject of names) children.push(await startChild({ subject, files }, effort.python));
   const present = children.filter(({ missing }) => missing === null);
-  await inTurns(present, 'warm', effort.warmSeconds * present.length, 1);
+  await inTurns(present, 'warm', effort.warmSeconds * present.length, WARM_PASSES);
   await inTurns(present, 'measure', effort.seconds * present.length, leastPasses);
   const answers = new Map<string, Answer>();
   for (const [index, subject] of names.entries()) answers.set(subject, await children[index]!.finish());
