@@ -77,9 +77,14 @@ const isDigit = (character: string): boolean => character >= '0' && character <=
 const isThousands = (text: string, at: number): boolean =>
   isDigit(text.charAt(at - 1)) && /^\d{3}(?!\d)/u.test(text.slice(at + 1, at + 5));
 
+/** 8:30, 3:2. */
+const isBetweenDigits = (text: string, at: number): boolean =>
+  isDigit(text.charAt(at - 1)) && isDigit(text.charAt(at + 1));
+
 const isClauseEnd = (text: string, at: number): boolean => {
   const mark = text.charAt(at);
-  return mark === ',' ? !isThousands(text, at) : ';:。!?()[]'.includes(mark);
+  if (mark === ',') return !isThousands(text, at);
+  return ';:。!?()[]'.includes(mark) && !(mark === ':' && isBetweenDigits(text, at));
 };
 
 export interface Clause extends Span {

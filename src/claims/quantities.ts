@@ -23,7 +23,7 @@ const COUNTED =
 /** 两类, 三个方面, 一家 count no cases. */
 const HAN_COUNTED = '件次|人次|件|起|宗|份|条|项|例|部|个|次|篇|封';
 const NUMBER = new RegExp(
-  `(?<arabic>(?<![\\d.,〔[第/\ufffd-])(?<!\\d )(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?<fraction>\\.\\d+)?(?![\\d\ufffd]| \\d|[,.][\\d\ufffd]|[-/]\\d))(?<times>[百千]?[万亿千百]?)` +
+  `(?<arabic>(?<![\\d.,〔[第/\ufffd-])(?<!\\d[ :])(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?<fraction>\\.\\d+)?(?![\\d\ufffd]| \\d|[,.][\\d\ufffd]|[-/]\\d))(?<times>[百千]?[万亿千百]?)` +
     `(?<more>[余多来]?)(?<measure>元|%|‰|个百分点|${COUNTED})?` +
     `|(?<han>(?<![第任何同某每${HAN_NUMERAL}])[${HAN_NUMERAL}]+)(?<hanMore>[余多来]?)(?<hanMeasure>元|${HAN_COUNTED})`,
   'gu',

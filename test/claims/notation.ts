@@ -26,6 +26,8 @@ const SUMS: readonly (readonly [string, RegExp])[] = [
   ['litigation.upheld', /^disputes\.litigation_\w+\.upheld$/],
   ['litigation.corrected', /^disputes\.litigation_\w+\.corrected$/],
   ['litigation.other', /^disputes\.litigation_\w+\.other$/],
+  ['litigation.concluded', /^disputes\.litigation_\w+\.(?:upheld|corrected|other)$/],
+  ['reconsideration.concluded', /^disputes\.reconsideration\.(?:upheld|corrected|other)$/],
   ['litigation.pending', /^disputes\.litigation_\w+\.pending$/],
 ];
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applicants } from '../../src/claims/wordings/applicants.ts';
 import { documentVerbs, enforcement, fees, procurement } from '../../src/claims/wordings/disclosure.ts';
-import { procedures, results } from '../../src/claims/wordings/disputes.ts';
+import { concluded, procedures, results } from '../../src/claims/wordings/disputes.ts';
 import { leftOver, unfinished, verbs } from '../../src/claims/wordings/flows.ts';
 import { groups, leaves } from '../../src/claims/wordings/outcomes.ts';
 import { expectedNotes, notesOf } from './notation.ts';
@@ -16,6 +16,7 @@ const all = [
     ...groups,
     ...procedures,
     ...results,
+    concluded,
     ...documentVerbs,
   ],
   ...[...Object.values(enforcement).flat(), fees, procurement],

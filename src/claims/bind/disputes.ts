@@ -1,6 +1,6 @@
 /** Numbers of 行政复议 and 行政诉讼 over 信息公开. */
 import { type Binding, bindingsFor, type Mention, resolve, type Setting, weaker } from '../mention.ts';
-import { cause, otherCount, procedures, results } from '../wordings/disputes.ts';
+import { cause, concluded, otherCount, procedures, results, stageOnly } from '../wordings/disputes.ts';
 import type { Wording } from '../wordings/wording.ts';
 
 const TABLE = 'disputes';
@@ -37,9 +37,10 @@ function whoseCase(mention: Mention): Case {
 const isOurs = ({ sentence, section, heading }: Mention): boolean =>
   [cause.test(sentence), heading === 'disputes', heading === 'requests', AT_HOME.has(section)].some(Boolean);
 
-/** Codes of a result are those of the procedure's totals with another last segment. */
-const ofResult = (codes: readonly string[], result: string): readonly string[] =>
-  codes.map((code) => code.replace(/[^.]+$/u, result));
+/** Codes of a result are those of the procedure's totals, or of its other results, with another last segment. */
+const ofResult = (codes: readonly string[], result: string): readonly string[] => [
+  ...new Set(codes.map((code) => code.replace(/[^.]+$/u, result))),
+];
 
 const resultIn = (words: string): Wording | null => results.find(({ words: pattern }) => pattern.test(words)) ?? null;
 
@@ -68,6 +69,8 @@ function boundCase(
   const result = resultIn(mention.words);
   const procedure = procedureIn(mention);
   if (result !== null) return boundResult(result, procedure?.codes ?? last, known, setting);
+  if (concluded.words.test(mention.words)) return boundConcluded(procedure?.codes ?? last, known, setting);
+  if (stageOnly.test(mention.words) && known.value !== 0) return [];
   return procedure === null ? [] : boundTotal(mention, procedure, known, setting);
 }
 
@@ -90,6 +93,13 @@ function boundResult(
     state: weaker(own, state),
     wording: result.id,
   });
+}
+
+/** Of 0 cases none need have come to an end. */
+function boundConcluded(codes: readonly string[] | null, { value }: Known, setting: Setting): readonly Binding[] {
+  if (codes === null || value === 0) return [];
+  const names = concluded.codes.flatMap((result) => ofResult(codes, result).map(bare));
+  return bindingsFor(resolve(names, TABLE, setting), value, { state: concluded.state, wording: concluded.id });
 }
 
 const bare = (code: string): string => code.replace(/^disputes\./u, '');

@@ -18,7 +18,7 @@ const CHANNELS: readonly RegExp[] = [
   /网络|网上|网站|网页|线上|在线|互联网|平台|系统|信箱|微信/u,
   /信函|书信|信件|邮寄|寄送|来信/u,
   /电子邮件|邮箱|邮件/u,
-  /当面|现场|上门|窗口/u,
+  /当面|现场|上门|窗口|线下/u,
   /传真/u,
   /电话|口头/u,
   /纸质|书面/u,
@@ -124,7 +124,11 @@ function ofChannels({ lead, piece }: Mention, channels: number): Coverage {
 function coverageOf(mention: Mention): Coverage {
   if (CLASS.test(mention.words)) return ofClass(mention);
   const lead = mention.piece.kind === 'none' ? mention.lead.replace('书面', '') : mention.lead;
-  const channels = channelsIn(lead).length;
+  // 372件通过平台办理
+  const isBehind =
+    mention.lead === '' &&
+    /^[件份起宗条项个]?(?:通过|经|由|以|在|从)?[^#]{0,6}(?:平台|网|线|现场|当面|窗口|信函|邮)/u.test(mention.tail);
+  const channels = channelsIn(isBehind ? mention.tail : lead).length;
   return channels === 0 ? 'all' : ofChannels(mention, channels);
 }
 

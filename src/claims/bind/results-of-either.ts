@@ -2,7 +2,7 @@
 import type { Binding, Bound, Mention } from '../mention.ts';
 
 export const isTotal = ({ wording }: Pick<Binding, 'wording'>): boolean =>
-  /^dispute\.(?:direct|after|litigation|reconsideration|both)$/u.test(wording);
+  /^dispute\.(?:direct|after|litigation|reconsideration|both|concluded)$/u.test(wording);
 
 const EITHER = 'dispute.of-either';
 

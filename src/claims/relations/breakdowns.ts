@@ -76,7 +76,17 @@ function plainParts({ whole, parts }: Opened): readonly Bound[] {
       bindings.length > 0 ||
       mention.piece.mark === ';',
   );
-  return end < 0 ? parts : parts.slice(0, end);
+  return withoutFurtherList(whole, end < 0 ? parts : parts.slice(0, end));
+}
+
+/** 56人，其中公务员38人、事业18人，专职人员2人: a list that a clause ends is whole where it adds up, and what follows counts otherwise. */
+function withoutFurtherList({ mention: { value } }: Bound, parts: readonly Bound[]): readonly Bound[] {
+  let sum = 0;
+  for (const [index, { mention }] of parts.entries()) {
+    sum += mention.value ?? 0;
+    if (index > 0 && sum === value && mention.piece.mark === ',') return parts.slice(0, index + 1);
+  }
+  return parts;
 }
 
 function partOf({ mention }: Bound, { quote }: BoundParagraph): Part {

@@ -14,10 +14,15 @@ const NAMED: readonly (readonly [RegExp, 'received' | 'outcomes'])[] = [
   [/占[^#]{0,8}(?:答复|办结|办理)/u, 'outcomes'],
 ];
 
+/** 二者合计占61.5%: of several numbers before it. */
+const OF_SEVERAL =
+  /[二两三四五六\d][者项类]|合计|合占|共占|共同占|总共|以上|上述|前述|(?:和|与|及|以及|、)[^#]{1,12}占/u;
+
 /** The per cent of a share; null for another number. */
 function percentOf({ lead, before, piece: { quantity } }: Mention): Quantity | null {
   if (quantity?.kind !== 'percent' || quantity.isApprox) return null;
-  return SHARE.test(lead) && !CHANGED.test(lead) && !OF_OTHERS.test(before + lead) ? quantity : null;
+  const isOfOne = !CHANGED.test(lead) && !OF_SEVERAL.test(lead) && !OF_OTHERS.test(before + lead);
+  return SHARE.test(lead) && isOfOne ? quantity : null;
 }
 
 /** The count right before it in its sentence. */

@@ -100,13 +100,15 @@ export const documentVerbs: readonly Wording[] = [
     examples: [
       shows('年内公布政府规章3部，废止1部。', 'rules.issued=3; rules.repealed=1', { organ: '青山市人民政府' }),
       shows('公布行政规范性文件3件。', '~normative_documents.issued=3', county),
+      shows('提请县政府制发规范性文件3件。', ''),
+      shows('报送县政府印发规范性文件3件。', ''),
     ],
   },
 ];
 
 /** Work on documents that changes none of the figures. */
 export const noDocument =
-  /审查|审核|备案|报备|起草|转发|保留|上新|草案|征求|专栏|评估|解读|送审|论证|修改|修订|参与|后评|汇编|上传|链接|公文/u;
+  /审查|审核|备案|报备|起草|转发|保留|上新|草案|征求|专栏|评估|解读|送审|论证|修改|修订|参与|后评|汇编|上传|链接|公文|提请|报请|报送|呈报|上报|代拟/u;
 /** Putting documents on a site is another count than issuing them. */
 export const disclosedOnly = /(?:主动|对外|集中)公开/u;
 
@@ -123,6 +125,7 @@ export const enforcement: Readonly<Record<'licensing' | 'penalties' | 'compulsio
           'licensing.decisions=2316; penalties.decisions=407; compulsion.decisions=14',
         ),
         shows('窗口收到许可申请905件。', ''),
+        shows('作出行政许可决定1286件；不予许可0件。', 'licensing.decisions=1286'),
         shows('主动公开行政许可处理决定30项。', '~licensing.decisions=30'),
       ],
     },
@@ -162,7 +165,7 @@ export const enforcement: Readonly<Record<'licensing' | 'penalties' | 'compulsio
 
 /** Other numbers of the enforcing organs: no decisions. */
 export const noDecision =
-  /公示|申请|受理|收到|立案|检查|批复|证照|服务|办件|不予受理|信息|线索|案卷|评查|罚款|罚没|培训|案例|文书|事项清单|目录|清单|指南|流程|信用|复议|诉讼|移送|相对人|人员|权力|下放|取消|压缩|减免|网办/u;
+  /公示|申请|受理|收到|立案|检查|批复|证照|服务|办件|不予受理|信息|线索|案卷|评查|罚款|罚没|培训|案例|不予|文书|事项清单|目录|清单|指南|流程|信用|复议|诉讼|移送|相对人|人员|权力|下放|取消|压缩|减免|网办/u;
 export const decisionWords = /作出|做出|实施|办理|下达|办结|决定|核发|准予|处理决定|处以/u;
 
 export const fees: Wording = {
@@ -176,11 +179,12 @@ export const fees: Wording = {
       organ: '青山市人民政府',
     }),
     shows('罚没款入库96万元。', ''),
+    shows('征收行政事业性收费、政府性基金共计1264.85万元。', ''),
     shows('向3名申请人收取信息处理费计120元。', ''),
   ],
 };
 /** Money that is no 行政事业性收费. */
-export const noFee = /信息处理费|处理费|罚款|罚没|预算|决算|采购|减免|降费|退还|返还|免征|节约|拨付/u;
+export const noFee = /信息处理费|处理费|罚款|罚没|预算|决算|采购|减免|降费|退还|返还|免征|节约|拨付|基金|非税/u;
 
 export const procurement: Wording = {
   id: 'procurement',

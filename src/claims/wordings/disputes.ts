@@ -65,7 +65,7 @@ export const procedures: readonly Wording[] = [
 export const results: readonly Wording[] = [
   {
     id: 'dispute.pending',
-    words: /(?:尚未|未)审结|未(?:办)?结|(?:正在|仍在|尚在)(?:审理|审查|办理)|审理中|待审/u,
+    words: /(?:尚未|未)审结|未(?:办)?结|(?:正在|仍在|尚在)(?:审理|审查|办理)|审理中|待审|在审/u,
     codes: ['pending'],
     state: 'settled',
     examples: [shows('信息公开行政复议5件，其中尚未审结2件。', 'reconsideration.total=5; reconsideration.pending=2')],
@@ -137,6 +137,22 @@ export const results: readonly Wording[] = [
     examples: [shows('信息公开行政诉讼2件，其中原告撤诉1件。', 'Σ litigation.total=2; ~Σ litigation.other=1')],
   },
 ];
+
+/** Cases that came to an end: those with any result. */
+export const concluded: Wording = {
+  id: 'dispute.concluded',
+  words: /审结|办结|结案|已结|判决|裁定|裁决|决定(?!书)/u,
+  codes: ['upheld', 'corrected', 'other'],
+  state: 'weak',
+  examples: [
+    shows('信息公开行政诉讼已审结9件，尚有3件未审结。', '~Σ litigation.concluded=9; Σ litigation.pending=3'),
+    shows('信息公开行政诉讼案件判决9件，维持7件。', '~Σ litigation.concluded=9; Σ litigation.upheld=7'),
+    shows('信息公开行政复议决定8件，其中维持5件。', '~Σ reconsideration.concluded=8; reconsideration.upheld=5'),
+  ],
+};
+
+/** Cases of one year's or one court's: table four counts them with others. */
+export const stageOnly = /新收|新增|新发生|新立案|本年(?:度)?发生|上年|结转|延续|遗留|一审|二审|再审/u;
 
 /** Another count than table four's: the organ sits in judgement, goes to court, or answers for others. */
 export const otherCount =

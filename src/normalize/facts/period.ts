@@ -115,7 +115,8 @@ function sentencesIn(text: string, block: TextBlock): readonly Sentence[] {
     .map((printed) => ({ printed, words: withDigits(printed), block }));
 }
 
-const withDigits = (text: string): string => inDigits(text.normalize('NFKC').replace(/元月/gu, '1月'));
+const withDigits = (text: string): string =>
+  inDigits(text.normalize('NFKC').replace(/元月/gu, '1月').replace(/元旦/gu, '1月1日'));
 
 /** Of the day before it. */
 const HOUR = /(?<=日)(?:[012]?\d[时点]|[012]?\d:\d\d)整?/gu;
@@ -190,7 +191,10 @@ function periodOf({ groups = {}, index }: RegExpExecArray, compact: string, year
   const to = y2 ?? from;
   const first = isoDay(from, m1, d1);
   const last = isoDay(to, m2, d2 ?? lastDayOf(to, m2));
-  return first === null || last === null ? null : { from: first, to: last };
+  if (first === null || last === null) return null;
+  // 截止日期为2024年12月31日，起始日期为2024年1月1日
+  const isEndFirst = first > last && /[起始]/u.test(groups['gap'] ?? '');
+  return isEndFirst ? { from: last, to: first } : { from: first, to: last };
 }
 
 /** Printed with the day, before it (2024年度（1月1日至12月31日）), with the last day, or nowhere but in the title; empty if not there. */

@@ -73,8 +73,9 @@ const lengthOf = (text: string): number =>
 function isOneTitle(lines: readonly string[], { year, organ }: Title): boolean {
   if (lines.some((line) => closingDay(line) !== null)) return false;
   const head = readTitle(lines.slice(0, -1).join(''));
-  const rest = readTitle(lines.slice(1).join(''));
   if (year === null || (head !== null && head.year !== null)) return false;
-  if (rest !== null && rest.year !== null && rest.organ !== null) return false;
+  if (lines.slice(1).some((_, index) => isWhole(readTitle(lines.slice(index + 1).join(''))))) return false;
   return organ === null || isOrganName(organ);
 }
+
+const isWhole = (title: Title | null): boolean => title !== null && title.year !== null && title.organ !== null;

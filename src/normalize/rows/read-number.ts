@@ -13,7 +13,7 @@ export interface CellReading {
   readonly doubt: 'unknown-digits' | 'two-numbers' | null;
 }
 
-/** A number of more digits is not exact as a JSON number, and is no figure of an annual report. */
+/** A number of more digits need not be exact as a JSON number: one that a spreadsheet's sum left behind is (264.84999999999997). */
 const MAX_SIGNIFICANT_DIGITS = 15;
 
 /** No figure is longer, with all its separators, signs and units. */
@@ -135,7 +135,7 @@ interface PrintedNumber {
 function numberOf(parts: Readonly<Record<string, string | undefined>>): PrintedNumber | null {
   const { sign = '', integer = '', fraction = '', unit } = parts;
   const digits = integer.replaceAll(',', '') + fraction;
-  if (digits.replace(/^0+|\./gu, '').length > MAX_SIGNIFICANT_DIGITS) return null;
+  if (digits.replace(/^0+|\./gu, '').length > MAX_SIGNIFICANT_DIGITS && String(Number(digits)) !== digits) return null;
   return {
     sign,
     isNegative: sign !== '' && sign !== '+',

@@ -269,6 +269,11 @@ export const percentage: Rule = {
       sections: under('予以公开12件，占50%；其他1件，占4.2%。'),
       finds: [],
     },
+    {
+      name: 'two parts together',
+      sections: under('解读26篇，其中图解12篇、视频4篇，二者合计占61.5%。'),
+      finds: [],
+    },
     { name: 'of the sentence’s own whole', sections: under('发布政策解读40条，其中图解10条，占25%。'), finds: [] },
   ],
 };

@@ -116,6 +116,12 @@ export const breakdownSum: Rule = {
       finds: [],
     },
     { name: 'some of them', sections: under('发布信息40条，其中财政类28条，规划类7条。'), finds: [] },
+    { name: 'hours', sections: under('工作时间：上午8:30—12:00，下午14:30—17:30。'), finds: [] },
+    {
+      name: 'a list that adds up, and another one',
+      sections: under('在编56人，其中公务员38人、事业人员18人，专职信息公开人员2人。'),
+      finds: [],
+    },
     { name: 'the same on several sites', sections: under('发布信息40条，其中网站40条，微信公众号30条。'), finds: [] },
   ],
 };

@@ -10,14 +10,11 @@ import { printedText } from './cells.ts';
 const fees = 'disclosure.fees.amount_wan_cny';
 const procurement = 'disclosure.procurement.amount_cny';
 
-type MoneyUnit = '万元' | '元' | null;
+/** 元 or a multiple of it as it is printed, null if there is none. */
+const moneyUnit = (text: string): string | null =>
+  /[百千]?\s*[万亿千]?\s*元/u.exec(text)?.[0].replace(/\s+/gu, '') ?? null;
 
-function moneyUnit(text: string): MoneyUnit {
-  if (/万\s*元/.test(text)) return '万元';
-  return text.includes('元') ? '元' : null;
-}
-
-const unitWords = (unit: MoneyUnit): { readonly zh: string; readonly en: string } => ({
+const unitWords = (unit: string | null): { readonly zh: string; readonly en: string } => ({
   zh: unit ?? '（未注明）',
   en: unit ?? '(none)',
 });
@@ -36,7 +33,7 @@ function judgeFeeUnit(figure: Figure, header: string | undefined): Outcome {
   const [left, right] = [moneyUnit(header), moneyUnit(figure.unit ?? '')];
   const failing = (severity: Failure['severity'] & string): Failure =>
     fail([fees], { severity, words: { left: unitWords(left), right: unitWords(right) } });
-  if (left === '万元') return right === '元' ? failing('error') : pass;
+  if (left === '万元') return right !== null && right !== left ? failing('error') : pass;
   return failing('warning');
 }
 
@@ -56,6 +53,11 @@ export const feeUnit: Rule = {
     {
       name: '元 under 万元',
       figures: { [fees]: { value: 1202.3, raw: '12023000元', unit: '元', normalised: ['unit'] } },
+      finds: [fees],
+    },
+    {
+      name: '亿元 under 万元',
+      figures: { [fees]: { value: 0.0264, raw: '0.0264亿元', unit: '亿元', normalised: [] } },
       finds: [fees],
     },
     {

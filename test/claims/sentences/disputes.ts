@@ -5,6 +5,14 @@ const none = 'reconsideration.total=0; litigation_direct.total=0; litigation_aft
 const county = '青山县人民政府';
 
 export const disputes: readonly Sentence[] = [
+  [
+    '信息公开行政诉讼审结9件，维持7件、纠正1件、其他结果1件。',
+    '~Σ litigation.concluded=9; Σ litigation.upheld=7; Σ litigation.corrected=1; Σ litigation.other=1',
+  ],
+  ['因信息公开引起的行政诉讼案件结案9件，在审3件。', '~Σ litigation.concluded=9; Σ litigation.pending=3'],
+  ['信息公开行政诉讼新增8件，上年延续4件。', ''],
+  ['因信息公开新收行政复议10件，上年结转1件。', ''],
+  ['信息公开行政诉讼一审7件、二审5件。', ''],
   ['未发生因政府信息公开引起的行政复议、行政诉讼。', none],
   ['没有发生因政府信息公开申请引发的行政复议和行政诉讼案件。', none],
   ['未引发行政复议及行政诉讼。', none],

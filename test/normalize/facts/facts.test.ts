@@ -24,6 +24,8 @@ describe('titles', () => {
     ['某县局关于报送2024年政府信息公开工作年度报告的报告', '某县局', 2024],
     ['某县局——2024年政府信息公开工作年度报告', '某县局', 2024],
     ['3. 某县局2024年政府信息公开工作年度报告。', '某县局', 2024],
+    ['某县局2024年政府信息公开工作年度报告2025-01-22', '某县局', 2024],
+    ['某县局2024年政府信息公开工作年度报告 发布日期：2025-01-22 10:30', '某县局', 2024],
     ['某县局2024年1月1日至12月31日政府信息公开工作年度报告', null, null],
     ['名称某县局2024年政府信息公开工作年度报告', '某县局', 2024],
     ['信息名称：某县局2024年政府信息公开工作年度报告', '某县局', 2024],
@@ -71,15 +73,17 @@ describe('titles', () => {
 });
 
 describe('facts', () => {
-  it.each([[['某县民政局', '2023年3月26日']], [['某县民政局 2023年3月26日']], [['2023年3月26日']]])(
-    'the end of the report before, %j, is no part of a title',
-    (end) => {
-      const texts = [...end, '某县民政局2023年政府信息公开工作年度报告'].map((words) => text(words));
-      expect(titlesOf(texts)).toMatchObject([
-        { text: '某县民政局2023年政府信息公开工作年度报告', organ: '某县民政局', year: 2023 },
-      ]);
-    },
-  );
+  it.each([
+    [['某县民政局', '2023年3月26日']],
+    [['某县民政局 2023年3月26日']],
+    [['2023年3月26日']],
+    [['2023年', '2022年', '2021年']],
+  ])('the end of the report before, %j, is no part of a title', (end) => {
+    const texts = [...end, '某县民政局2023年政府信息公开工作年度报告'].map((words) => text(words));
+    expect(titlesOf(texts)).toMatchObject([
+      { text: '某县民政局2023年政府信息公开工作年度报告', organ: '某县民政局', year: 2023 },
+    ]);
+  });
 
   it('lines of strokes below a title cost no time', () => {
     const texts = ['某县局2024年政府信息公开工作年度报告', '='.repeat(70), `根据${'='.repeat(70)}要求`].map((words) =>
@@ -234,6 +238,9 @@ describe('dates', () => {
   it('a period is the one that the text says is the report’s, and no other range of days', () => {
     const read = (words: string) => readPeriod([text(words)], 2023);
     expect(read('统计期限为2023年1月1日至11月30日').period?.value).toEqual({ from: '2023-01-01', to: '2023-11-30' });
+    const whole = { from: '2023-01-01', to: '2023-12-31' };
+    expect(read('统计截止日期为2023年12月31日，起始日期为2023年1月1日').period?.value).toEqual(whole);
+    expect(read('本报告汇总2023年元旦至12月31日的数据').period?.value).toEqual(whole);
     expect(read('2023年1月1日至6月30日公开信息报送时间为期半年。')).toEqual({ period: null, unread: null });
     expect(read('统计期限为上一年度')).toEqual({ period: null, unread: '统计期限为上一年度' });
     expect(read('2023年')).toEqual({ period: null, unread: null });
