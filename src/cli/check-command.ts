@@ -10,9 +10,11 @@ import { checkSet, type CheckSetOptions } from './check-set.ts';
 import { type ColourChoice, type Paint, paintFor, type Style } from './colour.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import type { Language } from './language.ts';
+import type { InputList } from './list-inputs.ts';
 import { fileOutput, stdoutOutput } from './output.ts';
 import { counted } from './plural.ts';
 import { type Progress, progressOn } from './progress.ts';
+import { passedOverText } from './summary.ts';
 import { padEnd, printable, textWidth } from './terminal-text.ts';
 
 export interface CheckOptions extends Pick<CheckSetOptions, 'jobs' | 'limits' | 'rules' | 'beside' | 'parserEntry'> {
@@ -44,7 +46,7 @@ export async function checkCommand(args: readonly string[], options: CheckOption
   if (table !== null) await writeTableFile(table, ordered, language);
   if (json)
     process.stderr.write(jsonLine({ summary: { verdicts: countVerdicts(reports), passed_over: list.passedOver } }));
-  else if (!quiet) process.stderr.write(`${summaryLine(reports, options)}\n`);
+  else if (!quiet) process.stderr.write(`${summaryLine(reports, list, options)}\n`);
   return exitCodeFor(reports, options.failOn);
 }
 
@@ -109,23 +111,26 @@ function countsText(report: CheckedReport, language: Language): string {
     : `${counted(error, 'error')}, ${counted(warning, 'warning')}, ${counted(info, 'info')}, ${counted(doubts, 'doubt')}`;
 }
 
-function summaryLine(reports: readonly CheckedReport[], { language, table }: CheckOptions): string {
+function summaryLine(reports: readonly CheckedReport[], list: InputList, { language, table }: CheckOptions): string {
   const counts = countVerdicts(reports);
   const dismissed = reports.reduce(
     (sum, { issues }) => sum + issues.filter(({ isDismissed }) => isDismissed).length,
     0,
   );
   const each = verdicts.map((verdict) => `${verdictWords[verdict][language]} ${counts[verdict]}`);
+  const passedOver = passedOverText(list, language);
   const parts =
     language === 'zh'
       ? [
           `共 ${reports.length} 份：${each.join('，')}`,
           ...(dismissed === 0 ? [] : [`已排除 ${dismissed} 项`]),
+          ...(passedOver === '' ? [] : [passedOver]),
           ...(table === null ? [] : [`问题清单已写入 ${table.path}`]),
         ]
       : [
           `${reports.length} report(s): ${each.join(', ')}`,
           ...(dismissed === 0 ? [] : [`${dismissed} finding(s) dismissed`]),
+          ...(passedOver === '' ? [] : [passedOver]),
           ...(table === null ? [] : [`findings written to ${table.path}`]),
         ];
   return parts.join(language === 'zh' ? '；' : '; ');

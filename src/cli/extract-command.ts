@@ -1,5 +1,4 @@
 /** `nianbao extract`: inputs → lines on standard output or in a file, in the order of the inputs. */
-import { loggedUri } from '../model/logged-uri.ts';
 import type { AuditOptions } from '../audit/open-audit.ts';
 import { type Decided, nothingDecided } from '../decisions/decided.ts';
 import type { ReadingOptions } from '../extractors/reading-options.ts';
@@ -97,14 +96,6 @@ export async function extractCommand(args: readonly string[], options: ExtractOp
 }
 
 function listed(args: readonly string[], { out, stdinUri }: ExtractOptions): InputList {
-  const url = args.find((arg) => /^https?:\/\//iu.test(arg));
-  if (url !== undefined) {
-    const shown = loggedUri(url);
-    throw new CommandError(exitCodes.usage, {
-      zh: `extract 只读本地文件，不访问网络。可先下载：curl -L '${shown}' | nianbao extract - --uri '${shown}'`,
-      en: `extract reads local files only. Download it first: curl -L '${shown}' | nianbao extract - --uri '${shown}'`,
-    });
-  }
   const list = listInputs(args, { out, stdinUri });
   if (list.inputs.length > 0) return list;
   throw new CommandError(exitCodes.usage, {

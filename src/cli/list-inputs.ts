@@ -1,6 +1,7 @@
 /** What the arguments of `extract` name: files, folders, patterns, standard input. */
 import { globSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { loggedUri } from '../model/logged-uri.ts';
 import type { Input } from '../workers/process-input.ts';
 import type { FilePath } from '../workers/read-input.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
@@ -23,7 +24,7 @@ export interface ListOptions {
   readonly stdinUri: string;
 }
 
-/** Throws a usage error where the output file is named as an input: it would be lost. */
+/** Throws a usage error where an address is named, and where the output file is an input: it would be lost. */
 export function listInputs(args: readonly string[], { out, stdinUri }: ListOptions): InputList {
   const inputs: Input[] = [];
   const passedOver: Record<string, number> = {};
@@ -53,11 +54,18 @@ export function listInputs(args: readonly string[], { out, stdinUri }: ListOptio
     }
   };
   for (const arg of args) {
+    if (/^https?:\/\//iu.test(arg)) throw isAddress(loggedUri(arg));
     if (arg === '-') add(null);
     else addNamed(arg);
   }
   return { inputs, passedOver, repeated };
 }
+
+const isAddress = (address: string): CommandError =>
+  new CommandError(exitCodes.usage, {
+    zh: `此命令只读本地文件，不访问网络。可先下载：curl -L '${address}' | nianbao extract - --uri '${address}'；网址较多时用 nianbao enqueue 与 nianbao work`,
+    en: `This command reads local files only. Download it first: curl -L '${address}' | nianbao extract - --uri '${address}'; for many, nianbao enqueue and nianbao work`,
+  });
 
 const outputIsInput = (path: FilePath): CommandError =>
   new CommandError(exitCodes.usage, {
@@ -76,7 +84,17 @@ export const exists = (path: FilePath): boolean => statOrNull(path) !== null;
 
 /** A pattern that the shell left alone, unless a file has that very name. One that matches nothing names a missing file. */
 export function expand(arg: string): readonly FilePath[] {
-  return patternMatches(arg).flatMap((path) => (exists(path) ? [path] : undecodedNames(path)));
+  return patternMatches(printedPath(arg)).flatMap((path) => (exists(path) ? [path] : undecodedNames(path)));
+}
+
+/** Records and messages name a file so: what was printed may be pasted. */
+function printedPath(arg: string): string {
+  if (!arg.startsWith('file:') || exists(arg)) return arg;
+  try {
+    return decodeURIComponent(arg.slice('file:'.length));
+  } catch {
+    return arg;
+  }
 }
 
 function patternMatches(arg: string): readonly string[] {

@@ -17,11 +17,10 @@ export function summaryText(facts: SummaryFacts, language: Language): string {
 
 function chinese({ tally, list, elapsedMs }: SummaryFacts): readonly string[] {
   const { error, warning, info } = tally.findings;
-  const passed = total(list.passedOver);
   return [
     `${tally.inputs} 个文件，${tally.records} 条记录：完整 ${tally.complete}，部分 ${tally.partial}，失败 ${tally.failed}${listed(tally.failures)}`,
     `检查发现：错误 ${error}，警告 ${warning}，提示 ${info}`,
-    passed === 0 ? '' : `略过其他类型文件 ${passed}${listed(list.passedOver)}`,
+    passedOverText(list, 'zh'),
     list.repeated === 0 ? '' : `重复指定 ${list.repeated} 次，只读一次`,
     `用时 ${seconds(elapsedMs)} 秒`,
   ];
@@ -29,14 +28,22 @@ function chinese({ tally, list, elapsedMs }: SummaryFacts): readonly string[] {
 
 function english({ tally, list, elapsedMs }: SummaryFacts): readonly string[] {
   const { error, warning, info } = tally.findings;
-  const passed = total(list.passedOver);
   return [
     `${tally.inputs} input(s), ${tally.records} record(s): ${tally.complete} complete, ${tally.partial} partial, ${tally.failed} failed${listed(tally.failures)}`,
     `findings: ${error} error(s), ${warning} warning(s), ${info} info`,
-    passed === 0 ? '' : `${passed} file(s) of other types passed over${listed(list.passedOver)}`,
+    passedOverText(list, 'en'),
     list.repeated === 0 ? '' : `named again ${list.repeated} time(s), read once`,
     `${seconds(elapsedMs)} s`,
   ];
+}
+
+/** '' if nothing was. */
+export function passedOverText({ passedOver }: InputList, language: Language): string {
+  const passed = total(passedOver);
+  if (passed === 0) return '';
+  return language === 'zh'
+    ? `略过其他类型文件 ${passed}${listed(passedOver)}`
+    : `${passed} file(s) of other types passed over${listed(passedOver)}`;
 }
 
 const seconds = (ms: number): string => (ms / 1000).toFixed(1);

@@ -1,7 +1,7 @@
 import type { DocumentFormat } from '../model/document.ts';
 import { PipelineError } from '../model/pipeline-error.ts';
 import type { Sniffed } from './sniffed.ts';
-import { unsupported } from './unsupported.ts';
+import { remedies, unsupported } from './unsupported.ts';
 import { inflateEntry } from './zip/inflate-entry.ts';
 import { salvageEntries } from './zip/salvage-entries.ts';
 import { readZipDirectory, type ZipEntry } from './zip/zip-directory.ts';
@@ -44,7 +44,7 @@ export function sniffZip(bytes: Uint8Array): Sniffed {
   if (mediaType !== null) return { carrier: 'docx', mediaType };
   const other = others.find(({ entry }) => entries.some(({ name }) => entry.test(name)));
   if (other !== undefined) throw unsupported(other.zh, other.en, other.format);
-  throw directory === null ? cutOff() : unsupported(' ZIP 压缩包（请先解压）', 'a zip archive (unpack it first)');
+  throw directory === null ? cutOff() : unsupported(' ZIP 压缩包', 'a zip archive', null, remedies.unpack);
 }
 
 const cutOff = (): PipelineError =>

@@ -1,13 +1,14 @@
 /** What a document is, by its bytes alone. */
 import { Buffer, isUtf8 } from 'node:buffer';
 import type { DocumentFormat } from '../model/document.ts';
+import type { Message } from '../model/note.ts';
 import { PipelineError } from '../model/pipeline-error.ts';
 import { sniffCompound } from './sniff-compound.ts';
 import { sniffMarkup } from './sniff-markup.ts';
 import { sniffZip } from './sniff-zip.ts';
 import type { Sniffed } from './sniffed.ts';
 import { foreignEncoding } from './encoding/foreign-encoding.ts';
-import { unsupported, unsupportedEncoding } from './unsupported.ts';
+import { remedies, unsupported, unsupportedEncoding } from './unsupported.ts';
 import { utf16WithoutMark } from './encoding/utf16-without-mark.ts';
 
 /** Readers accept a PDF header that doesn't begin the file (ISO 32000 annex H, implementation note 13). */
@@ -20,19 +21,44 @@ interface ForeignFormat {
   readonly en: string;
   /** Media type of a picture: a scan. */
   readonly image?: string;
+  readonly remedy: Message;
 }
 
 const foreign: readonly ForeignFormat[] = [
-  { bytes: [0x1f, 0x8b], zh: 'gzip 压缩文件', en: 'a gzip archive' },
-  { bytes: [0x52, 0x61, 0x72, 0x21], zh: 'RAR 压缩文件', en: 'a RAR archive' },
-  { bytes: [0x37, 0x7a, 0xbc, 0xaf], zh: '7z 压缩文件', en: 'a 7z archive' },
-  { bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66], zh: 'RTF 文档', en: 'an RTF document' },
-  { bytes: [0x89, 0x50, 0x4e, 0x47], zh: 'PNG 图片', en: 'a PNG image', image: 'image/png' },
-  { bytes: [0xff, 0xd8, 0xff], zh: 'JPEG 图片', en: 'a JPEG image', image: 'image/jpeg' },
-  { bytes: [0x47, 0x49, 0x46, 0x38], zh: 'GIF 图片', en: 'a GIF image', image: 'image/gif' },
-  { bytes: [0x49, 0x49, 0x2a, 0x00], zh: 'TIFF 图片', en: 'a TIFF image', image: 'image/tiff' },
-  { bytes: [0x4d, 0x4d, 0x00, 0x2a], zh: 'TIFF 图片', en: 'a TIFF image', image: 'image/tiff' },
-  { bytes: [0x42, 0x4d], zh: 'BMP 图片', en: 'a BMP image', image: 'image/bmp' },
+  { bytes: [0x1f, 0x8b], zh: 'gzip 压缩文件', en: 'a gzip archive', remedy: remedies.unpack },
+  { bytes: [0x52, 0x61, 0x72, 0x21], zh: 'RAR 压缩文件', en: 'a RAR archive', remedy: remedies.unpack },
+  { bytes: [0x37, 0x7a, 0xbc, 0xaf], zh: '7z 压缩文件', en: 'a 7z archive', remedy: remedies.unpack },
+  { bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66], zh: 'RTF 文档', en: 'an RTF document', remedy: remedies.saveAs },
+  {
+    bytes: [0x89, 0x50, 0x4e, 0x47],
+    zh: 'PNG 图片',
+    en: 'a PNG image',
+    image: 'image/png',
+    remedy: remedies.supplyText,
+  },
+  { bytes: [0xff, 0xd8, 0xff], zh: 'JPEG 图片', en: 'a JPEG image', image: 'image/jpeg', remedy: remedies.supplyText },
+  {
+    bytes: [0x47, 0x49, 0x46, 0x38],
+    zh: 'GIF 图片',
+    en: 'a GIF image',
+    image: 'image/gif',
+    remedy: remedies.supplyText,
+  },
+  {
+    bytes: [0x49, 0x49, 0x2a, 0x00],
+    zh: 'TIFF 图片',
+    en: 'a TIFF image',
+    image: 'image/tiff',
+    remedy: remedies.supplyText,
+  },
+  {
+    bytes: [0x4d, 0x4d, 0x00, 0x2a],
+    zh: 'TIFF 图片',
+    en: 'a TIFF image',
+    image: 'image/tiff',
+    remedy: remedies.supplyText,
+  },
+  { bytes: [0x42, 0x4d], zh: 'BMP 图片', en: 'a BMP image', image: 'image/bmp', remedy: remedies.supplyText },
 ];
 
 /** Errors: `extract.empty`, `extract.unknown-format`, `extract.unsupported-format`, `extract.encrypted`, `extract.damaged`. */
@@ -46,7 +72,7 @@ export function sniff(bytes: Uint8Array): Sniffed {
     return sniffZip(bytes);
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return sniffCompound(bytes);
   const known = foreign.find((kind) => startsWith(bytes, kind.bytes) && (kind.bytes.length > 2 || isBinary(bytes)));
-  if (known !== undefined) throw unsupported(known.zh, known.en, scanned(known));
+  if (known !== undefined) throw unsupported(known.zh, known.en, scanned(known), known.remedy);
   const encoding = foreignEncoding(bytes);
   if (encoding !== null) throw unsupportedEncoding(encoding);
   const text = sampleText(bytes);

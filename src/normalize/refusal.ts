@@ -45,22 +45,27 @@ export function refusal(document: Document): PipelineError {
       'normalize.no-statutory-table',
       `没有读到法定表格：${leftOut.message.zh} | None of the statutory tables was read: ${leftOut.message.en}`,
     );
-  if (document.notes.some(({ code }) => code === 'extraction.cut-off'))
-    return new PipelineError(
-      'normalize.no-statutory-table',
-      '文件在法定表格之前就中断了，请重新下载或保存完整的文件 | The file breaks off before its statutory tables: download or save it whole',
-    );
   const words = foldBody(texts.map(({ text }) => text).join(''));
   if (TABLE_WORDS.filter((word) => words.includes(word)).length >= MIN_TABLE_WORDS)
     return new PipelineError(
       'normalize.not-machine-readable',
       '表格单元格已粘连成文字，数字无法分开，不作猜测；请提供原网页、DOCX 或 PDF | The cells of the tables are glued together as text, and figures are never guessed: supply the original page, DOCX or PDF',
     );
+  if (document.notes.some(({ code }) => code === 'extraction.cut-off'))
+    return new PipelineError(
+      'normalize.no-statutory-table',
+      '文件在法定表格之前就中断了，请重新下载或保存完整的文件 | The file breaks off before its statutory tables: download or save it whole',
+    );
   const title = titlesOf(texts)[0];
   if (title !== undefined)
     return new PipelineError(
       'normalize.no-statutory-table',
       `「${title.text}」中没有法定表格；表格可能在图片、附件或旧格式中 | The report has none of the three statutory tables: they may be images, an attachment, or an older form`,
+    );
+  if (document.carrier === 'html' && texts.every(({ text }) => text.trim() === ''))
+    return new PipelineError(
+      'normalize.not-a-report',
+      '网页本身没有文字：内容由脚本或框架（frame）显示，或网页只跳转到另一页；请在浏览器中打开，将显示的页面另存后读取 | The page itself has no text: scripts or frames show it, or it only sends on to another page; open it in a browser and save what is shown there',
     );
   return new PipelineError(
     'normalize.not-a-report',

@@ -18,6 +18,7 @@ const zh = { LC_ALL: 'zh_CN.UTF-8' };
 describe('check', () => {
   it('gives a line a report, worst first, and says by its code that one is faulty', async () => {
     const folder = folderOf('huaiyuan-2024.html', 'faults-2024.html');
+    writeFileSync(join(folder, 'scan.png'), '');
     const { code, stdout, stderr } = await nianbao(['check', '.'], { cwd: folder, env: zh });
     const lines = stdout.trimEnd().split('\n');
     expect(code).toBe(3);
@@ -25,7 +26,7 @@ describe('check', () => {
     expect(lines[0]).toMatch(
       /青芦县教育局 +2024 +错误 \d+ 警告 \d+ 提示 \d+ 存疑 0 +表三第\d+行「.+」×「.+」：.+ file:\.?\/?faults-2024\.html$/u,
     );
-    expect(stderr).toContain('共 2 份：有误 1，无法判断 0，待核 0，无误 1');
+    expect(stderr).toContain('共 2 份：有误 1，无法判断 0，待核 0，无误 1；略过其他类型文件 1 (.png 1)');
     expect((await nianbao(['check', 'huaiyuan-2024.html'], { cwd: folder })).code).toBe(0);
     expect((await nianbao(['check', '.', '--fail-on', 'never'], { cwd: folder })).code).toBe(0);
   });

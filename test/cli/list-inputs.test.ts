@@ -44,6 +44,17 @@ describe('listInputs', () => {
     expect(repeated).toBe(2);
   });
 
+  it('takes what records and messages print of a file', () => {
+    writeFileSync('副本 (1)#.html', '');
+    const [printed = ''] = uris('副本 (1)#.html');
+    expect(printed).toBe('file:副本%20(1)%23.html');
+    expect(uris(printed)).toEqual([printed]);
+  });
+
+  it('refuses an address, with what to do instead', () => {
+    expect(() => uris('a', 'https://example.org/a.html')).toThrow("curl -L 'https://example.org/a.html'");
+  });
+
   it('counts what it passes over', () => {
     expect(listInputs(['.'], { out: null, stdinUri: '-' }).passedOver).toEqual({ '.md': 1, '.docx': 1 });
   });

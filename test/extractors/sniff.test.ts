@@ -83,4 +83,12 @@ describe('sniff', () => {
   ])('refuses %s', (_, bytes, code) => {
     expect(() => sniff(bytes)).toThrow(expect.objectContaining({ code }));
   });
+
+  it.each([
+    ['a plain archive', zip('年报.pdf'), 'unpack it and read the files in it'],
+    ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a), 'a picture has no text'],
+    ['a workbook', zip('xl/workbook.xml'), 'save it as DOCX'],
+  ])('says what can be done about %s', (_, bytes, remedy) => {
+    expect(() => sniff(bytes)).toThrow(remedy);
+  });
 });
