@@ -191,11 +191,12 @@ function periodOf({ groups = {}, index }: RegExpExecArray, compact: string, year
   const to = y2 ?? from;
   const first = isoDay(from, m1, d1);
   const last = isoDay(to, m2, d2 ?? lastDayOf(to, m2));
-  if (first === null || last === null) return null;
-  // 截止日期为2024年12月31日，起始日期为2024年1月1日
-  const isEndFirst = first > last && /[起始]/u.test(groups['gap'] ?? '');
-  return isEndFirst ? { from: last, to: first } : { from: first, to: last };
+  return first === null || last === null ? null : inOrder(first, last, groups['gap']);
 }
+
+/** 截止日期为2024年12月31日，起始日期为2024年1月1日 names the end first. */
+const inOrder = (first: string, last: string, gap = ''): Period =>
+  first > last && /[起始]/u.test(gap) ? { from: last, to: first } : { from: first, to: last };
 
 /** Printed with the day, before it (2024年度（1月1日至12月31日）), with the last day, or nowhere but in the title; empty if not there. */
 function firstYear({ y1, y2 }: RegExpGroups, before: string, ofTitle: number | null): string {

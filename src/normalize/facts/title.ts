@@ -41,7 +41,7 @@ const ABOUT = /^关于(?:公布|发布|公开|印发|报送|上报|呈报|填报
 const ISSUE = /^[（(【[〔][^）)】\]〕]{0,8}\d[号期][）)】\]〕]/u;
 /** Of a file's name or a page's markup, or the day that a page sets behind its heading. */
 const TAIL =
-  /(?:\.(?:docx?|wps|pdf|html?|txt)|<br\/?>|(?:发布(?:时间|日期)[:：]?)?[（(\[]?20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?(?:\d{1,2}:\d\d(?::\d\d)?)?[)）\]]?)$/iu;
+  /(?:\.(?:docx?|wps|pdf|html?|txt)|<br\/?>|(?:发布(?:时间|日期)[:：]?)?[（([]?20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?(?:\d{1,2}:\d\d(?::\d\d)?)?[)）\]]?)$/iu;
 
 /** A link to another report, or a sentence that speaks of this one. */
 const NO_TITLE =
