@@ -1,5 +1,6 @@
 /** The same words over and over, in a style of their own, across the text of a page: a watermark, however dense it is. */
 import { areaOf, intersect } from '../../geometry/marks/box.ts';
+import { strengthOf } from './character-ink.ts';
 import type { PaintedGlyph } from './graphics-state.ts';
 
 /** Words are repeated if their characters outnumber the pairs that they make by this: text hardly repeats a pair. */
@@ -23,9 +24,13 @@ export function repeatedWords(glyphs: readonly PaintedGlyph[]): ReadonlySet<Pain
   if (byStyle.size < 2) return new Set();
   const found = [...byStyle.values()].flatMap((words) => {
     const repeated = repeatedIn(words);
-    return repeated.length > 0 && liesOverOthers(repeated, inked, styleOf(words[0])) ? repeated : [];
+    if (repeated.length === 0) return [];
+    // The page's edge cuts some of them off, so that they are others: what is hardly seen goes as a whole.
+    if (isFaint(words)) return words;
+    return liesOverOthers(repeated, inked, styleOf(words[0])) ? repeated : [];
   });
-  return new Set(found);
+  const styles = new Set(found.map(styleOf));
+  return new Set([...found, ...glyphs.filter((glyph) => glyph.text.trim() === '' && styles.has(styleOf(glyph)))]);
 }
 
 const styleOf = (glyph: PaintedGlyph | undefined): string =>
@@ -46,6 +51,12 @@ function repeatedIn(words: readonly PaintedGlyph[]): readonly PaintedGlyph[] {
   const repeated = words.filter((_, index) => isCommon(index - 1) || isCommon(index));
   return repeated.length < PURE * words.length ? [] : repeated;
 }
+
+/** Hardly to be seen: a watermark, also on a page with little text below it. */
+const isFaint = (words: readonly PaintedGlyph[]): boolean => words.every(({ paint }) => strengthOf(paint) < FAINT);
+
+/** Of 255. */
+const FAINT = 40;
 
 function liesOverOthers(words: readonly PaintedGlyph[], all: readonly PaintedGlyph[], style: string): boolean {
   const others = all.filter((glyph) => styleOf(glyph) !== style);

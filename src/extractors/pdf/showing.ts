@@ -2,6 +2,7 @@
 import { boxAround, centreOf, intersect } from '../../geometry/marks/box.ts';
 import type { Box } from '../../model/document.ts';
 import type { AreasIn } from './area-index.ts';
+import { hasDigit } from '../../shapes/number-shape.ts';
 import type { PaintedGlyph } from './graphics-state.ts';
 import type { Point } from './matrix.ts';
 import { CONTRAST, sightAmong } from './sight.ts';
@@ -20,7 +21,7 @@ export const HIDDEN = 0.5;
 /** A character's ink within its box: the rest of it may be covered. */
 const INK: readonly [left: number, top: number, right: number, bottom: number] = [0.12, 0.2, 0.88, 0.86];
 const STEPS = [0.1, 0.3, 0.5, 0.7, 0.9] as const;
-/** What is left of the contrast shows, but a veil was meant to hide it. */
+/** What is left of a digit's contrast shows, but a veil was meant to hide it. A letter below a seal is still read. */
 const VEILED = 0.3;
 
 const NONE: Showing = { contrast: 0, hiddenShare: 0 };
@@ -33,13 +34,16 @@ export function showingOf(glyph: PaintedGlyph, areasIn: AreasIn): Showing {
   const isBare = touching.every(({ order }) => order <= glyph.order);
   if (isBare) return { contrast: sightAmong(glyph, [x, y], touching).contrast, hiddenShare: 0 };
   const sights = pointsIn(ink).map((point) => sightAmong(glyph, point, touching));
+  const isHidden = hasDigit(glyph.text) ? isVeiledOver : isLost;
   const shown = sights.filter((sight) => !isHidden(sight)).map(({ contrast }) => contrast);
   const contrast = shown.toSorted((a, b) => a - b)[shown.length >> 1] ?? 0;
   return { contrast, hiddenShare: sights.filter(isHidden).length / sights.length };
 }
 
-const isHidden = ({ isCovered, isVeiled, contrast, bareContrast }: Sight): boolean =>
-  isCovered || isVeiled || (bareContrast >= CONTRAST && contrast < VEILED * bareContrast);
+const isLost = ({ isCovered, isVeiled }: Sight): boolean => isCovered || isVeiled;
+
+const isVeiledOver = (sight: Sight): boolean =>
+  isLost(sight) || (sight.bareContrast >= CONTRAST && sight.contrast < VEILED * sight.bareContrast);
 
 const touches = (box: Box, ink: Box): boolean => {
   const [x0, y0, x1, y1] = intersect(box, ink);

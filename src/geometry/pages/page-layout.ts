@@ -11,6 +11,7 @@ import { readFragment } from '../tables/fragment.ts';
 import { hangingText } from '../tables/hanging-text.ts';
 import type { Glyph, Ground, PageMarks } from '../marks/marks.ts';
 import type { TextLine } from '../glyphs/text-lines.ts';
+import { withoutPageNumbers } from './page-numbers.ts';
 import { inParts } from './page-parts.ts';
 import type { PagePart } from './page-columns.ts';
 import { glyphsWithin } from '../tables/place-glyphs.ts';
@@ -46,7 +47,7 @@ const BESIDE_PT = 3;
 /** In reading order. */
 export function layOutPages(pages: readonly PageMarks[]): PageLayout[] {
   return inParts(
-    closeTypedSpaces(pages).map((page) => ({
+    closeTypedSpaces(withoutPageNumbers(pages)).map((page) => ({
       ...page,
       glyphs: legible(page.glyphs),
     })),

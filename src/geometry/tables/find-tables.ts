@@ -6,6 +6,7 @@ import { linesBetween } from '../rulings/boxes.ts';
 import { chunkLines } from '../glyphs/chunks.ts';
 import { openEnds } from '../rulings/open-ends.ts';
 import { openSides } from './open-sides.ts';
+import { withoutFramesRoundText } from '../rulings/frames-in-cells.ts';
 import { inferRulings } from './infer-rulings.ts';
 import type { Lattice } from '../rulings/lattice.ts';
 import { findLattices } from '../rulings/lattice.ts';
@@ -28,7 +29,8 @@ export interface Tables {
 }
 
 /** Lines that nobody sees may still be the trace of a table, but never cut a table that is seen. */
-export function findTables({ rulings, grounds }: PageMarks, glyphs: readonly Glyph[]): Tables {
+export function findTables({ rulings: all, grounds }: PageMarks, glyphs: readonly Glyph[]): Tables {
+  const rulings = withoutFramesRoundText(all, glyphs);
   const visible = splitTextRulings(mergeRulings(seenLines({ rulings, grounds })), glyphs);
   const drawn = drawnTables(visible.rulings, visible.glyphs);
   const unseen = rulings.every((ruling) => ruling.visible)

@@ -31,6 +31,22 @@ describe('tables over page breaks', () => {
     expect(document.blocks).toHaveLength(1);
   });
 
+  test('a page number that touches the last row is no part of it', async () => {
+    const number = (at: number): string => latin(262, 57, `- ${String(at)} -`);
+    const document = await extractPdf(
+      pdfBytes([
+        page([60, 80], `${text(60, 66, '规章')}${latin(160, 66, '5')}${latin(260, 66, '7')}${number(1)}`),
+        page([720, 740], `${text(60, 726, '许可')}${latin(160, 726, '1')}${latin(260, 726, '2')}${number(2)}`),
+      ]),
+    );
+    expect(gridsOf(document).map(rowsOf)).toEqual([
+      [
+        ['规章', '5', '7'],
+        ['许可', '1', '2'],
+      ],
+    ]);
+  });
+
   test('tables side by side go on next to one another', async () => {
     const beside = (ys: readonly number[], words: readonly string[]): { content: string } => ({
       content: [50, 320]
