@@ -34,7 +34,7 @@ export type CellDoubt =
   | 'unknown-characters'
   /** Something that isn't text and may be a part of the figure: a picture, a drawing, an icon, a canvas. */
   | 'not-text'
-  /** A line runs through it that is no border: struck out, maybe. */
+  /** A line runs through it that is no border, or a word or sign lies over it: struck out, maybe. */
   | 'struck'
   /** Something opaque hides text in it. */
   | 'covered'

@@ -22,7 +22,7 @@ export type NoteCode =
   | 'extraction.form-field'
   /** Revisions that are still open changed the figures: those are read that stand there once they are accepted. Only informs. */
   | 'extraction.tracked-changes'
-  /** A line runs through the figure that is no border. */
+  /** A line runs through the figure that is no border, or a word or sign lies over it. */
   | 'extraction.struck'
   /** Something opaque hides text in the figure's cell. */
   | 'extraction.covered'

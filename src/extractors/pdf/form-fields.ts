@@ -2,6 +2,7 @@
 import { centreOf, holds } from '../../geometry/marks/box.ts';
 import type { Blot, Glyph } from '../../geometry/marks/marks.ts';
 import type { Box } from '../../model/document.ts';
+import { hasDigit } from '../../shapes/number-shape.ts';
 import { rectOf } from './annotations.ts';
 import type { Matrix } from './matrix.ts';
 
@@ -21,6 +22,8 @@ export interface FieldValue {
 
 interface Field extends FieldValue {
   readonly isLine: boolean;
+  /** Typed on the page, and not drawn. */
+  readonly isRemark: boolean;
   readonly alignment: number;
 }
 
@@ -39,9 +42,16 @@ export function filledIn(annotations: readonly object[], transform: Matrix, draw
     glyphs: open.filter(({ isLine }) => isLine).flatMap(setLine),
     unread: open.filter(({ isLine }) => !isLine).map(({ box }) => box),
     blots: fields
-      .filter((field) => !open.includes(field) && field.isLine && isOther(field.text, shownIn(field)))
-      .map(({ box }) => ({ box, doubt: 'form-field' })),
+      .filter((field) => !open.includes(field))
+      .flatMap((field) => otherwiseDrawn(field, shownIn(field)))
+      .map(({ box }): Blot => ({ box, doubt: 'form-field' })),
   };
+}
+
+/** Of a remark that the file doesn't draw each digit below it: some viewers show it there. */
+function otherwiseDrawn(field: Field, drawn: readonly Glyph[]): readonly { readonly box: Box }[] {
+  if (field.isLine) return isOther(field.text, drawn) ? [field] : [];
+  return field.isRemark ? drawn.filter(({ text }) => hasDigit(text)) : [];
 }
 
 function fieldOf(annotation: object, transform: Matrix): Field | null {
@@ -52,8 +62,12 @@ function fieldOf(annotation: object, transform: Matrix): Field | null {
   const isText = 'fieldType' in annotation && /^(?:Tx|Ch)$/.test(String(annotation.fieldType));
   const isTurned = 'rotation' in annotation && Number(annotation.rotation) !== 0;
   const alignment = 'textAlignment' in annotation ? Number(annotation.textAlignment) : 0;
-  return { box, text, isLine: isText && !isTurned && !/[\r\n]/.test(text), alignment };
+  const isLine = isText && !isTurned && !/[\r\n]/.test(text);
+  return { box, text, isLine, isRemark: isUndrawnRemark(annotation), alignment };
 }
+
+const isUndrawnRemark = (annotation: object): boolean =>
+  !('fieldType' in annotation) && !('hasAppearance' in annotation && annotation.hasAppearance === true);
 
 function typedText(annotation: object): string {
   if ('fieldValue' in annotation) return valueText(annotation.fieldValue);

@@ -3,6 +3,7 @@ import { areaOf, boxAround, centreOf, intersect } from '../../geometry/marks/box
 import type { Ruling } from '../../geometry/marks/marks.ts';
 import type { Box } from '../../model/document.ts';
 import { hasDigit } from '../../shapes/number-shape.ts';
+import { inkOf, strengthOf } from './character-ink.ts';
 import type { PaintedGlyph } from './graphics-state.ts';
 import { isSlanted } from './visible-text.ts';
 
@@ -14,9 +15,6 @@ const FEWEST = 2;
 const SHARE = 0.1;
 /** Share of the smaller character's ink that another covers where it lies over it: lines set tight share less. */
 const OVER = 0.2;
-/** Ink begins and ends so many ems within a character's box; that of digits is lower than that of letters. */
-const RIM_EMS = 0.08;
-const TOP_EMS = 0.16;
 /** A border runs through a letter if it leaves this share of it at either side, and goes on so many ems beyond the words. */
 const THROUGH = 0.15;
 const BEYOND_EMS = 1;
@@ -51,12 +49,24 @@ export function stampedWords(glyphs: readonly PaintedGlyph[], lines: readonly Ru
   const digits = wordy.length === 0 ? [] : inked.filter(({ text }) => hasDigit(text));
   return {
     words: new Set(stamps.flat()),
-    doubtful: stamps.filter((words) => words.some(({ text }) => hasDigit(text))).flat(),
+    doubtful: stamps.filter((words) => words.some(({ text }) => hasDigit(text)) && !isWatermark(words)).flat(),
     beside: wordy
       .filter((phrase) => digits.some((digit) => isRightBeside(phrase, digit)))
       .flatMap(({ words }) => words),
   };
 }
+
+/** Pale, and slanted over many cells: its digits are nobody's figures. */
+function isWatermark(words: readonly PaintedGlyph[]): boolean {
+  const [x0, y0, x1, y1] = boxAround(words.map(({ box }) => box));
+  const isLong = Math.hypot(x1 - x0, y1 - y0) > LONG_PT;
+  return isLong && words.every((glyph) => isSlanted(glyph) && strengthOf(glyph.paint) < PALE);
+}
+
+/** Longer than this, words run over many cells. */
+const LONG_PT = 120;
+/** Of 255: paler than silver. */
+const PALE = 68;
 
 const isWordy = ({ words }: Phrase): boolean =>
   words.length <= MOST_BESIDE && words.every(({ text }) => /\p{scx=Han}/u.test(text));
@@ -157,11 +167,6 @@ function liesOver(glyph: PaintedGlyph, other: PaintedGlyph): boolean {
   const [a, b] = [inkOf(glyph), inkOf(other)];
   const shared = intersect(a, b);
   return isShared(shared) && areaOf(shared) > OVER * Math.min(areaOf(a), areaOf(b));
-}
-
-function inkOf({ box: [x0, y0, x1, y1], sizePt, turn }: PaintedGlyph): Box {
-  const [rim, top] = [RIM_EMS * sizePt, TOP_EMS * sizePt];
-  return turn % 180 === 0 ? [x0, y0 + top, x1, y1 - rim] : [x0 + rim, y0, x1 - top, y1];
 }
 
 /**

@@ -9,6 +9,7 @@ import type { Side } from './cut-sides.ts';
 import { figureLike, inkOfPictures } from './drawn-marks.ts';
 import type { FieldValue } from './form-fields.ts';
 import { drawnStrokes } from './drawn-strokes.ts';
+import { markedDigits } from './marked-digits.ts';
 import { picturesOf } from './pictures.ts';
 import type { PaintedArea, PaintedGlyph, PaintedPage, PaintedRuling } from './graphics-state.ts';
 import type { Point } from './matrix.ts';
@@ -57,8 +58,10 @@ export function visibleMarks(page: PaintedPage, pageBox: Box, values: readonly F
   const isScan = images.reduce((sum, { box }) => sum + areaOf(box), 0) > SCAN_SHARE * areaOf(pageBox);
   const text = visibleText(page.glyphs, areasIn, values);
   const lines = visibleLines(page, text, areasIn);
-  const struck = (glyph: PaintedGlyph): PaintedGlyph => ({ ...glyph, struck: lines.struck.has(glyph) });
-  const stamped = stampedWords(inOrder(text), lines.rulings);
+  const painted = inOrder(text);
+  const crossed = lines.struck.union(markedDigits(painted));
+  const struck = (glyph: PaintedGlyph): PaintedGlyph => ({ ...glyph, struck: crossed.has(glyph) });
+  const stamped = stampedWords(painted, lines.rulings);
   const shown = text.shown.flatMap(({ glyph, uncertain }) =>
     stamped.words.has(glyph) ? [] : [{ ...struck(glyph), uncertain }],
   );

@@ -19,7 +19,10 @@ export const noteWords = {
     zh: '单元格内有图片、图形等不是文字的内容，可能是数字的一部分',
     en: 'Cells hold pictures, drawings or the like, which may be a part of the number',
   },
-  'extraction.struck': { zh: '数字上有划线', en: 'A line runs through the numbers' },
+  'extraction.struck': {
+    zh: '数字上有划线，或压有字、符号',
+    en: 'A line runs through the numbers, or a word or sign lies over them',
+  },
   'extraction.covered': { zh: '单元格内有文字被遮盖', en: 'Something hides text in the cells' },
   'extraction.own-font': {
     zh: '数字使用网页自带的字体显示，所见字形可能与文字不同',
