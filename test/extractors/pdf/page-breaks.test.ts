@@ -31,6 +31,24 @@ describe('tables over page breaks', () => {
     expect(document.blocks).toHaveLength(1);
   });
 
+  test('a frame round one number within its cell moves no column', async () => {
+    const next = text(60, 726, '许可') + latin(162, 726, '1') + latin(260, 726, '2');
+    const frame = '1 0 0 RG 158 721.5 m 172 721.5 l 172 738.5 l 158 738.5 l h S\n';
+    const document = await extractPdf(
+      pdfBytes([
+        page([60, 80], `${text(60, 66, '规章')}${latin(160, 66, '5')}${latin(260, 66, '7')}`),
+        page([700, 720, 740], `${next}${text(60, 706, '强制')}${latin(160, 706, '3')}${latin(260, 706, '4')}${frame}`),
+      ]),
+    );
+    expect(gridsOf(document).map(rowsOf)).toEqual([
+      [
+        ['规章', '5', '7'],
+        ['许可', '1', '2'],
+        ['强制', '3', '4'],
+      ],
+    ]);
+  });
+
   test('a page number that touches the last row is no part of it', async () => {
     const number = (at: number): string => latin(262, 57, `- ${String(at)} -`);
     const document = await extractPdf(
