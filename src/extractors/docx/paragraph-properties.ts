@@ -1,5 +1,6 @@
 import { isPushedOut } from './indents.ts';
-import { groundOf, shadingOf, type Surface } from './shading.ts';
+import type { Surface } from './run-looks.ts';
+import { groundOf, shadingOf } from './shading.ts';
 import { flatBy, outlineLevelOf, type Style, type StyleBook } from './style-book.ts';
 import { childOf, toggleOf, valueOf, type XmlElement } from './xml-tree.ts';
 
@@ -45,7 +46,7 @@ export function readParagraphProperties(
     headingLevel: outlineLevelOf(properties) ?? style.headingLevel,
     list: listOf(childOf(properties, 'w:numPr'), style),
     markLooks: mark?.children ?? [],
-    runsOn: isTakenAway(mark) || (toggleOf(mark, 'w:vanish') ?? style.vanish),
+    runsOn: isTakenAway(mark) || (toggleOf(mark, 'w:vanish') ?? style.looks.hidden) === true,
   };
 }
 

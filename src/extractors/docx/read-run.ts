@@ -5,14 +5,12 @@ import { openField, passFieldMark, type FieldMarks, type OpenField } from './fie
 import { inksText } from './inked.ts';
 import type { ParagraphProperties } from './paragraph-properties.ts';
 import { showsPicture } from './pictures.ts';
-import { foldLooks, highlightOf, isUnseen, type Looks, looksOf } from './run-looks.ts';
-import type { Surface } from './shading.ts';
+import { foldLooks, highlightOf, isUnseen, type Looks, looksOf, type Surface } from './run-looks.ts';
 import { shownBranch } from './shown-branch.ts';
-import { struckBy } from './struck.ts';
-import { raisedBy, type Style, type StyleBook } from './style-book.ts';
+import type { Style, StyleBook } from './style-book.ts';
 import { inFont, symbolText } from './symbol-text.ts';
 import { textBoxes, type TextBox } from './text-boxes.ts';
-import { childOf, isOn, toggleOf, valueOf, type XmlElement } from './xml-tree.ts';
+import { childOf, isOn, valueOf, type XmlElement } from './xml-tree.ts';
 
 export type LeftOut = 'altChunk' | 'margin' | 'object' | 'row' | 'subDoc';
 
@@ -36,8 +34,9 @@ export function readRun(
 ): readonly Piece[] {
   const properties = childOf(run, 'w:rPr');
   const character = context.styles.character(valueOf(properties, 'w:rStyle'));
-  const hidden = toggleOf(properties, 'w:vanish') ?? style.vanish !== character.vanish;
-  const looks = foldLooks([looksOf(properties), character.looks, style.looks]);
+  const own = looksOf(properties);
+  const looks = foldLooks([own, character.looks, style.looks]);
+  const hidden = own.hidden ?? isHiddenByStyles(style, character);
   const before = context.openFields.length;
   const content = readContent(run, hidden, boxes, context);
   const isAsWritten = !hidden && before + context.openFields.length === 0;
@@ -45,21 +44,33 @@ export function readRun(
   const said = isAsWritten ? content : writtenIn(run);
   const beside = besideText(run, hidden);
   if (text + said === '' && showsNothing(beside)) return [];
-  const unseen = isOutOfSight || isDrowned(properties, looks, surface);
-  const size = looks.size ?? surface.text.size ?? usualSize;
-  return [{ ...plainPiece(text), said, ...linesOf(properties, character, style), unseen, ...beside, size }];
+  const unseen = isOutOfSight || isDrowned(own, surface) || isUnseen(looks, highlightOf(properties), surface);
+  const isSet = (how: 'struck' | 'raised'): boolean => own[how] ?? [character, style].some((one) => one.looks[how]);
+  return [
+    {
+      ...plainPiece(text),
+      said,
+      struck: isSet('struck'),
+      raised: isSet('raised'),
+      unseen,
+      ...beside,
+      size: sizeOf(looks, surface),
+    },
+  ];
 }
+
+/** Hidden text (w:vanish) is a toggle: a character style turns that of the paragraph's style round. */
+const isHiddenByStyles = ({ looks }: Style, character: Style): boolean =>
+  (looks.hidden === true) !== (character.looks.hidden === true);
+
+const sizeOf = ({ size }: Looks, { text }: Surface): number => size ?? text.size ?? usualSize;
 
 const showsNothing = ({ unread, inked, floats }: Pick<Piece, 'unread' | 'inked' | 'floats'>): boolean =>
   !unread && !inked && floats.length === 0;
 
-/** Not to be seen by its own looks, or hidden or struck through by its table's style where it doesn't say otherwise. */
-function isDrowned(properties: XmlElement | undefined, looks: Looks, surface: Surface): boolean {
-  const { hidden, struck } = surface.text;
-  if (hidden && toggleOf(properties, 'w:vanish') === undefined) return true;
-  if (struck && struckBy(properties) === undefined) return true;
-  return isUnseen(looks, highlightOf(properties), surface);
-}
+/** Hidden or struck through by its table's style, where it doesn't say otherwise. */
+const isDrowned = (own: Looks, { text }: Surface): boolean =>
+  (text.hidden === true && own.hidden === undefined) || (text.struck === true && own.struck === undefined);
 
 /** All of its text, whether or not it is shown. */
 const writtenIn = ({ children }: XmlElement): string =>
@@ -76,14 +87,6 @@ function besideText({ children }: XmlElement, hidden: boolean): Pick<Piece, keyo
     inked: children.some(inksText),
     covered: floats.some(coversText),
     floats,
-  };
-}
-
-/** Whether it is struck through, and whether it stands on the line. */
-function linesOf(properties: XmlElement | undefined, character: Style, paragraph: Style) {
-  return {
-    struck: struckBy(properties) ?? (character.struck || paragraph.struck),
-    raised: raisedBy(properties) ?? (character.raised || paragraph.raised),
   };
 }
 

@@ -1,6 +1,6 @@
 /** Word's table → rows of cells with spans: merged cells of both spellings, rows that begin or end inside the grid. */
 import type { BodyBlock, BodyCell, BodyRow, BodyTable } from './body.ts';
-import type { Surface } from './shading.ts';
+import type { Surface } from './run-looks.ts';
 import { countLeftOut, type RunContext } from './read-run.ts';
 import { comparedWith, readDeletedRow, type DeletedRow } from './deleted-rows.ts';
 import { cellWidth } from './cell-width.ts';
@@ -29,7 +29,7 @@ export function readTable(table: XmlElement, context: RunContext, readBlocks: Re
       const place: CellPlace = { row: index, rows: rows.length, column: ordinal, columns: cells.length };
       const width = cellWidth(table, cell, column, spanOf(cell));
       const inside = { ...surfaceOf(style, own, place, surface), width };
-      const hidden = inside.text.hidden || width <= unreadableWidth || (isLow && !beginsMerge(cell));
+      const hidden = inside.text.hidden === true || width <= unreadableWidth || (isLow && !beginsMerge(cell));
       return readBlocks(cell, { ...inside, text: { ...inside.text, hidden } });
     };
     return [{ ordinal: index + 1, beginsTable: false, cells: readCells(cells, properties, readCell) }];

@@ -2,11 +2,15 @@
 import { black, looksAlike, type Channels } from '../contrast.ts';
 import { colourOf } from './colour.ts';
 import { inkOf, type Ink } from './ink.ts';
-import { groundOf, shadingOf, type Shading, type Surface } from './shading.ts';
-import { childOf, valueOf, type XmlElement } from './xml-tree.ts';
+import { groundOf, shadingOf, type Shading } from './shading.ts';
+import { childOf, toggleOf, valueOf, type XmlElement } from './xml-tree.ts';
 
 /** What a run, or a style, says; undefined: nothing. */
 export interface Looks {
+  readonly hidden: boolean | undefined;
+  readonly struck: boolean | undefined;
+  /** Set apart from the line's own text: raised or lowered. */
+  readonly raised: boolean | undefined;
   readonly ink: Ink | undefined;
   readonly shading: Shading | undefined;
   /** In half-points. */
@@ -21,8 +25,22 @@ export interface Looks {
   readonly font: string | undefined;
 }
 
+/** What paragraphs are set on. */
+export interface Surface {
+  /** Null: can't be told. */
+  readonly ground: Channels | null;
+  /** What text is like whose own styles don't say it. Not every word processor strikes or hides a whole table as its style says. */
+  readonly text: Looks;
+  /** Of the cell around, in twips; Infinity where there is none, or where it grows with its text. */
+  readonly width: number;
+}
+
+/** `properties`: a w:rPr. */
 export function looksOf(properties: XmlElement | undefined): Looks {
   return {
+    hidden: toggleOf(properties, 'w:vanish'),
+    struck: struckBy(properties),
+    raised: raisedBy(properties),
     ink: inkOf(properties),
     shading: shadingOf(properties),
     size: numberOf(properties, 'w:sz'),
@@ -31,6 +49,21 @@ export function looksOf(properties: XmlElement | undefined): Looks {
     fit: numberOf(properties, 'w:fitText'),
     font: fontOf(childOf(properties, 'w:rFonts')),
   };
+}
+
+function struckBy(properties: XmlElement | undefined): boolean | undefined {
+  const lines = [toggleOf(properties, 'w:strike'), toggleOf(properties, 'w:dstrike')];
+  return lines.includes(true) ? true : lines.find((line) => line !== undefined);
+}
+
+/** In half-points: 3 pt off the line is a footnote mark. */
+const raisedFrom = 6;
+
+function raisedBy(properties: XmlElement | undefined): boolean | undefined {
+  const position = valueOf(properties, 'w:position');
+  if (position !== undefined && Math.abs(Number(position)) >= raisedFrom) return true;
+  const value = valueOf(properties, 'w:vertAlign');
+  return value === undefined ? undefined : /^(?:super|sub)script$/.test(value);
 }
 
 /** No theme's font is one of symbols. */
@@ -46,6 +79,7 @@ function numberOf(properties: XmlElement | undefined, name: string): number | un
 /** What the first says counts, and where it says nothing what the next one says. */
 export function foldLooks(looks: readonly Looks[]): Looks {
   return {
+    ...foldLines(looks),
     ink: looks.find(({ ink }) => ink !== undefined)?.ink,
     shading: looks.find(({ shading }) => shading !== undefined)?.shading,
     size: looks.find(({ size }) => size !== undefined)?.size,
@@ -56,6 +90,12 @@ export function foldLooks(looks: readonly Looks[]): Looks {
   };
 }
 
+const foldLines = (looks: readonly Looks[]): Pick<Looks, 'hidden' | 'struck' | 'raised'> => ({
+  hidden: looks.find(({ hidden }) => hidden !== undefined)?.hidden,
+  struck: looks.find(({ struck }) => struck !== undefined)?.struck,
+  raised: looks.find(({ raised }) => raised !== undefined)?.raised,
+});
+
 const unreadableSize = 4;
 const unreadableWidth = 10;
 /** A digit of 10.5 pt is 105 twips wide. */
@@ -64,7 +104,7 @@ const unreadableFit = 60;
 
 /** Set in letters that can't be read, or in the colour of their ground. */
 export function isUnseen(looks: Looks, highlight: Channels | undefined, surface: Surface): boolean {
-  const { size = surface.text.size ?? Infinity, ink = surface.text.ink } = looks;
+  const { size = surface.text.size ?? Infinity, ink = surface.text.ink ?? 'auto' } = looks;
   return size <= unreadableSize || isSqueezed(looks) || isDrowned(ink, looks.shading, highlight, surface);
 }
 

@@ -1,6 +1,6 @@
 /** What lies under text: the shading of a run, paragraph, cell or table (ECMA-376 part 1, 17.3.5 and 17.18.78 ST_Shd). */
 import { black, mixed, white, type Channels } from '../contrast.ts';
-import { hueOf, type Ink } from './ink.ts';
+import { hueOf } from './ink.ts';
 import { childOf, type XmlElement } from './xml-tree.ts';
 
 /**
@@ -8,25 +8,6 @@ import { childOf, type XmlElement } from './xml-tree.ts';
  * - `unknown`: stripes, or a colour that only the theme tells.
  */
 export type Shading = Channels | 'none' | 'unknown';
-
-/** What paragraphs are set on. */
-export interface Surface {
-  /** Null: can't be told. */
-  readonly ground: Channels | null;
-  /** What text is like whose own styles don't say it. */
-  readonly text: PlainText;
-  /** Of the cell around, in twips; Infinity where there is none, or where it grows with its text. */
-  readonly width: number;
-}
-
-export interface PlainText {
-  readonly ink: Ink;
-  /** In half-points; undefined where nothing says it. */
-  readonly size: number | undefined;
-  /** Not every word processor does to a whole table what its style says. */
-  readonly struck: boolean;
-  readonly hidden: boolean;
-}
 
 export function groundOf(shading: Shading | undefined, under: Channels | null): Channels | null {
   if (shading === undefined || shading === 'none') return under;

@@ -1,16 +1,10 @@
 /** What the styles of a document say about whether text shows, how it is set, and which paragraphs are numbered. */
 import { foldLooks, looksOf, type Looks } from './run-looks.ts';
-import { shadingOf, type PlainText, type Shading } from './shading.ts';
-import { struckBy } from './struck.ts';
+import { shadingOf, type Shading } from './shading.ts';
 import { readTableStyle, type TableStyle } from './table-look.ts';
-import { plainText, textLayerOf } from './text-layer.ts';
-import { childOf, childrenOf, toggleOf, valueOf, type XmlElement } from './xml-tree.ts';
+import { childOf, childrenOf, valueOf, type XmlElement } from './xml-tree.ts';
 
 export interface Style {
-  /** Hidden text (w:vanish) is a toggle: a character style turns that of the paragraph's style round. */
-  readonly vanish: boolean;
-  readonly struck: boolean;
-  readonly raised: boolean;
   readonly looks: Looks;
   /** Of its paragraphs. */
   readonly shading: Shading | undefined;
@@ -32,13 +26,10 @@ export interface StyleBook {
   readonly character: (styleId: string | undefined) => Style;
   readonly table: (styleId: string | undefined) => TableStyle;
   /** Text that no style says anything of. */
-  readonly defaults: PlainText;
+  readonly defaults: Looks;
 }
 
 const plain: Style = {
-  vanish: false,
-  struck: false,
-  raised: false,
   looks: looksOf(undefined),
   shading: undefined,
   flat: false,
@@ -64,9 +55,7 @@ export function readStyleBook(part: XmlElement | null): StyleBook {
   const chain = (type: string, styleId: string | undefined): readonly XmlElement[] => chainOf(type, styleId, byId);
   const defaults = childOf(childOf(part ?? undefined, 'w:docDefaults'), 'w:rPrDefault');
   return {
-    defaults: plainText({ ink: 'auto', size: undefined, struck: false, hidden: false }, [
-      textLayerOf(childOf(defaults, 'w:rPr')),
-    ]),
+    defaults: looksOf(childOf(defaults, 'w:rPr')),
     paragraph: cached((styleId) => styleOf(chain('paragraph', known('paragraph', styleId)))),
     character: cached((styleId) => (styleId === undefined ? plain : styleOf(chain('character', styleId)))),
     table: cached((styleId) => readTableStyle(chain('table', known('table', styleId)))),
@@ -101,9 +90,6 @@ function chainOf(
 
 function styleOf(chain: readonly XmlElement[]): Style {
   return {
-    vanish: firstOf(chain, (style) => toggleOf(childOf(style, 'w:rPr'), 'w:vanish')) ?? false,
-    struck: firstOf(chain, (style) => struckBy(childOf(style, 'w:rPr'))) ?? false,
-    raised: firstOf(chain, (style) => raisedBy(childOf(style, 'w:rPr'))) ?? false,
     looks: foldLooks(chain.map((style) => looksOf(childOf(style, 'w:rPr')))),
     shading: firstOf(chain, (style) => shadingOf(childOf(style, 'w:pPr'))),
     flat: firstOf(chain, (style) => flatBy(childOf(style, 'w:pPr'))) ?? false,
@@ -118,17 +104,6 @@ function firstOf<T>(chain: readonly XmlElement[], read: (style: XmlElement) => T
     if (value !== undefined) return value;
   }
   return undefined;
-}
-
-/** In half-points: 3 pt off the line is a footnote mark. */
-const raisedFrom = 6;
-
-/** Set apart from the line's own text: raised or lowered. */
-export function raisedBy(properties: XmlElement | undefined): boolean | undefined {
-  const position = valueOf(properties, 'w:position');
-  if (position !== undefined && Math.abs(Number(position)) >= raisedFrom) return true;
-  const value = valueOf(properties, 'w:vertAlign');
-  return value === undefined ? undefined : /^(?:super|sub)script$/.test(value);
 }
 
 /** In twips: less than half of what the smallest print needs. */

@@ -1,11 +1,11 @@
 /** What lies under the text of a table's cells: their own shading, their table's, or that of its style for their place. */
 import type { XmlElement } from './xml-tree.ts';
 import { childOf, childrenOf, valueOf } from './xml-tree.ts';
-import { groundOf, shadingOf, type Shading, type Surface } from './shading.ts';
-import { plainText, textLayerOf, type TextLayer } from './text-layer.ts';
+import { foldLooks, type Looks, looksOf, type Surface } from './run-looks.ts';
+import { groundOf, shadingOf, type Shading } from './shading.ts';
 
 interface Layer {
-  readonly text: TextLayer;
+  readonly text: Looks;
   readonly shading: Shading | undefined;
 }
 
@@ -48,7 +48,7 @@ export function readTableStyle(chain: readonly XmlElement[]): TableStyle {
 
 function layerOf(style: XmlElement): Layer {
   const shading = shadingOf(childOf(style, 'w:tcPr')) ?? shadingOf(childOf(style, 'w:tblPr'));
-  return { text: textLayerOf(childOf(style, 'w:rPr')), shading };
+  return { text: looksOf(childOf(style, 'w:rPr')), shading };
 }
 
 const isTelling = ({ text, shading }: Layer): boolean =>
@@ -70,10 +70,7 @@ export function surfaceOf(
   return {
     ...outer,
     ground: groundOf(shading, outer.ground),
-    text: plainText(
-      outer.text,
-      layers.map(({ text }) => text),
-    ),
+    text: foldLooks([...layers.map(({ text }) => text).reverse(), outer.text]),
   };
 }
 

@@ -1,7 +1,8 @@
 /** Text boxes: what stands in them, and what it lies on. */
 import { white, type Channels } from '../contrast.ts';
 import { colourOf } from './colour.ts';
-import { groundOf, type Shading, type Surface } from './shading.ts';
+import type { Surface } from './run-looks.ts';
+import { groundOf, type Shading } from './shading.ts';
 import { shownBranch } from './shown-branch.ts';
 import { isOn, localName, type XmlElement } from './xml-tree.ts';
 
