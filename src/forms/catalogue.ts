@@ -39,6 +39,11 @@ export const ofEachTable = <Value>(valueOf: (table: TableName) => Value): Readon
 /** Rows that a table has in any edition, each once, in the newest one's order. */
 export const allRows = ofEachTable((table) => linesOf('rows', table));
 
+/** Keys of a table's rows in the order of each edition. */
+export const rowOrders = ofEachTable((table) =>
+  editions.map(({ tables }) => tables[table].blocks.flatMap(({ rows }) => rows.map(({ key }) => key))),
+);
+
 /** Columns that a table has in any edition, each once, in the newest one's order. */
 export const allColumns = ofEachTable((table) => linesOf('columns', table));
 

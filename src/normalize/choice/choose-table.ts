@@ -1,5 +1,5 @@
 /** Which of a document's tables of one form is the report's: last year's figures and hidden copies stand beside it. */
-import { editions, ofEachTable } from '../../forms/catalogue.ts';
+import { partsOf, rowOrders } from '../../forms/catalogue.ts';
 import type { Block, Cell, Grid } from '../../model/document.ts';
 import type { Note, TableName } from '../../model/report.ts';
 import type { WitnessId } from '../../model/witness.ts';
@@ -82,15 +82,10 @@ const isUnread = (runs: readonly RunOfRows[]): boolean =>
 
 /** Whether the run's first row is the form's next after the group's last. */
 function goesOn(group: readonly RunOfRows[], run: RunOfRows): boolean {
-  const rowOf = (code: string | undefined): string => code?.slice(0, code.lastIndexOf('.')) ?? '';
-  const last = rowOf(group.at(-1)?.assigned.at(-1)?.code);
-  const next = rowOf(run.assigned[0]?.code);
+  const last = partsOf(at(at(group, -1).assigned, -1).code).row;
+  const next = partsOf(at(run.assigned, 0).code).row;
   return rowOrders[run.table].some((rows) => rows.includes(last) && rows.indexOf(next) === rows.indexOf(last) + 1);
 }
-
-const rowOrders = ofEachTable((table) =>
-  editions.map(({ tables }) => tables[table].blocks.flatMap(({ rows }) => rows.map(({ key }) => `${table}.${key}`))),
-);
 
 function captionOfGroup(group: readonly RunOfRows[], blocks: readonly Block[]): Caption {
   const { region, rowKeys } = at(group, 0);
@@ -131,40 +126,34 @@ export function chooseTable(table: TableName, all: readonly Candidate[], year: n
   const ranked = rivals.toSorted((left, right) => compare(penalties(left, year), penalties(right, year)));
   const [chosen, second] = ranked;
   if (chosen === undefined) return { chosen: null, doubts: [], notes: [] };
-  const ofYear = isOfOtherYear(chosen, year) ? spotsOf(chosen).map(({ code }) => code) : [];
-  const ofLesser = doubtsOfLesser(chosen, { lesser: all.filter((candidate) => !rivals.includes(candidate)), year });
-  const ofRivals = second === undefined ? null : doubtOfRivals(chosen, second, { rivals, year });
-  const doubts: readonly ChoiceDoubt[] = [
-    { witness: 'choice.other-year', codes: ofYear },
-    ...ofLesser,
-    ...(ofRivals === null ? [] : [ofRivals]),
+  const codes = spotsOf(chosen).map(({ code }) => code);
+  const ofYear = isOfOtherYear(chosen, year) ? codes : [];
+  const lesser = all.filter((candidate) => !rivals.includes(candidate));
+  const scraps = lesser.filter((candidate) => isBeside(candidate, chosen, year));
+  const unread = lesser.filter((candidate) => isUnreadRival(candidate, chosen, year));
+  const ofOthers: readonly DoubtOfTables[] = [
+    { witness: 'choice.scrap-differs', codes: printedOtherwise(chosen, scraps), tables: [chosen, ...scraps] },
+    { witness: 'choice.rival-unread', codes: unread.length === 0 ? [] : codes, tables: [chosen, ...unread] },
+    ...(second === undefined ? [] : [{ ...doubtOfRivals(chosen, second, { rivals, year }), tables: rivals }]),
   ];
   return {
     chosen,
-    doubts: doubts.filter(({ codes }) => codes.length > 0),
+    doubts: [{ witness: 'choice.other-year', codes: ofYear } as const, ...ofOthers].filter(isSaid),
     notes: [
       ...(isHidden(chosen.runs) ? [hiddenNote(table)] : []),
       ...(ofYear.length > 0 ? [otherYearNote(table, ofYear)] : []),
-      ...ofLesser.map(({ witness, codes, tables }) => severalNote(chosen, tables, codes, witness)),
-      ...(ofRivals === null ? [] : [severalNote(chosen, rivals, ofRivals.codes, ofRivals.witness)]),
+      // That there are rivals is said of any.
+      ...ofOthers.filter((one) => isSaid(one) || one.tables === rivals).map((one) => severalNote(chosen, one)),
     ],
   };
 }
 
-/** Of those with far fewer figures, each with the tables that it tells of. */
-function doubtsOfLesser(
-  chosen: Candidate,
-  { lesser, year }: { readonly lesser: readonly Candidate[]; readonly year: number | null },
-): readonly (ChoiceDoubt & { readonly tables: readonly Candidate[] })[] {
-  const scraps = lesser.filter((candidate) => isBeside(candidate, chosen, year));
-  const unread = lesser.filter((candidate) => isUnreadRival(candidate, chosen, year));
-  const ofUnread = unread.length === 0 ? [] : spotsOf(chosen).map(({ code }) => code);
-  const doubts = [
-    { witness: 'choice.scrap-differs', codes: printedOtherwise(chosen, scraps), tables: [chosen, ...scraps] },
-    { witness: 'choice.rival-unread', codes: ofUnread, tables: [chosen, ...unread] },
-  ] as const;
-  return doubts.filter(({ codes }) => codes.length > 0);
+/** With the tables that it tells of. */
+interface DoubtOfTables extends ChoiceDoubt {
+  readonly tables: readonly Candidate[];
 }
+
+const isSaid = ({ codes }: ChoiceDoubt): boolean => codes.length > 0;
 
 function doubtOfRivals(
   chosen: Candidate,
@@ -239,23 +228,18 @@ function blankBesideSamples(chosen: Candidate, rivals: readonly Candidate[]): re
 
 const isPrinted = (spot: Assigned['spot']): boolean => (spot?.text ?? '').trim() !== '';
 
-function severalNote(
-  chosen: Candidate,
-  rivals: readonly Candidate[],
-  cells: readonly string[],
-  witness: WitnessId,
-): Note {
+function severalNote(chosen: Candidate, { witness, codes: cells, tables }: DoubtOfTables): Note {
   const ordinals = (candidate: Candidate): string =>
     [...new Set(candidate.runs.map(({ region }) => region.grid.ordinal))].join('+');
-  const others = rivals
+  const others = tables
     .filter((rival) => rival !== chosen)
     .map(ordinals)
     .join('、');
   return {
     code: 'extraction.several-tables',
     message: {
-      zh: `文档中有 ${rivals.length} 张同类表格，采用第 ${ordinals(chosen)} 张，未采用第 ${others} 张${cells.length > 0 ? '；两者数据不同且无法判断，先核对原文' : ''}`,
-      en: `${rivals.length} tables of this form in the document; table ${ordinals(chosen)} was read, not ${others}${cells.length > 0 ? '; they differ and nothing tells which is meant: check the original first' : ''}`,
+      zh: `文档中有 ${tables.length} 张同类表格，采用第 ${ordinals(chosen)} 张，未采用第 ${others} 张${cells.length > 0 ? '；两者数据不同且无法判断，先核对原文' : ''}`,
+      en: `${tables.length} tables of this form in the document; table ${ordinals(chosen)} was read, not ${others}${cells.length > 0 ? '; they differ and nothing tells which is meant: check the original first' : ''}`,
     },
     table: chosen.table,
     cells,

@@ -1,5 +1,6 @@
 /** Where on its site a page stands: 当前位置：首页 > 政务公开 > 政府信息公开年报, or what it states of its column. */
 import type { Properties, TextBlock } from '../../model/document.ts';
+import { firstFound } from './found.ts';
 
 /** 《政府网站标签规范》: the column's name. */
 const COLUMN_KEY = 'columnname';
@@ -24,10 +25,7 @@ function trailIn(text: string): readonly string[] | null {
 
 /** Null where neither the page's trail nor its properties tell. */
 export function columnPathOf(properties: Properties, texts: readonly TextBlock[]): readonly string[] | null {
-  for (const { text } of texts) {
-    const trail = trailIn(text);
-    if (trail !== null) return trail;
-  }
   const stated = properties[COLUMN_KEY]?.trim() ?? '';
-  return stated === '' ? null : [stated];
+  const trail = firstFound(texts, ({ text }) => trailIn(text));
+  return trail ?? (stated === '' ? null : [stated]);
 }

@@ -12,3 +12,10 @@ export function found<T>(value: T, raw: string, from: FactSource, place: Place |
   const { pageNumber, box, path } = place ?? { pageNumber: null, box: null, path: null };
   return { value, evidence: { raw: raw.trim(), from, pageNumber, box, path } };
 }
+
+/** What the first says of which `read` says anything. */
+export const firstFound = <From, Fact>(all: readonly From[], read: (one: From) => Fact | null): Fact | null =>
+  all
+    .values()
+    .map(read)
+    .find((fact) => fact !== null) ?? null;

@@ -1,7 +1,7 @@
 /** Whose report it is, where its title does not say: the lines beside it, the opening words, the signature, the particulars. */
 import type { TextBlock } from '../../model/document.ts';
 import { closingDay, signedLine } from './closing-day.ts';
-import { type Found, found } from './found.ts';
+import { firstFound, type Found, found } from './found.ts';
 import { withoutMarks } from './converter-marks.ts';
 import { bareOrganName, isOrganName } from './organ-names.ts';
 import type { PlacedTitle } from './placed-titles.ts';
@@ -17,12 +17,8 @@ export function printedOrgans(texts: readonly TextBlock[], title: PlacedTitle | 
 /** The line below a title that names no organ, or above it. */
 function besideTitle(texts: readonly TextBlock[], title: PlacedTitle | null): Named | null {
   if (title === null) return null;
-  const lines = [texts[title.index + title.lineCount], texts[title.index - 1]];
-  for (const line of lines) {
-    const name = nameAlone(line?.text ?? '');
-    if (line !== undefined && name !== null) return found(name, line.text, 'title', line);
-  }
-  return null;
+  const [below, above] = [texts[title.index + title.lineCount], texts[title.index - 1]];
+  return namedIn(below, 'title', nameAlone) ?? namedIn(above, 'title', nameAlone);
 }
 
 /** A line that is nothing but a name, in brackets or not. */
@@ -53,17 +49,16 @@ const MAX_OPENING_LENGTH = 1500;
 /** Names that hold for the place they stand in alone: 县政府办公室, 街道办事处. */
 const RELATIVE = /^(?:省|州|市(?![东南西北中]区)|县|区|旗|镇|乡|街道|国务院|中央|上级|党中央)/u;
 
-function opening(texts: readonly TextBlock[]): Named | null {
-  for (const block of openingOf(texts)) {
+const opening = (texts: readonly TextBlock[]): Named | null =>
+  firstFound(openingOf(texts), (block) => {
     const words = block.text.slice(0, MAX_OPENING_LENGTH).replace(/\s/gu, '');
-    for (const pattern of OPENINGS) {
+    return firstFound(OPENINGS, (pattern) => {
       const match = pattern.exec(words);
       const name = bareOrganName(match?.groups?.['organ'] ?? '').replace(/^[现特兹]?[由将]/u, '');
-      if (match !== null && isOrganName(name) && !RELATIVE.test(name)) return found(name, match[0], 'opening', block);
-    }
-  }
-  return null;
-}
+      const isNamed = match !== null && isOrganName(name) && !RELATIVE.test(name);
+      return isNamed ? found(name, match[0], 'opening', block) : null;
+    });
+  });
 
 /** The paragraphs before the first section; all if there is none. */
 export function openingOf(texts: readonly TextBlock[]): readonly TextBlock[] {
@@ -75,27 +70,29 @@ export function openingOf(texts: readonly TextBlock[]): readonly TextBlock[] {
 function signature(texts: readonly TextBlock[]): Named | null {
   const last = texts.findLastIndex(({ text }) => closingDay(text) !== null);
   const [above, line] = [texts[last - 1], texts[last]];
-  return namedIn(line, (text) => signedLine(text)?.name ?? null) ?? namedIn(last < 0 ? undefined : above, nameAlone);
+  const signed = namedIn(line, 'signature', (text) => signedLine(text)?.name ?? null);
+  return signed ?? namedIn(last < 0 ? undefined : above, 'signature', nameAlone);
 }
 
-function namedIn(block: TextBlock | undefined, read: (text: string) => string | null): Named | null {
+function namedIn(
+  block: TextBlock | undefined,
+  from: 'title' | 'signature',
+  read: (text: string) => string | null,
+): Named | null {
   const name = block === undefined ? null : read(block.text);
-  return block === undefined || name === null ? null : found(name, block.text, 'signature', block);
+  return block === undefined || name === null ? null : found(name, block.text, from, block);
 }
 
 /** No line of particulars is longer. */
 const MAX_PARTICULARS_LENGTH = 200;
 
 /** 来源：甲县统计局, 发布机构：… in a page's line of particulars. */
-function ofSource(texts: readonly TextBlock[]): Named | null {
-  for (const block of openingOf(texts)) {
-    if (block.text.length > MAX_PARTICULARS_LENGTH) continue;
-    const match =
-      /(?:来源|发布机构|发文机关|发布单位|公开主体|编制单位|填报单位|报告单位|单位名称)\s*[:：]\s*(?<organ>[^\s，,;；|】\]]{3,40})/u.exec(
-        block.text,
-      );
+const SOURCE =
+  /(?:来源|发布机构|发文机关|发布单位|公开主体|编制单位|填报单位|报告单位|单位名称)\s*[:：]\s*(?<organ>[^\s，,;；|】\]]{3,40})/u;
+
+const ofSource = (texts: readonly TextBlock[]): Named | null =>
+  firstFound(openingOf(texts), (block) => {
+    const match = block.text.length > MAX_PARTICULARS_LENGTH ? null : SOURCE.exec(block.text);
     const name = bareOrganName(match?.groups?.['organ'] ?? '');
-    if (match !== null && isOrganName(name)) return found(name, match[0], 'particulars', block);
-  }
-  return null;
-}
+    return match !== null && isOrganName(name) ? found(name, match[0], 'particulars', block) : null;
+  });

@@ -2,8 +2,8 @@
 import type { Properties, TextBlock } from '../../model/document.ts';
 import { closingDay } from './closing-day.ts';
 import { readDay } from './dates.ts';
-import { type Found, found } from './found.ts';
-import { isPrinted } from './stated-facts.ts';
+import { firstFound, type Found, found } from './found.ts';
+import { ofProperty } from './stated-facts.ts';
 import { sectionOf } from '../sections/section-heading.ts';
 
 /** Metadata of government sites, the surest first: those of tables on the page, then meta tags (网站标签规范). */
@@ -16,14 +16,12 @@ export function publicationDay(texts: readonly TextBlock[], properties: Properti
   return labelled(texts) ?? ofProperties(properties) ?? closing(texts);
 }
 
-function ofProperties(properties: Properties): Found<string> | null {
-  for (const key of PROPERTIES) {
+const ofProperties = (properties: Properties): Found<string> | null =>
+  firstFound(PROPERTIES, (key) => {
     const text = properties[key] ?? '';
     const day = readDay(text);
-    if (day !== null) return found(day, text, isPrinted(key) ? 'particulars' : 'property', null);
-  }
-  return null;
-}
+    return day === null ? null : ofProperty(day, key, text);
+  });
 
 /** No line of particulars is longer. */
 const MAX_LENGTH = 200;
@@ -34,13 +32,11 @@ const LABEL =
 const BEFORE_LABEL =
   /^\s*(?:19|20)\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?[\s\d:：|]*(?:来源|作者|浏览|点击|访问|阅读|字号|字体|编辑|发布|责任编辑)/u;
 
-function labelled(texts: readonly TextBlock[]): Found<string> | null {
-  for (const block of texts) {
+const labelled = (texts: readonly TextBlock[]): Found<string> | null =>
+  firstFound(texts, (block) => {
     const day = labelledDay(block.text);
-    if (day !== null) return found(day, block.text, 'particulars', block);
-  }
-  return null;
-}
+    return day === null ? null : found(day, block.text, 'particulars', block);
+  });
 
 /** 发布时间：…, 日期：… in a page's line of particulars. */
 function labelledDay(text: string): string | null {

@@ -1,6 +1,6 @@
 /** What a file or page states of itself in its properties. It never beats what is printed. */
 import type { Properties } from '../../model/document.ts';
-import { type Found, found } from './found.ts';
+import { firstFound, type Found, found } from './found.ts';
 import { bareOrganName, isOrganName } from './organ-names.ts';
 import { readTitle, type Title } from './title.ts';
 
@@ -12,18 +12,17 @@ const ORGAN_KEYS = [
 ];
 
 /** Names in Chinese stand in a table on the page, the others in meta tags or the file's properties. */
-export const isPrinted = (key: string): boolean => /\p{Script=Han}/u.test(key);
+export const ofProperty = <T>(value: T, key: string, text: string): Found<T> =>
+  found(value, text, /\p{Script=Han}/u.test(key) ? 'particulars' : 'property', null);
 
 /** The title that a property names. */
-export function statedTitle(properties: Properties): Found<Title> | null {
-  for (const key of TITLE_KEYS) {
+export const statedTitle = (properties: Properties): Found<Title> | null =>
+  firstFound(TITLE_KEYS, (key) => {
     const text = properties[key] ?? '';
     const [head = ''] = text.split(/[_|]|\s[-–—]\s/u);
     const title = wholePartOf(head) ?? readTitle(head);
-    if (title !== null) return found(title, text, isPrinted(key) ? 'particulars' : 'property', null);
-  }
-  return null;
-}
+    return title === null ? null : ofProperty(title, key, text);
+  });
 
 /** The one part of a page's name that is a title with its organ and year: that of the site stands before or behind it. */
 function wholePartOf(name: string): Title | null {
@@ -37,7 +36,7 @@ export function statedOrgans(properties: Properties): readonly Found<string>[] {
   return ORGAN_KEYS.flatMap((key) => {
     const text = properties[key] ?? '';
     const name = bareOrganName(text.replace(/\s/gu, ''));
-    return isOrganName(name) ? [found(name, text, isPrinted(key) ? 'particulars' : 'property', null)] : [];
+    return isOrganName(name) ? [ofProperty(name, key, text)] : [];
   });
 }
 

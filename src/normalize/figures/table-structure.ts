@@ -13,24 +13,11 @@ import { type RunOfRows, labelMatches } from '../rows/read-rows.ts';
 import { isNumberLike } from '../../shapes/number-shape.ts';
 import type { RowKey } from '../rows/row-keys.ts';
 
-export function noReading(table: TableName): TableReading {
-  return {
-    table,
-    found: false,
-    tableOrdinals: [],
-    tells: [],
-    labels: [],
-    missingRows: [],
-    repeatedRows: [],
-    misplacedRows: [],
-    missingColumns: [],
-    misplacedColumns: [],
-    addedRows: [],
-    missingBlockTitles: [],
-    cornerNote: null,
-    headers: {},
-  };
-}
+export const noReading = (table: TableName): TableReading => ({
+  ...{ table, found: false, tableOrdinals: [], tells: [], labels: [], headers: {}, cornerNote: null },
+  ...{ missingRows: [], repeatedRows: [], misplacedRows: [], addedRows: [] },
+  ...{ missingColumns: [], misplacedColumns: [], missingBlockTitles: [] },
+});
 
 /** `form`: of the edition in force. */
 export function tableReading({ table, runs }: Candidate, form: FormTable): TableReading {

@@ -1,6 +1,6 @@
 /** Which row of the form each row of an upright matrix is. */
 import { at } from '../../shapes/at.ts';
-import { editions } from '../../forms/catalogue.ts';
+import { rowOrders } from '../../forms/catalogue.ts';
 import type { TableName } from '../../model/report.ts';
 import { namedSpots } from '../tables/columns.ts';
 import type { Spot } from '../tables/matrix.ts';
@@ -151,7 +151,6 @@ function placeBetween(
 
 /** Row keys in the order of the edition, with its variants, that has most of the known ones. */
 function orderThatFits(table: TableName, known: readonly RowKey[]): readonly string[] {
-  const orders = editions.map(({ tables }) => tables[table].blocks.flatMap(({ rows }) => rows.map(({ key }) => key)));
   const count = (order: readonly string[]): number => known.filter(({ key }) => order.includes(key)).length;
-  return orders.reduce((best, order) => (count(order) > count(best) ? order : best));
+  return rowOrders[table].reduce((best, order) => (count(order) > count(best) ? order : best));
 }

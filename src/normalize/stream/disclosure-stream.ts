@@ -1,5 +1,5 @@
 /** Table two from a stream: in each block a header, then rows with as many values as it has columns. */
-import { editions } from '../../forms/catalogue.ts';
+import { editions, rowOrders } from '../../forms/catalogue.ts';
 import type { FormBlock } from '../../forms/form.ts';
 import { keyOf, type Labelled, labelsIn } from './labels.ts';
 import { joined, type Piece, type Run } from './pieces.ts';
@@ -16,14 +16,13 @@ interface BlockRow {
 }
 
 const forms = editions.map(({ tables }) => tables.disclosure.blocks);
-const orders = forms.map((blocks) => blocks.flatMap(({ rows }) => rows.map(({ key }) => key)));
 
 export function disclosureIn(runs: readonly Run[]): readonly StreamedTable[] {
   return tablesOf(runs, 'disclosure', isBelow).flatMap((rows) => streamed(withHeaders(rows)) ?? []);
 }
 
 const isBelow = (above: string, key: string): boolean =>
-  orders.some((order) => order.indexOf(key) > order.indexOf(above) && order.includes(above));
+  rowOrders.disclosure.some((order) => order.indexOf(key) > order.indexOf(above) && order.includes(above));
 
 function withHeaders(rows: readonly StreamRow[]): readonly BlockRow[] {
   const headed: BlockRow[] = [];
