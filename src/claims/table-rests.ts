@@ -41,11 +41,29 @@ const isOfLabels = (line: string): boolean => {
   return words.length > 0 && words.every((word) => labels.includes(word.replace(NUMBER, '')));
 };
 
+/** So many numbers beside one another are values of a row. */
+const FEWEST_VALUES = 3;
+/** Set apart at the end of a line, as the last column of a row is. */
+const LAST_COLUMN = /\S\s{2,}\S+\s*$/u;
+const SENTENCE = /[。；，！？]/u;
+
+/** Values in columns of blanks, whatever their label says. */
+function isOfValues(line: string): boolean {
+  const values = line
+    .trim()
+    .split(/\s+/u)
+    .map(fold)
+    .map((word) => NUMBER.test(word));
+  const isRow = values.filter(Boolean).length >= FEWEST_VALUES || LAST_COLUMN.test(line);
+  return !SENTENCE.test(line) && values.length > 1 && values.at(-1) === true && isRow;
+}
+
 /** Nothing but a row is parted so. */
 const CELLS = /[|│┃\t][^|│┃\t]*[|│┃\t]/u;
 
 /** Whether a line is such a rest; in a text that has hardly any, none is but a row with its marks. */
 export function tableRests(text: string): (line: string) => boolean {
-  const found = text.split('\n').filter(isOfLabels);
-  return found.length < FEWEST_LINES ? (line) => CELLS.test(line) && isOfLabels(line) : isOfLabels;
+  const isRest = (line: string): boolean => isOfLabels(line) || isOfValues(line);
+  const found = text.split('\n').filter(isRest);
+  return found.length < FEWEST_LINES ? (line) => CELLS.test(line) && isOfLabels(line) : isRest;
 }

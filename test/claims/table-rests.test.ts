@@ -29,6 +29,10 @@ it.each([
   ['a colon and 、', ['2.重复申请：7、0、0、0、4、0、11', '总计：7、0、0', '规章；1；0；3']],
   ['bars, with marks round figures', ['| 2.重复申请 | $7$ | $0$ |', '| 总计 | <u>8</u> | <u>0', '</u> | \\-1 |']],
   ['blanks, with units behind figures', ['总计 8件 0件 8件', '（一）予以公开   11件   2（件）', '2.重复申请 0件']],
+  [
+    'blanks, behind labels with words of their own',
+    ['不予公开8.属于行政查询事   14', '收到申请（件） 76（件） 1（件） 14（件）', '申请数量   318件'],
+  ],
   ['slashes', ['2.重复申请 / 7 / 0', '本年增/减 / 1', '总计 / 8']],
 ])('so are lines whose cells are parted by %s', (_, rest) => {
   expect(read(['收到申请8件。', ...rest].join('\n'))).toEqual(['收到申请8件。']);

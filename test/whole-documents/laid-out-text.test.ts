@@ -76,6 +76,14 @@ describe('Text in columns of blanks', () => {
     expect(missing).toContain('disclosure.rules.newly_made');
   });
 
+  it('Last year’s table behind this one’s is read apart from it', async () => {
+    const own = tableThree(printed, 0);
+    const other = own.slice(1).map((line) => line.replaceAll(/(?<= )\d+/gu, (digits) => '9'.repeat(digits.length)));
+    const record = await recordOf([...own, '附：2022年度统计情况', ...other]);
+    expect(silentIn(record)).toEqual([]);
+    expect([doubted(record, 'applications'), record.applications === undefined]).toEqual([0, false]);
+  });
+
   it('A table four that is left in lines keeps the one that was read in doubt', async () => {
     const own = ['行政复议', '行政诉讼未经复议直接起诉', '行政诉讼复议后起诉'].flatMap((over) => [
       `          ${over}`,

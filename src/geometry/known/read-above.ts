@@ -15,9 +15,15 @@ const HEAD_EMS = 14;
 const SIDE_PT = 2.5;
 
 /** Null where not every value has its own words, or there are two such tables. */
-export function readAbove({ blocks, decorations }: KnownTable, pieces: readonly Piece[]): KnownGrid | null {
+export function readAbove(table: KnownTable, pieces: readonly Piece[]): KnownGrid | null {
+  const [grid, ...others] = printsAbove(table, pieces);
+  return grid === undefined || others.length > 0 ? null : grid;
+}
+
+/** As often as it is printed. */
+export function printsAbove({ blocks, decorations }: KnownTable, pieces: readonly Piece[]): readonly KnownGrid[] {
   const [block] = blocks;
-  if (block === undefined) return null;
+  if (block === undefined) return [];
   const count = block.rows.length * block.columns.length;
   const all = valueLines(pieces.filter(({ numeric }) => numeric));
   // A number before the first may be that of the line.
@@ -25,13 +31,12 @@ export function readAbove({ blocks, decorations }: KnownTable, pieces: readonly 
     .filter(({ values }) => values.length === count || values.length === count + 1)
     .map((line) => ({ ...line, values: line.values.slice(-count) }));
   const hasStray = straysAmong(pieces, new Set(lines.flatMap(({ values }) => values)));
-  const grids = lines.flatMap((line) => {
+  return lines.flatMap((line) => {
     const heads = headsOver(line, all, pieces);
     if (hasStray(line.values)) return [];
-    return heads.map((head) => gridUnder(line, head, block, decorations)).find((grid) => grid !== null) ?? [];
+    const found = heads.map((head) => gridUnder(line, head, block, decorations)).find((grid) => grid !== null);
+    return found === undefined ? [] : [withRests(found, pieces)];
   });
-  const [grid] = grids;
-  return grid === undefined || grids.length > 1 ? null : withRests(grid, pieces);
 }
 
 /** Digits go on in the next line within this, in ems. */

@@ -3,7 +3,8 @@ import type { KnownTable } from '../../model/known-table.ts';
 import type { Face } from './faces.ts';
 import type { KnownGrid } from './known-grid.ts';
 import type { Piece } from './pieces.ts';
-import { readAbove } from './read-above.ts';
+import { printsIn } from './prints.ts';
+import { printsAbove, readAbove } from './read-above.ts';
 import { readBeside } from './read-beside.ts';
 import { readBlocks } from './read-blocks.ts';
 import { withoutHeadings } from './headings.ts';
@@ -16,8 +17,23 @@ export interface KnownPiece {
   readonly grid: KnownGrid;
 }
 
-/** As the form prints it. */
-export const readOfficial = (known: KnownTable, pieces: readonly Piece[]): readonly KnownPiece[] =>
+/** As the form prints it, once or several times. */
+export function readOfficial(known: KnownTable, pieces: readonly Piece[]): readonly KnownPiece[] {
+  const found = readOnce(known, pieces);
+  if (found.length > 0) return found;
+  if (known.rowLabels === 'above') return printedAbove(known, pieces);
+  const prints = printsIn(known, pieces);
+  const read = prints.map((own) => readOnce({ ...known }, own));
+  // One that can't be read may be the report's own.
+  return read.every((own) => own.length > 0) ? read.flat() : [];
+}
+
+const printedAbove = (known: KnownTable, pieces: readonly Piece[]): readonly KnownPiece[] =>
+  pieces.some(({ isLoose }) => isLoose)
+    ? printsAbove(known, pieces).map((grid) => ({ known: { ...known }, grid }))
+    : [];
+
+const readOnce = (known: KnownTable, pieces: readonly Piece[]): readonly KnownPiece[] =>
   readAll([known], pieces, (table) => {
     if (table.rowLabels === 'above') return readAbove(table, pieces);
     return table.blocks.length > 1 ? readBlocks(table, pieces) : readBeside(table, pieces);
