@@ -13,6 +13,18 @@ export function disputesIn(runs: readonly Run[]): readonly StreamedTable[] {
   return runs.flatMap((run) => streamed(run) ?? []);
 }
 
+/** The results above each row of values, with all words of its header: those of a page before stand there too. */
+export function headsIn(runs: readonly Run[]): readonly { readonly key: string; readonly pieces: Run['words'] }[] {
+  return runs
+    .filter(({ values }) => values.length > 0)
+    .flatMap(({ words }) =>
+      labelsIn(words.slice(-MOST_WORDS), 'disputes').flatMap((label) => {
+        const key = keyOf(label, 'column');
+        return key === null ? [] : [{ key, pieces: words }];
+      }),
+    );
+}
+
 function streamed({ words, values }: Run): StreamedTable | null {
   if (values.length < count) return null;
   const labels = labelsIn(words.slice(-MOST_WORDS), 'disputes');

@@ -5,7 +5,7 @@ import type { TableName } from '../../model/report.ts';
 import { hasDigit } from '../../shapes/number-shape.ts';
 import { applicationsIn } from './applications-stream.ts';
 import { disclosureIn } from './disclosure-stream.ts';
-import { disputesIn } from './disputes-stream.ts';
+import { disputesIn, headsIn } from './disputes-stream.ts';
 import { isBlank, type Piece, piecesOf, type Run, runsOf } from './pieces.ts';
 import { rowsIn } from './rows.ts';
 import { gridOf, piecesIn, type StreamedTable } from './streamed-table.ts';
@@ -35,18 +35,27 @@ export function withStreamedTables(document: Document, asItStands: (table: Table
   return tables.length === 0 ? document : { ...document, blocks: withGrids(document.blocks, pieces, tables) };
 }
 
-/** Rows of the form that are in no table found, of which there may be this share of those that are: labels in other lists. */
+/** Labels of the form that are in no table found, of which there may be this share of those that are: labels in other lists. */
 const MAX_LEFT_SHARE = 0.5;
 
 /** A further print of the table was not settled: it may be the report's own, and those found last year's. */
 function isAnotherLeft(name: TableName, found: readonly StreamedTable[], runs: readonly Run[]): boolean {
   const shown = new Set(found.flatMap(piecesIn));
-  const rows = rowsIn(runs, name);
+  const labels = labelsOf(name, runs);
   const countOf = (isShown: boolean): number => {
-    const own = rows.filter(({ label }) => label.pieces.some((piece) => shown.has(piece)) === isShown);
+    const own = labels.filter(({ pieces }) => pieces.some((piece) => shown.has(piece)) === isShown);
     return new Set(own.map(({ key }) => key)).size;
   };
   return countOf(false) > countOf(true) * MAX_LEFT_SHARE;
+}
+
+/** Labels of rows; of table four, whose rows have none of their own, those of the columns above each row of values. */
+function labelsOf(
+  name: TableName,
+  runs: readonly Run[],
+): readonly { readonly key: string; readonly pieces: readonly Piece[] }[] {
+  if (name === 'disputes') return headsIn(runs);
+  return rowsIn(runs, name).map(({ key, label: { pieces } }) => ({ key, pieces }));
 }
 
 const inDoubt = (table: StreamedTable): StreamedTable => ({
