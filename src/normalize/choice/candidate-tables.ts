@@ -19,7 +19,7 @@ export function candidateTables(
   const runsFor = (table: TableName, edition: TableEdition): readonly RunOfRows[] =>
     regions.filter(({ region }) => region.table === table).flatMap((region) => runsOfRows(region, edition));
   const candidatesFor = (table: TableName, runs = runsFor(table, null)): readonly Candidate[] =>
-    candidatesOf(table, runs, blocks);
+    candidatesOf(table, runs, blocks, year);
   const runsOfTwo = runsFor('disclosure', null);
   const two = candidatesFor('disclosure', runsOfTwo);
   const applications = candidatesFor('applications');

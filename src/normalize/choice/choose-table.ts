@@ -37,10 +37,15 @@ export function candidatesOf(
   table: TableName,
   runs: readonly RunOfRows[],
   blocks: readonly Block[],
+  year: number | null,
 ): readonly Candidate[] {
   const groups: RunOfRows[][] = [];
+  const isOfOther = (group: readonly RunOfRows[]): boolean =>
+    isOfOtherYear({ caption: captionOfGroup(group, blocks) }, year);
   for (const run of runs.filter((one) => one.table === table && one.assigned.length > 0)) {
-    const group = groupFor(run, groups);
+    // Below a caption of another year no table goes on that began above it.
+    const open = isOfOther([run]) ? groups.filter(isOfOther) : groups;
+    const group = groupFor(run, open);
     if (group === undefined) groups.push([run]);
     else group.push(run);
   }
@@ -104,7 +109,7 @@ const spotsOf = ({ runs }: Candidate): readonly Assigned[] => runs.flatMap(({ as
 const filledCount = (candidate: Candidate): number => spotsOf(candidate).filter(({ spot }) => spot !== null).length;
 
 /** By its caption, which names another year or speaks of a comparison. */
-function isOfOtherYear({ caption }: Candidate, year: number | null): boolean {
+function isOfOtherYear({ caption }: Pick<Candidate, 'caption'>, year: number | null): boolean {
   if (caption.year !== null && year !== null && caption.year !== year) return true;
   return caption.isComparison && caption.year !== year;
 }

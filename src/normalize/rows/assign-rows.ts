@@ -2,6 +2,7 @@
 import { at } from '../../shapes/at.ts';
 import type { WitnessId } from '../../model/witness.ts';
 import { isNumberLike } from '../../shapes/number-shape.ts';
+import { isHeaded } from '../tables/columns.ts';
 import type { Spot } from '../tables/matrix.ts';
 import type { Oriented } from '../tables/orient.ts';
 import { type AlignedRow, alignRows } from './align/align-rows.ts';
@@ -62,9 +63,18 @@ const isTakenIn = ({ oriented, row, isLacking }: SeenRow, margin: number): boole
 const holdsFurtherNumber = (row: ValueRow, { chosen }: AlignedRow): boolean =>
   row.values.some((spot) => !chosen.includes(spot) && isNumberLike(spot.text));
 
-/** Where such a column is, only labels can tell: which of a row's cells is none of its figures may be any, if they don't. */
-const isWhichUnclear = ({ row, aligned, hasFurtherNumbers }: SeenRow): boolean =>
-  hasFurtherNumbers && row.values.length > row.expected.codes.length && aligned.under.some((over) => over !== 'own');
+/**
+ * Which of a row's cells is none of its figures only labels can tell, where it may be any: one of too many blanks, or of the
+ * numbers. A blank head tells nothing: the number under it may be that of a figure whose cell is blank.
+ */
+function isWhichUnclear({ oriented, row: { values, expected }, aligned, hasFurtherNumbers }: SeenRow): boolean {
+  const { chosen, blanks, under } = aligned;
+  const countLeft = values.length - expected.codes.length;
+  if (countLeft <= 0) return false;
+  const isBare = values.some((spot) => isNumberLike(spot.text) && !chosen.includes(spot) && !isHeaded(oriented, spot));
+  if (isBare && blanks.some((spot) => chosen.includes(spot))) return true;
+  return (hasFurtherNumbers || blanks.length > countLeft) && under.some((over) => over !== 'own');
+}
 
 function doubtsOfRow(seen: SeenRow): readonly WitnessId[] {
   const { row, aligned, isLacking } = seen;

@@ -19,7 +19,7 @@ const below: ReadonlySet<string> = new Set(
 /** One for each time that the form's rows begin anew. */
 export function applicationsIn(runs: readonly Run[]): readonly StreamedTable[] {
   return tablesOf(runs, 'applications', (above, key) => placeOf(key) > placeOf(above)).flatMap(
-    (rows) => streamed(rows) ?? [],
+    (rows) => streamed(rows, runs) ?? [],
   );
 }
 
@@ -37,7 +37,7 @@ const rowOrders: readonly (readonly string[])[] = editions.flatMap(({ tables: { 
 
 const placeOf = (key: string): number => Math.max(...rowOrders.map((order) => order.indexOf(key)));
 
-function streamed(rows: readonly StreamRow[]): StreamedTable | null {
+function streamed(rows: readonly StreamRow[], runs: readonly Run[]): StreamedTable | null {
   const [first] = rows;
   const header = first === undefined ? null : headerIn(first.before);
   if (header === null) return null;
@@ -46,12 +46,22 @@ function streamed(rows: readonly StreamRow[]): StreamedTable | null {
     isFlush(rows) ? 'right' : 'left',
   );
   const read = rows.map((row, index) => dataRow(row, settled(row.values, keys.length, padding), index === 0));
+  const unread = rows.map(({ order }, index) =>
+    runs.slice(order + 1, rows[index + 1]?.order ?? order).flatMap(unknownRow),
+  );
   const isForm = rowOrders.some((order) => order.join() === rows.map(({ key }) => key).join());
   return {
     table: 'applications',
-    rows: [...header, ...read],
+    rows: [...header, ...read.flatMap((row, index) => [row, ...(unread[index] ?? [])])],
     isWhole: isForm && areUnbroken(rows) && read.every(({ isOpen }) => !isOpen),
   };
+}
+
+/** Between two rows, as many values as a row has: one whose label is not whole. */
+function unknownRow({ words, values }: Run): readonly StreamedRow[] {
+  if (values.length < keys.length) return [];
+  const cells = values.map((value, index) => cellAt(LABEL_COLUMNS + index, [value]));
+  return [{ cells: [cellAt(0, words.slice(-1), LABEL_COLUMNS), ...cells], isOpen: true }];
 }
 
 /**

@@ -83,11 +83,14 @@ function figureFaults(record: ReportRecord, report: MadeUpReport, { expects }: D
   return faults.length > 4 ? [...faults.slice(0, 4), `… ${faults.length} figures in all`] : faults;
 }
 
-/** Which figures a note names, or a figure that stands in their place. */
+/** Which figures a note names, or a figure that stands in their place, or their table: one that wasn't found tells no edition. */
 export function notedIn(record: ReportRecord): (code: string) => boolean {
   const noted = new Set(record.notes.flatMap(({ cells }) => cells));
-  return (code) =>
-    noted.has(code) || (figureAt(record, code) === undefined && [...noted].some((other) => standsFor(other, code)));
+  const lost = record.notes.flatMap(({ code, table }) => (code === 'extraction.table-not-found' ? [table] : []));
+  const isElsewhere = (code: string): boolean =>
+    lost.some((table) => table !== undefined && code.startsWith(`${table}.`)) ||
+    [...noted].some((other) => standsFor(other, code));
+  return (code) => noted.has(code) || (figureAt(record, code) === undefined && isElsewhere(code));
 }
 
 /** （六）其他处理 that was not read may be one row or three: the record then doubts those of the edition. */

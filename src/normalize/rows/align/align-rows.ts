@@ -24,9 +24,11 @@ export interface AlignedRow {
   readonly isOdd: boolean;
   /** Columns that header and rows lack: the publisher left them out. */
   readonly leftOut: readonly boolean[];
+  /** Where it has too many cells, those that are blank in all rows like it. */
+  readonly blanks: readonly Spot[];
 }
 
-type Aligned = Omit<AlignedRow, 'isOdd' | 'leftOut'>;
+type Aligned = Omit<AlignedRow, 'isOdd' | 'leftOut' | 'blanks'>;
 
 /** `rows`: all of one table's. */
 export function alignRows(oriented: Oriented, rows: readonly ValueRow[]): readonly AlignedRow[] {
@@ -55,10 +57,10 @@ function alignGroup(
   const usual = usualOf(all);
   const aligned = all.map((own) => own.plain ?? alignedRow(own, usual ?? fewOf(own)));
   const limit = usual === null ? SLACK_OF_FEW : (medianOf(aligned.map(({ cost }) => cost)) ?? 0) + SLACK;
-  return all.map(({ row }, index) => {
+  return all.map(({ row, blanks }, index) => {
     const leftOut = row.expected.codes.map((code, at) => usual?.lacking.has(at) === true && isLackable(code));
     const own = at(aligned, index);
-    return [row, { ...own, isOdd: own.cost > limit, leftOut }];
+    return [row, { ...own, isOdd: own.cost > limit, leftOut, blanks: row.values.filter((_, at) => blanks.has(at)) }];
   });
 }
 
@@ -66,7 +68,7 @@ function alignGroup(
 function plainRow({ values, expected }: ValueRow, labels: LabelsOver): AlignedRow | null {
   if (values.length !== expected.codes.length || !values.every(labels.isUnderOwn)) return null;
   return {
-    ...{ chosen: values, cost: 0, isOdd: false, leftOut: [] },
+    ...{ chosen: values, cost: 0, isOdd: false, leftOut: [], blanks: [] },
     margins: values.map(() => Infinity),
     choices: values.map((spot) => [{ spot, cost: 0 }]),
     under: values.map(() => 'own'),

@@ -108,7 +108,14 @@ function costOfSkipping(
   if (row.expected.codes.length === 1 && row.values.every(({ text }) => text.trim() === cell.text.trim()))
     return costs.skipUsual;
   if (!isNumber) return costs.skipBlank;
-  return isHeaded(oriented, cell) && labels.over(cell).length === 0 ? costs.skipHeaded : costs.skipNumber;
+  if (!isHeaded(oriented, cell) || labels.over(cell).length > 0) return costs.skipNumber;
+  return isPlainWithout(cell, row, labels) ? costs.skipUsual : costs.skipHeaded;
+}
+
+/** Each other cell stands just under its label. */
+function isPlainWithout(cell: Spot, { values, expected }: ValueRow, labels: LabelsOver): boolean {
+  const others = values.filter((own) => own !== cell);
+  return others.length === expected.codes.length && others.every(labels.isUnderOwn);
 }
 
 /** Such as put the row's first or last cell to the first or last place; none if the row begins where most rows do. */

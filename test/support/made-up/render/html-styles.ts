@@ -89,10 +89,13 @@ const unclosed = style('unclosed tags', {
   cell: (_, spans, content) => `<td${spans}><p>${content}`,
 });
 
+/** A table in so many sections of rows. */
+export const rowsOfSection = 7;
+
 const headedTable = style('thead and th', {
   table: (rows, hidden) =>
     `<table${hidden ? ' style="visibility:collapse;display:none"' : ''}><caption></caption><colgroup><col span="2"><col></colgroup><thead></thead>${rows}</table>`,
-  row: (cells, index) => (index % 7 === 0 ? `<tbody><tr>${cells}</tr>\n` : `<tr>${cells}</tr>\n`),
+  row: (cells, index) => (index % rowsOfSection === 0 ? `<tbody><tr>${cells}</tr>\n` : `<tr>${cells}</tr>\n`),
   cell: (cell, spans, content) =>
     headerRoles.has(cell.role) ? `<th scope="col"${spans}>${content}</th>` : `<td${spans}>${content}</td>`,
 });
