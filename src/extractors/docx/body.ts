@@ -11,6 +11,8 @@ export interface Piece {
   readonly unseen: boolean;
   /** Beside the text stands something that may show a figure and isn't text: a picture, an embedded object. */
   readonly unread: boolean;
+  /** A line is drawn over the text. */
+  readonly lined: boolean;
   /** A drawing stands in the line, or touches it. */
   readonly inked: boolean;
   /** Other programs may show something else: another part of the file says it, or an element that only its maker knows. */
@@ -38,6 +40,7 @@ export function plainPiece(text: string): Piece {
     raised: false,
     unseen: false,
     unread: false,
+    lined: false,
     inked: false,
     stale: false,
     size: usualSize,

@@ -17,14 +17,15 @@ export function marksOfCell({ blocks }: BodyCell): CellMarks {
   return isPlain ? noMarks : { doubts: doubtsOf(pieces), replaced: replacedIn(pieces) };
 }
 
-const isMarked = ({ stale, covered, inked, unread, deleted }: Piece): boolean =>
-  stale || covered || inked || unread || deleted !== '';
+const isMarked = ({ stale, covered, inked, lined, unread, deleted }: Piece): boolean =>
+  stale || covered || inked || lined || unread || deleted !== '';
 
 function doubtsOf(pieces: readonly Piece[]): readonly CellDoubt[] {
   const hasDigits = pieces.some(({ text }) => digit.test(text));
   const doubts: CellDoubt[] = [];
   // Of a figure behind a picture it can't be told how much shows.
   if (pieces.some(({ stale, covered }) => stale || (covered && hasDigits))) doubts.push('two-readings');
+  if (hasDigits && pieces.some(({ lined }) => lined)) doubts.push('struck');
   if (isInked(pieces, hasDigits)) doubts.push('not-text');
   if (isOfTwoSizes(pieces)) doubts.push('two-numbers');
   return doubts;

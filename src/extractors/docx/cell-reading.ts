@@ -1,6 +1,6 @@
 /** A Word cell as its reader sees it: its text, and what makes it doubtful. */
 import type { CellDoubt } from '../../model/document.ts';
-import { unknownCharacters } from '../characters.ts';
+import { unknownCharacters, withoutStruck } from '../characters.ts';
 import { LineWriter } from '../html/line-writer.ts';
 import { holdsPlaceholder } from '../html/placeholder.ts';
 import type { SetLine, SetText } from './set-lines.ts';
@@ -21,7 +21,8 @@ type Aspect = 'struck' | 'pale' | 'raised' | 'plain';
 type Held = Readonly<Record<Aspect, string>>;
 
 /** `lines`: of the cell, those of its nested tables too. */
-export function readCell(lines: readonly SetLine[]): CellReading {
+export function readCell(written: readonly SetLine[]): CellReading {
+  const lines = written.map((line) => line.flatMap(partsOf));
   const held: Record<Aspect, string> = { struck: '', pale: '', raised: '', plain: '' };
   for (const one of lines.flat()) held[aspectOf(one)] += one.text.trim();
   const skips = skipsOf(held);
@@ -37,6 +38,17 @@ export function readCell(lines: readonly SetLine[]): CellReading {
     pale: held.plain === '' && held.raised === '' && held.pale !== '',
     struck: held.struck,
   };
+}
+
+/** What its letters strike out themselves is struck like what a format strikes. */
+function partsOf(one: SetText): readonly SetText[] {
+  const { text, struck } = withoutStruck(one.text);
+  return struck === ''
+    ? [one]
+    : [
+        { ...one, text: struck, struck: true },
+        { ...one, text },
+      ];
 }
 
 interface Skips {

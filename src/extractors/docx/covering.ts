@@ -52,28 +52,30 @@ function startOf(position: XmlElement | undefined, fromText: RegExp): number {
 }
 
 function shapeInFront(shape: XmlElement): readonly Float[] {
-  const style = new Map(
-    (shape.attributes['style'] ?? '').split(';').map((part) => {
-      const [name = '', value = ''] = part.split(':');
-      return [name.trim(), value.trim()] as const;
-    }),
-  );
+  const style = styleOf(shape);
   if (style.get('position') !== 'absolute' || style.get('z-index')?.startsWith('-') === true) return [];
   if (shape.children.some(({ name }) => name === 'w10:wrap' || name === 'wrap')) return [];
-  if (!isFilled(shape) && !showsPicture(shape)) return [];
+  return isFilled(shape) || showsPicture(shape) ? [placeOfShape(shape)] : [];
+}
+
+function styleOf({ attributes }: XmlElement): ReadonlyMap<string, string> {
+  const parts = (attributes['style'] ?? '').split(';').map((part) => part.split(':'));
+  return new Map(parts.map(([name = '', value = '']) => [name.trim(), value.trim()]));
+}
+
+export function placeOfShape(shape: XmlElement): Float {
+  const style = styleOf(shape);
   const points = (name: string, relative = ''): number => {
     const [, number, unit] = /^(-?[\d.]+)(pt|)$/.exec(style.get(name) ?? '0') ?? [];
     const isFromText = /^(?:text|char|line)$/.test(style.get(relative) ?? 'text');
     return unit === undefined || !isFromText ? Number.NaN : Number(number);
   };
-  return [
-    {
-      across: points('margin-left', 'mso-position-horizontal-relative'),
-      width: points('width'),
-      down: points('margin-top', 'mso-position-vertical-relative'),
-      height: points('height'),
-    },
-  ];
+  return {
+    across: points('margin-left', 'mso-position-horizontal-relative'),
+    width: points('width'),
+    down: points('margin-top', 'mso-position-vertical-relative'),
+    height: points('height'),
+  };
 }
 
 function isOpaque(element: XmlElement): boolean {

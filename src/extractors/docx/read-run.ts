@@ -3,6 +3,7 @@ import { plainPiece, unknownCharacter, usualSize, type Piece } from './body.ts';
 import { coversText, floatsIn } from './covering.ts';
 import { openField, passFieldMark, type FieldMarks, type OpenField } from './fields.ts';
 import { inksText } from './inked.ts';
+import { linesText } from './lined.ts';
 import type { ParagraphProperties } from './paragraph-properties.ts';
 import { showsPicture } from './pictures.ts';
 import { foldLooks, highlightOf, isUnseen, type Looks, looksOf, type Surface } from './run-looks.ts';
@@ -65,8 +66,8 @@ const isHiddenByStyles = ({ looks }: Style, character: Style): boolean =>
 
 const sizeOf = ({ size }: Looks, { text }: Surface): number => size ?? text.size ?? usualSize;
 
-const showsNothing = ({ unread, inked, floats }: Pick<Piece, 'unread' | 'inked' | 'floats'>): boolean =>
-  !unread && !inked && floats.length === 0;
+const showsNothing = ({ unread, inked, lined, floats }: typeof nothingBeside): boolean =>
+  !unread && !inked && !lined && floats.length === 0;
 
 /** Hidden or struck through by its table's style, where it doesn't say otherwise. */
 const isDrowned = (own: Looks, { text }: Surface): boolean =>
@@ -76,15 +77,18 @@ const isDrowned = (own: Looks, { text }: Surface): boolean =>
 const writtenIn = ({ children }: XmlElement): string =>
   children.map(({ name, text }) => (name === 'w:t' ? text : name === 'w:noBreakHyphen' ? '-' : '')).join('');
 
-const nothingBeside = { unread: false, inked: false, covered: false, floats: [] };
+const nothingBeside: Pick<Piece, 'unread' | 'inked' | 'lined' | 'covered' | 'floats'> = {
+  ...{ unread: false, inked: false, lined: false, covered: false, floats: [] },
+};
 
 /** What else than text the run shows. */
-function besideText({ children }: XmlElement, hidden: boolean): Pick<Piece, keyof typeof nothingBeside> {
+function besideText({ children }: XmlElement, hidden: boolean): typeof nothingBeside {
   if (hidden || children.every(({ name }) => name === 'w:t' || name === 'w:rPr')) return nothingBeside;
   const floats = children.flatMap(floatsIn);
   return {
     unread: children.some(showsPicture),
     inked: children.some(inksText),
+    lined: children.some(linesText),
     covered: floats.some(coversText),
     floats,
   };

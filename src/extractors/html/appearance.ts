@@ -8,6 +8,8 @@ import type { Display, PageElement } from './page.ts';
 import { cascade, declaredFor, type PageStyles } from './page-styles.ts';
 import { isEmptied, isIndentedAway, isInLine, isRemoved } from './removal.ts';
 import type { StyledElement } from './selector.ts';
+import { roomOf, roomy } from './room.ts';
+import { LINE, LINED } from './strike-lines.ts';
 import { sizeOfTag } from './letter-size.ts';
 import { isPale, isSeen, noVeil, veilOf, type Veil } from './veil.ts';
 
@@ -21,7 +23,9 @@ export interface Appearance extends Pick<
   | 'displaced'
   | 'turned'
   | 'altered'
-  | 'pictured'
+  | 'picture'
+  | 'lined'
+  | 'room'
   | 'ownFont'
   | 'arrangement'
   | 'isContents'
@@ -40,7 +44,9 @@ export const initialAppearance: Appearance = {
   displaced: false,
   turned: null,
   altered: false,
-  pictured: false,
+  picture: '',
+  lined: null,
+  room: roomy,
   ownFont: false,
   arrangement: unarranged,
   isContents: false,
@@ -177,7 +183,9 @@ function newAppearance(
     displaced: false,
     turned: turnedBy(tag, declared, attributes),
     altered: isAltered(declared, attributes),
-    pictured: isPictured(tag, declared, attributes),
+    picture: pictureOf(declared, attributes),
+    lined: linedBy(tag, declared, attributes),
+    room: inLine ? roomy : roomOf(declared, display === 'cell', veil.sizePx),
     ownFont: isInOwnFont(declared, attributes, fonts) ?? parent.ownFont,
     arrangement: arrangementOf(declared),
     isContents: valueOf(declared, 'display') === 'contents',
@@ -188,13 +196,35 @@ function newAppearance(
 }
 
 /** Pictures alone: colours and gradients show no digits. */
-function isPictured(tag: string, declared: Declarations, { background = '' }: StyledElement['attributes']): boolean {
-  if (background !== '' && !(tag in tableParts)) return true;
-  if (declared === noDeclarations) return false;
-  return ['background-image', 'background', 'content', 'list-style-image'].some((name) =>
-    valueOf(declared, name).includes('url('),
-  );
+function pictureOf(declared: Declarations, { background = '' }: StyledElement['attributes']): string {
+  if (declared === noDeclarations) return background;
+  const values = grounds.map((name) => valueOf(declared, name)).filter((value) => value.includes('url('));
+  return values.length === 0 ? background : values.join(' ');
 }
+
+const grounds = [
+  'background-image',
+  'background',
+  'border-image',
+  'border-image-source',
+  'content',
+  'list-style-image',
+];
+
+function linedBy(
+  tag: string,
+  declared: Declarations,
+  { style = '' }: StyledElement['attributes'],
+): PageElement['lined'] {
+  if (declared[LINED] !== undefined) return 'through';
+  if (declared[LINE] !== undefined) return 'itself';
+  if (tag !== 'hr') return null;
+  const isMoved = /^(?:relative|absolute)$/.test(valueOf(declared, 'position')) || backwards.test(style);
+  return isMoved || valueOf(declared, 'margin-top') !== '' ? 'itself' : null;
+}
+
+/** A rule that is set back over what stands before it. */
+const backwards = /margin\s*:\s*-/i;
 
 /** Null where no font is named. */
 function isInOwnFont(

@@ -58,8 +58,14 @@ export class BuiltElement implements PageElement {
   get altered(): boolean {
     return this.#look.altered;
   }
-  get pictured(): boolean {
-    return this.#look.pictured;
+  get picture(): string {
+    return this.#look.picture;
+  }
+  get lined(): PageElement['lined'] {
+    return this.#look.lined;
+  }
+  get room(): PageElement['room'] {
+    return this.#look.room;
   }
   get ownFont(): boolean {
     return this.#look.ownFont;

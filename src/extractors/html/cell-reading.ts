@@ -1,9 +1,11 @@
 /** What stands in a cell, gathered as a reader would see it: text by its looks, and what lies in the way of it. */
 import { fieldText } from './form-fields.ts';
+import { withoutStruck } from '../characters.ts';
 import { namedNature, namesAt } from './named-nature.ts';
 import { CUT } from './cut-off.ts';
 import { LineWriter } from './line-writer.ts';
 import type { PageElement, PageText } from './page.ts';
+import { cutsDigits } from './room.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export interface Reading {
@@ -28,6 +30,10 @@ export interface Reading {
   cut: boolean;
   /** A style changes what is shown. */
   altered: boolean;
+  /** A line is drawn through some of it. */
+  lined: boolean;
+  /** Digits lie beyond the edge of a box that shows nothing there. */
+  clipped: boolean;
   /** Something that turns the order of characters round. */
   reordered: boolean;
   /** Boxes with digits that are shown elsewhere than after what stands before them. */
@@ -68,6 +74,8 @@ export function readCell(cell: PageElement, skips: Skips, { isStyled }: Surround
     lastDigit: null,
     cut: false,
     altered: cell.altered,
+    lined: cell.lined === 'through' || (cell.parent?.display === 'row' && cell.parent.lined === 'through'),
+    clipped: cutsDigits(cell),
     reordered: isTurned(cell),
     displaced: noElements,
     placed: false,
@@ -86,9 +94,11 @@ function readChildren(element: PageElement, reading: Reading): void {
   }
 }
 
-function readText({ text }: PageText, element: PageElement, reading: Reading): void {
+function readText({ text: written }: PageText, element: PageElement, reading: Reading): void {
   const { skips } = reading;
   if (!element.visible && !skips.nothingUnseen) return;
+  const { text, struck } = withoutStruck(written);
+  reading.struck += struck;
   const isNumber = digit.test(text);
   const aspect = isNumber ? aspectOfNumber(text, element, reading) : aspectOf(element);
   if (!isNumber && element.displaced) reading.apart += text.trim();
@@ -176,10 +186,15 @@ function readContainer(element: PageElement, reading: Reading): void {
   const boxed = element.display !== 'inline';
   reading.reordered ||= isTurned(element);
   reading.altered ||= element.altered;
+  reading.lined ||= isLined(element);
+  reading.clipped ||= cutsDigits(element);
   if (boxed) endLine(reading);
   readChildren(element, reading);
   if (boxed) endLine(reading);
 }
+
+const isLined = ({ lined, visible, shownLength }: PageElement): boolean =>
+  visible && (lined === 'through' || (lined === 'itself' && shownLength === 0));
 
 function endLine(reading: Reading): void {
   reading.writer.endLine();

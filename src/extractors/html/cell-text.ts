@@ -1,7 +1,7 @@
 /** The text that a reader sees in a cell, and what makes it doubtful. */
 import type { CellDoubt } from '../../model/document.ts';
 import { isUnitAlone } from '../../shapes/number-shape.ts';
-import { unknownCharacters } from '../characters.ts';
+import { unknownCharacters, withoutStruck } from '../characters.ts';
 import { digit, readCell, type Reading, type Skips } from './cell-reading.ts';
 import { holdsOtherNumber } from './held-number.ts';
 import type { PageElement } from './page.ts';
@@ -48,13 +48,22 @@ function doubtsOf(
   skips: Skips,
   around: Surroundings,
 ): readonly CellDoubt[] {
-  const doubts: CellDoubt[] = [...doubtsOfSeveral(text, whole, skips)];
+  const doubts: CellDoubt[] = [...doubtsOfSeveral(text, whole, skips), ...doubtsOfShow(text, whole)];
   if (isSetApart(whole) || isUnseen(cell, text, whole, skips)) doubts.push('two-readings');
   if (isUnread(text, whole, cell)) doubts.push('unknown-characters');
   if (isInked(text, cell, around)) doubts.push('not-text');
-  if (whole.ownFont) doubts.push('own-font');
-  if (whole.cut) doubts.push('cut-off');
   return doubts.length === 0 ? noDoubts : doubts;
+}
+
+/** Of how its text is shown. */
+function doubtsOfShow(text: string, { ownFont, cut, lined, clipped }: Reading): readonly CellDoubt[] {
+  const seen: readonly (readonly [CellDoubt, boolean])[] = [
+    ['own-font', ownFont],
+    ['cut-off', cut],
+    ['struck', lined && digit.test(text)],
+    ['covered', clipped],
+  ];
+  return seen.flatMap(([doubt, isSeen]) => (isSeen ? [doubt] : []));
 }
 
 /** Of digits that are no part of the text: all of them struck out, or others beside it. */
@@ -91,7 +100,7 @@ function isUnseen(cell: PageElement, text: string, whole: Reading, { nothingUnse
 /** What the markup itself hides is hidden for certain, what a style sheet hides as far as it is understood. */
 function holdsDigits(element: PageElement): boolean {
   return element.children.some((child) => {
-    if (child.kind === 'text') return digit.test(child.text) && !isHiddenForCertain(element);
+    if (child.kind === 'text') return digit.test(withoutStruck(child.text).text) && !isHiddenForCertain(element);
     return !child.struck && !isHiddenForCertain(child) && holdsDigits(child);
   });
 }

@@ -8,8 +8,6 @@ import type { Surroundings } from './surroundings.ts';
 
 /** Whether anything in the cell is drawn. `isBlank`: it holds no text, so that anything at all may be its figure. */
 export function holdsInk(cell: PageElement, isBlank: boolean, around: Surroundings): boolean {
-  const { style, background = '' } = cell.attributes;
-  if (background !== '' || (style !== undefined && isBackground(style))) return true;
   if (isBlank && isFilledLater(cell, around)) return true;
   return holdsInkWithin(cell, isBlank, around);
 }
@@ -23,12 +21,12 @@ function holdsInkWithin(element: PageElement, isBlank: boolean, around: Surround
 }
 
 function isInk(element: PageElement, isBlank: boolean, around: Surroundings): boolean {
-  const { tag, attributes, pictured } = element;
+  const { tag, attributes, picture } = element;
   if (tag === 'script') return attributes[RUNS] !== undefined || attributes['src'] !== undefined;
   if (tag === 'input') return drawnInputs.test(attributes['type'] ?? '');
   if (tag === 'video') return true;
   if (pictureTags.has(tag)) return !isIdlePicture(element);
-  return pictured || tag.startsWith('v:') || isFilledBox(element, isBlank, around);
+  return picture !== '' || tag.startsWith('v:') || isFilledBox(element, isBlank, around);
 }
 
 const isFilledBox = (element: PageElement, isBlank: boolean, around: Surroundings): boolean =>
@@ -51,8 +49,6 @@ function sideOf({ style = '', ...attributes }: PageElement['attributes'], side: 
 
 /** Of the side of a picture in which a digit may be recognised. */
 const leastPx = 2;
-
-const isBackground = (style: string): boolean => /background[\w-]*\s*:[^;]*url\(/i.test(style);
 
 /** Nothing is written in it, nor in what it holds. */
 const isBare = ({ shownLength, tableCount }: PageElement): boolean => shownLength === 0 && tableCount === 0;

@@ -1,4 +1,5 @@
 import { isOwnFont } from './own-fonts.ts';
+import { strikesOf } from './strike-lines.ts';
 import { isValid } from './valid-value.ts';
 
 /** Declarations of a style attribute or a rule's body, names and values in lower case; later ones win. */
@@ -29,7 +30,7 @@ const relevant = new Set(
     'right bottom margin-left margin-top transform clip clip-path content-visibility overflow overflow-x overflow-y width ' +
     'height max-width max-height min-width min-height text-indent unicode-bidi direction flex-direction float order content ' +
     'filter zoom letter-spacing text-shadow -webkit-text-stroke background-clip -webkit-background-clip font-family z-index ' +
-    'flex-flow grid grid-template grid-template-columns grid-area grid-column grid-column-start grid-column-end grid-row grid-row-start grid-row-end'
+    'flex-flow grid grid-template grid-template-columns grid-area grid-column grid-column-start grid-column-end grid-row grid-row-start grid-row-end border-image border-image-source'
   ).split(' '),
 );
 
@@ -51,6 +52,8 @@ export function parseDeclarations(style: string, fonts: ReadonlySet<string>): De
   const names = Object.keys(found);
   if (names.length === 0) return noDeclarations;
   if (names.some((name) => name.startsWith('overflow')) && padding.test(style)) found[PADDED] = '1';
+  if (found['position'] !== undefined || found['background'] !== undefined || found['background-image'] !== undefined)
+    Object.assign(found, strikesOf(style, found));
   return found;
 }
 

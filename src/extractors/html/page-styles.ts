@@ -16,6 +16,7 @@ import { layerWeights, weighed } from './layers.ts';
 import type { FoldSelector } from './old-names.ts';
 import { ownFonts } from './own-fonts.ts';
 import { hides } from './removal.ts';
+import { LINE, LINED } from './strike-lines.ts';
 import { type Compound, keyOf, matches, parseSelector, specificityOf, type StyledElement } from './selector.ts';
 import { readRules, type SheetRule } from './style-sheet.ts';
 
@@ -76,11 +77,13 @@ export function parseStyles(sheets: readonly string[], selectAll: SelectAll, fol
 
 /** Whether text may be read otherwise for a rule: it is hidden or shown, set off its line or elsewhere, or struck out. */
 function changesText(declared: Declarations): boolean {
-  const { display, visibility, [GENERATED]: generated, [OWN_FONT]: font } = declared;
-  if ((display ?? visibility ?? generated ?? font) !== undefined || hides(declared)) return true;
+  if (telling.some((name) => declared[name] !== undefined) || hides(declared)) return true;
   if (isRaised(declared) || isDisplaced('span', declared) || isStruck(declared)) return true;
   return isInked(declared) || isDark(declared);
 }
+
+/** Whatever their value is. */
+const telling = ['display', 'visibility', 'border-image', 'border-image-source', GENERATED, OWN_FONT, LINE, LINED];
 
 const isInked = (declared: Declarations): boolean =>
   declared['color'] !== undefined && parseColour(valueOf(declared, 'color')) !== null;
@@ -105,9 +108,14 @@ function ofElement(declared: Declared): Declared {
   const { selector, declarations } = declared;
   const [, base, part] = pseudoElement.exec(selector) ?? [];
   if (base === undefined) return declared;
-  const shown = /^(?:before|after)$/i.test(part ?? '') ? generatedBy(declarations) : lostBy(declarations);
-  const own = shown === '' ? noDeclarations : { [GENERATED]: shown };
-  return { ...declared, selector: base === '' ? '*' : base, declarations: own };
+  return { ...declared, selector: base === '' ? '*' : base, declarations: drawnBy(declarations, part) };
+}
+
+function drawnBy(declarations: Declarations, part = ''): Declarations {
+  const shown = /^(?:before|after)$/i.test(part) ? generatedBy(declarations) : lostBy(declarations);
+  const isLine = declarations[LINE] !== undefined && !hides(declarations);
+  if (shown === '' && !isLine) return noDeclarations;
+  return { ...(shown !== '' && { [GENERATED]: shown }), ...(isLine && { [LINED]: '1' }) };
 }
 
 const pseudoElement = /^(.*?)::?(before|after|first-letter|first-line)$/i;

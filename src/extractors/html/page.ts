@@ -8,6 +8,16 @@ export type Display = 'none' | 'block' | 'inline' | 'break' | 'table' | 'caption
 /** What stands the other way round: every letter, the parts that lie side by side, or nothing. */
 export type Turned = 'letters' | 'parts' | null;
 
+/** What a box shows of a line of text. */
+export interface Room {
+  /** Infinite where the page doesn't say it. */
+  readonly px: number;
+  /** Words go on in a further line. */
+  readonly wraps: boolean;
+}
+
+export type Lined = 'through' | 'itself' | null;
+
 export interface PageText {
   readonly kind: 'text';
   readonly text: string;
@@ -35,8 +45,11 @@ export interface PageElement {
   readonly turned: Turned;
   /** A style adds letters to its text, or hides some of it, so that it may show another number. */
   readonly altered: boolean;
-  /** A picture is its background. */
-  readonly pictured: boolean;
+  /** The pictures of its ground as they are named; empty where there is none. */
+  readonly picture: string;
+  /** A line is drawn through it, or it is such a line itself if nothing stands in it. */
+  readonly lined: Lined;
+  readonly room: Room;
   /** Its letters are those of a font that the page brings along. */
   readonly ownFont: boolean;
   /** As a box among boxes. */

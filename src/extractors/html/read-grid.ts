@@ -3,6 +3,7 @@ import type { Cell, Grid, Placement } from '../../model/document.ts';
 import type { FormedGrid, PlacedCell } from '../grid/form-grid.ts';
 import { type CellWithStruck, withStruckRows } from '../grid/struck-rows.ts';
 import { readCellText } from './cell-text.ts';
+import { type CellWithPicture, withPictures } from './cell-pictures.ts';
 import type { CssPath } from './css-path.ts';
 import type { PageElement } from './page.ts';
 import { withoutPhoneLabels } from './phone-labels.ts';
@@ -23,7 +24,7 @@ export function readGrid(
   around: Surroundings,
 ): Grid {
   const read = placed.map((cell) => cellOf(cell, pathOf, hidden, around));
-  const cells = withFilled(withoutPhoneLabels(withStruckRows(read)), around);
+  const cells = withFilled(withoutPhoneLabels(withStruckRows(withPictures(read))), around);
   return {
     kind: 'grid',
     ordinal,
@@ -36,7 +37,7 @@ export function readGrid(
   };
 }
 
-interface ReadCell extends CellWithStruck {
+interface ReadCell extends CellWithStruck, CellWithPicture {
   readonly pale: boolean;
 }
 
@@ -61,5 +62,10 @@ function cellOf(
   const { element } = placed.source;
   const { text, doubts, pale, struck } = readCellText(element, hidden, around);
   const path = pathOf(element);
-  return { cell: { row, column, rowSpan, columnSpan, text, doubts, pageNumber: null, box: null, path }, pale, struck };
+  return {
+    cell: { row, column, rowSpan, columnSpan, text, doubts, pageNumber: null, box: null, path },
+    pale,
+    struck,
+    picture: element.picture,
+  };
 }

@@ -51,6 +51,25 @@ describe('What in a value cell is drawn', () => {
     expect(cellOf(cell, before)).toBe('351');
   });
 
+  it.each(['.im', '#im', 'table .im'])('is the picture of a cell alone, as a style names it: %s', (selector) => {
+    const cell = (text: string, ground: string): string =>
+      rowsOf(
+        `<style>${selector} { ${ground} }</style><table><tr><td>甲<td class=im id=im>${text}<td>4<tr><td>乙<td>1<td>2</table>`,
+      )[0] ?? '';
+    expect(cell('', 'background:url(351.png) no-repeat')).toBe('甲|!not-text|4');
+    expect(cell('&nbsp;', 'background-image:url(351.png)')).toMatch(/!not-text\|4$/);
+    expect(cell('51', 'background:url(3.png) no-repeat left')).toBe('甲|51!not-text|4');
+    expect(cell('', 'border-image:url(351.png) 30 fill')).toBe('甲|!not-text|4');
+    expect(cell('', 'background:linear-gradient(#eee,#fff)')).toBe('甲||4');
+  });
+
+  it('is none that cells share with those around', () => {
+    const table = '<table><tr class=z><td>甲<td>351<td><tr><td>乙<td>1<td>2<tr class=z><td>丙<td colspan=2>7</table>';
+    const plain = rowsOf(table);
+    for (const cells of ['.z td', 'td', 'td + td', 'td:nth-child(2)'])
+      expect(rowsOf(`<style>${cells} { background: url(row.gif) }</style>${table}`)).toEqual(plain);
+  });
+
   it('does not concern the words of labels', () => {
     expect(rowsOf('<table><tr><td>甲<img src=a.png><td>7<tr><td>乙<i class="icon icon-1"></i><td>1</table>')).toEqual([
       '甲|7',
