@@ -31,6 +31,8 @@ export interface Appearance extends Pick<
   | 'isContents'
   | 'preserved'
 > {
+  /** Items of lists have their number before them. */
+  readonly numbers: boolean;
   readonly veil: Veil;
 }
 
@@ -41,6 +43,7 @@ export const initialAppearance: Appearance = {
   veil: noVeil,
   struck: false,
   raised: false,
+  numbers: false,
   displaced: false,
   turned: null,
   altered: false,
@@ -173,6 +176,7 @@ function newAppearance(
   const inLine = isPiece(tag) && isInLine(declared);
   const veil = veilOf(parent.veil, declared, attributes, inLine, sizeOfTag(tag, attributes['size']));
   const display = displayOf(tag, attributes, declared, inLine);
+  const numbers = numbersItems(tag, declared, parent);
   return {
     display,
     veil,
@@ -182,10 +186,11 @@ function newAppearance(
     raised: parent.raised,
     displaced: false,
     turned: turnedBy(tag, declared, attributes),
-    altered: isAltered(declared, attributes),
+    numbers,
+    altered: isAltered(declared, attributes) || isNumbered(tag, declared, numbers),
     picture: pictureOf(declared, attributes),
     lined: linedBy(tag, declared, attributes),
-    room: inLine ? roomy : roomOf(declared, display === 'cell', veil.sizePx),
+    room: roomOf(declared, inLine ? null : display, veil.sizePx),
     ownFont: isInOwnFont(declared, attributes, fonts) ?? parent.ownFont,
     arrangement: arrangementOf(declared),
     isContents: valueOf(declared, 'display') === 'contents',
@@ -194,6 +199,17 @@ function newAppearance(
     ...(display !== 'cell' && !(tag in tableParts) && placeOf({ tag, attributes }, parent, declared, inLine)),
   };
 }
+
+function numbersItems(tag: string, declared: Declarations, around: Appearance): boolean {
+  const style = valueOf(declared, 'list-style-type') || valueOf(declared, 'list-style');
+  const mark = style.replace(/\b(?:inside|outside|url\([^)]*\))/g, '').trim();
+  if (mark !== '') return !/^(?:none|disc|circle|square|disclosure-\w+)$/.test(mark);
+  return tag === 'ol' || (tag !== 'ul' && around.numbers);
+}
+
+/** An item that is laid out as another box has no mark before it. */
+const isNumbered = (tag: string, declared: Declarations, numbers: boolean): boolean =>
+  numbers && tag === 'li' && /^(?:list-item)?$/.test(valueOf(declared, 'display'));
 
 /** Pictures alone: colours and gradients show no digits. */
 function pictureOf(declared: Declarations, { background = '' }: StyledElement['attributes']): string {

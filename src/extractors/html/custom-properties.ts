@@ -23,7 +23,12 @@ export function customProperties(rules: readonly SheetRule[]): CustomProperties 
   return found;
 }
 
-const isOfPage = (selector: string): boolean => /^(?::root|:host|html|body|\*)$/i.test(selector.trim());
+const isOfPage = (selector: string): boolean =>
+  /^(?::root|:host|html|body|\*|\*?::?(?:before|after))$/i.test(selector.trim());
+
+/** What an element may say for itself: letters that nobody knows. */
+const UNKNOWN_LETTERS = 'counter(unknown)';
+const isOfLetters = /(?:^|[;{\s])content\s*:[^;]*$/i;
 
 export function withValues(css: string, values: CustomProperties): string {
   let resolved = css;
@@ -31,7 +36,8 @@ export function withValues(css: string, values: CustomProperties): string {
     if (resolved.length > css.length + maxGrowth) return css;
     resolved = resolved.replace(
       use,
-      (_, name: string, otherwise: string | undefined) => values.get(name) ?? otherwise ?? 'unset',
+      (_, name: string, otherwise: string | undefined, at: number, whole: string) =>
+        values.get(name) ?? otherwise ?? (isOfLetters.test(whole.slice(0, at)) ? UNKNOWN_LETTERS : 'unset'),
     );
   }
   return resolved;

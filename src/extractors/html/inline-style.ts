@@ -30,7 +30,7 @@ const relevant = new Set(
     'right bottom margin-left margin-top transform clip clip-path content-visibility overflow overflow-x overflow-y width ' +
     'height max-width max-height min-width min-height text-indent unicode-bidi direction flex-direction float order content ' +
     'filter zoom letter-spacing text-shadow -webkit-text-stroke background-clip -webkit-background-clip font-family z-index ' +
-    'flex-flow grid grid-template grid-template-columns grid-area grid-column grid-column-start grid-column-end grid-row grid-row-start grid-row-end border-image border-image-source'
+    'flex-flow grid grid-template grid-template-columns grid-area grid-column grid-column-start grid-column-end grid-row grid-row-start grid-row-end border-image border-image-source list-style list-style-type list-style-image'
   ).split(' '),
 );
 

@@ -1,16 +1,16 @@
 /** Boxes that show no more of a line than they have room for. */
 import { lengthPx } from './css-length.ts';
 import { noDeclarations, type Declarations, valueOf } from './inline-style.ts';
-import type { PageElement, Room } from './page.ts';
+import type { Display, PageElement, Room } from './page.ts';
 
 export const roomy: Room = { px: Infinity, wraps: true };
 
-/** Cells of a table grow with what is in them, unless they are told how wide they are at most. */
-export function roomOf(declared: Declarations, isCell: boolean, sizePx: number): Room {
-  if (declared === noDeclarations) return roomy;
+/** `display`: null for a piece of a line. Cells of a table grow with what is in them, unless they are told how wide they are at most. */
+export function roomOf(declared: Declarations, display: Display | null, sizePx: number): Room {
+  if (declared === noDeclarations || display === null) return roomy;
   const isClipped = ['overflow', 'overflow-x'].some((name) => /^(?:hidden|clip)/.test(valueOf(declared, name)));
   if (!isClipped) return roomy;
-  const sides = isCell ? ['max-width'] : ['width', 'max-width'];
+  const sides = display === 'cell' ? ['max-width'] : ['width', 'max-width'];
   const widths = sides.map((side) => pixels(valueOf(declared, side), sizePx)).filter((px) => px > 1);
   return { px: Math.min(Infinity, ...widths), wraps: valueOf(declared, 'white-space') !== 'nowrap' };
 }

@@ -227,6 +227,11 @@ describe('what nobody sees in HTML', () => {
     ['td:last-child i::after { content: "." }', '甲|7!unknown-characters'],
     ['.x::before { content: attr(data-n) }', '甲|7!unknown-characters'],
     ['.x::before { content: counter(a) }', '甲|7!unknown-characters'],
+    ['.x::before { content: var(--n) }', '甲|7!unknown-characters'],
+    [':root { --n: "1" } .x::before { content: var(--n) }', '甲|7!unknown-characters'],
+    ['*, ::before { --n: "" } .x::before { content: var(--n) }', '甲|7'],
+    ['.x::before { content: var(--n, "") }', '甲|7'],
+    ['.x { color: var(--n); content: normal }', '甲|7'],
     ['.x::first-letter { font-size: 0 }', '甲|7!unknown-characters'],
     ['.x::before { content: attr(data-label) }', '甲|7'],
     ['.x::before { content: "\\e601" }', '甲|7!unknown-characters'],
@@ -237,6 +242,18 @@ describe('what nobody sees in HTML', () => {
   ])('doubt a number that a style sheet adds letters to: %s', (sheet, row) => {
     const cell = '<i class=x data-n=3 data-label=数量>7</i>';
     expect(rowsOf(`<style>${sheet}</style><table><tr><td>甲<td>${cell}<tr><td>乙<td>1</table>`)[0]).toBe(row);
+  });
+
+  it.each([
+    ['<ol><li value=1>36</li></ol>', '36!unknown-characters'],
+    ['<ol start=136><li></li></ol>', '!unknown-characters!not-text'],
+    ['<ul style="list-style-type:decimal"><li>36</li></ul>', '36!unknown-characters'],
+    ['<ul><li>36</li></ul>', '36'],
+    ['<ol style="list-style:none"><li>36</li></ol>', '36'],
+    ['<ol><li style="display:block">36</li></ol>', '36'],
+    ['<ol><li><ul><li style="list-style:none">36</li></ul></li></ol>', '36!unknown-characters'],
+  ])('doubt a number that a list numbers: %s', (cell, text) => {
+    expect(rowsOf(`<table><tr><td>甲<td>${cell}<tr><td>乙<td>1</table>`)[0]).toBe(`甲|${text}`);
   });
 
   it.each([
