@@ -1,7 +1,7 @@
 /** The cells of each row as the form's figures, by their alignment to its columns, and what makes that doubtful. */
 import { at } from '../../shapes/at.ts';
 import type { WitnessId } from '../../model/witness.ts';
-import { isNumberLike } from '../../shapes/number-shape.ts';
+import { isNumberLike, standsForNone } from '../../shapes/number-shape.ts';
 import { isHeaded } from '../tables/columns.ts';
 import type { Spot } from '../tables/matrix.ts';
 import type { Oriented } from '../tables/orient.ts';
@@ -69,11 +69,16 @@ const holdsFurtherNumber = (row: ValueRow, { chosen }: AlignedRow): boolean =>
  */
 function isWhichUnclear({ oriented, row: { values, expected }, aligned, hasFurtherNumbers }: SeenRow): boolean {
   const { chosen, blanks, under } = aligned;
+  const isLeft = (spot: Spot): boolean => !chosen.includes(spot);
+  const isUnlabelled = under.some((over) => over !== 'own');
+  // A dash was printed as a value: nothing but labels makes an empty cell the better one.
+  const isDashLeft = values.some((spot) => isLeft(spot) && standsForNone(spot.text.trim()));
+  if (isUnlabelled && isDashLeft && chosen.some((spot) => spot?.text.trim() === '')) return true;
   const countLeft = values.length - expected.codes.length;
   if (countLeft <= 0) return false;
-  const isBare = values.some((spot) => isNumberLike(spot.text) && !chosen.includes(spot) && !isHeaded(oriented, spot));
+  const isBare = values.some((spot) => isNumberLike(spot.text) && isLeft(spot) && !isHeaded(oriented, spot));
   if (isBare && blanks.some((spot) => chosen.includes(spot))) return true;
-  return (hasFurtherNumbers || blanks.length > countLeft) && under.some((over) => over !== 'own');
+  return isUnlabelled && (hasFurtherNumbers || blanks.length > countLeft);
 }
 
 function doubtsOfRow(seen: SeenRow): readonly WitnessId[] {
