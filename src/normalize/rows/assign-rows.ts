@@ -14,13 +14,15 @@ import type { Assigned, AssignedRow, ValueRow } from './row-values.ts';
 export function assignRows(oriented: Oriented, rows: readonly ValueRow[]): readonly AssignedRow[] {
   const aligned = alignRows(oriented, rows);
   const hasFurtherNumbers = rows.some((row, index) => holdsFurtherNumber(row, at(aligned, index)));
-  return rows.map((row, index) => assignRow(oriented, row, at(aligned, index), hasFurtherNumbers));
+  const inTable: InTable = { oriented, hasFurtherNumbers, evenRows: rows.filter(isEven) };
+  return rows.map((row, index) => assignRow(inTable, row, at(aligned, index)));
 }
 
-function assignRow(oriented: Oriented, row: ValueRow, aligned: AlignedRow, hasFurtherNumbers: boolean): AssignedRow {
+function assignRow(inTable: InTable, row: ValueRow, aligned: AlignedRow): AssignedRow {
+  const { oriented } = inTable;
   const isLacking = aligned.chosen.some((spot, index) => spot === null && aligned.leftOut[index] !== true);
   const otherWords = codesUnderOtherWords(oriented, unlabelledIn(row, aligned));
-  const seen: SeenRow = { oriented, row, aligned, isLacking, otherWords, hasFurtherNumbers };
+  const seen: SeenRow = { ...inTable, row, aligned, isLacking, otherWords };
   const ofRow = doubtsOfRow(seen);
   const assigned: Assigned[] = [];
   for (const [index, code] of row.expected.codes.entries()) {
@@ -36,16 +38,21 @@ function assignRow(oriented: Oriented, row: ValueRow, aligned: AlignedRow, hasFu
   return { assigned, isSpansDisagree: isSpansDisagree && assigned.every(({ doubts }) => doubts.length === 0) };
 }
 
-interface SeenRow {
+interface InTable {
   readonly oriented: Oriented;
+  /** Of any of its rows. */
+  readonly hasFurtherNumbers: boolean;
+  /** Those with as many cells as columns. */
+  readonly evenRows: readonly ValueRow[];
+}
+
+interface SeenRow extends InTable {
   readonly row: ValueRow;
   readonly aligned: AlignedRow;
   /** Some column has no cell, and the publisher left it out of no other row. */
   readonly isLacking: boolean;
   /** Codes of cells under words that are none of their labels. */
   readonly otherWords: readonly string[];
-  /** Of any row of the table. */
-  readonly hasFurtherNumbers: boolean;
 }
 
 const isEven = ({ values, expected }: ValueRow): boolean => values.length === expected.codes.length;
@@ -67,8 +74,11 @@ const holdsFurtherNumber = (row: ValueRow, { chosen }: AlignedRow): boolean =>
  * Which of a row's cells is none of its figures only labels can tell, where it may be any: one of too many blanks, or of the
  * numbers. A blank head tells nothing: the number under it may be that of a figure whose cell is blank.
  */
-function isWhichUnclear({ oriented, row: { values, expected }, aligned, hasFurtherNumbers }: SeenRow): boolean {
+function isWhichUnclear(seen: SeenRow): boolean {
+  const { oriented, row, aligned, hasFurtherNumbers } = seen;
+  const { values, expected } = row;
   const { chosen, blanks, under } = aligned;
+  if (isInPlacesOfEvenRow(seen)) return false;
   const isLeft = (spot: Spot): boolean => !chosen.includes(spot);
   const isUnlabelled = under.some((over) => over !== 'own');
   // A dash was printed as a value: nothing but labels makes an empty cell the better one.
@@ -80,6 +90,13 @@ function isWhichUnclear({ oriented, row: { values, expected }, aligned, hasFurth
   if (isBare && blanks.some((spot) => chosen.includes(spot))) return true;
   return isUnlabelled && (hasFurtherNumbers || blanks.length > countLeft);
 }
+
+/** A row that has no cell too many shows where they stand. */
+const isInPlacesOfEvenRow = ({ evenRows, aligned: { chosen } }: SeenRow): boolean =>
+  evenRows.some(
+    ({ values }) =>
+      values.length === chosen.length && values.every(({ column }, index) => column === chosen[index]?.column),
+  );
 
 function doubtsOfRow(seen: SeenRow): readonly WitnessId[] {
   const { row, aligned, isLacking } = seen;
