@@ -14,7 +14,8 @@ const samples = join(import.meta.dirname, '../samples');
 /** What most documents need is compiled; what few need would be loaded by all. */
 const DOCUMENTS = ['huaiyuan-2024.html', 'faults-2024.html', 'huaiyuan-2024.docx', 'huaiyuan-2024-chromium.pdf'];
 
-const REQUEST: ParseRequest = {
+/** What a child is asked of a sample. */
+export const REQUEST: ParseRequest = {
   source: { uri: 'file:sample' },
   follow: 'none',
   outputBytes: defaultLimits.outputBytes,

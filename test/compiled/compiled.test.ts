@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compileChild } from '../../build/compile-child.ts';
 import { compileProgram } from '../../build/compile-program.ts';
+import { REQUEST } from '../../build/warm-up.ts';
 import { processDocument } from '../../src/pipeline.ts';
 import { frameParts } from '../../src/workers/frames.ts';
 import { parserCommand } from '../../src/workers/parser-command.ts';
 import { defaultLimits } from '../../src/workers/parser-limits.ts';
-import type { ParseRequest } from '../../src/workers/parser-messages.ts';
 import { ParserPool } from '../../src/workers/parser-pool.ts';
 import { renderRecords } from '../../src/workers/render-records.ts';
 
@@ -28,14 +28,6 @@ beforeAll(async () => {
   await compileProgram(join(folder, 'program'));
 }, 120_000);
 afterAll(() => rmSync(dist, { recursive: true, force: true }));
-
-const REQUEST: ParseRequest = {
-  source: { uri: 'file:sample' },
-  follow: 'none',
-  outputBytes: defaultLimits.outputBytes,
-  rules: { rules: {}, local: {} },
-  reading: {},
-};
 
 /** What V8 says of the compiled code that it is given while a child with these flags reads the sample. */
 function saidOfCode(sample: string, ...flags: readonly string[]): string {

@@ -1,12 +1,13 @@
 /** How an element is shown: by its tag, attributes, style attribute and the page's own rules. */
 import { arrangementOf, unarranged } from './arrangement.ts';
 import { covers } from './cover.ts';
+import { displayOf, isPiece, isTablePart, UNTIL_FOUND } from './display.ts';
 import { isDisplaced, isRaised, isStruck, isWordless, turnedBy } from './displacement.ts';
 import { GENERATED, isAltered } from './generated-text.ts';
 import { noDeclarations, OWN_FONT, valueOf, type Declarations, type ReadStyle } from './inline-style.ts';
-import type { Display, PageElement } from './page.ts';
+import type { PageElement } from './page.ts';
 import { cascade, declaredFor, type PageStyles } from './page-styles.ts';
-import { isEmptied, isIndentedAway, isInLine, isRemoved } from './removal.ts';
+import { isEmptied, isIndentedAway, isInLine } from './removal.ts';
 import type { StyledElement } from './selector.ts';
 import { roomOf, roomy } from './room.ts';
 import { LINE, LINED } from './strike-lines.ts';
@@ -56,57 +57,6 @@ export const initialAppearance: Appearance = {
   preserved: false,
 };
 
-const blocks = new Set(
-  'address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre section summary ul'.split(
-    ' ',
-  ),
-);
-const tableParts: Readonly<Record<string, Display>> = {
-  table: 'table',
-  caption: 'caption',
-  thead: 'row-group',
-  tbody: 'row-group',
-  tfoot: 'row-group',
-  tr: 'row',
-  td: 'cell',
-  th: 'cell',
-};
-
-const displayValues: Readonly<Record<string, Display>> = {
-  none: 'none',
-  table: 'table',
-  'inline-table': 'table',
-  'table-row-group': 'row-group',
-  'table-header-group': 'row-group',
-  'table-footer-group': 'row-group',
-  'table-row': 'row',
-  'table-cell': 'cell',
-  'table-caption': 'caption',
-  block: 'block',
-  flex: 'block',
-  grid: 'block',
-  'list-item': 'block',
-  'flow-root': 'block',
-  inline: 'inline',
-  'inline-block': 'inline',
-  'inline-flex': 'inline',
-  'inline-grid': 'inline',
-  '-webkit-box': 'block',
-  '-webkit-flex': 'block',
-  '-ms-flexbox': 'block',
-};
-const roles: Readonly<Record<string, Display>> = {
-  table: 'table',
-  grid: 'table',
-  treegrid: 'table',
-  rowgroup: 'row-group',
-  row: 'row',
-  cell: 'cell',
-  gridcell: 'cell',
-  columnheader: 'cell',
-  rowheader: 'cell',
-};
-
 /** How the page's rules and its style attributes are read. */
 export interface Styling {
   readonly rules: PageStyles;
@@ -149,8 +99,6 @@ function entryOf<K, L, V>(map: Map<K, Map<L, V>>, key: K): Map<L, V> {
   map.set(key, entry);
   return entry;
 }
-
-const isPiece = (tag: string): boolean => !(tag in tableParts) && !blocks.has(tag) && !boxed.has(tag);
 
 /** Attributes that say how an element is shown. Asked of every element: no list of names is gone through. */
 function isMarked(attributes: StyledElement['attributes']): boolean {
@@ -196,7 +144,7 @@ function newAppearance(
     isContents: valueOf(declared, 'display') === 'contents',
     preserved: preservedBy(tag, declared) ?? parent.preserved,
     // What moves a cell, or what is around it, moves all of a figure.
-    ...(display !== 'cell' && !(tag in tableParts) && placeOf({ tag, attributes }, parent, declared, inLine)),
+    ...(display !== 'cell' && !isTablePart(tag) && placeOf({ tag, attributes }, parent, declared, inLine)),
   };
 }
 
@@ -268,47 +216,11 @@ function placeOf(
   };
 }
 
-/** Pieces of a line that are boxes. */
-const boxed = new Set(['button', 'input', 'select', 'textarea', 'img', 'meter', 'progress', 'marquee']);
-
 const striking = new Set(['s', 'strike', 'del']);
 const preserving = new Set(['pre', 'textarea', 'xmp', 'listing', 'plaintext']);
 
 /** Footnote marks, and notes over the letters. */
 const raisedTags = new Set(['sup', 'sub', 'rt']);
-
-function displayOf(
-  tag: string,
-  attributes: StyledElement['attributes'],
-  declared: Declarations,
-  inLine: boolean,
-): Display {
-  // The second of two words is the layout inside of the box.
-  const value = valueOf(declared, 'display').replace(/\s.*$/, '');
-  if (isTakenOff(tag, declared, inLine) || (value === '' && isClosed(tag, attributes, inLine))) return 'none';
-  // A real table stays one, whatever a style sheet for small screens makes of its cells.
-  const known = displayOfTag(tag) ?? roles[attributes['role'] ?? ''] ?? displayValues[value];
-  return known ?? (blocks.has(tag) ? 'block' : 'inline');
-}
-
-/** The parts of a table have what their content needs, whatever is declared. */
-function isTakenOff(tag: string, declared: Declarations, inLine: boolean): boolean {
-  return isRemoved(declared) || (!inLine && !(tag in tableParts) && isEmptied(declared));
-}
-
-/** What is hidden until it is found has the contents of its box hidden; a piece of a line has no box. */
-const UNTIL_FOUND = 'until-found';
-
-function isClosed(tag: string, { hidden, open, popover }: StyledElement['attributes'], inLine: boolean): boolean {
-  const isOpen = tag === 'dialog' ? open !== undefined : popover === undefined;
-  if (!isOpen && (tag === 'dialog' || popover !== undefined)) return true;
-  // `rp`: the brackets of notes over the letters, for programs that can't set them there.
-  return (hidden !== undefined && !(inLine && hidden === UNTIL_FOUND)) || tag === 'rp';
-}
-
-function displayOfTag(tag: string): Display | undefined {
-  return tag === 'br' ? 'break' : tableParts[tag];
-}
 
 function preservedBy(tag: string, declared: Declarations): boolean | null {
   const whiteSpace = valueOf(declared, 'white-space');
