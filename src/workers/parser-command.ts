@@ -47,6 +47,12 @@ function snapshotBeside(entry: string): readonly string[] {
   return existsSync(file) ? ['--snapshot-blob', file] : [];
 }
 
+/** Null where the child starts from none. */
+export function withoutSnapshot({ file, args }: ParserCommand): ParserCommand | null {
+  const at = args.indexOf('--snapshot-blob');
+  return at < 0 ? null : { file, args: args.toSpliced(at, 2) };
+}
+
 /** The program's code and the packages that it may load: its own and, when it is installed itself, its siblings. */
 function readableFolders(entry: string): readonly string[] {
   const code = dirname(import.meta.dirname);

@@ -3,7 +3,7 @@ import type { ReadingOptions } from '../extractors/reading-options.ts';
 import type { Explanation } from '../model/explanation.ts';
 import type { ErrorCode } from '../model/pipeline-error.ts';
 import { noOverrides, type RuleOverrides } from '../model/rule-overrides.ts';
-import { type ParserCommand, parserCommand, parserEntry } from './parser-command.ts';
+import { type ParserCommand, parserCommand, parserEntry, withoutSnapshot } from './parser-command.ts';
 import type { ParserLimits } from './parser-limits.ts';
 import type { ReadableCarrier } from '../model/document.ts';
 import type { ChildRequest, ParseReply, ParseRequest } from './parser-messages.ts';
@@ -51,7 +51,7 @@ export class ParserStartError extends Error {
 
 export class ParserPool {
   readonly #options: ParserPoolOptions;
-  readonly #command: ParserCommand;
+  #command: ParserCommand;
   readonly #idle: ParserProcess[] = [];
   readonly #waiting: Waiter[] = [];
   readonly #children = new Set<ParserProcess>();
@@ -123,8 +123,14 @@ export class ParserPool {
     const child = await this.#take(which);
     const failure = await child.started();
     if (this.#closed) throw closedError();
-    if (failure !== null) this.#replace(child);
-    if (failure !== null) throw new ParserStartError(`the parser child could not be started: ${describe(failure)}`);
+    if (failure !== null) {
+      // A damaged snapshot, or another machine's: it only spares time.
+      const plain = withoutSnapshot(child.command);
+      this.#command = plain ?? this.#command;
+      this.#replace(child);
+      if (plain !== null) return this.#attempt(request, bytes, which);
+      throw new ParserStartError(`the parser child could not be started: ${describe(failure)}`);
+    }
     const wasUsed = child.served > 0;
     const outcome = await child.parse(request, bytes);
     this.#giveBack(child);

@@ -33,6 +33,7 @@ const START_TIMEOUT_MS = 60_000;
 export class ParserProcess {
   /** Documents answered so far. */
   served = 0;
+  readonly command: ParserCommand;
   readonly #child: ChildProcess;
   readonly #limits: ParserLimits;
   readonly #ready: Promise<ChildOutcome | null>;
@@ -42,6 +43,7 @@ export class ParserProcess {
   #stderr = '';
 
   constructor(command: ParserCommand, limits: ParserLimits) {
+    this.command = command;
     this.#limits = limits;
     this.#child = takeEarly(command) ?? spawnParser(command);
     this.#ready = this.#next(START_TIMEOUT_MS);

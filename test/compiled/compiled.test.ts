@@ -12,6 +12,7 @@ import { parserCommand } from '../../src/workers/parser-command.ts';
 import { defaultLimits } from '../../src/workers/parser-limits.ts';
 import { ParserPool } from '../../src/workers/parser-pool.ts';
 import { renderRecords } from '../../src/workers/render-records.ts';
+import { snapshotFile } from '../../src/workers/snapshot-file.ts';
 
 const root = join(import.meta.dirname, '../..');
 /** From here its files find the packages. */
@@ -39,24 +40,37 @@ function saidOfCode(sample: string, ...flags: readonly string[]): string {
   return stdout;
 }
 
+/** Whether a compiled child gives the lines that the program gives as it was written. */
+async function expectSameLines(...samples: readonly string[]): Promise<void> {
+  const pool = new ParserPool({ jobs: 2, limits: defaultLimits, entry });
+  try {
+    const reads = samples.map(async (name) => {
+      const bytes = readFileSync(join(root, 'samples', name));
+      const source = { uri: `file:${name}` };
+      const outcome = await pool.parse({ source, follow: 'none' }, bytes);
+      if (outcome.kind !== 'done') throw new Error(outcome.detail);
+      expect(Buffer.from(outcome.output).toString()).toBe(renderRecords(await processDocument(bytes, source)));
+    });
+    await Promise.all(reads);
+  } finally {
+    pool.close();
+  }
+}
+
 describe('the compiled parser child', () => {
-  it('gives the lines that the program gives as it was written', async () => {
-    const pool = new ParserPool({ jobs: 1, limits: defaultLimits, entry });
+  it('gives the lines that the program gives as it was written', () =>
+    expectSameLines('faults-2024.html', 'huaiyuan-2024.docx', 'huaiyuan-2024-libreoffice.pdf', 'huaiyuan-2024.txt'));
+
+  it('starts without a snapshot that is damaged', async () => {
+    const snapshot = join(folder, snapshotFile());
+    const whole = readFileSync(snapshot);
     try {
-      for (const name of [
-        'faults-2024.html',
-        'huaiyuan-2024.docx',
-        'huaiyuan-2024-libreoffice.pdf',
-        'huaiyuan-2024.txt',
-      ]) {
-        const bytes = readFileSync(join(root, 'samples', name));
-        const source = { uri: `file:${name}` };
-        const outcome = await pool.parse({ source, follow: 'none' }, bytes);
-        if (outcome.kind !== 'done') throw new Error(outcome.detail);
-        expect(Buffer.from(outcome.output).toString()).toBe(renderRecords(await processDocument(bytes, source)));
+      for (const damaged of [whole.subarray(0, 1_000_000), Buffer.alloc(1_000_000, 'x'), Buffer.alloc(0)]) {
+        writeFileSync(snapshot, damaged);
+        await expectSameLines('faults-2024.html', 'huaiyuan-2024.txt', 'huaiyuan-2024.docx');
       }
     } finally {
-      pool.close();
+      writeFileSync(snapshot, whole);
     }
   });
 
