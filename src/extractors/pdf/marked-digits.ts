@@ -1,6 +1,7 @@
 /** Digits with a word or a sign put over them: 作废, VOID, a cross, a stroke. They may be meant no longer. */
 import { areaOf, boxAround, centreOf, intersect } from '../../geometry/marks/box.ts';
 import { hasDigit } from '../../shapes/number-shape.ts';
+import { indexPainted } from './area-index.ts';
 import { inkOf, strengthOf } from './character-ink.ts';
 import type { Paint, PaintedGlyph } from './graphics-state.ts';
 
@@ -31,7 +32,8 @@ export function markedDigits(glyphs: readonly PaintedGlyph[]): ReadonlySet<Paint
   const digits = inked.filter(({ text }) => hasDigit(text));
   const signs = inked.filter(({ text }) => !hasDigit(text) && !BESIDE.test(text));
   if (digits.length * signs.length > MOST_PAIRS) return new Set();
-  const under = new Map(signs.map((sign) => [sign, digits.filter((digit) => liesOver(sign, digit))]));
+  const digitsIn = indexPainted(digits);
+  const under = new Map(signs.map((sign) => [sign, digitsIn(sign.box).filter((digit) => liesOver(sign, digit))]));
   const isOver = (sign: PaintedGlyph): boolean => (under.get(sign)?.length ?? 0) > 0;
   if (!signs.some(isOver)) return new Set();
   const marks = wordsIn(signs, APART_EMS)

@@ -36,10 +36,11 @@ export function strikesIn(glyphs: readonly PaintedGlyph[], { rulings, slants, an
   const bands = bandsOf(digits);
   const found = rulings.flatMap((line) => {
     const crossed = near(bands, line).filter((glyph) => runsThrough(line, glyph));
+    if (crossed.length === 0) return [];
     // What is drawn on the page afterwards is no border, however far it reaches.
     const isOfPage = line.order < annotatedFrom;
     const isBorder = isOfPage && endsAtLines(line, rulings) && partsRows(line, crossed, { digits, rulings });
-    return crossed.length === 0 || isBorder ? [] : [{ line, crossed }];
+    return isBorder ? [] : [{ line, crossed }];
   });
   const slanted = slants.length === 0 ? [] : digits.filter((glyph) => isCrossed(glyph, slants));
   return {

@@ -2,7 +2,7 @@
 import { areaOf, centreOf, holds } from '../../geometry/marks/box.ts';
 import type { Box } from '../../model/document.ts';
 import type { Blot, Glyph, Ruling } from '../../geometry/marks/marks.ts';
-import { indexAreas } from './area-index.ts';
+import { indexPainted } from './area-index.ts';
 import type { AreasIn } from './area-index.ts';
 import { cutSides, edgeOf } from './cut-sides.ts';
 import type { Side } from './cut-sides.ts';
@@ -53,7 +53,7 @@ const boxOf = ({ box }: { readonly box: Box }): Box => box;
 /** `values`: of the page's form fields. */
 export function visibleMarks(page: PaintedPage, pageBox: Box, values: readonly FieldValue[]): VisibleMarks {
   const areas = largestAreas(page.areas);
-  const areasIn = indexAreas(areas);
+  const areasIn = indexPainted(areas);
   const images = page.areas.filter(({ isImage }) => isImage);
   const isScan = images.reduce((sum, { box }) => sum + areaOf(box), 0) > SCAN_SHARE * areaOf(pageBox);
   const text = visibleText(page.glyphs, areasIn, values);

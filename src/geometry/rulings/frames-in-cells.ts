@@ -16,12 +16,14 @@ const MOST_LINES = 1500;
 export function withoutFramesRoundText(rulings: readonly Ruling[], glyphs: readonly Glyph[]): readonly Ruling[] {
   const short = rulings.filter(({ from, to }) => to - from <= LARGEST_PT);
   if (short.length < 4 || short.length > MOST_LINES) return rulings;
-  const inked = glyphs.filter(({ text }) => text.trim() !== '').map(({ box }) => centreOf(box));
-  const frames = closedFrames(short).filter(({ box, sides }) => {
+  const alone = closedFrames(short).filter(
+    ({ box, sides }) => !rulings.some((line) => !sides.has(line) && touches(line, box)),
+  );
+  const hasText = (own: Box): boolean =>
+    glyphs.some(({ text, box }) => text.trim() !== '' && holds(own, centreOf(box)));
+  const frames = alone.filter(({ box, sides }) => {
     const others = rulings.filter((line) => !sides.has(line));
-    return (
-      inked.some((point) => holds(box, point)) && !others.some((line) => touches(line, box)) && isInCell(box, others)
-    );
+    return hasText(box) && isInCell(box, others);
   });
   if (frames.length === 0 || frames.length > MOST_FRAMES) return rulings;
   return rulings.filter((line) => !frames.some(({ sides }) => sides.has(line)));
