@@ -28,8 +28,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     // What a browser or a process will show is waited for, also where other tests keep the machine busy.
     expect: { poll: { timeout: 10_000 } },
-    // Much of the time is waited, for child processes and leases: two files more than there are cores keep them busy.
-    maxWorkers: availableParallelism() + 2,
+    // Much of the time is waited, for child processes and leases: one file more than there are cores keeps them busy.
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },
   },
 });
