@@ -21,6 +21,8 @@ export interface FontFacts {
   readonly unit: number;
   /** Signs stand where its letters and digits should be. */
   readonly isDingbats: boolean;
+  /** Type 3: its glyphs are drawings, which may stand upside down in their own space. */
+  readonly isOfDrawings: boolean;
   /** Of its codes, as far as the pages read so far show them. */
   readonly doubts: CodeDoubts;
 }
@@ -60,7 +62,13 @@ export interface GraphicsState {
   readonly lineStart: readonly [x: number, y: number];
 }
 
-export const DEFAULT_FONT: FontFacts = { vertical: false, unit: 0.001, isDingbats: false, doubts: NO_DOUBTS };
+export const DEFAULT_FONT: FontFacts = {
+  vertical: false,
+  unit: 0.001,
+  isDingbats: false,
+  isOfDrawings: false,
+  doubts: NO_DOUBTS,
+};
 const BLACK: Paint = { color: 0, alpha: 1 };
 /** What is painted hides what lies below. */
 export const NORMAL = 'source-over';

@@ -89,7 +89,10 @@ function toGlyph(
   const text = partDashes(foldRadicals(item.unicode));
   const place: Matrix = [state.fontSize * state.hScale, 0, 0, state.fontSize, pen[0], pen[1] + state.rise];
   const matrix = multiply(multiply(state.transform, state.textMatrix), place);
-  const box = boxUnder(matrix, emBox(item, state));
+  const box = boxUnder(
+    matrix,
+    isTurnedOver(matrix) && state.font.isOfDrawings ? overturned(emBox(item, state)) : emBox(item, state),
+  );
   const sizePt = Math.hypot(matrix[2], matrix[3]);
   if (!(sizePt >= MIN_SIZE_PT) || !box.every(Number.isFinite)) return null;
   return {
@@ -99,7 +102,11 @@ function toGlyph(
     turn,
     slantDegrees,
     font: state.font,
-    uncertain: doubtful.has(item.originalCharCode) || isUncertain(text) || isUnreliable(text, box, state, turn, sizePt),
+    uncertain:
+      doubtful.has(item.originalCharCode) ||
+      isUncertain(text) ||
+      isUnreliable(text, box, state, turn, sizePt) ||
+      isMirrored(text, matrix, state),
     order,
     run: state.textStart,
     clip: state.clip,
@@ -122,6 +129,15 @@ function isUnreliable(text: string, box: Box, { font, clip }: GraphicsState, tur
   const [first, last] = turn % 180 === 0 ? ([0, 2] as const) : ([1, 3] as const);
   return font.isDingbats || Math.max(clip[first] - box[first], box[last] - clip[last]) > CUT_EMS * sizePt;
 }
+
+/** As in a mirror: y of the text, as that of the page, grows downwards. */
+const isTurnedOver = ([a, b, c, d]: Matrix): boolean => a * d - b * c > 0;
+
+/** In a mirror a 2 looks like a 5. Drawings that are turned over were upside down before. */
+const isMirrored = (text: string, matrix: Matrix, { font }: GraphicsState): boolean =>
+  isTurnedOver(matrix) && !font.isOfDrawings && ALPHANUMERIC.test(text);
+
+const overturned = ([x0, y0, x1, y1]: Box): Box => [x0, -y1, x1, -y0];
 
 const ALPHANUMERIC = /[\da-z]/i;
 

@@ -1,6 +1,6 @@
 /** A page's marks → its tables and lines of text, from top to bottom. */
 import type { Box } from '../../model/document.ts';
-import { beginsAsValue } from '../../shapes/number-shape.ts';
+import { beginsAsValue, hasDigit } from '../../shapes/number-shape.ts';
 import { areaOf, encloses } from '../marks/box.ts';
 import { closeSpacing } from '../glyphs/close-spacing.ts';
 import { dedupeGlyphs } from '../glyphs/dedupe-glyphs.ts';
@@ -62,7 +62,12 @@ export function layOutPages(pages: readonly PageMarks[]): PageLayout[] {
 }
 
 /** Each character once, without a watermark and without spacing. */
-const legible = (glyphs: readonly Glyph[]): readonly Glyph[] => closeSpacing(withoutWatermark(dedupeGlyphs(glyphs)));
+const legible = (glyphs: readonly Glyph[]): readonly Glyph[] =>
+  closeSpacing(withoutWatermark(dedupeGlyphs(glyphs.map(withHeadDownDoubted))));
+
+/** Upside down, a 6 is seen as a 9, and the digits of a number run the other way: it is where it is, but no one knows what. */
+const withHeadDownDoubted = (glyph: Glyph): Glyph =>
+  glyph.turn === 180 && hasDigit(glyph.text) ? { ...glyph, turn: 0, uncertain: true } : glyph;
 
 function itemsOn({ marks, column }: PagePart): (Fragment | PageLine)[] {
   const { fragments, rest } = readFragments(marks);

@@ -70,7 +70,9 @@ function toFontFacts(font: unknown): FontFacts {
   const vertical = 'vertical' in font && font.vertical === true;
   const unit = 'fontMatrix' in font ? numbersOf(font.fontMatrix)[0] : undefined;
   const isDingbats = 'name' in font && typeof font.name === 'string' && DINGBATS.test(font.name);
-  return { ...DEFAULT_FONT, vertical, unit: unit === undefined || unit === 0 ? DEFAULT_FONT.unit : unit, isDingbats };
+  const isOfDrawings = 'isType3Font' in font && font.isType3Font === true;
+  const known = { ...DEFAULT_FONT, vertical, isDingbats, isOfDrawings };
+  return unit === undefined || unit === 0 ? known : { ...known, unit };
 }
 
 const DINGBATS = /dingbats|wingdings|webdings/i;
