@@ -108,3 +108,26 @@ it.each([
   const { counts } = judge({ seed, document, report }, records);
   expect([counts.silent, counts.blamed]).toEqual([0, 0]);
 });
+
+/** The header's words are not over the values: their order is not known from their places. */
+it.each([
+  ['disputes', 0, 3_020_033],
+  ['disputes', 0, 3_020_068],
+  ['applications', 1, 3_020_036],
+  ['applications', 0, 3_020_056],
+  ['applications', 0, 3_020_002],
+  // The values stand in the header's last row, and another table is whole.
+  ['disputes', 2, 3_020_043],
+  ['disputes', 2, 3_020_060],
+  // What stands there twice is one row in doubt.
+  ['applications', 1, 3_020_039],
+] as const)('rows of the header run together: a Word file, %s, row %i, seed %i', async (name, row, seed) => {
+  const made = caseOf(seed, mixture('docx', seeded(seed), 2));
+  for (const table of made.document.blocks.filter(isTable).filter((own) => own.name === name)) {
+    const rows = table.rows.toSpliced(row, 2, [...table.rows[row]!, ...table.rows[row + 1]!]);
+    const blocks = made.document.blocks.map((block) => (block === table ? { ...table, rows } : block));
+    const bytes = docxBytes({ ...made.document, blocks }, docxStyles[0]!);
+    const { counts } = judge(made, await processDocument(bytes, { uri: 'file:damaged' }));
+    expect([counts.silent, counts.blamed]).toEqual([0, 0]);
+  }
+});

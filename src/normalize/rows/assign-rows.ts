@@ -98,11 +98,18 @@ const isInPlacesOfEvenRow = ({ evenRows, aligned: { chosen } }: SeenRow): boolea
       values.length === chosen.length && values.every(({ column }, index) => column === chosen[index]?.column),
   );
 
+/** Another order than the form's is what labels over the cells tell: those that stand elsewhere were moved, and tell none. */
+function isOrderUntold({ oriented, row: { expected }, aligned: { under } }: SeenRow): boolean {
+  if (oriented.matrix.placement === 'listed') return false;
+  if (expected.from === 'part of the header') return under.includes('other');
+  return !expected.isOfficialOrder && under.some((over) => over !== 'own');
+}
+
 function doubtsOfRow(seen: SeenRow): readonly WitnessId[] {
   const { row, aligned, isLacking } = seen;
   return [
     ...(isWhichUnclear(seen) ? ['order.count-unusual' as const] : []),
-    ...(row.expected.from === 'guess' ? ['order.columns-guessed' as const] : []),
+    ...(row.expected.from === 'guess' || isOrderUntold(seen) ? ['order.columns-guessed' as const] : []),
     ...(isLacking ? ['order.columns-incomplete' as const] : []),
     ...(aligned.isOdd && !isLacking ? ['order.out-of-shape' as const] : []),
   ];

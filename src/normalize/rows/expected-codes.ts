@@ -14,7 +14,7 @@ export interface ExpectedCodes {
    * columns; or the form although the edition is not sure.
    */
   readonly from: 'header' | 'form' | 'part of the header' | 'guess';
-  /** The columns stand in the form's order. */
+  /** The columns, and the procedures of table four, stand in the form's order. */
   readonly isOfficialOrder: boolean;
 }
 
@@ -117,9 +117,16 @@ export function disputeCodes(
   const codes = procedures.flatMap((procedure, index) =>
     (orders?.[index] ?? results).map((result) => codeOf('disputes', procedure, result)),
   );
-  const isOfficialOrder = orders?.every((order) => isSame(order, results)) ?? true;
+  const isOfficialOrder =
+    procedures.every((procedure, index) => index === 0 || isBefore(at(procedures, index - 1), procedure)) &&
+    (orders?.every((order) => isSame(order, results)) ?? true);
   return { codes, from: orders === null ? fromResults(oriented, codes.length) : 'header', isOfficialOrder };
 }
+
+const procedureKeys = allRows.disputes.map(({ key }) => key);
+
+const isBefore = (first: string, second: string): boolean =>
+  procedureKeys.indexOf(first) < procedureKeys.indexOf(second);
 
 /** Each value has a result of its own over it. */
 function fromResults(oriented: Oriented, count: number): 'form' | 'part of the header' {
@@ -148,7 +155,7 @@ function ordersUnder(
 
 /** As many values as results stand under one procedure; more stand under those that the header names, or else under all. */
 function proceduresOver(oriented: Oriented, row: number, values: readonly Spot[]): readonly string[] {
-  const official = allRows.disputes.map(({ key }) => key);
+  const official = procedureKeys;
   const results = allColumns.disputes.length;
   const printed = namedSpots(oriented, 'row').filter(({ spot }) => spot.row < row);
   const nearest = printed.filter(({ spot }) => spot.row === printed.at(-1)?.spot.row);

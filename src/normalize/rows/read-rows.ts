@@ -10,7 +10,7 @@ import { applicationCodes, disclosureCodes, disputeCodes } from './expected-code
 import { joinCutRows } from '../tables/join-cut-rows.ts';
 import { type Spot, spotsAcross } from '../tables/matrix.ts';
 import { labelled, orient, type Oriented } from '../tables/orient.ts';
-import { isUnitAlone, isValueLike } from '../../shapes/number-shape.ts';
+import { isNumberLike, isUnitAlone, isValueLike } from '../../shapes/number-shape.ts';
 import { recognise } from '../labels/recognise.ts';
 import type { Region } from '../tables/regions.ts';
 import { rowKeysOf, type RowKey, type UnknownRow } from './row-keys.ts';
@@ -169,7 +169,7 @@ function isRunAgain(identities: readonly string[], first: number, again: number)
 function disputeRows(oriented: Oriented): { readonly known: readonly RowKey[]; readonly unknown: readonly [] } {
   const { matrix, labels, headerRows } = oriented;
   const rows = matrix.rows.flatMap((own, row): RowKey[] => {
-    if (headerRows.has(row) || !own.some(({ text }) => isValueLike(text))) return [];
+    if (headerRows.has(row) ? !isRunIntoHeader(own) : !own.some(({ text }) => isValueLike(text))) return [];
     const label = spotsAcross(matrix, row).findLast((spot) => hasRole(labels.get(spot), 'row')) ?? null;
     const match = label === null ? null : (asRole(labels.get(label), 'row') ?? null);
     return [{ row, key: match?.entry.key ?? '', label, match }];
@@ -189,6 +189,11 @@ function disputeRows(oriented: Oriented): { readonly known: readonly RowKey[]; r
 
 /** Beside a row of values, fewer cells than a procedure has results hold something else: who filled the form, a year. */
 const MIN_RESULTS = 5;
+
+/** A header's row that ends in numbers: the row of values lost its beginning. */
+const isRunIntoHeader = (own: readonly Spot[]): boolean => countOfNumbers(own) >= MIN_RESULTS;
+
+const countOfNumbers = (own: readonly Spot[]): number => own.filter(({ text }) => isNumberLike(text)).length;
 
 const countOfValues = (own: readonly Spot[]): number => own.filter(({ text }) => isValueLike(text)).length;
 

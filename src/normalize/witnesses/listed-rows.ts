@@ -5,7 +5,6 @@
  */
 import { at } from '../../shapes/at.ts';
 import { rememberedOf } from '../../shapes/remembered.ts';
-import { allRows, partsOf } from '../../forms/catalogue.ts';
 import { foldBody } from '../labels/fold.ts';
 import type { RowRead, RunOfRows } from '../rows/read-rows.ts';
 import type { ValueRow } from '../rows/row-values.ts';
@@ -16,14 +15,7 @@ import { carriedIn, granted, received, tableThree } from './example-tables.ts';
 import { isSummedUp, numbersOf } from './row-numbers.ts';
 import { against, forOrAgainst, type RowWitness, type RunWitness } from './witness.ts';
 
-/** Measures and applicants, and the procedures of table four, stand in the form's order. */
-function isOfficial({ expected: { codes, isOfficialOrder } }: ValueRow): boolean {
-  if (!isOfficialOrder) return false;
-  const places = codes.map((code) => procedures.indexOf(partsOf(code).row));
-  return places.every((place, index) => place >= (places[index - 1] ?? place));
-}
-
-const procedures = allRows.disputes.map(({ key }) => key);
+const isOfficial = ({ expected }: ValueRow): boolean => expected.isOfficialOrder;
 
 const isDoubted = ({ matrix }: Oriented, { row }: ValueRow): boolean =>
   at(matrix.rows, row).some(({ source }) => source.doubts.length > 0);

@@ -21,6 +21,15 @@ export const orderWitnesses: readonly FigureWitness[] = [
         table: ['第二十条第（一）项*4', '信息内容|本年制发件数|本年制发件数|现行有效件数', '规章|1|2|3'],
         contradicts: ['disclosure.rules.*'],
       },
+      {
+        name: 'the organisations behind the total, which stood in a row below',
+        table: [
+          '|自然人|法人或其他组织*5|总计|商业企业|科研机构|社会公益组织|法律服务机构|其他',
+          `${received}|5|0|0|0|1|0|6`,
+          `${granted}|2|0|0|0|0|0|2`,
+        ],
+        contradicts: ['applications.*'],
+      },
       { name: 'a header with all measures', table: tableTwo('规章|1|2|3') },
     ],
   }),

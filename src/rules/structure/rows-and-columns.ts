@@ -27,7 +27,11 @@ const isNoted = ({ report }: Facts, cell: string, ...kinds: readonly NoteCode[])
   report.notes.some(({ code, cells }) => (kinds.length === 0 || kinds.includes(code)) && cells.includes(cell));
 
 /** Doubts of which cells, or which table, a row's figures are: its place may be no more than our reading. */
-const misreadings: readonly NoteCode[] = ['extraction.cell-count', 'extraction.several-tables'];
+const misreadings: readonly NoteCode[] = [
+  'extraction.cell-count',
+  'extraction.two-readings',
+  'extraction.several-tables',
+];
 
 type KeyList = 'missingRows' | 'repeatedRows' | 'misplacedRows' | 'missingColumns' | 'misplacedColumns';
 
@@ -116,6 +120,12 @@ export const rowSet: Rule = {
       name: 'a row that stands twice, its cells spread over both',
       tables: { applications: { repeatedRows: ['received'] } },
       report: { notes: [inDoubt('applications.received.total')] },
+      finds: [],
+    },
+    {
+      name: 'a repeated row of which one print is in doubt',
+      tables: { applications: { repeatedRows: ['received', 'carried_in'] } },
+      report: { notes: [{ ...inDoubt('applications.received.total'), code: 'extraction.two-readings' }] },
       finds: [],
     },
     {
