@@ -8,6 +8,7 @@ import { boxUnder, multiply } from './matrix.ts';
 import type { Matrix } from './matrix.ts';
 import { paintPage } from './paint-page.ts';
 import { repeatedWords } from './repeated-words.ts';
+import { numberMarks } from './number-marks.ts';
 import type { PaintContext } from './canvas.ts';
 import type { OperatorList } from './paint-page.ts';
 
@@ -44,7 +45,7 @@ export function paintUpright(list: OperatorList, context: PaintContext): Upright
 
 /** Before anything is told from how most of the text stands. */
 function withoutWatermark(page: PaintedPage): PaintedPage {
-  const watermark = repeatedWords(page.glyphs);
+  const watermark = repeatedWords(page.glyphs).union(numberMarks(page.glyphs));
   return watermark.size === 0 ? page : { ...page, glyphs: page.glyphs.filter((glyph) => !watermark.has(glyph)) };
 }
 

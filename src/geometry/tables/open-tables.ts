@@ -33,11 +33,16 @@ function blocks(lines: readonly ChunkLine[]): ChunkLine[][] {
   for (const line of lines) {
     const last = found.at(-1)?.at(-1);
     const limit = Math.min(MAX_ROW_EMS * line.sizePt, Math.max(ROW_EMS * line.sizePt, ROW_PITCH * pitch));
-    if (last !== undefined && line.middle - last.middle <= limit) found.at(-1)?.push(line);
+    if (isSentence(line)) found.push([]);
+    else if (last !== undefined && line.middle - last.middle <= limit) found.at(-1)?.push(line);
     else found.push([line]);
   }
   return found;
 }
+
+/** Running text, whatever gaps its numbers leave in it: no cell of a table ends a sentence. */
+const isSentence = (line: ChunkLine): boolean =>
+  !isFigureLine(line) && line.chunks.some(({ text, numeric }) => !numeric && text.includes('。'));
 
 /** Median distance from lines of several chunks to the line before them. */
 function usualPitch(lines: readonly ChunkLine[]): number {

@@ -32,3 +32,16 @@ test('numbers of one row may stand a little higher than the others', async () =>
   });
   expect(await rowsIn(rows.join(''))).toEqual([LABELS.map((word, row) => [word, `${row}1`, `${row}2`, `${row}3`])]);
 });
+
+test('running text right above a table is no row of it, whatever gaps its numbers leave', async () => {
+  const words =
+    text(60, 740, '办结申请') + latin(108, 740, '1258') + text(140, 740, '件，予以公开') + latin(206, 740, '15');
+  const end = text(60, 720, '件。另有') + latin(108, 720, '33') + text(130, 720, '件。');
+  const rows = LABELS.map((word, row) => {
+    const y = 700 - 20 * row;
+    return text(60, y, word) + [175, 255, 335].map((x, at) => latin(x, y, `${row}${at + 1}`)).join('');
+  });
+  expect(await rowsIn(words + end + rows.join(''))).toEqual([
+    LABELS.map((word, row) => [word, `${row}1`, `${row}2`, `${row}3`]),
+  ]);
+});

@@ -88,6 +88,27 @@ describe('words put over the page', () => {
     );
   });
 
+  const serials = (paint: string, words = '20240117003'): string =>
+    `${paint}\n${[596, 622, 648].map((y) => [40, 206, 330].map((x) => latin(x, y, words, 11)).join('')).join('')}0 g\n`;
+  const huge = `0.6 g ${latin(150, 590, '2024-01', 80)}0 g\n`;
+
+  test.each([
+    ['a serial number over and over, pale', page(serials('0.9 g'))],
+    ['darker', page(serials('0.5 g'))],
+    ['below the text', page('', serials('0.7 g') + latin(210, 626, '12'))],
+    ['one far larger than the text', page(huge)],
+  ])('numbers that nobody takes for figures are none: %s', async (_name, content) => {
+    expect(await outcomeOf(content)).toEqual(clean);
+  });
+
+  test.each([
+    ['a number over and over that a figure may be', page(serials('0.5 g', '15'))],
+    ['a number somewhat larger', page(`0.6 g ${latin(206, 622, '45', 20)}0 g\n`)],
+  ])('numbers that may be a correction are a doubt: %s', async (_name, content) => {
+    const { doubts, blames } = await outcomeOf(content);
+    expect([doubts.length > 0, blames]).toEqual([true, []]);
+  });
+
   test.each([
     ['a date stamp', red(text(190, 622, '2024年1月12日', 12))],
     ['a number over the number', red(latin(209, 625, '15', 12))],
