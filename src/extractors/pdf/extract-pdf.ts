@@ -5,12 +5,14 @@ import { layOutDocument } from '../../geometry/lay-out-document.ts';
 import type { Document, Properties } from '../../model/document.ts';
 import type { Note } from '../../model/note.ts';
 import { PipelineError } from '../../model/pipeline-error.ts';
+import { hasUnseen } from './beyond-edge.ts';
 import type { Side } from './cut-sides.ts';
 import { FontLedger } from './fonts/font-ledger.ts';
 import { withPdf } from './open-pdf.ts';
 import { cutOffFile, pagesConcerned, withCutOff } from './cut-off-file.ts';
 import type { PageOfFile } from './cut-off-file.ts';
 import {
+  beyondEdgeNote,
   coveredNote,
   cutOffFileNote,
   cutOffNote,
@@ -114,14 +116,24 @@ function notesOn(pages: readonly PdfPage[], failed: readonly number[]): Note[] {
   const covering = numbersOf(({ seen }) => seen.hidesText);
   const leaning = numbersOf(({ isLeaning }) => isLeaning);
   const cutOff = pages.filter((_, index) => isCutOff(pages, index)).map(({ marks }) => marks.pageNumber);
+  const beyond = beyondEdges(pages).filter((pageNumber) => !cutOff.includes(pageNumber));
   return [
     ...(silent.length > 0 ? [noTextNote(silent)] : []),
     ...(recognised.length > 0 ? [recognisedNote(recognised)] : []),
     ...(covering.length > 0 ? [coveredNote(covering)] : []),
     ...(leaning.length > 0 ? [leaningNote(leaning)] : []),
     ...(cutOff.length > 0 ? [cutOffNote(cutOff)] : []),
+    ...(beyond.length > 0 ? [beyondEdgeNote(beyond)] : []),
     ...(failed.length > 0 ? [pagesLeftOutNote(failed)] : []),
   ];
+}
+
+/** Pages with text beyond their edge that no page shows. */
+function beyondEdges(pages: readonly PdfPage[]): readonly number[] {
+  const suspects = pages.filter(({ beyond }) => beyond.length > 0);
+  if (suspects.length === 0) return [];
+  const texts = pages.map(({ marks }) => marks.glyphs.map(({ text }) => text).join(''));
+  return suspects.filter(({ beyond }) => hasUnseen(beyond, texts)).map(({ marks }) => marks.pageNumber);
 }
 
 /** A table runs off a page, and does not come in again at the top of the next, as it does in prints without margins. */

@@ -76,6 +76,17 @@ export function cutOffNote(pages: readonly number[]): Note {
   };
 }
 
+export function beyondEdgeNote(pages: readonly number[]): Note {
+  return {
+    code: 'extraction.part-left-out',
+    message: {
+      zh: `第${pages.join('、')}页有文字在页面边缘之外，看不见，未读取。`,
+      en: `${pages.length === 1 ? 'Page' : 'Pages'} ${pages.join(', ')}: text lies beyond the edge of the page; it is not seen and was not read.`,
+    },
+    cells: [],
+  };
+}
+
 function pageWords(pages: readonly number[]): string {
   return pages.length === 1 ? `Page ${pages.join('')} is` : `Pages ${pages.join(', ')} are each`;
 }

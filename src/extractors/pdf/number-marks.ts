@@ -1,7 +1,8 @@
-/** Numbers of a watermark: the same one over and over in a style of its own, or one far larger than the text that it lies over. */
+/** Numbers of a watermark: the same one over and over in a style of its own, or one far larger and paler than the text below it. */
 import { areaOf, intersect } from '../../geometry/marks/box.ts';
 import { medianOf } from '../../shapes/at.ts';
 import { hasDigit } from '../../shapes/number-shape.ts';
+import { strengthOf } from './character-ink.ts';
 import type { PaintedGlyph } from './graphics-state.ts';
 
 /** Fewer characters may be a figure that comes again, and a figure comes no more often than this in a style of its own. */
@@ -11,8 +12,9 @@ const FEWEST_TIMES = 3;
 const PURE = 0.8;
 /** Characters of one number are apart by less than this share of an em. */
 const APART = 1;
-/** A number that corrects another is hardly larger than that. */
+/** A number that corrects another is hardly larger than that, and as dark, of 255. */
 const LARGER = 3;
+const DARK = 178;
 /** Of its characters lie over text, and share of a small character that a large one covers. */
 const FEWEST_OVER = 2;
 const OVER = 0.3;
@@ -66,7 +68,7 @@ function isNext({ box, sizePt }: PaintedGlyph, next: PaintedGlyph): boolean {
 
 function hugeNumbers(inked: readonly PaintedGlyph[]): readonly PaintedGlyph[] {
   const usual = medianOf(inked.map(({ sizePt }) => sizePt)) ?? 0;
-  const huge = inked.filter(({ sizePt }) => sizePt > LARGER * usual);
+  const huge = inked.filter(({ sizePt, paint }) => sizePt > LARGER * usual && strengthOf(paint) < DARK);
   const words = wordsIn(huge).filter((word) => word.some(({ text }) => hasDigit(text)));
   if (words.length === 0 || huge.length * inked.length > MOST_PAIRS) return [];
   const text = inked.filter(({ sizePt }) => sizePt < (LARGER / 2) * usual);

@@ -5,6 +5,7 @@ import type { PageMarks } from '../../geometry/marks/marks.ts';
 import type { Box, Link } from '../../model/document.ts';
 import { PipelineError } from '../../model/pipeline-error.ts';
 import { annotationsIn, rectOf } from './annotations.ts';
+import { textBeyond } from './beyond-edge.ts';
 import type { FontLedger } from './fonts/font-ledger.ts';
 import { loadFonts } from './fonts/load-fonts.ts';
 import { fieldValues, filledIn } from './form-fields.ts';
@@ -21,6 +22,8 @@ export interface PdfPage {
   readonly marks: PageMarks;
   readonly links: readonly Link[];
   readonly seen: Pick<VisibleMarks, 'isScan' | 'hasImage' | 'isRecognised' | 'hidesText' | 'cutSides'>;
+  /** Text like that of the page that lies beyond its edge. */
+  readonly beyond: readonly string[];
   /** Part of the text leans away from its lines. */
   readonly isLeaning: boolean;
   readonly operatorCount: number;
@@ -72,6 +75,7 @@ export async function readPage(page: PDFPageProxy, content: OptionalContent, led
     marks,
     links,
     seen,
+    beyond: textBeyond(painted.glyphs, painted.pageBox),
     isLeaning: strayAround !== null,
     operatorCount: list.fnArray.length,
     object: page.ref?.num ?? null,

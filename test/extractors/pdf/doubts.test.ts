@@ -44,7 +44,7 @@ describe('doubts', () => {
       [''],
       [''],
     ]);
-    const numbered = await doubtsOf(`${rest}${latin(60, 706, '12')}0.5 g ${text(55, 690, '共三5份', 60)}`);
+    const numbered = await doubtsOf(`${rest}${latin(60, 706, '12')}0.2 g ${text(55, 690, '共三5份', 60)}`);
     expect(numbered).toEqual([
       ['12', 'not-text'],
       ['', 'not-text'],
