@@ -11,6 +11,9 @@ const NUMBER = new RegExp(
   'u',
 );
 
+/** Behind a label, or what is left of one: 复申请（件）. */
+const UNIT = new RegExp(`\\(${unitPattern}\\)$`, 'u');
+
 const fold = (text: string): string => text.normalize('NFKC').replaceAll(/\s/gu, '');
 
 const labelsOf = ({ blocks, decorations, rowVariants }: FormTable): readonly Label[] => [
@@ -38,7 +41,7 @@ const isOfLabels = (line: string): boolean => {
     .split(MARKS)
     .map(fold)
     .filter((word) => word !== '');
-  return words.length > 0 && words.every((word) => labels.includes(word.replace(NUMBER, '')));
+  return words.length > 0 && words.every((word) => labels.includes(word.replace(NUMBER, '').replace(UNIT, '')));
 };
 
 /** So many numbers beside one another are values of a row. */

@@ -33,6 +33,10 @@ it.each([
     'blanks, behind labels with words of their own',
     ['不予公开8.属于行政查询事   14', '收到申请（件） 76（件） 1（件） 14（件）', '申请数量   318件'],
   ],
+  [
+    'blanks, with a unit that a label was broken before',
+    ['（三）不予公开 （件） 2（件） 2（件）', '复申请（件） 0（件）', '总计（件）'],
+  ],
   ['slashes', ['2.重复申请 / 7 / 0', '本年增/减 / 1', '总计 / 8']],
 ])('so are lines whose cells are parted by %s', (_, rest) => {
   expect(read(['收到申请8件。', ...rest].join('\n'))).toEqual(['收到申请8件。']);

@@ -1,4 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
+import { judge } from '../accuracy/count.ts';
+import { processDocument } from '../../src/pipeline.ts';
 import { bendsOf, caseOf } from '../support/made-up/case.ts';
 import type { MadeUpReport } from '../support/made-up/report.ts';
 import { effort, faultsIn, upTo } from '../support/made-up/read-back.ts';
@@ -79,4 +81,21 @@ it('A second table that is whole never takes the place of a first one that isn�
     return { made, style: style.name, bytes: textBytes(made.document, style) };
   });
   expect(await faultsIn(renderings)).toEqual([]);
+});
+
+/** Each was once read with a figure wrong in silence, or blamed on the publisher. */
+it.each([
+  [5_482_041, ['title row in each table'], 'laid out: converted, pages'],
+  [1_838_037, ['listed variants', 'filling instructions in labels', 'title with spaces'], 'laid out: pages'],
+  [
+    6_301_035,
+    ['units in the labels', 'labels with zero-width characters', 'figures with （件）'],
+    'laid out: all down',
+  ],
+] as const)('a text of several bends: seed %i, %s, %s', async (seed, names, styleName) => {
+  const bends = names.map((name) => bendsOf('text').find((bend) => bend.name === name)!);
+  const made = caseOf(seed, bends);
+  const style = textFaces.find(({ name }) => name === styleName)!;
+  const { counts } = judge(made, await processDocument(textBytes(made.document, style), { uri: 'file:bent' }));
+  expect([counts.silent, counts.blamed]).toEqual([0, 0]);
 });

@@ -41,3 +41,18 @@ const widthOf = ({ x0, x1 }: Piece): number => x1 - x0;
 
 /** The lowest piece of a label and of what goes on below it. */
 export const endOf = ({ label: { pieces }, below = [] }: FoundRow): Piece | undefined => below.at(-1) ?? pieces.at(-1);
+
+/** So many lines of a cell behind a page's end, up to its value. */
+const LINES_BEHIND = 4;
+
+/**
+ * Whether a page ends with the label, and a number stands in the first lines of the next one: that of the row, whose label
+ * goes on there. `used`: values of other rows.
+ */
+export function mayGoOnBehind(row: FoundRow, pieces: readonly Piece[], used: ReadonlySet<Piece>): boolean {
+  const last = endOf(row);
+  if (last === undefined || pieces.some(({ part, line }) => part === last.part && line > last.line)) return false;
+  return pieces.some(
+    (piece) => piece.numeric && piece.part === last.part + 1 && piece.line < LINES_BEHIND && !used.has(piece),
+  );
+}

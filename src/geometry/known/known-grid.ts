@@ -19,6 +19,8 @@ export interface KnownCell {
 export interface KnownRow {
   readonly part: number;
   readonly cells: readonly KnownCell[];
+  /** Its values, where nothing shows which column each stands in: they are no text beside the table either. */
+  readonly unput?: readonly Piece[];
 }
 
 /** A table read by what is known of its words. */
@@ -65,7 +67,9 @@ export function fragmentsOf(
       ...inked.map(({ x0, y0, x1, y1 }): Box => [x0, y0, x1, y1]),
     ]);
     const cells = withBlots(bare, box, ground);
-    const glyphs = own.flatMap((row) => row.cells.flatMap(({ pieces }) => pieces.flatMap((piece) => piece.glyphs)));
+    const glyphs = own.flatMap(({ cells: inRow, unput = [] }) =>
+      [...inRow.flatMap(({ pieces }) => pieces), ...unput].flatMap((piece) => piece.glyphs),
+    );
     return {
       kind: 'fragment',
       pageNumber,

@@ -2,7 +2,7 @@
 import type { CellDoubt } from '../../model/document.ts';
 import type { KnownBlock, KnownTable, Words } from '../../model/known-table.ts';
 import { findAlone, type Found, mayStandIn } from './find-words.ts';
-import { withLinesBelow } from './going-on.ts';
+import { mayGoOnBehind, withLinesBelow } from './going-on.ts';
 import { type KnownCell, type KnownGrid, type KnownRow, label } from './known-grid.ts';
 import { hasDigit } from '../../shapes/number-shape.ts';
 import { foldWords, type Piece } from './pieces.ts';
@@ -28,6 +28,7 @@ export function readBlocks({ blocks, decorations }: KnownTable, pieces: readonly
   const put = putToRows(found, valueLines(numbers));
   if (put === null) return null;
   const hasStray = straysAmong(pieces, new Set([...found.flatMap((row) => row.label.pieces), ...numbers]));
+  const used = new Set(put.flatMap(({ line }) => line?.values ?? []));
   const width = Math.max(...blocks.map(({ columns }) => columns.length));
   let at = 0;
   const read: KnownRow[] = [];
@@ -37,7 +38,8 @@ export function readBlocks({ blocks, decorations }: KnownTable, pieces: readonly
     const head = headOf(block, own, put[at - 1], pieces, decorations, width);
     if (head === null) return null;
     const body = own.map((row) => {
-      const isUnclear = row.isUnclear || hasStray(row.line?.values ?? row.row.label.pieces);
+      const isCut = row.line === null && mayGoOnBehind(row.row, pieces, used);
+      const isUnclear = row.isUnclear || isCut || hasStray(row.line?.values ?? row.row.label.pieces);
       return bodyRow({ ...row, isUnclear }, head.middles, width, wordsWith(row, pieces));
     });
     if (body.includes(null)) return null;
