@@ -11,6 +11,7 @@ import { repeatedWords } from './repeated-words.ts';
 import { numberMarks } from './number-marks.ts';
 import type { PaintContext } from './canvas.ts';
 import type { OperatorList } from './paint-page.ts';
+import { withPartStraight } from './turned-part.ts';
 
 /** Less than this leaves no line of a page's width off its axis. */
 const LEAST_DEGREES = 0.05;
@@ -35,7 +36,13 @@ export interface UprightPage extends PaintedPage {
 export function paintUpright(list: OperatorList, context: PaintContext): UprightPage {
   const painted = withoutWatermark(withFontsDoubted(paintPage(list, context)));
   const slantDegrees = commonSlant(painted.glyphs);
-  if (slantDegrees === 0) return { ...withStrayDoubted(painted), ...context, slantDegrees };
+  if (slantDegrees === 0) {
+    const paintTurned = (degrees: number, about: Box): PaintedPage => {
+      const transform = multiply(turnAbout(about, degrees), context.transform);
+      return withoutWatermark(withFontsDoubted(paintPage(list, { ...context, transform })));
+    };
+    return { ...withStrayDoubted(withPartStraight(painted, paintTurned)), ...context, slantDegrees };
+  }
   const back = turnAbout(context.pageBox, -slantDegrees);
   const transform = multiply(back, context.transform);
   const pageBox = boxUnder(back, context.pageBox);

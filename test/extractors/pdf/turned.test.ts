@@ -1,6 +1,6 @@
 /** Text that is upside down or seen as in a mirror: a figure in doubt, unless the whole page is held that way. */
 import { describe, expect, test } from 'vitest';
-import { hex } from '../../support/pdf-writer.ts';
+import { hex, text } from '../../support/pdf-writer.ts';
 import { clean, doubt, outcomeOf, page } from './one-figure.ts';
 
 /** Digits by this matrix of their own. */
@@ -42,6 +42,31 @@ describe('one figure', () => {
       glyph('0 -700 500 100 re 0 -100 500 100 re 0 -400 500 100 re f'),
     ];
     expect(await outcomeOf(page('/X100 Do\n', ''), { objects })).toEqual(clean);
+  });
+});
+
+describe('a table a little askew on its page', () => {
+  const title = text(50, 740, '青山县教育局2024年政府信息公开工作年度报告') + text(50, 700, '二、主动公开政府信息情况');
+  const end = text(50, 500, '三、行政机关收到和处理政府信息公开申请情况。'.repeat(2)).repeat(2);
+  const table = page('').replace(title, '');
+  const askew = (degrees: number, content: string): string => {
+    const [sin, cos] = [Math.sin, Math.cos].map((part) => part((degrees * Math.PI) / 180).toFixed(5));
+    return `q ${String(cos)} ${String(sin)} ${String(-Number(sin))} ${String(cos)} 0 0 cm\n${content}Q\n`;
+  };
+  const isDrawn = (line: string): boolean => !line.startsWith('BT');
+  const parted = (wanted: (line: string) => boolean): string => `${table.split('\n').filter(wanted).join('\n')}\n`;
+
+  test.each([0.1, 0.2, 0.6, 1, -0.6, 2])('by %d°, with its lines, is read without a doubt', async (degrees) => {
+    const moved = degrees < 0 ? 'q 1 0 0 1 0 20 cm\n' : 'q 1 0 0 1 0 -20 cm\n';
+    expect(await outcomeOf(title + end + moved + askew(degrees, table) + 'Q\n')).toEqual(clean);
+  });
+
+  test('whose lines are straight', async () => {
+    const words = askew(
+      0.4,
+      parted((line) => !isDrawn(line)),
+    );
+    expect(await outcomeOf(title + end + parted(isDrawn) + words)).toEqual(clean);
   });
 });
 
