@@ -98,6 +98,8 @@ export interface TextBlock extends Place {
   readonly headingLevel: number | null;
   /** A picture stands in it, or between it and the next block. */
   readonly isPictured?: true;
+  /** What stands there is a page of its own in a frame, or what a script writes: neither was read. */
+  readonly isUnread?: true;
   /** The source ends within the number that it ends with. */
   readonly isCutOff?: true;
 }

@@ -8,13 +8,14 @@ import type { Note, Report, TableName } from '../model/report.ts';
 import { candidateTables, type CandidateTables } from './choice/candidate-tables.ts';
 import { type Facts, factsOf } from './facts/facts.ts';
 import { labelledRegion } from './rows/read-rows.ts';
-import { garbledNote, unclearSectionsNotes } from './figures/notes.ts';
+import { elsewhereNotes, garbledNote, unclearSectionsNotes } from './figures/notes.ts';
 import { isGarbled } from '../shapes/legible.ts';
 import { titlesOf } from './facts/placed-titles.ts';
-import { readTable } from './figures/read-table.ts';
+import { type ReadTable, readTable } from './figures/read-table.ts';
 import { mirrorRefusal, refusal } from './refusal.ts';
 import { regionsByGrid } from './tables/regions.ts';
-import { picturedSections, preambleOf, sectionsOf, unclearSections } from './sections/sections.ts';
+import { sectionOfTable } from './sections/section-heading.ts';
+import { picturedSections, preambleOf, sectionsOf, unclearSections, unreadSections } from './sections/sections.ts';
 import { cutApart } from './tables/side-by-side.ts';
 import { splitReports } from './split-reports.ts';
 import { withTextEnd } from './stream/text-end.ts';
@@ -152,10 +153,18 @@ function reportOf(document: Document, { blocks, facts, tables: read }: ReportPar
       ...document.notes,
       ...facts.notes,
       ...inOrder.flatMap(({ notes }) => notes),
+      ...elsewhereNotes(tablesElsewhere(tables, blocks)),
       ...unclearSectionsNotes(unclear),
       ...(isGarbled(textsOf(blocks)) ? [garbledNote] : []),
     ],
   };
+}
+
+/** Tables that were not found where a frame's page, or what a script writes, stands in their section. */
+function tablesElsewhere(tables: Readonly<Record<TableName, ReadTable>>, blocks: readonly Block[]): TableName[] {
+  const lost = tableNames.filter((table) => !tables[table].reading.found);
+  const unread = lost.length === 0 ? [] : unreadSections(blocks);
+  return lost.filter((table) => unread.includes(sectionOfTable[table]));
 }
 
 function* textsOf(blocks: readonly Block[]): Generator<string> {

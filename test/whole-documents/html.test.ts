@@ -29,6 +29,23 @@ describe('a figure is in doubt, and nobody blamed', () => {
   });
 });
 
+describe('a table that is not on the page', () => {
+  const tables = plain.match(/<table[\s\S]*?<\/table>/g) ?? [];
+  it.each([
+    ['a frame', '<iframe src="biao3.html" width=900 height=700></iframe>', 'extraction.part-left-out'],
+    ['a script', '<script src="biao3.js"></script>', 'extraction.part-left-out'],
+    ['a picture', '<img src="biao3.png">', 'structure.table-not-readable'],
+    ['an attachment shown in a frame', '<iframe src="biao3.pdf"></iframe>', 'structure.table-not-readable'],
+  ])('%s in its place', async (_, markup, said) => {
+    const { notes, findings } = await recordOf(plain.replace(tables[1]!, markup));
+    const ofTable = notes.filter(({ table }) => table === 'applications').map(({ code }) => code);
+    expect([...ofTable, ...findings.filter(({ severity }) => severity !== 'info').map(({ rule }) => rule)]).toEqual([
+      'extraction.table-not-found',
+      said,
+    ]);
+  });
+});
+
 describe('is read as a browser shows it', () => {
   it.each([
     ['what a popover keeps back', `${printedOdd}<span popover>7</span>`],

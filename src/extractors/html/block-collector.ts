@@ -5,7 +5,7 @@ import { maxCells, tooComplex } from '../limits.ts';
 import type { BoxTable } from './box-tables.ts';
 import type { CssPath } from './css-path.ts';
 import type { PageElement } from './page.ts';
-import { PICTURE } from './pictures.ts';
+import { PICTURE, UNREAD } from './pictures.ts';
 import { type FormedTable, readGrid } from './read-grid.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { TableRow } from './table-rows.ts';
@@ -24,9 +24,9 @@ export function createBlockCollector(pathOf: CssPath, around: Surroundings): Blo
   const blocks: Block[] = [];
   let ordinal = 0;
   let cellCount = 0;
-  const markLast = (): void => {
+  const markLast = (marks: Marks): void => {
     const last = blocks.pop();
-    if (last !== undefined) blocks.push(last.kind === 'text' ? { ...last, isPictured: true } : last);
+    if (last !== undefined) blocks.push(last.kind === 'text' ? { ...last, ...marks } : last);
   };
   const countCells = (count: number): void => {
     cellCount += count;
@@ -40,11 +40,10 @@ export function createBlockCollector(pathOf: CssPath, around: Surroundings): Blo
   return {
     blocks,
     addText(text, path, headingLevel) {
-      const shown = text.replaceAll(PICTURE, '');
-      const isPictured = shown !== text;
-      if (shown.trim() !== '')
-        blocks.push({ ...textBlock(shown, path, headingLevel), ...(isPictured && { isPictured }) });
-      else if (isPictured) markLast();
+      const marks = marksIn(text);
+      const shown = marks === null ? text : text.replaceAll(PICTURE, '').replaceAll(UNREAD, '');
+      if (shown.trim() !== '') blocks.push({ ...textBlock(shown, path, headingLevel), ...marks });
+      else if (marks !== null) markLast(marks);
     },
     addBlocks(more) {
       for (const block of more) {
@@ -63,6 +62,11 @@ export function createBlockCollector(pathOf: CssPath, around: Surroundings): Blo
     },
   };
 }
+
+type Marks = Pick<TextBlock, 'isPictured' | 'isUnread'>;
+
+const marksIn = (text: string): Marks | null =>
+  text.includes(PICTURE) ? { isPictured: true, ...(text.includes(UNREAD) && { isUnread: true }) } : null;
 
 const textBlock = (text: string, path: string | null, headingLevel: number | null): TextBlock => ({
   ...{ kind: 'text', text, headingLevel, pageNumber: null, box: null, path },

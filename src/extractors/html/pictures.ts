@@ -1,9 +1,13 @@
 /** Pictures in the flow of a page, and what else may show a table there: an embedded page, a script. */
+import { isDocumentLink } from './links.ts';
 import { WRITES } from './held-number.ts';
 import type { PageElement } from './page.ts';
 
 /** Unicode's sign for an object in the midst of text; it stands for a picture until the line is a block. */
 export const PICTURE = '\ufffc';
+
+/** Stands beside it for the page of a frame, or for what a script writes; no text holds it. */
+export const UNREAD = '\ufdd0';
 
 /** Elements that may show what isn't text. */
 export const pictureTags: ReadonlySet<string> = new Set([
@@ -20,7 +24,17 @@ export const pictureTags: ReadonlySet<string> = new Set([
 /** Icons, bullets and lines of dots are smaller, where their size is given. */
 const LEAST_PX = 100;
 
-export function isPicture({ tag, visible, display, attributes, children }: PageElement): boolean {
+/** The signs of what an element shows beside text; none where it shows nothing else. */
+export function pictureSigns(element: PageElement): string {
+  if (!isPicture(element)) return '';
+  return element.tag === 'script' || isPageFrame(element) ? PICTURE + UNREAD : PICTURE;
+}
+
+/** A frame with another page; a document in a frame is an attachment that is shown. */
+const isPageFrame = ({ tag, attributes }: PageElement): boolean =>
+  tag === 'iframe' && !isDocumentLink(attributes['src'] ?? '', '');
+
+function isPicture({ tag, visible, display, attributes, children }: PageElement): boolean {
   if (tag === 'script') return attributes[WRITES] !== undefined || attributes['src'] !== undefined;
   // A frame whose page is on this one is read.
   if (!pictureTags.has(tag) || !visible || display === 'none' || children.length > 0) return false;

@@ -8,7 +8,7 @@ import type { CssPath } from './css-path.ts';
 import { isLayoutTable, nestedTables } from './layout-table.ts';
 import { LineWriter } from './line-writer.ts';
 import type { PageElement } from './page.ts';
-import { isPicture, PICTURE } from './pictures.ts';
+import { pictureSigns } from './pictures.ts';
 import { rowTablesIn } from './row-tables.ts';
 import { onDemand, type Surroundings } from './surroundings.ts';
 import { collapsedColumns, tableCaptions, tableRows, type TableRow } from './table-rows.ts';
@@ -79,7 +79,8 @@ function readFlow(element: PageElement, block: PageElement, level: number | null
 }
 
 function readPart(child: PageElement, block: PageElement, level: number | null, reading: Reading): void {
-  if (isPicture(child)) writeText(PICTURE, child, reading);
+  const signs = pictureSigns(child);
+  if (signs !== '') writeText(signs, child, reading);
   else if (child.display === 'none') readHidden(child, block, level, reading);
   else if (child.display === 'inline') readInline(child, block, level, reading);
   else {

@@ -115,3 +115,15 @@ export function unclearSectionsNotes(ordinals: readonly number[]): readonly Note
   };
   return [{ code: 'extraction.section-unclear', message, cells: [] }];
 }
+
+/** `tables`: not found, and where they are due stands a frame's page or what a script writes. */
+export const elsewhereNotes = (tables: readonly TableName[]): readonly Note[] =>
+  tables.map((table) => ({
+    code: 'extraction.part-left-out',
+    message: {
+      zh: '该表的位置是嵌入的网页（iframe）或由脚本显示，未读取；请提供显示出来的网页、DOCX 或 PDF',
+      en: 'A page in a frame, or a script, shows what stands in the table’s place; it was not read: supply the page as it shows, DOCX or PDF',
+    },
+    table,
+    cells: [],
+  }));

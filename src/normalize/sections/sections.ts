@@ -1,5 +1,5 @@
 /** The six sections: headings and the text under each, without the tables. */
-import type { Block, Grid } from '../../model/document.ts';
+import type { Block, Grid, TextBlock } from '../../model/document.ts';
 import { sectionForms } from '../../forms/sections.ts';
 import type { Section } from '../../model/report.ts';
 import { foldBody } from '../labels/fold.ts';
@@ -96,14 +96,25 @@ function withoutRepeats(open: readonly Open[]): readonly Open[] {
 }
 
 /** Ordinals of the sections in which a picture stands; 0 between the title and the first of them. */
-export function picturedSections(blocks: readonly Block[], title: string | null): readonly number[] {
+export const picturedSections = (blocks: readonly Block[], title: string | null): readonly number[] =>
+  sectionsWith(({ isPictured }) => isPictured === true, blocks, title);
+
+/** Ordinals of the sections in which a page of its own or a script shows what was not read. */
+export const unreadSections = (blocks: readonly Block[]): readonly number[] =>
+  sectionsWith(({ isUnread }) => isUnread === true, blocks, null);
+
+function sectionsWith(
+  isMarked: (block: TextBlock) => boolean,
+  blocks: readonly Block[],
+  title: string | null,
+): readonly number[] {
   const found = new Set<number>();
   let ordinal: number | null = null;
   for (const block of blocks) {
     if (block.kind !== 'text') continue;
     if (ordinal === null && title !== null && isPartOf(block.text, title)) ordinal = 0;
     ordinal = sectionOf(block.text)?.ordinal ?? ordinal;
-    if (block.isPictured === true && ordinal !== null) found.add(ordinal);
+    if (ordinal !== null && isMarked(block)) found.add(ordinal);
   }
   return [...found];
 }

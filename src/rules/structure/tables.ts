@@ -46,7 +46,9 @@ function* checkTableNotReadable(facts: Facts): Iterable<Outcome> {
     const section = sectionAt(facts, ordinal);
     if (section === undefined) continue;
     const words = { words: { cell: tableName(table) } };
-    yield isNotReadable(facts, table, section) && !isFlattened(facts, table, section.text) ? fail([], words) : pass;
+    if (hasNote(facts.report, table, 'extraction.part-left-out')) yield notAssessable;
+    else
+      yield isNotReadable(facts, table, section) && !isFlattened(facts, table, section.text) ? fail([], words) : pass;
   }
 }
 
@@ -73,6 +75,16 @@ export const tableNotReadable: Rule = {
       finds: [null],
     },
     { name: 'a picture beside the table', report: { picturedSections: [2, 3] }, finds: [] },
+    {
+      name: 'a frame whose page was not read',
+      sections: { 3: '' },
+      report: {
+        picturedSections: [3],
+        notes: [{ code: 'extraction.part-left-out', message: { zh: '', en: '' }, table: 'applications', cells: [] }],
+      },
+      tables: { applications: { found: false } },
+      finds: [],
+    },
     {
       name: 'neither table nor picture: the table is missing',
       sections: { 4: '本年度未发生行政复议、行政诉讼。' },
