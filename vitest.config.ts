@@ -30,6 +30,8 @@ export default defineConfig({
     expect: { poll: { timeout: 10_000 } },
     // Much of the time is waited, for child processes and leases: one file more than there are cores keeps them busy.
     maxWorkers: availableParallelism() + 1,
+    // Modules are loaded once per worker, not once per file: no test leaves anything behind in them.
+    isolate: false,
     sequence: { sequencer: LongestFirst },
   },
 });

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { residentBytes } from '../../src/workers/resident-memory.ts';
+import { builtProgram } from '../support/built-program.ts';
 import type { HostileFile } from './hostile-file.ts';
 import { sample } from './in-report.ts';
 
@@ -70,7 +71,7 @@ function writeFiles(folder: string, files: readonly HostileFile[]): void {
 async function sampledRun(
   args: readonly string[],
 ): Promise<Pick<FolderRun, 'exitCode' | 'parentPeakBytes' | 'stderr'>> {
-  const main = join(import.meta.dirname, '../../src/cli/main.ts');
+  const main = builtProgram();
   const child = spawn(process.execPath, ['--no-warnings', main, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
   let parentPeakBytes = 0;
   const timer = setInterval(() => {

@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compact } from '../../src/exports/compaction/compact.ts';
 import { SegmentWriter } from '../../src/exports/segments/segment-writer.ts';
+import { builtProgram } from '../support/built-program.ts';
 import { madeLine } from '../exports/support/made-lines.ts';
 import { command, emptyFolder, workedFolder } from './support/data-folder.ts';
 
 const root = join(import.meta.dirname, '../..');
-const env = { ...process.env, NIANBAO: `${process.execPath} --no-warnings ${join(root, 'src/cli/main.ts')}` };
+const env = { ...process.env, NIANBAO: `${process.execPath} --no-warnings ${builtProgram()}` };
 const script = (name: string, ...folders: readonly string[]) =>
   spawnSync('sh', [join(root, 'deploy', name), ...folders], { encoding: 'utf8', env });
 

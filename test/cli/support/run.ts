@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { builtProgram } from '../../support/built-program.ts';
 import type { StubArguments } from './extract-stub.ts';
 
 export interface Ended {
@@ -18,7 +19,7 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-export const main = join(import.meta.dirname, '../../../src/cli/main.ts');
+export const main = builtProgram();
 const stub = join(import.meta.dirname, 'extract-stub.ts');
 
 function start(program: string, args: readonly string[], { cwd, stdin = '', env = {} }: RunOptions): ChildProcess {

@@ -2,6 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { builtProgram } from '../../support/built-program.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -16,10 +17,9 @@ export interface RunningWorker {
 }
 
 export async function startWorker(data: string, more: readonly string[] = []): Promise<RunningWorker> {
-  const main = join(root, 'src/cli/main.ts');
   const args = [
     '--no-warnings',
-    main,
+    builtProgram(),
     'work',
     '--json',
     '--data',
