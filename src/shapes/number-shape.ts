@@ -62,7 +62,10 @@ export const halfWidth = (text: string): string =>
   text.replace(/[！-～]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
 
 /** Also numerals and letters that pass for digits, and what spreadsheets show for a number. */
-const LOOSE = new RegExp(`^[+${MINUS}]?[\\d〇○零一二三四五六七八九十OoIl,.]+(?:${UNIT}|%)?$`, 'u');
+const LOOSE = new RegExp(
+  `^(?:[￥¥]|人民币|RMB)?[+${MINUS}]?[\\d〇○零一二三四五六七八九十OoIl,.]+(?:${UNIT}|[万亿%])?$`,
+  'u',
+);
 const SPREADSHEET_ERROR = /^#[A-Z/0!?]+$/u;
 /** As spreadsheets show what is too wide for its column: 1E+05. */
 const FLOATING = /^[-+]?\d+(?:\.\d+)?e[-+]?\d{1,3}$/iu;

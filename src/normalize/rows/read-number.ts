@@ -10,7 +10,7 @@ export interface CellReading {
   readonly normalised: readonly Normalisation[];
   /** Unit printed in the cell, null if none. */
   readonly unit: string | null;
-  readonly doubt: 'unknown-digits' | 'two-numbers' | null;
+  readonly doubt: 'unknown-digits' | 'two-numbers' | 'part-of-number' | null;
 }
 
 /** A number of more digits need not be exact as a JSON number: one that a spreadsheet's sum left behind is (264.84999999999997). */
@@ -32,6 +32,12 @@ const MORE = /^(?:增加?|上升|↑)\s*(?=\d)/u;
 const PUNCTUATED = /^['’‘:]\s*(?=[-+]?\d)|(?<=\d|[件条个项次宗起人元])\s*[。;]$/gu;
 /** Spaces of the width that is set between groups of digits, and none other: wider ones part numbers. */
 const GROUPED = /^([-+]?\d{1,3})((?:[\u2009\u202f]\d{3})+)(?![\d\s])/u;
+/** Before an amount: ￥264.85 is the number as printed, under whatever unit its header has. */
+const CURRENCY = /^(?:[￥¥]|人民币|RMB)\s*(?=[\d.])/iu;
+/** An amount in 万 or 亿 is one of 元. */
+const SHORT_UNIT = /(?<=\d)[^\S\n]*([万亿])$/u;
+/** 264. or .85 of an amount: the digits on the other side of the point may have been lost; a count has none there. */
+const PART = new RegExp(`^[-+]?(?:\\d[\\d,]*\\.|\\.\\d+)(?:${unitPattern})?$`, 'u');
 /** 5（件） */
 const BRACKETED_UNIT = new RegExp(`(?<=\\d)\\((${unitPattern})\\)$`, 'u');
 const NUMBER = new RegExp(
@@ -49,18 +55,32 @@ export function readNumber(printed: string, unit: Unit, headerUnit: string | nul
   const trimmed = text.replace(/^[\s\p{Cf}\u3164]+|[\s\p{Cf}\u3164]+$/gu, '');
   const bare = halfWidth(trimmed).replace(BRACKETED_UNIT, '$1');
   const unpunctuated = bare.replace(PUNCTUATED, '');
-  const folded = withCommas(unpunctuated);
+  const amount = isMoney(unit) ? unpunctuated.replace(CURRENCY, '') : unpunctuated;
+  const folded = withCommas(isMoney(unit) ? amount.replace(SHORT_UNIT, '$1元') : amount);
+  const other = otherThanDigits(folded, text, unit);
+  if (other !== null) return other;
+  const signed = withSign(folded, unit).replace(/(?<=^[-+—])[^\S\n]+|\s+(?=\D+$)/gu, '');
+  const punctuation: readonly Normalisation[] = unpunctuated === bare ? [] : ['punctuation'];
+  const reading = readDigits(signed, unit, headerUnit, [...widths(text), ...punctuation]);
+  return amount === unpunctuated ? reading : withoutCurrency(reading);
+}
+
+/** A blank, a dash, a doubt or a numeral; null where it may be a number in digits. */
+function otherThanDigits(folded: string, text: string, unit: Unit): CellReading | null {
   if (folded === '') return blank;
   if (UNKNOWN.test(text)) return doubtful('unknown-digits');
   if (standsForNone(folded.replace(/\s+/gu, ''))) return { ...blank, state: 'dash' };
   if (isTwoNumbers(folded) || FOOTNOTED.test(folded)) return doubtful('two-numbers');
-  const han = hanReading(folded);
-  if (han !== null) return han;
-  if (folded.length > MAX_FIGURE_LENGTH) return { ...blank, state: 'text' };
-  const signed = withSign(folded, unit).replace(/(?<=^[-+—])[^\S\n]+|\s+(?=\D+$)/gu, '');
-  const punctuation: readonly Normalisation[] = unpunctuated === bare ? [] : ['punctuation'];
-  return readDigits(signed, unit, headerUnit, [...widths(text), ...punctuation]);
+  if (isMoney(unit) && PART.test(folded)) return doubtful('part-of-number');
+  return hanReading(folded) ?? (folded.length > MAX_FIGURE_LENGTH ? { ...blank, state: 'text' } : null);
 }
+
+const withoutCurrency = (reading: CellReading): CellReading =>
+  reading.state !== 'number' || reading.normalised.includes('unit')
+    ? reading
+    : { ...reading, normalised: [...reading.normalised, 'unit'] };
+
+const isMoney = (unit: Unit): boolean => unit === 'cny' || unit === 'wan_cny';
 
 const withCommas = (text: string): string =>
   text.replace(GROUPED, (_, first: string, rest: string) => first + rest.replace(/[\u2009\u202f]/gu, ','));

@@ -13,7 +13,7 @@ const STAMPED = /^[\p{Nd}.,\s]*(?:已[核审阅办]|[核验]讫|作废|存档|�
 
 /** A cell that is read as a number speaks for itself. */
 const readAs =
-  (doubt: 'unknown-digits' | 'two-numbers') =>
+  (doubt: NonNullable<NonNullable<SeenFigure['reading']>['doubt']>) =>
   ({ reading }: SeenFigure): Verdict =>
     reading === null || reading.state === 'blank' ? 'silent' : forOrAgainst(reading.doubt === doubt);
 
@@ -31,6 +31,13 @@ function judgeWords(figure: SeenFigure): Verdict {
 }
 
 const issued = (print: string): readonly string[] => tableTwo(`规章|${print}|2|3`);
+const fees = (print: string): readonly string[] => [
+  ...tableTwo('规章|1|2|3'),
+  '第二十条第（八）项*4',
+  '信息内容|本年收费金额（单位：万元）*3',
+  `行政事业性收费|${print}*3`,
+];
+const FEES = ['disclosure.fees.amount_wan_cny'];
 const CODES = ['disclosure.rules.issued'];
 
 export const printWitnesses: readonly FigureWitness[] = [
@@ -69,6 +76,22 @@ export const printWitnesses: readonly FigureWitness[] = [
       { name: 'two numbers', table: issued('7 3'), contradicts: CODES },
       { name: 'the letter O for a zero', table: issued('1O'), contradicts: CODES },
       { name: 'thousands set apart', table: issued('7,300') },
+    ],
+  },
+  {
+    id: 'print.part-of-number',
+    message: {
+      zh: '小数点一侧没有数字，数字可能不完整',
+      en: 'The number has no digits on one side of its point, and may not be whole',
+    },
+    basis:
+      'What stands before or behind a point may have been cut off: the number that was meant is not the one printed',
+    isValueLost: true,
+    judge: readAs('part-of-number'),
+    examples: [
+      { name: 'no digits behind the point', table: fees('264.'), contradicts: FEES },
+      { name: 'none before it', table: fees('.85'), contradicts: FEES },
+      { name: 'digits on both sides', table: fees('264.85') },
     ],
   },
   {

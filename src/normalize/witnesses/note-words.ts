@@ -63,6 +63,10 @@ export const ownWords: Partial<Readonly<Record<WitnessId, Message>>> = {
   'unread.columns-elsewhere': rowsUnread,
   'unread.header-elsewhere': rowsUnread,
   'choice.traces': rowsUnread,
+  'print.part-of-number': {
+    zh: '单元格内的小数点一侧没有数字，数字可能不完整',
+    en: 'Cells hold numbers without digits on one side of the point, which may not be whole',
+  },
   'choice.edition-unknown': {
     zh: '无法从标签判断该表属于哪一版格式',
     en: 'The labels do not tell of which edition of the form the table is',

@@ -133,3 +133,26 @@ describe('properties', () => {
       expect(isValueLike(label)).toBe(false);
   });
 });
+
+describe('what the cell of an amount says', () => {
+  it.each([
+    ['264.85万', 'wan_cny', 264.85, '万元'],
+    ['264.85 万元', 'wan_cny', 264.85, '万元'],
+    ['￥264.85', 'wan_cny', 264.85, null],
+    ['¥ 264.85万', 'wan_cny', 264.85, '万元'],
+    ['人民币1,264.85元', 'wan_cny', 1264.85, '元'],
+    ['1.5亿', 'cny', 150_000_000, '亿元'],
+    ['￥264.85', 'cny', 264.85, null],
+  ] as const)('%j is a number under %s', (print, unit, value, printed) => {
+    expect(readNumber(print, unit)).toMatchObject({ state: 'number', value, unit: printed, doubt: null });
+    expect(isValueLike(print)).toBe(true);
+  });
+
+  it.each(['264.', '.85', '￥264.', '.85万', '264.元', '-.5'])('%j is a part of a number', (print) => {
+    expect(readNumber(print, 'wan_cny')).toMatchObject({ state: 'doubtful', value: null, doubt: 'part-of-number' });
+  });
+
+  it.each(['￥5', '5万'])('a count of %j is none', (print) => {
+    expect(readNumber(print, 'count')).toMatchObject({ state: 'text', value: null });
+  });
+});
