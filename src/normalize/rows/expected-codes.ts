@@ -120,7 +120,10 @@ export function disputeCodes(
   const isOfficialOrder =
     procedures.every((procedure, index) => index === 0 || isBefore(at(procedures, index - 1), procedure)) &&
     (orders?.every((order) => isSame(order, results)) ?? true);
-  return { codes, from: orders === null ? fromResults(oriented, codes.length) : 'header', isOfficialOrder };
+  // No publisher orders the results of one procedure otherwise than those of the next: a label of the header moved.
+  const areAlike = orders?.every((order) => order.join() === orders[0]?.join()) ?? true;
+  const from = orders === null ? fromResults(oriented, codes.length) : areAlike ? 'header' : 'guess';
+  return { codes, from, isOfficialOrder };
 }
 
 const procedureKeys = allRows.disputes.map(({ key }) => key);

@@ -30,6 +30,16 @@ export const orderWitnesses: readonly FigureWitness[] = [
         ],
         contradicts: ['applications.*'],
       },
+      {
+        name: 'the results of one procedure in another order than those of the others',
+        table: [
+          '行政复议*5|行政诉讼*10',
+          '结果维持^2|结果纠正^2|其他结果^2|尚未审结^2|总计^2|未经复议直接起诉*5|复议后起诉*5',
+          '结果纠正|其他结果|尚未审结|总计|结果维持|结果维持|结果纠正|其他结果|尚未审结|总计',
+          '7|0|1|2|10|1|2|3|4|10|0|0|0|5|5',
+        ],
+        contradicts: ['disputes.*'],
+      },
       { name: 'a header with all measures', table: tableTwo('规章|1|2|3') },
     ],
   }),
