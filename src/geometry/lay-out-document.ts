@@ -23,7 +23,8 @@ export function layOutDocument(pages: readonly PageMarks[], known: readonly Know
   const asSeen = <T extends Place>(place: T): T => {
     const turned = turns.get(place.pageNumber ?? 0);
     if (turned === undefined || place.box === null) return place;
-    if (turned.turn === 0 && turned.page.slantDegrees === 0) return place;
+    const { slantDegrees, scale = 1 } = turned.page;
+    if (turned.turn === 0 && slantDegrees === 0 && scale === 1) return place;
     return { ...place, box: boxAsSeen(place.box, turned.page, turned.turn) };
   };
   return layOutUpright(upright, known).map((block) =>

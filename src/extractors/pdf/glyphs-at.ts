@@ -20,7 +20,9 @@ export async function glyphsAt(bytes: Uint8Array, pageNumber: number, box: Box):
     const page = await pdf.getPage(pageNumber);
     const { marks } = await readPage(page, await pdf.getOptionalContentConfig(), new FontLedger(bytes));
     const own = dealtGlyphs(marks, knownTables).find((cell) => isSameBox(cell.box, box))?.glyphs ?? null;
-    return marks.glyphs.flatMap((glyph): readonly GlyphOfCell[] => {
+    const { scale = 1 } = marks;
+    return marks.glyphs.flatMap((painted): readonly GlyphOfCell[] => {
+      const glyph = seenAt(painted, scale);
       const isInside = holds(box, centreOf(glyph.box));
       const isOwn =
         own?.some(({ text, box: place }) => text === glyph.text && holds(place, centreOf(glyph.box))) === true;
@@ -28,6 +30,13 @@ export async function glyphsAt(bytes: Uint8Array, pageNumber: number, box: Box):
       return isOwn ? [{ glyph, dealt: 'from outside' }] : [];
     });
   });
+}
+
+/** As large as it is seen. */
+function seenAt(glyph: Glyph, scale: number): Glyph {
+  const [x0, y0, x1, y1] = glyph.box;
+  const box = [x0 / scale, y0 / scale, x1 / scale, y1 / scale] as const;
+  return scale === 1 ? glyph : { ...glyph, box, sizePt: glyph.sizePt / scale };
 }
 
 /** In points. */

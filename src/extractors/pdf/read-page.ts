@@ -10,11 +10,14 @@ import type { FontLedger } from './fonts/font-ledger.ts';
 import { loadFonts } from './fonts/load-fonts.ts';
 import { fieldValues, filledIn } from './form-fields.ts';
 import { DEFAULT_FONT } from './graphics-state.ts';
+import type { PaintContext } from './canvas.ts';
 import { imageIds } from './image-operands.ts';
 import { IDENTITY, toMatrix } from './matrix.ts';
 import type { Matrix } from './matrix.ts';
 import type { OperatorList } from './paint-page.ts';
 import { paintUpright } from './paint-upright.ts';
+import type { UprightPage } from './paint-upright.ts';
+import { scaleOfText } from './scale-of-text.ts';
 import { visibleMarks } from './visible-marks.ts';
 import type { VisibleMarks } from './visible-marks.ts';
 
@@ -37,7 +40,6 @@ type OptionalContent = Awaited<ReturnType<PDFDocumentProxy['getOptionalContentCo
 export const MAX_OPERATORS = 3_000_000;
 
 export async function readPage(page: PDFPageProxy, content: OptionalContent, ledger: FontLedger): Promise<PdfPage> {
-  const viewport = page.getViewport({ scale: 1 });
   const list: OperatorList = await page.getOperatorList();
   if (list.fnArray.length > MAX_OPERATORS) {
     throw new PipelineError(
@@ -46,9 +48,7 @@ export async function readPage(page: PDFPageProxy, content: OptionalContent, led
     );
   }
   const [fonts, images] = await Promise.all([loadFonts(page, list, ledger), loadImages(page, list)]);
-  const painted = paintUpright(list, {
-    transform: toMatrix(viewport.transform) ?? IDENTITY,
-    pageBox: [0, 0, viewport.width, viewport.height],
+  const { scale, widthPt, heightPt, painted } = paintedAsText(page, list, {
     fontOf: (id) => fonts.get(id) ?? DEFAULT_FONT,
     isShown: (group) => isOfNoGroup(group) || content.isVisible(group) !== false,
     imageOf: (id) => images.get(id),
@@ -61,7 +61,7 @@ export async function readPage(page: PDFPageProxy, content: OptionalContent, led
     painted.pageBox,
     values,
   );
-  const size = { widthPt: viewport.width, heightPt: viewport.height, slantDegrees };
+  const size = { widthPt, heightPt, slantDegrees, scale };
   const fields = filledIn(annotations, transform, visible.glyphs);
   const marks = {
     ...{ pageNumber: page.pageNumber, ...size, ...visible },
@@ -80,6 +80,26 @@ export async function readPage(page: PDFPageProxy, content: OptionalContent, led
     operatorCount: list.fnArray.length,
     object: page.ref?.num ?? null,
   };
+}
+
+type Sources = Pick<PaintContext, 'fontOf' | 'isShown' | 'imageOf'>;
+
+interface ScaledPage extends Pick<PageMarks, 'widthPt' | 'heightPt'> {
+  readonly scale: number;
+  readonly painted: UprightPage;
+}
+
+/** Painted as it is seen, or so much larger or smaller that its text has the size of text. */
+function paintedAsText(page: PDFPageProxy, list: OperatorList, sources: Sources): ScaledPage {
+  const paintAt = (scale: number): ScaledPage => {
+    const { transform, width, height } = page.getViewport({ scale });
+    const pageBox: Box = [0, 0, width, height];
+    const painted = paintUpright(list, { ...sources, transform: toMatrix(transform) ?? IDENTITY, pageBox });
+    return { scale, widthPt: width, heightPt: height, painted };
+  };
+  const asSeen = paintAt(1);
+  const scale = scaleOfText(asSeen.painted.glyphs, page.view, page.userUnit);
+  return scale === 1 ? asSeen : paintAt(scale);
 }
 
 /** No row and no column is narrower. */

@@ -46,6 +46,8 @@ export interface PageMarks {
   readonly heightPt: number;
   /** Clockwise degrees by which the page as seen is askew: its marks stand as if it had been turned straight about its middle. */
   readonly slantDegrees: number;
+  /** Its marks are larger than they are seen by this, so that text has the size of text; 1 if left out. */
+  readonly scale?: number;
   readonly rulings: readonly Ruling[];
   /** Short lines that meet none of those: strokes of drawn characters, dashes, points. */
   readonly strokes: readonly Ruling[];

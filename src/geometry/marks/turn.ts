@@ -82,7 +82,8 @@ export function boxAsSeen([x0, y0, x1, y1]: Box, page: PageMarks, turn: Turn): B
   const [dx, dy] = offsetOf(turn, page.widthPt, page.heightPt);
   const turned = turnedBox([x0 - dx, y0 - dy, x1 - dx, y1 - dy], turn);
   const [left, top, right, bottom] = page.slantDegrees === 0 ? turned : slantedBox(turned, page);
-  return [left + 0, top + 0, right + 0, bottom + 0]; // never -0
+  const { scale = 1 } = page;
+  return [left / scale + 0, top / scale + 0, right / scale + 0, bottom / scale + 0]; // never -0
 }
 
 /** The upright box around a box of a page that lies askew. */
