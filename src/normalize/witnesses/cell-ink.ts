@@ -10,6 +10,7 @@ const inCell = (doubt: CellDoubt, basis: string, more: Pick<WitnessHead, 'isValu
   message: noteWords[witnessCodes[`cell.${doubt}`]],
   basis,
   ...more,
+  isOfMarks: true,
   judge: ({ assigned: { spot }, reading }) =>
     against(spot?.source.doubts.includes(doubt) === true && (doubt !== 'two-numbers' || reading?.state !== 'blank')),
   examples: [

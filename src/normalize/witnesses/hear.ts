@@ -18,13 +18,18 @@ export const hearFigures = (candidate: Candidate): readonly HeardFigure[] =>
 function heardOf(figure: SeenFigure, ofAll: readonly WitnessId[]): HeardFigure {
   let doubts = ofAll;
   let isValueLost = false;
-  for (const one of speakersOn(figure.run).ofFigures)
+  const { ofFigures: all, ofUnmarked } = speakersOn(figure.run);
+  for (const one of isMarked(figure) ? all : ofUnmarked)
     if (one.judge(figure) === 'contradicts') {
       doubts = [...doubts, one.id];
       isValueLost ||= one.isValueLost === true;
     }
   return { ...figure, doubts, isValueLost };
 }
+
+/** The extractor doubts something of its cell, or the alignment. */
+const isMarked = ({ assigned: { spot, doubts } }: SeenFigure): boolean =>
+  doubts.length > 0 || (spot !== null && spot.source.doubts.length > 0);
 
 /** By code, of those in force, whether the table has a cell for them or not. */
 export function hearTable(table: SeenTable): ReadonlyMap<string, readonly WitnessId[]> {
@@ -47,11 +52,15 @@ function contradicted(testimony: Testimony, codes: readonly string[]): readonly 
 const canSpeak = ({ placements }: WitnessHead, { oriented }: RunOfRows): boolean =>
   placements?.includes(oriented.matrix.placement) !== false;
 
-const speakersOn = rememberedOf((run: RunOfRows) => ({
-  ofRuns: ofRuns.filter((one) => canSpeak(one, run)),
-  ofRows: ofRows.filter((one) => canSpeak(one, run)),
-  ofFigures: ofFigures.filter((one) => canSpeak(one, run)),
-}));
+const speakersOn = rememberedOf((run: RunOfRows) => {
+  const onFigures = ofFigures.filter((one) => canSpeak(one, run));
+  return {
+    ofRuns: ofRuns.filter((one) => canSpeak(one, run)),
+    ofRows: ofRows.filter((one) => canSpeak(one, run)),
+    ofFigures: onFigures,
+    ofUnmarked: onFigures.filter(({ isOfMarks }) => isOfMarks !== true),
+  };
+});
 
 const doubtsOfRun = rememberedOf((run: RunOfRows): readonly WitnessId[] =>
   speakersOn(run).ofRuns.flatMap((one) => (one.judge(run) === 'contradicts' ? [one.id] : [])),

@@ -6,6 +6,7 @@ import { against, type FigureWitness, type WitnessHead } from './witness.ts';
 const ofReading = (id: WitnessId, head: Omit<WitnessHead, 'id'>): FigureWitness => ({
   id,
   ...head,
+  isOfMarks: true,
   judge: ({ assigned: { doubts } }) => against(doubts.includes(id)),
 });
 

@@ -96,7 +96,10 @@ interface Judging<Seen, Said = Verdict> extends WitnessHead {
   readonly judge: (seen: Seen) => Said;
 }
 
-export type FigureWitness = Judging<SeenFigure>;
+export interface FigureWitness extends Judging<SeenFigure> {
+  /** It speaks of nothing but what the extractor or the alignment marked: of a cell without a mark it need not be asked. */
+  readonly isOfMarks?: true;
+}
 export type RowWitness = Judging<SeenRow>;
 /** Of the rows that stand together. */
 export type RunWitness = Judging<RunOfRows>;
