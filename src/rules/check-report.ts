@@ -6,6 +6,7 @@ import { isLegible, isWhole } from './cut-short.ts';
 import { ruleset } from './catalogue.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { fillMessage } from './message.ts';
+import { rememberedOf } from '../shapes/remembered.ts';
 import { type Draft, linked, restsOnDoubt } from './root-cause.ts';
 import { type Failure, type Need, notAssessable, type Rule, type RuleSettings } from './rule.ts';
 import { rulesetName } from './ruleset-name.ts';
@@ -89,6 +90,15 @@ function sumChecks(results: readonly RuleResult[]): Checks {
 
 const hasInstances = ({ passed, failed, not_assessable }: Checks): boolean => passed + failed + not_assessable > 0;
 
+/** Rules that are not switched off, with their settings: the same for every report of a run. */
+const inForce = rememberedOf((overrides: RuleOverrides) =>
+  rememberedOf((rules: readonly Rule[]) =>
+    rules
+      .map((rule) => ({ rule, settings: settingsOf(rule, overrides) }))
+      .filter(({ settings }) => settings.off === null),
+  ),
+);
+
 /**
  * Needs no clock, network or file: the same report and overrides give the same findings in the same order, that of `rules`.
  * A rule that is switched off has no instances.
@@ -99,10 +109,7 @@ export function checkReport(
   rules: readonly Rule[] = ruleset.rules,
 ): CheckResult {
   const facts = factsOf(report);
-  const results = rules.flatMap((rule) => {
-    const settings = settingsOf(rule, overrides);
-    return settings.off === null ? [runRule(rule, facts, settings)] : [];
-  });
+  const results = inForce(overrides)(rules).map(({ rule, settings }) => runRule(rule, facts, settings));
   return {
     findings: linked(results.flatMap(({ drafts }) => drafts)),
     checks: sumChecks(results),
