@@ -21,8 +21,9 @@ const MIN_TABLE_WORDS = 3;
 
 /** A mirror copy is no source: refused whatever can be read of it. Null if the document is none. */
 export function mirrorRefusal({ blocks }: Document): PipelineError | null {
-  const cells = blocks.flatMap((block) => (block.kind === 'grid' ? block.cells : []));
-  if (!cells.some(({ text }) => /[總轉處強規辦開構複]/u.test(text))) return null;
+  const grids = blocks.filter((block) => block.kind === 'grid');
+  if (!grids.some(({ cells }) => cells.some(({ text }) => /[總轉處強規辦開構複]/u.test(text)))) return null;
+  const cells = grids.flatMap((grid) => grid.cells);
   const words = foldBody(cells.map(({ text }) => text).join('')).replace(/[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+/giu, '');
   if (MIRROR_WORDS.filter((word) => words.includes(word)).length < MIN_TABLE_WORDS) return null;
   return new PipelineError(

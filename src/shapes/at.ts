@@ -5,7 +5,7 @@
  * a number in its stead would hide: a RangeError.
  */
 export function at<Element>(list: readonly Element[], index: number): Element {
-  const element = list.at(index);
+  const element = list[index < 0 ? list.length + index : index];
   if (element === undefined) throw new RangeError(`no element ${index} in a list of ${list.length}`);
   return element;
 }

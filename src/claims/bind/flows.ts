@@ -36,10 +36,12 @@ interface Spoken {
   readonly to: number;
 }
 
+const verbPatterns = verbs.map((wording) => ({ wording, pattern: new RegExp(wording.words.source, 'gu') }));
+
 /** Verbs in their order, without those that are part of a longer one. */
 function verbsIn(words: string): readonly Spoken[] {
-  const found = verbs.flatMap((wording) =>
-    Array.from(words.matchAll(new RegExp(wording.words.source, 'gu')), (match) => ({
+  const found = verbPatterns.flatMap(({ wording, pattern }) =>
+    Array.from(words.matchAll(pattern), (match) => ({
       wording,
       from: match.index,
       to: match.index + match[0].length,

@@ -4,11 +4,12 @@ import type { Block, Cell, Grid } from '../../model/document.ts';
 import type { Note, TableName } from '../../model/report.ts';
 import type { WitnessId } from '../../model/witness.ts';
 import type { Assigned } from '../rows/row-values.ts';
-import { captionOf, type Caption } from './caption.ts';
+import { captionOf as captionAbove, type Caption } from './caption.ts';
 import { sectionOfTable } from '../sections/section-heading.ts';
 import type { RunOfRows } from '../rows/read-rows.ts';
 import { isNumberLike } from '../../shapes/number-shape.ts';
 import { at } from '../../shapes/at.ts';
+import { rememberedOf } from '../../shapes/remembered.ts';
 
 /** Runs that together are one table of the form, none of whose figures stands in two of them. */
 export interface Candidate {
@@ -40,8 +41,10 @@ export function candidatesOf(
   year: number | null,
 ): readonly Candidate[] {
   const groups: RunOfRows[][] = [];
-  const isOfOther = (group: readonly RunOfRows[]): boolean =>
-    isOfOtherYear({ caption: captionOfGroup(group, blocks) }, year);
+  const captionOf = rememberedOf((run: RunOfRows) => captionOfRun(run, blocks));
+  /** That of its first run. */
+  const captionOfGroup = (group: readonly RunOfRows[]): Caption => captionOf(at(group, 0));
+  const isOfOther = (group: readonly RunOfRows[]): boolean => isOfOtherYear({ caption: captionOfGroup(group) }, year);
   for (const run of runs.filter((one) => one.table === table && one.assigned.length > 0)) {
     // Below a caption of another year no table goes on that began above it.
     const open = isOfOther([run]) ? groups.filter(isOfOther) : groups;
@@ -49,7 +52,7 @@ export function candidatesOf(
     if (group === undefined) groups.push([run]);
     else group.push(run);
   }
-  return groups.map((group) => ({ table, runs: group, caption: captionOfGroup(group, blocks) }));
+  return groups.map((group) => ({ table, runs: group, caption: captionOfGroup(group) }));
 }
 
 /**
@@ -92,11 +95,11 @@ function goesOn(group: readonly RunOfRows[], run: RunOfRows): boolean {
   return rowOrders[run.table].some((rows) => rows.includes(last) && rows.indexOf(next) === rows.indexOf(last) + 1);
 }
 
-function captionOfGroup(group: readonly RunOfRows[], blocks: readonly Block[]): Caption {
-  const { region, rowKeys } = at(group, 0);
-  const above = region.grid.cells.filter(({ row }) => row < at(rowKeys, 0).row + region.firstRow);
+function captionOfRun({ region, rowKeys }: RunOfRows, blocks: readonly Block[]): Caption {
+  const first = at(rowKeys, 0).row + region.firstRow;
+  const above = region.grid.cells.filter(({ row }) => row < first);
   const inner = above.filter((cell) => isAlone(cell, above, region.grid)).map(({ text }) => text);
-  return captionOf(blocks, region.grid, inner);
+  return captionAbove(blocks, region.grid, inner);
 }
 
 /** Over all columns; where spans are not told, in a row of its own. */

@@ -1,6 +1,7 @@
 /** The reporting period (统计期限) in whatever words it is printed. */
 import type { TextBlock } from '../../model/document.ts';
 import type { Period } from '../../model/report.ts';
+import { rememberedOf } from '../../shapes/remembered.ts';
 import { inDigits, isoDay, lastDayOf } from './dates.ts';
 import { type Found, found } from './found.ts';
 
@@ -95,15 +96,15 @@ interface Sentence {
 }
 
 /** A label and what is said of it may be two lines, and a width may cut the sentence anywhere. */
-function sentencesOf(texts: readonly TextBlock[]): readonly Sentence[] {
-  return texts.flatMap((block, index) => {
+const sentencesOf = rememberedOf((texts: readonly TextBlock[]): readonly Sentence[] =>
+  texts.flatMap((block, index) => {
     const next = texts[index + 1]?.text ?? '';
     const isCut = SUBJECT.test(block.text) && !SENTENCE_END.test(block.text);
     const own = SUBJECT_ALONE.test(block.text) ? `${block.text}:${next}` : block.text;
     const wholes = isCut ? [own, block.text + next] : [own];
     return wholes.flatMap((text) => sentencesIn(text, block));
-  });
-}
+  }),
+);
 
 const SENTENCE_END = /[。；;！!？?]\s*$/u;
 

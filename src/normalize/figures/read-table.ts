@@ -2,6 +2,7 @@
 import { codeOf, editionDueIn } from '../../forms/catalogue.ts';
 import type { Block } from '../../model/document.ts';
 import type { FormTable } from '../../forms/form.ts';
+import { rememberedOf } from '../../shapes/remembered.ts';
 import type { Figure, Note, Report, TableName } from '../../model/report.ts';
 import { type Candidate, chooseTable } from '../choice/choose-table.ts';
 import type { TableEdition } from '../choice/edition.ts';
@@ -113,9 +114,15 @@ function changeNotes(table: TableName, read: readonly ReadFigure[]): readonly No
 function codesInForce(table: TableName, edition: TableEdition, present: ReadonlySet<string>): readonly string[] {
   const form = formOf(table, edition);
   const rows = rowOrderOf(form, present);
-  return form.blocks.flatMap((block) => {
-    const variants = form.rowVariants.map(({ line }) => line.key);
-    const own = new Set([...block.rows.map(({ key }) => key), ...variants]);
-    return rows.filter((row) => own.has(row)).flatMap((row) => block.columns.map(({ key }) => codeOf(table, row, key)));
-  });
+  return blocksOf(form).flatMap(({ columns, own }) =>
+    rows.filter((row) => own.has(row)).flatMap((row) => columns.map((column) => codeOf(table, row, column))),
+  );
 }
+
+/** Columns of each block, and the rows that may stand in it. */
+const blocksOf = rememberedOf(({ blocks, rowVariants }: FormTable) =>
+  blocks.map(({ rows, columns }) => ({
+    columns: columns.map(({ key }) => key),
+    own: new Set([...rows, ...rowVariants.map(({ line }) => line)].map(({ key }) => key)),
+  })),
+);

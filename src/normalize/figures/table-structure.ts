@@ -99,17 +99,19 @@ function outOfOrder(printed: readonly string[], order: readonly string[]): reado
   const places = printed.filter((key) => order.includes(key));
   const positions = places.map((key) => order.indexOf(key));
   if (positions.every((position, index) => index === 0 || at(positions, index - 1) < position)) return [];
-  const best: string[][] = places.map(() => []);
-  places.forEach((key, index) => {
-    const before = best
-      .slice(0, index)
-      .filter((run) => order.indexOf(at(run, -1)) < order.indexOf(key))
-      .reduce<string[]>((longest, run) => (run.length > longest.length ? run : longest), []);
-    best[index] = [...before, key];
+  // The longest run that ends at each key.
+  const runs: (readonly string[])[] = [];
+  positions.forEach((position, index) => {
+    const before = longestOf(runs.filter((_, earlier) => at(positions, earlier) < position));
+    runs.push([...before, at(places, index)]);
   });
-  const longest = best.reduce<string[]>((kept, run) => (run.length > kept.length ? run : kept), []);
-  return places.filter((key) => !longest.includes(key));
+  const longest = new Set(longestOf(runs));
+  return places.filter((key) => !longest.has(key));
 }
+
+/** The first of the longest. */
+const longestOf = (runs: readonly (readonly string[])[]): readonly string[] =>
+  runs.reduce((longest, run) => (run.length > longest.length ? run : longest), []);
 
 /**
  * A column whose header could not be read but whose figures were found is not missing. Table two has its columns by

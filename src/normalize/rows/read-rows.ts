@@ -11,6 +11,7 @@ import { joinCutRows } from '../tables/join-cut-rows.ts';
 import { type Spot, spotsAcross } from '../tables/matrix.ts';
 import { labelled, orient, type Oriented } from '../tables/orient.ts';
 import { isNumberLike, isUnitAlone, isValueLike } from '../../shapes/number-shape.ts';
+import { rememberedOf } from '../../shapes/remembered.ts';
 import { recognise } from '../labels/recognise.ts';
 import type { Region } from '../tables/regions.ts';
 import { rowKeysOf, type RowKey, type UnknownRow } from './row-keys.ts';
@@ -223,7 +224,7 @@ const withoutLeadingText = (own: readonly Spot[]): readonly Spot[] =>
   );
 
 /** Labels of rows and columns beside the official ones. */
-export function labelMatches({ table, rowKeys, oriented }: RunOfRows): readonly LabelMatch[] {
+export const labelMatches = rememberedOf(({ table, rowKeys, oriented }: RunOfRows): readonly LabelMatch[] => {
   const rows = rowKeys.map(({ key, label, match }): LabelMatch[] =>
     key === '' || match === null || label === null
       ? []
@@ -236,6 +237,6 @@ export function labelMatches({ table, rowKeys, oriented }: RunOfRows): readonly 
     by: match.by,
   }));
   return [...rows.flat(), ...columns];
-}
+});
 
 const printedOf = ({ text }: Spot): string => text.replace(/\s+/gu, '');
