@@ -29,7 +29,14 @@ class Folding {
     if (!QUOTES.includes(printed)) for (const character of printed.normalize('NFKC')) this.put(character, offset);
   }
 
-  put(character: string, offset: number): void {
+  /** Letters that fold to themselves, one at least. */
+  addPlain(printed: string, from: number, to: number): void {
+    this.put(printed.charAt(from), from);
+    this.text += printed.slice(from + 1, to);
+    for (let offset = from + 1; offset < to; offset += 1) this.at.push(offset);
+  }
+
+  private put(character: string, offset: number): void {
     // A space parts two numbers, and nothing else.
     if (this.isApart && isDigit(character) && isDigit(this.text.at(-1))) this.push(' ', offset);
     this.isApart = false;
@@ -46,13 +53,21 @@ class Folding {
   }
 }
 
+/** Where the letters that fold to themselves end. */
+function endOfPlain(printed: string, from: number, to: number): number {
+  let end = from;
+  while (end < to && isPlain(printed.charCodeAt(end))) end += 1;
+  return end;
+}
+
 /** `printed` from `from` to `to`: compatibility forms folded, without white space and quotes. */
 export function fold(printed: string, from: number, to: number): Folded {
   const folding = new Folding();
   for (let offset = from; offset < to; offset += 1) {
-    const code = printed.charCodeAt(offset);
-    if (isPlain(code)) folding.put(printed.charAt(offset), offset);
-    else folding.add(printed.charAt(offset), offset);
+    const end = endOfPlain(printed, offset, to);
+    if (end > offset) folding.addPlain(printed, offset, end);
+    if (end < to) folding.add(printed.charAt(end), end);
+    offset = end;
   }
   return folding.end(to);
 }

@@ -36,21 +36,23 @@ const withoutAsides = (folded: Folded): Folded => without(without(folded, INCLUD
 
 /** The paragraphs of a text: a line that ends within a sentence goes on in the next one. Rests of tables are none. */
 export function paragraphsOf(text: string): readonly Paragraph[] {
-  const isRest = tableRests(text);
+  const lines = text.split('\n');
+  const rests = tableRests(lines);
   const paragraphs: Paragraph[] = [];
   let from = 0;
   let last = '';
   let offset = 0;
-  for (const line of text.split('\n')) {
+  for (const [index, line] of lines.entries()) {
+    const isRest = rests[index] === true;
     const words = line.trim();
     const isNew = words === '' || ENDED.test(last) || ORDINAL.test(words) || isHeading(last);
-    if (isNew || isRest(line)) {
+    if (isNew || isRest) {
       paragraphs.push({ folded: withoutAsides(fold(text, from, offset)) });
       from = offset;
     }
     last = words;
     offset += line.length + 1;
-    if (isRest(line)) from = offset;
+    if (isRest) from = offset;
   }
   if (from < text.length) paragraphs.push({ folded: withoutAsides(fold(text, from, text.length)) });
   return paragraphs.filter(({ folded }) => folded.text !== '');

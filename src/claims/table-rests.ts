@@ -52,21 +52,22 @@ const SENTENCE = /[。；，！？]/u;
 
 /** Values in columns of blanks, whatever their label says. */
 function isOfValues(line: string): boolean {
+  if (SENTENCE.test(line)) return false;
   const values = line
     .trim()
     .split(/\s+/u)
     .map(fold)
     .map((word) => NUMBER.test(word));
   const isRow = values.filter(Boolean).length >= FEWEST_VALUES || LAST_COLUMN.test(line);
-  return !SENTENCE.test(line) && values.length > 1 && values.at(-1) === true && isRow;
+  return values.length > 1 && values.at(-1) === true && isRow;
 }
 
 /** Nothing but a row is parted so. */
 const CELLS = /[|│┃\t][^|│┃\t]*[|│┃\t]/u;
 
-/** Whether a line is such a rest; in a text that has hardly any, none is but a row with its marks. */
-export function tableRests(text: string): (line: string) => boolean {
-  const isRest = (line: string): boolean => isOfLabels(line) || isOfValues(line);
-  const found = text.split('\n').filter(isRest);
-  return found.length < FEWEST_LINES ? (line) => CELLS.test(line) && isOfLabels(line) : isRest;
+/** Of each line whether it is such a rest; in a text that has hardly any, none is but a row with its marks. */
+export function tableRests(lines: readonly string[]): readonly boolean[] {
+  const found = lines.map((line) => isOfLabels(line) || isOfValues(line));
+  if (found.filter(Boolean).length >= FEWEST_LINES) return found;
+  return lines.map((line) => CELLS.test(line) && isOfLabels(line));
 }
