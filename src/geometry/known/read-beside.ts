@@ -7,7 +7,7 @@ import { endOf, mayGoOnBehind, withLinesBelow } from './going-on.ts';
 import { type FilledRow, headsAbove, underHead } from './columns-under.ts';
 import { type KnownCell, type KnownGrid, type KnownRow, label } from './known-grid.ts';
 import { foldWords, type Piece } from './pieces.ts';
-import { candidatesIn, type FoundRow, isTwice, rowsAmong, rowsInOrder } from './rows-in-order.ts';
+import { candidatesIn, type FoundRow, isTwice, rowsAmong, rowsInOrder, withRowsBeside } from './rows-in-order.ts';
 import { straysAmong } from './strays.ts';
 import { type Column, type RowColumns, valuesOfRow } from './value-columns.ts';
 import { putToRows, type Unnamed, valueLines, type ValueRow } from './value-lines.ts';
@@ -83,7 +83,8 @@ function rowsFound({ rows }: KnownBlock, pieces: readonly Piece[], least: number
   const candidates = candidatesIn(rows, pieces);
   if (rowsAmong(candidates) < least * rows.length) return null;
   const found = rowsInOrder(candidates);
-  return found.length < least * rows.length || isTwice(candidates, pieces) ? null : withLinesBelow(found, pieces);
+  if (found.length < least * rows.length || isTwice(candidates, pieces)) return null;
+  return withLinesBelow(withRowsBeside(found, candidates), pieces);
 }
 
 /** Between two rows with others of the form between them: labels that can't be read are told by how many there are. */
@@ -162,7 +163,7 @@ function valuesBeside(found: readonly FoundRow[], pieces: readonly Piece[]): Bes
           isAtHeight(piece, line.middle),
       ),
     hasStray: ({ row, line }) =>
-      hasLooseStray(line?.values ?? row.label.pieces) ||
+      hasLooseStray([...(line?.values ?? []), ...row.label.pieces]) ||
       glued.some((piece) => isWithin(piece, row)) ||
       strays.some(
         (piece) =>

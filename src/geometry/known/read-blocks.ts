@@ -39,7 +39,7 @@ export function readBlocks({ blocks, decorations }: KnownTable, pieces: readonly
     if (head === null) return null;
     const body = own.map((row) => {
       const isCut = row.line === null && mayGoOnBehind(row.row, pieces, used);
-      const isUnclear = row.isUnclear || isCut || hasStray(row.line?.values ?? row.row.label.pieces);
+      const isUnclear = row.isUnclear || isCut || hasStray([...(row.line?.values ?? []), ...row.row.label.pieces]);
       return bodyRow({ ...row, isUnclear }, head.middles, width, wordsWith(row, pieces));
     });
     if (body.includes(null)) return null;

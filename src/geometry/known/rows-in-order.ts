@@ -127,3 +127,28 @@ function isBelow(upper: FoundRow, lower: Candidate): boolean {
   const step = lower.at.y0 - last.y0;
   return step > 0.3 * last.sizePt && step < FARTHEST_EMS * last.sizePt;
 }
+
+/**
+ * With the rows whose labels, and not those of a group of it, stand in the line of another one: two rows that run together.
+ * Which of them the line's values are is not told.
+ */
+export function withRowsBeside(found: readonly FoundRow[], candidates: readonly Candidate[]): readonly FoundRow[] {
+  const indexes = new Set(found.map(({ index }) => index));
+  const used = new Set(found.flatMap(({ label }) => label.pieces));
+  const beside = candidates.filter(
+    ({ line, index, label, at: own }) =>
+      !indexes.has(index) &&
+      isWhole(line, label) &&
+      !label.pieces.some((piece) => used.has(piece)) &&
+      found.some(
+        (row) =>
+          Math.abs(row.index - index) === 1 &&
+          !row.line.groups.some((group) => group.some((words) => line.words.includes(words))) &&
+          row.label.pieces.some((piece) => isBeside(piece, own)),
+      ),
+  );
+  const byIndex = new Map(beside.map((row) => [row.index, row]));
+  return byIndex.size === 0
+    ? found
+    : [...found, ...byIndex.values()].toSorted((left, right) => left.index - right.index);
+}

@@ -28,11 +28,19 @@ export function applicationCodes(oriented: Oriented, row: string): ExpectedCodes
   return { codes, from, isOfficialOrder: isSame(order, applicantKeys) };
 }
 
-function fromUnclear(oriented: Oriented, keys: readonly string[]): 'form' | 'part of the header' {
-  const named = new Set(namedSpots(oriented, 'column').map(({ key }) => key));
+function fromUnclear(oriented: Oriented, keys: readonly string[]): 'form' | 'part of the header' | 'guess' {
+  const spots = namedSpots(oriented, 'column');
+  const named = new Set(spots.map(({ key }) => key));
   const isWhole = keys.every((key) => named.has(key));
+  if (!isWhole && isTwiceBeside(spots)) return 'guess';
   return isWhole || !keys.some((key) => named.has(key)) ? 'form' : 'part of the header';
 }
+
+/** A label that stands twice beside itself, where another is missing, moved those behind it. */
+const isTwiceBeside = (spots: readonly Named[]): boolean =>
+  Map.groupBy(spots, ({ key }) => key)
+    .values()
+    .some((own) => new Set(own.map(({ spot }) => spot.column)).size > 1);
 
 const isSame = (order: readonly string[] | null, official: readonly string[]): boolean =>
   order === null || order.join() === official.join();

@@ -41,6 +41,15 @@ export const orderWitnesses: readonly FigureWitness[] = [
         ],
         contradicts: ['disputes.*'],
       },
+      {
+        name: 'an applicant twice in the header, another missing',
+        table: [
+          '|自然人|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他',
+          `${received}|5|0|0|0|1|0|6`,
+          `${granted}|2|0|0|0|0|0|2`,
+        ],
+        contradicts: ['applications.*'],
+      },
       { name: 'a header with all measures', table: tableTwo('规章|1|2|3') },
     ],
   }),

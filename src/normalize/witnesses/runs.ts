@@ -47,13 +47,26 @@ export const runWitnesses: readonly RunWitness[] = [
       zh: '行列互换的表格各行长短不一，跨行信息可能丢失',
       en: 'A turned table whose rows differ in length lost its spans',
     },
-    basis: 'In a turned table that lost its spans, what stands under what is a guess',
-    judge: ({ rows, oriented: { isTransposed, matrix } }) =>
-      against(rows.length > 0 && isTransposed && matrix.covering.flat().includes(null)),
+    basis:
+      'In a turned table that lost its spans, or whose numbers run over its labels, what stands under what is a guess',
+    judge: ({ rows, oriented: { isTransposed, matrix }, unreadRowCount, addedRows }) =>
+      against(
+        rows.length > 0 && isTransposed && (matrix.covering.flat().includes(null) || unreadRowCount > addedRows.length),
+      ),
     examples: [
       {
         name: 'a turned table with a cell too few',
         table: ['信息内容|规章|行政规范性文件', '本年制发件数|1|2', '本年废止件数|3', '现行有效件数|5|6'],
+        contradicts: ['disclosure.*'],
+      },
+      {
+        name: 'a turned table with a label twice, whose last number stands under no label',
+        table: [
+          '信息内容|规章|行政规范性文件|',
+          '本年制发件数|1|2|',
+          '本年废止件数|本年废止件数|3|4',
+          '现行有效件数|5|6|',
+        ],
         contradicts: ['disclosure.*'],
       },
       { name: 'an upright table', table: tableTwo('规章|1|2|3') },
