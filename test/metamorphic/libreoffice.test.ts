@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { caseOf, mixture } from '../support/made-up/case.ts';
 import { seeded } from '../support/made-up/random.ts';
-import { effort, faultsIn, upTo } from '../support/made-up/read-back.ts';
+import { faultsIn, printEffort, upTo } from '../support/made-up/read-back.ts';
 import { docxBytes, docxStyles } from '../support/made-up/render/docx.ts';
 import { htmlBytes } from '../support/made-up/render/html.ts';
 import { htmlStyles } from '../support/made-up/render/html-styles.ts';
 import { converted } from '../support/made-up/render/libreoffice.ts';
 
 const printables = docxStyles.filter(({ printable }) => printable);
-const office = { timeout: 120_000 * effort };
+const office = { timeout: 120_000 * printEffort };
 
 describe('A file converted by LibreOffice gives the figures it was made from', () => {
   it('as PDF, printed from Word files', office, async () => {
-    const cases = upTo(40 * effort).map((turn) => {
+    const cases = upTo(40 * printEffort).map((turn) => {
       const seed = 2_000_000 + turn;
       const made = caseOf(seed, turn % 2 === 0 ? [] : mixture('pdf', seeded(seed), 1));
       return { made, style: printables[turn % printables.length]! };
@@ -33,7 +33,7 @@ describe('A file converted by LibreOffice gives the figures it was made from', (
 
   it('as Word files, made from pages', office, async () => {
     const clean = htmlStyles[0]!;
-    const cases = upTo(20 * effort).map((turn) => {
+    const cases = upTo(20 * printEffort).map((turn) => {
       const seed = 2_100_000 + turn;
       return caseOf(seed, turn % 2 === 0 ? [] : mixture('docx', seeded(seed), 1));
     });

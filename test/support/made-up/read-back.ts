@@ -32,4 +32,7 @@ export async function faultsIn(renderings: Iterable<Rendering>): Promise<readonl
 /** How many times more documents than in the usual run: `npm run test:long` sets NIANBAO_LONG. */
 export const effort = process.env['NIANBAO_LONG'] === '1' ? 20 : 1;
 
+/** Of documents that a browser or an office must print, which takes a second each. */
+export const printEffort = effort === 1 ? 1 : 5;
+
 export const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index);
