@@ -1,17 +1,10 @@
 /** cross.* and chain.*: disputes against the requests and the disputes of two years. */
 import { fail, notAssessable, type Outcome, pass } from '../rule.ts';
-import type { Digest } from '../set/digest.ts';
+import { sumOfFigures } from '../set/digest.ts';
 import type { YearRule } from '../set/set-rule.ts';
 import type { YearPair } from '../set/year-pair.ts';
 
 const procedures = ['reconsideration', 'litigation_direct', 'litigation_after_reconsideration'] as const;
-
-/** Null where one of them shows no number. */
-function sumOf({ figures }: Digest, codes: readonly string[]): number | null {
-  const values = codes.map((code) => figures[code]);
-  const numbers = values.filter((value) => typeof value === 'number');
-  return numbers.length === values.length ? numbers.reduce((sum, value) => sum + value, 0) : null;
-}
 
 const ofProcedures = (result: string): readonly string[] => procedures.map((row) => `disputes.${row}.${result}`);
 
@@ -53,7 +46,11 @@ export const disputesWithoutRequests: YearRule = {
   advice,
   check: weighing(
     'disputes.reconsideration.total',
-    ({ now, before }) => [sumOf(now, ofProcedures('total')), sumOf(now, requestCodes), sumOf(before, requestCodes)],
+    ({ now, before }) => [
+      sumOfFigures(now, ofProcedures('total')),
+      sumOfFigures(now, requestCodes),
+      sumOfFigures(before, requestCodes),
+    ],
     ([disputes = 0, requests = 0, past = 0]) => (disputes > 0 && requests + past === 0 ? { n: disputes } : null),
   ),
   examples: [
@@ -87,9 +84,9 @@ export const disputesExceedDecisions: YearRule = {
   check: weighing(
     'disputes.reconsideration.total',
     ({ now, before }) => [
-      sumOf(now, ofProcedures('total')),
-      sumOf(now, ['applications.outcomes.total.total']),
-      sumOf(before, ['applications.outcomes.total.total']),
+      sumOfFigures(now, ofProcedures('total')),
+      sumOfFigures(now, ['applications.outcomes.total.total']),
+      sumOfFigures(before, ['applications.outcomes.total.total']),
     ],
     // Without any request the rule above speaks.
     ([disputes = 0, closed = 0, past = 0]) =>
@@ -127,9 +124,9 @@ export const suitWithoutReview: YearRule = {
   check: weighing(
     suits,
     ({ now, before }) => [
-      sumOf(now, [suits]),
-      sumOf(now, ['disputes.reconsideration.total']),
-      sumOf(before, ['disputes.reconsideration.total']),
+      sumOfFigures(now, [suits]),
+      sumOfFigures(now, ['disputes.reconsideration.total']),
+      sumOfFigures(before, ['disputes.reconsideration.total']),
     ],
     ([count = 0, reviews = 0, past = 0]) => (count > 0 && reviews + past === 0 ? { n: count } : null),
   ),
@@ -158,7 +155,11 @@ export const suitsExceedReviews: YearRule = {
   advice,
   check: weighing(
     suits,
-    ({ now, before }) => [sumOf(now, [suits]), sumOf(now, closedReviews), sumOf(before, closedReviews)],
+    ({ now, before }) => [
+      sumOfFigures(now, [suits]),
+      sumOfFigures(now, closedReviews),
+      sumOfFigures(before, closedReviews),
+    ],
     // Without any review the rule above speaks.
     ([count = 0, closed = 0, past = 0]) =>
       count > closed + past && closed + past > 0 ? { left: count, right: closed + past } : null,
@@ -197,7 +198,7 @@ export const pendingVanished: YearRule = {
   advice,
   check: weighing(
     'disputes.reconsideration.total',
-    ({ now, before }) => [sumOf(now, ofProcedures('total')), sumOf(before, ofProcedures('pending'))],
+    ({ now, before }) => [sumOfFigures(now, ofProcedures('total')), sumOfFigures(before, ofProcedures('pending'))],
     ([count = 0, pending = 0]) => (pending > count ? { left: pending, right: count } : null),
   ),
   examples: [
