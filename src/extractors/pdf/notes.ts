@@ -80,8 +80,8 @@ export function beyondEdgeNote(pages: readonly number[]): Note {
   return {
     code: 'extraction.part-left-out',
     message: {
-      zh: `第${pages.join('、')}页有文字在页面边缘之外，看不见，未读取。`,
-      en: `${pages.length === 1 ? 'Page' : 'Pages'} ${pages.join(', ')}: text lies beyond the edge of the page; it is not seen and was not read.`,
+      zh: `第${pages.join('、')}页有文字在页面边缘或显示范围之外，看不见，未读取。`,
+      en: `${pages.length === 1 ? 'Page' : 'Pages'} ${pages.join(', ')}: text lies beyond the edge of the page, or of what is shown of it; it is not seen and was not read.`,
     },
     cells: [],
   };

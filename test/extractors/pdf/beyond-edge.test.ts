@@ -17,11 +17,15 @@ const pages = pdfPages(layOut(report), {
 const cropped = (box: string): readonly PdfPage[] =>
   pages.map((page) => ({ ...page, entries: `${page.entries ?? ''} /CropBox [${box}]` }));
 
+const clipped = (box: string): readonly PdfPage[] =>
+  pages.map((page) => ({ ...page, content: `${box} re W n\n${page.content}` }));
+
 test.each([
-  ['the last rows of tables', '0 400 595 842'],
-  ['the first rows', '0 0 595 600'],
-])('%s: in doubt, and nobody is blamed', async (_name, box) => {
-  const [record] = await processDocument(pdfBytes(cropped(box)), { uri: 'file:cropped.pdf' });
+  ['the last rows of tables', cropped('0 400 595 842')],
+  ['the first rows', cropped('0 0 595 600')],
+  ['rows beyond a clip', clipped('0 400 595 442')],
+])('%s: in doubt, and nobody is blamed', async (_name, own) => {
+  const [record] = await processDocument(pdfBytes(own), { uri: 'file:cropped.pdf' });
   const noted = new Set(record!.notes.flatMap(({ cells }) => cells));
   const wrong = Object.entries(report.values).filter(
     ([code, value]) => (figureAt(record!, code) ?? null) !== value && !noted.has(code),
@@ -45,6 +49,6 @@ test('a sheet cut into pages shows on one what lies beyond the edge of the other
   const halves = ['0 400 595 842', '0 0 595 400'].map((box) => ({ content: words, entries: `/CropBox [${box}]` }));
   expect(await notesOf(...halves)).toEqual([]);
   expect(await notesOf(halves[0]!)).toEqual([
-    'Page 1: text lies beyond the edge of the page; it is not seen and was not read.',
+    'Page 1: text lies beyond the edge of the page, or of what is shown of it; it is not seen and was not read.',
   ]);
 });

@@ -230,7 +230,7 @@ describe('the page as seen', () => {
     const document = await extractPdf(
       pdfBytes([{ content: ruled(XS, YS) + WORDS + outside + clipped, entries: '/CropBox [0 100 595 842]' }]),
     );
-    expect(JSON.stringify(document)).not.toContain('看不见');
+    expect(JSON.stringify(document.blocks)).not.toContain('看不见');
     expect(gridsOf(document).map(rowsOf)).toEqual([EXPECTED]);
   });
 
