@@ -1,16 +1,15 @@
 /** What one run of rows says of one statutory table: its figures' spots by code, and its labels as printed. */
 import { at } from '../../shapes/at.ts';
-import { asRole, hasRole } from '../labels/match-label.ts';
 import type { EditionId, LabelMatch, TableName } from '../../model/report.ts';
 import { assignRows } from './assign-rows.ts';
 import type { Assigned, ValueRow } from './row-values.ts';
-import { areColumnNumbers } from '../tables/column-numbers.ts';
 import { namedSpots, type Named } from '../tables/columns.ts';
+import { disputeRows } from './dispute-rows.ts';
 import { applicationCodes, disclosureCodes, disputeCodes } from './expected-codes.ts';
 import { joinCutRows } from '../tables/join-cut-rows.ts';
-import { type Spot, spotsAcross } from '../tables/matrix.ts';
+import type { Spot } from '../tables/matrix.ts';
 import { labelled, orient, type Oriented } from '../tables/orient.ts';
-import { isNumberLike, isUnitAlone, isValueLike } from '../../shapes/number-shape.ts';
+import { isUnitAlone, isValueLike } from '../../shapes/number-shape.ts';
 import { rememberedOf } from '../../shapes/remembered.ts';
 import { recognise } from '../labels/recognise.ts';
 import type { Region } from '../tables/regions.ts';
@@ -165,38 +164,6 @@ function isRunAgain(identities: readonly string[], first: number, again: number)
   const run = identities.slice(again, again + ROWS_OF_ANOTHER);
   return run.length === ROWS_OF_ANOTHER && run.every((identity, offset) => identity === identities[first + offset]);
 }
-
-/** Rows of table four that may hold values; their key is that of the procedure, or empty for all of them. */
-function disputeRows(oriented: Oriented): { readonly known: readonly RowKey[]; readonly unknown: readonly [] } {
-  const { matrix, labels, headerRows } = oriented;
-  const rows = matrix.rows.flatMap((own, row): RowKey[] => {
-    if (headerRows.has(row) ? !isRunIntoHeader(own) : !own.some(({ text }) => isValueLike(text))) return [];
-    const label = spotsAcross(matrix, row).findLast((spot) => hasRole(labels.get(spot), 'row')) ?? null;
-    const match = label === null ? null : (asRole(labels.get(label), 'row') ?? null);
-    return [{ row, key: match?.entry.key ?? '', label, match }];
-  });
-  const filled = rows.filter(({ row }) =>
-    matrix.rows[row]?.some(({ text }) => text.trim() !== '' && isValueLike(text)),
-  );
-  const isScrap = ({ row, key }: RowKey): boolean => key === '' && countOfValues(at(matrix.rows, row)) < MIN_RESULTS;
-  const isAnyWhole = filled.some((row) => !isScrap(row));
-  const values = filled.filter(
-    (row) => filled.length === 1 || !(areColumnNumbers(at(matrix.rows, row.row)) || (isAnyWhole && isScrap(row))),
-  );
-  // Blank cells before the header are no blank figures.
-  const below = rows.find(({ row }) => headerRows.size === 0 || [...headerRows].some((header) => header < row));
-  return { known: values.length > 0 || below === undefined ? values : [below], unknown: [] };
-}
-
-/** Beside a row of values, fewer cells than a procedure has results hold something else: who filled the form, a year. */
-const MIN_RESULTS = 5;
-
-/** A header's row that ends in numbers: the row of values lost its beginning. */
-const isRunIntoHeader = (own: readonly Spot[]): boolean => countOfNumbers(own) >= MIN_RESULTS;
-
-const countOfNumbers = (own: readonly Spot[]): number => own.filter(({ text }) => isNumberLike(text)).length;
-
-const countOfValues = (own: readonly Spot[]): number => own.filter(({ text }) => isValueLike(text)).length;
 
 /** One for each of the run's rows, in their order. */
 export const valueRowsOf = ({ oriented, rowKeys }: RunOfRows, edition: EditionId | null): readonly ValueRow[] =>

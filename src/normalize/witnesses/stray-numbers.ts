@@ -66,8 +66,14 @@ function hasOtherValues({ oriented: { table, matrix }, assigned, rowRange: [firs
 }
 
 /** A table four whose values went on behind its header's last row: what follows are the rest of them. */
-const hasValuesInHeader = ({ oriented: { table, matrix, headerRows } }: RunOfRows): boolean =>
-  table === 'disputes' && [...headerRows].some((row) => at(matrix.rows, row).filter(isNumber).length >= FEWEST_VALUES);
+function hasValuesInHeader({ isList, oriented: { table, matrix, headerRows } }: RunOfRows): boolean {
+  const counts = [...headerRows].map((row) => at(matrix.rows, row).filter(isNumber).length);
+  if (table === 'disclosure') return !isList && counts.filter((count) => count > 0).length >= FEWEST_PAIRS;
+  return table === 'disputes' && counts.some((count) => count >= FEWEST_VALUES);
+}
+
+/** Rows of a measure and its number: so many are a list, and not what stands in the same grid. */
+const FEWEST_PAIRS = 3;
 
 const isFree = (row: number, taken: ReadonlySet<number>, headerRows: ReadonlySet<number>): boolean =>
   !taken.has(row) && !headerRows.has(row);
@@ -111,10 +117,11 @@ export const strayNumberWitnesses: readonly TableWitness[] = [
   {
     id: 'stray.values-in-header',
     message: {
-      zh: '表头行里有数值，其余数值可能被拆到别的行',
-      en: 'Values stand in the header’s last row: those below may be the rest of them',
+      zh: '表头行里有数值，其余数值可能被拆到别的行或另属一表',
+      en: 'Values stand in rows of the header: those below may be the rest of them, or another table’s',
     },
-    basis: 'A table four whose values went on behind its header has its row of values in pieces',
+    basis:
+      'A table four whose values went on behind its header has its row of values in pieces; measures with numbers beside them are a list of table two, and the rows in the same grid are another print of it',
     judge: ofRuns(hasValuesInHeader),
     examples: [
       {
@@ -125,6 +132,17 @@ export const strayNumberWitnesses: readonly TableWitness[] = [
           '1|2|3|4|10',
         ],
         contradicts: ['disputes.*'],
+      },
+      {
+        name: 'a list of measures above another print of the table',
+        table: [
+          '规章|本年制发件数|1',
+          '本年废止件数|0',
+          '现行有效件数|4',
+          '信息内容|本年制发件数|本年废止件数|现行有效件数',
+          '规章|2|0|5',
+        ],
+        contradicts: ['disclosure.rules.*'],
       },
       { name: 'values below the header', table: tableFour('1|2|3|4|10|0|0|0|0|0|0|0|0|0|0') },
     ],
