@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest';
+import { bendNamed } from '../support/made-up/bends/all-bends.ts';
 import { caseOf } from '../support/made-up/case.ts';
 import { effort, faultsIn, upTo } from '../support/made-up/read-back.ts';
 import { textOf } from '../support/made-up/document.ts';
@@ -29,3 +30,11 @@ it.each([...boxStyles, flexSpans].map((style, index) => ({ style, index })))(
     expect(await faultsIn(renderings)).toEqual([]);
   },
 );
+
+it('Table four with its results below one another has its procedures by their order', async () => {
+  const renderings = boxStyles.map((style, turn) => {
+    const made = caseOf(810_000 + turn, [bendNamed('disputes five by three')]);
+    return { made, style: style.name, bytes: boxPage(made.document, style) };
+  });
+  expect(await faultsIn(renderings)).toEqual([]);
+});

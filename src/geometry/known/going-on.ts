@@ -46,13 +46,22 @@ export const endOf = ({ label: { pieces }, below = [] }: FoundRow): Piece | unde
 const LINES_BEHIND = 4;
 
 /**
- * Whether a page ends with the label, and a number stands in the first lines of the next one: that of the row, whose label
- * goes on there. `used`: values of other rows.
+ * Whether the values of a row without any may stand beside what goes on below its label: in the next line, or, where a page ends
+ * with the label, in the first lines of the next one. `used`: values of other rows.
  */
-export function mayGoOnBehind(row: FoundRow, pieces: readonly Piece[], used: ReadonlySet<Piece>): boolean {
+export function mayGoOn(row: FoundRow, pieces: readonly Piece[], used: ReadonlySet<Piece>): boolean {
   const last = endOf(row);
-  if (last === undefined || pieces.some(({ part, line }) => part === last.part && line > last.line)) return false;
-  return pieces.some(
-    (piece) => piece.numeric && piece.part === last.part + 1 && piece.line < LINES_BEHIND && !used.has(piece),
+  if (last === undefined) return false;
+  const numbers = pieces.filter((piece) => piece.numeric && !used.has(piece));
+  const isBehind = ({ part, line }: Piece): boolean => part === last.part + 1 && line < LINES_BEHIND;
+  const isEnd = !pieces.some(({ part, line }) => part === last.part && line > last.line);
+  if (isEnd) return numbers.some(isBehind);
+  const isNext = ({ part, y0 }: Piece): boolean =>
+    part === last.part && y0 > last.y0 && y0 - last.y0 <= NEXT_LINE_EMS * last.sizePt;
+  const texts = pieces.filter(
+    (piece) => isNext(piece) && !piece.numeric && piece.x0 < last.x1 && piece.x1 > last.x0 && !ordinal.test(piece.text),
+  );
+  return texts.some((text) =>
+    numbers.some((piece) => isNext(piece) && piece.x0 > text.x0 && Math.abs(piece.y0 - text.y0) < text.sizePt / 2),
   );
 }

@@ -3,7 +3,7 @@ import type { CellDoubt } from '../../model/document.ts';
 import type { KnownBlock, KnownTable, Words } from '../../model/known-table.ts';
 import { hasDigit } from '../../shapes/number-shape.ts';
 import { findWords, type Found } from './find-words.ts';
-import { endOf, mayGoOnBehind, withLinesBelow } from './going-on.ts';
+import { endOf, mayGoOn, withLinesBelow } from './going-on.ts';
 import { type FilledRow, headsAbove, underHead } from './columns-under.ts';
 import { type KnownCell, type KnownGrid, type KnownRow, label } from './known-grid.ts';
 import { foldWords, type Piece } from './pieces.ts';
@@ -55,7 +55,7 @@ function gridOf(
   const filled = rows.map((row) => ({
     ...row,
     values: [...(row.line?.values ?? []), ...own.wordsBeside(row)].toSorted((a, b) => a.x0 - b.x0),
-    isUnclear: row.isUnclear || own.hasStray(row) || (row.line === null && mayGoOnBehind(row.row, pieces, used)),
+    isUnclear: row.isUnclear || own.hasStray(row) || (row.line === null && mayGoOn(row.row, pieces, used)),
   }));
   const top = headsAbove(found, pieces)
     .map((above) => underHead(table, block, filled, above, pieces))

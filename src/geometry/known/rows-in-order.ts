@@ -136,7 +136,7 @@ export function withRowsBeside(found: readonly FoundRow[], candidates: readonly 
   const indexes = new Set(found.map(({ index }) => index));
   const used = new Set(found.flatMap(({ label }) => label.pieces));
   const beside = candidates.filter(
-    ({ line, index, label, at: own }) =>
+    ({ line, index, label }) =>
       !indexes.has(index) &&
       isWhole(line, label) &&
       !label.pieces.some((piece) => used.has(piece)) &&
@@ -144,7 +144,7 @@ export function withRowsBeside(found: readonly FoundRow[], candidates: readonly 
         (row) =>
           Math.abs(row.index - index) === 1 &&
           !row.line.groups.some((group) => group.some((words) => line.words.includes(words))) &&
-          row.label.pieces.some((piece) => isBeside(piece, own)),
+          row.label.pieces.some((piece) => label.pieces.some((other) => isBeside(piece, other))),
       ),
   );
   const byIndex = new Map(beside.map((row) => [row.index, row]));

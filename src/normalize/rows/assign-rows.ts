@@ -1,5 +1,5 @@
 /** The cells of each row as the form's figures, by their alignment to its columns, and what makes that doubtful. */
-import { at } from '../../shapes/at.ts';
+import { at, medianOf } from '../../shapes/at.ts';
 import type { WitnessId } from '../../model/witness.ts';
 import { isNumberLike, standsForNone } from '../../shapes/number-shape.ts';
 import { isHeaded } from '../tables/columns.ts';
@@ -14,7 +14,8 @@ import type { Assigned, AssignedRow, ValueRow } from './row-values.ts';
 export function assignRows(oriented: Oriented, rows: readonly ValueRow[]): readonly AssignedRow[] {
   const aligned = alignRows(oriented, rows);
   const hasFurtherNumbers = rows.some((row, index) => holdsFurtherNumber(row, at(aligned, index)));
-  const inTable: InTable = { oriented, hasFurtherNumbers, evenRows: rows.filter(isEven) };
+  const usualCount = medianOf(rows.map(({ values }) => values.length)) ?? 0;
+  const inTable: InTable = { oriented, hasFurtherNumbers, usualCount, evenRows: rows.filter(isEven) };
   return rows.map((row, index) => assignRow(inTable, row, at(aligned, index)));
 }
 
@@ -42,6 +43,8 @@ interface InTable {
   readonly oriented: Oriented;
   /** Of any of its rows. */
   readonly hasFurtherNumbers: boolean;
+  /** Of cells right of a row's label. */
+  readonly usualCount: number;
   /** Those with as many cells as columns. */
   readonly evenRows: readonly ValueRow[];
 }
@@ -91,6 +94,12 @@ function isWhichUnclear(seen: SeenRow): boolean {
   return isUnlabelled && (hasFurtherNumbers || blanks.length > countLeft);
 }
 
+/** A cell more than in the other rows, one that is blank, and a number where these have none: it may be the last one's. */
+const isPushedOut = ({ row: { values }, aligned: { chosen }, usualCount }: SeenRow): boolean =>
+  values.length > usualCount &&
+  chosen.some((spot) => spot?.text.trim() === '') &&
+  values.some((spot) => isNumberLike(spot.text) && !chosen.includes(spot));
+
 /** A row that has no cell too many shows where they stand. */
 const isInPlacesOfEvenRow = ({ evenRows, aligned: { chosen } }: SeenRow): boolean =>
   evenRows.some(
@@ -108,7 +117,7 @@ function isOrderUntold({ oriented, row: { expected }, aligned: { under } }: Seen
 function doubtsOfRow(seen: SeenRow): readonly WitnessId[] {
   const { row, aligned, isLacking } = seen;
   return [
-    ...(isWhichUnclear(seen) ? ['order.count-unusual' as const] : []),
+    ...(isWhichUnclear(seen) || isPushedOut(seen) ? ['order.count-unusual' as const] : []),
     ...(row.expected.from === 'guess' || isOrderUntold(seen) ? ['order.columns-guessed' as const] : []),
     ...(isLacking ? ['order.columns-incomplete' as const] : []),
     ...(aligned.isOdd && !isLacking ? ['order.out-of-shape' as const] : []),
