@@ -1,9 +1,10 @@
 /** Text like the page's own that lies beyond its edge, or beyond what is shown of it: nobody sees it, and rows may be among it. */
-import { centreOf, holds } from '../../geometry/marks/box.ts';
+import { centreOf, holds, intersect } from '../../geometry/marks/box.ts';
 import type { Box } from '../../model/document.ts';
 import { medianOf } from '../../shapes/at.ts';
+import { hasDigit } from '../../shapes/number-shape.ts';
 import { strengthOf } from './character-ink.ts';
-import type { PaintedGlyph } from './graphics-state.ts';
+import type { PaintedGlyph, PaintedPage } from './graphics-state.ts';
 import { isSlanted } from './visible-text.ts';
 
 /** Printers' marks beyond the edge are smaller than the text, or in Latin letters. */
@@ -13,11 +14,55 @@ const UNWORDY = /[^\p{Script=Han}\d０-９]/gu;
 /** Of 255: paler than this nothing would be seen within the edge either. */
 const FAINT = 40;
 
+const isPlain = (glyph: PaintedGlyph): boolean =>
+  !glyph.unpainted && !isSlanted(glyph) && WORDY.test(glyph.text) && strengthOf(glyph.paint) > FAINT;
+
+const isUnseenIn =
+  (pageBox: Box) =>
+  ({ box, clipped }: PaintedGlyph): boolean =>
+    clipped || !holds(pageBox, centreOf(box));
+
+/** Numbers of one row differ in height by less than this share of an em. */
+const SAME_ROW = 0.5;
+
+interface Rows {
+  /** Digits of theirs that show are uncertain. */
+  readonly glyphs: readonly PaintedGlyph[];
+  /** Lines through them, over the whole page. */
+  readonly rows: readonly Box[];
+}
+
+/**
+ * Rows whose last or first number lies beyond the edge, where no lines tell the columns: any of their numbers may be of the column
+ * beside, and no cell is known to be blank.
+ */
+export function rowsBeyond({ glyphs, rulings }: Pick<PaintedPage, 'glyphs' | 'rulings'>, pageBox: Box): Rows {
+  const digits = glyphs.filter((glyph) => glyph.turn === 0 && isPlain(glyph) && hasDigit(glyph.text));
+  const aside = digits.filter((glyph) => isAside(glyph, pageBox));
+  if (aside.length === 0) return { glyphs, rows: [] };
+  const wordy = new Set(glyphs.filter(({ text }) => /\p{L}/u.test(text)).map(lineOf));
+  const heights = aside.filter((glyph) => !wordy.has(lineOf(glyph))).map(({ box }) => centreOf(box).y);
+  const isDrawn = (y: number): boolean =>
+    rulings.some(({ axis, from, to }) => axis === 'vertical' && from < y && to > y);
+  const open = [...new Set(heights)].filter((y) => !isDrawn(y));
+  const isOfRow = (glyph: PaintedGlyph): boolean =>
+    open.some((y) => Math.abs(centreOf(glyph.box).y - y) < SAME_ROW * glyph.sizePt) && !wordy.has(lineOf(glyph));
+  const doubtful = new Set(digits.filter(isOfRow));
+  return {
+    glyphs: glyphs.map((glyph) => (doubtful.has(glyph) ? { ...glyph, uncertain: true } : glyph)),
+    rows: open.map((y) => [pageBox[0], y, pageBox[2], y]),
+  };
+}
+
+function isAside({ box, clip }: PaintedGlyph, pageBox: Box): boolean {
+  const { x, y } = centreOf(box);
+  const [x0, y0, x1, y1] = intersect(clip, pageBox);
+  return (x < x0 || x > x1) && y > y0 && y < y1;
+}
+
 /** String by string, as it was painted. Of one that shows in part, a reader sees that it goes on. */
 export function textBeyond(glyphs: readonly PaintedGlyph[], pageBox: Box): readonly string[] {
-  const isPlain = (glyph: PaintedGlyph): boolean =>
-    !glyph.unpainted && !isSlanted(glyph) && WORDY.test(glyph.text) && strengthOf(glyph.paint) > FAINT;
-  const isBeyond = ({ box, clipped }: PaintedGlyph): boolean => clipped || !holds(pageBox, centreOf(box));
+  const isBeyond = isUnseenIn(pageBox);
   const [beyond, within] = [glyphs.filter(isBeyond), glyphs.filter((glyph) => !isBeyond(glyph) && isPlain(glyph))];
   if (beyond.length === 0) return [];
   const shown = new Set(within.map(lineOf));

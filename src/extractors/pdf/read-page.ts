@@ -5,7 +5,7 @@ import type { PageMarks } from '../../geometry/marks/marks.ts';
 import type { Box, Link } from '../../model/document.ts';
 import { PipelineError } from '../../model/pipeline-error.ts';
 import { annotationsIn, rectOf } from './annotations.ts';
-import { textBeyond } from './beyond-edge.ts';
+import { rowsBeyond, textBeyond } from './beyond-edge.ts';
 import type { FontLedger } from './fonts/font-ledger.ts';
 import { loadFonts } from './fonts/load-fonts.ts';
 import { fieldValues, filledIn } from './form-fields.ts';
@@ -56,8 +56,9 @@ export async function readPage(page: PDFPageProxy, content: OptionalContent, led
   const { transform, slantDegrees, strayAround } = painted;
   const annotations = annotationsIn(await page.getAnnotations());
   const values = fieldValues(annotations, transform);
+  const { rows, glyphs } = rowsBeyond(painted, painted.pageBox);
   const { isScan, hasImage, isRecognised, hidesText, cutSides, ...visible } = visibleMarks(
-    painted,
+    { ...painted, glyphs },
     painted.pageBox,
     values,
   );
@@ -66,7 +67,7 @@ export async function readPage(page: PDFPageProxy, content: OptionalContent, led
   const marks = {
     ...{ pageNumber: page.pageNumber, ...size, ...visible },
     glyphs: [...visible.glyphs, ...fields.glyphs],
-    unread: [...visible.unread, ...fields.unread, ...placesIn(strayAround)],
+    unread: [...visible.unread, ...fields.unread, ...placesIn(strayAround), ...rows.flatMap(placesIn)],
     blots: [...visible.blots, ...fields.blots],
   };
   const seen = { isScan, hasImage, isRecognised, hidesText, cutSides };

@@ -94,7 +94,7 @@ function toGlyph(
     isTurnedOver(matrix) && state.font.isOfDrawings ? overturned(emBox(item, state)) : emBox(item, state),
   );
   const sizePt = Math.hypot(matrix[2], matrix[3]);
-  if (!(sizePt >= MIN_SIZE_PT) || !box.every(Number.isFinite)) return null;
+  if (!isRead(item, box, sizePt)) return null;
   return {
     text: /^\s+$/u.test(text) ? ' ' : text,
     box,
@@ -115,6 +115,9 @@ function toGlyph(
     unpainted: UNPAINTED_MODES.has(state.mode),
   };
 }
+
+const isRead = ({ unicode }: ShownGlyph, box: Box, sizePt: number): boolean =>
+  sizePt >= MIN_SIZE_PT && box.every(Number.isFinite) && !NO_WIDTH.test(unicode);
 
 /** In ems from the pen; in vertical writing the pen stands above the middle of the glyph. */
 function emBox({ width, vmetric }: ShownGlyph, { font }: GraphicsState): Box {
@@ -138,6 +141,9 @@ const isMirrored = (text: string, matrix: Matrix, { font }: GraphicsState): bool
   isTurnedOver(matrix) && !font.isOfDrawings && ALPHANUMERIC.test(text);
 
 const overturned = ([x0, y0, x1, y1]: Box): Box => [x0, -y1, x1, -y0];
+
+/** Characters that show nothing, wherever their glyph comes from: breaks and joints without width, byte order marks. */
+const NO_WIDTH = /^[\u200b-\u200d\u2060\ufeff]$/u;
 
 const ALPHANUMERIC = /[\da-z]/i;
 

@@ -52,3 +52,15 @@ test('a sheet cut into pages shows on one what lies beyond the edge of the other
     'Page 1: text lies beyond the edge of the page, or of what is shown of it; it is not seen and was not read.',
   ]);
 });
+
+test('where no lines tell the columns, a row that runs off the page may be of other columns than it seems', async () => {
+  const row = (y: number, label: string, numbers: readonly string[]): string =>
+    text(60, y, label) + numbers.map((number, at) => latin(190 + 100 * at, y, number)).join('');
+  const labels = ['规章', '处罚', '许可', '强制'];
+  const content = labels.map((label, at) => row(700 - 20 * at, label, ['12', '3', '45', `6${at}`])).join('');
+  const doubtsAt = async (right: number): Promise<readonly string[]> => {
+    const { blocks } = await extractPdf(pdfBytes([{ content, entries: `/CropBox [0 0 ${right} 842]` }]));
+    return blocks.flatMap((block) => (block.kind === 'grid' ? block.cells.flatMap(({ doubts }) => doubts) : []));
+  };
+  expect([await doubtsAt(595), await doubtsAt(460)]).toEqual([[], Array(12).fill('unknown-characters')]);
+});
