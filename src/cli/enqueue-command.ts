@@ -44,6 +44,8 @@ export async function enqueueCommand(args: readonly string[], options: EnqueueOp
   try {
     const counts = await saying(() => enqueueAll(args, options, data));
     process.stdout.write(`${options.json === true ? JSON.stringify(counts) : sentence(counts, options.language)}\n`);
+    if (counts.added === 0 && counts.known > 0 && !isQuiet(options))
+      process.stderr.write(`${knownHint[options.language]}\n`);
     return counts.added + counts.known === 0 ? exitCodes.usage : exitCodes.success;
   } finally {
     await data.opened.queue.close();
@@ -112,10 +114,22 @@ function skippedTeller({
     const shown = { input: loggedInput(input), where: where === input ? loggedInput(where) : where };
     if (json === true) process.stderr.write(`${JSON.stringify({ skipped: { ...shown, reason } })}\n`);
     else if (told < SKIPPED_TOLD)
-      process.stderr.write(`${printable(shown.where)}: ${printable(shown.input)}: ${titleOf(reason)[language]}\n`);
+      process.stderr.write(`${whereSaid(shown)}${printable(shown.input)}: ${titleOf(reason)[language]}\n`);
     told += 1;
   };
 }
+
+const isQuiet = ({ json, quiet, every, again }: EnqueueOptions): boolean =>
+  json === true || quiet === true || again === true || every !== undefined;
+
+const whereSaid = ({ where, input }: { readonly where: string; readonly input: string }): string =>
+  where === input ? '' : `${printable(where)}: `;
+
+/** A file that was mended stands under the name that is known already. */
+const knownHint = {
+  zh: '已有的不会再读；文件有改动、要重新读取的，请加 --again',
+  en: 'what is known is not read again: add --again for files that have changed',
+};
 
 const sentence = ({ added, known, skipped }: EnqueueCounts, language: Language): string =>
   language === 'zh'

@@ -8,7 +8,7 @@ import { walkFolder } from './walk-folder.ts';
 
 type Files = ExpandDeps['files'];
 
-/** `base` and `presentFolder`: absolute. A folder that is named twice is walked once. */
+/** `base` and `presentFolder`: absolute. A folder that is named twice is walked once: who only looks whether a folder holds anything hasn't walked it. */
 export function filesFrom(base: string, presentFolder: string): Files {
   const visited = new Set<string>();
   return function* (arg) {
@@ -20,10 +20,16 @@ export function filesFrom(base: string, presentFolder: string): Files {
   };
 
   function* inFolder(folder: FilePath): ReturnType<Files> & Generator {
-    for (const { path, isCarrier } of walkFolder(folder, visited)) {
+    const walked = new Set(visited);
+    let isEmpty = true;
+    for (const { path, isCarrier } of walkFolder(folder, walked)) {
+      isEmpty = false;
       if (isCarrier) yield { uri: fileUri(asSeenFrom(base, presentFolder, path)) };
-      else yield { passedOver: path.toString() };
+      else yield { passedOver: path.toString(), reason: 'not-a-carrier' };
     }
+    if (isEmpty)
+      yield { passedOver: folder.toString(), reason: walked.size === visited.size ? 'repeated' : 'empty-folder' };
+    for (const identity of walked) visited.add(identity);
   }
 }
 

@@ -1,7 +1,7 @@
 /** `--format` and `--wide` of the commands that hand records on. */
 import { type Command, Option } from 'commander';
 import type { Shape } from '../exports/formats/format.ts';
-import { formatOf, isText, type TableFormat, tableFormats } from '../exports/formats/table-formats.ts';
+import { formatOf, isOtherKind, isText, type TableFormat, tableFormats } from '../exports/formats/table-formats.ts';
 import type { CommandContext } from './command-context.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 
@@ -37,10 +37,18 @@ export const addFormatOptions = (command: Command, { say }: CommandContext): Com
 /** Errors: CommandError for choices that don't go together. */
 export function formatChoice({ out: named, format: asked, wide = false }: RawFormat): FormatChoice {
   const out = named === '-' ? null : named;
-  const format = asked ?? formatOf(out) ?? 'jsonl';
+  const format = asked ?? formatNamed(out);
   if (wide) assertHasWide(format);
   if (out === null && process.stdout.isTTY) assertReadable(format);
   return { out, format, shape: wide ? 'wide' : 'long' };
+}
+
+function formatNamed(out: string | null): RecordFormat {
+  if (out === null || !isOtherKind(out)) return formatOf(out) ?? 'jsonl';
+  throw new CommandError(exitCodes.usage, {
+    zh: `--out ${out}：没有这种格式；扩展名请用 .xlsx、.csv、.jsonl、.parquet、.sqlite 或 .zip，或用 --format 指定`,
+    en: `--out ${out} is none of the formats: end it in .xlsx, .csv, .jsonl, .parquet, .sqlite or .zip, or name one with --format`,
+  });
 }
 
 function assertHasWide(format: RecordFormat): void {

@@ -11,7 +11,8 @@ function isOldNode(version: string): boolean {
 if (isOldNode(process.versions.node)) {
   const oldest = OLDEST_NODE.join('.');
   console.error(
-    `nianbao 需要 Node.js ${oldest} 或更高版本 / needs Node.js ${oldest} or newer (${process.versions.node})`,
+    `nianbao 需要 Node.js ${oldest} 或更高版本，当前为 ${process.versions.node}；在克隆的仓库中请用 npx nianbao / ` +
+      `needs Node.js ${oldest} or newer, this is ${process.versions.node}; in a clone: npx nianbao`,
   );
   process.exit(2);
 }

@@ -31,7 +31,7 @@ export interface EnqueueCounts {
 const BATCH = 10_000;
 
 /** These say something about a source that is left out; a list's blemishes are for whoever gave the list. */
-const kept: ReadonlySet<SkipReason> = new Set(['not-an-address', 'missing-file']);
+const kept: ReadonlySet<SkipReason> = new Set(['not-an-address', 'missing-file', 'empty-folder']);
 
 /** `follow` is for addresses of the web: files are never followed. Errors: `store.*`, `queue.*`; what was said to be added is. */
 export async function enqueueSources(

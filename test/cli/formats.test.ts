@@ -33,6 +33,11 @@ describe('--format', () => {
     expect(stdout.trim().split('\r\n')).toHaveLength(2);
   });
 
+  it('is not guessed for a name that opens as something else', async () => {
+    const { code, stderr } = await extract('--out', join(folderWith({}), 'x.xls'));
+    expect([code, stderr]).toEqual([2, expect.stringContaining('end it in .xlsx')]);
+  });
+
   it('says what --wide is for', async () => {
     expect(await extract('--format', 'xlsx', '--wide', '--out', join(folderWith({}), 'x'))).toEqual({
       code: 2,

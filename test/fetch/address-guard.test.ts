@@ -41,6 +41,21 @@ describe('the address guard', () => {
     });
   });
 
+  it('advises to allow only what can be allowed, in each language by itself', () => {
+    const said = (url: string): string => {
+      try {
+        guardUrl(url, parseAllowedHosts([]));
+      } catch (error) {
+        return (error as Error).message;
+      }
+      return '';
+    };
+    expect(said('http://10.0.0.1/')).toMatch(
+      /^10\.0\.0\.1 不是公网地址；确需访问请用 --allow-host \| 10\.0\.0\.1 is not .*: allow/u,
+    );
+    expect(said('http://user:pw@a.gov.cn/')).not.toContain('--allow-host');
+  });
+
   it.each(invalidUrls)('knows that this is no address: %s', (url) => expect(codeOf(url)).toBe('fetch.invalid-url'));
 
   it.each(allowedUrls)('lets pass %s', (url) => expect(codeOf(url)).toBeNull());

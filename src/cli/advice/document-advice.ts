@@ -97,7 +97,7 @@ export const documentAdvice: Readonly<Record<ErrorCode, Message>> = {
   'fetch.browser-crashed': also(wait, byHand),
   'fetch.browser-too-large': byHand,
   'extract.empty': {
-    zh: '来源为空：请重新抓取（`nianbao enqueue --again ADDRESS`），或询问发布单位',
+    zh: '来源为空：请重新下载或抓取（`nianbao enqueue --again ADDRESS`），或询问发布单位',
     en: 'the source is empty: fetch it again (`nianbao enqueue --again ADDRESS`), or ask the publisher',
   },
   'extract.unknown-format': {
@@ -109,11 +109,11 @@ export const documentAdvice: Readonly<Record<ErrorCode, Message>> = {
     en: 'save it as DOCX or PDF and enqueue that: `nianbao enqueue FILE`',
   },
   'extract.encrypted': {
-    zh: '去除密码后加入：`nianbao enqueue FILE`',
-    en: 'remove the password and enqueue the result: `nianbao enqueue FILE`',
+    zh: '去除密码后加入：`nianbao enqueue --again FILE`',
+    en: 'remove the password and enqueue the result: `nianbao enqueue --again FILE`',
   },
   'extract.damaged': {
-    zh: '重新抓取：`nianbao enqueue --again ADDRESS`；仍损坏则询问发布单位',
+    zh: '重新下载或抓取：`nianbao enqueue --again ADDRESS`；仍损坏则询问发布单位',
     en: 'fetch it again: `nianbao enqueue --again ADDRESS`; if it stays damaged, ask the publisher',
   },
   'extract.too-large': thenRetry('extract.too-large', {

@@ -14,6 +14,10 @@ const ifWanted: Message = {
   en: 'if it is wanted, enqueue it by itself: `nianbao enqueue ADDRESS`',
 };
 const correctList: Message = { zh: '改正清单后重新加入', en: 'correct the list and enqueue it again' };
+const correctPath: Message = {
+  zh: '改正路径（在清单中的，改正清单）后重新加入',
+  en: 'correct the path, or the list that names it, and enqueue that',
+};
 
 export const skippedWords: Readonly<Record<SkipReason | LinkSkipReason | 'unknown', Words>> = {
   unknown: {
@@ -24,7 +28,11 @@ export const skippedWords: Readonly<Record<SkipReason | LinkSkipReason | 'unknow
     },
   },
   'not-an-address': { title: { zh: '不是网址也不是文件', en: 'neither an address nor a file' }, advice: correctList },
-  'missing-file': { title: { zh: '文件不存在', en: 'there is no such file' }, advice: correctList },
+  'missing-file': { title: { zh: '文件不存在', en: 'there is no such file' }, advice: correctPath },
+  'empty-folder': {
+    title: { zh: '文件夹中没有文件', en: 'the folder holds no files' },
+    advice: { zh: '放入报告后重新加入该文件夹', en: 'put reports there and enqueue the folder again' },
+  },
   'not-a-carrier': {
     title: { zh: '不是报告的文件类型', en: 'not a type of file that reports come in' },
     advice: nothing,

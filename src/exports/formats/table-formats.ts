@@ -12,6 +12,10 @@ const extensions: Readonly<Record<string, TableFormat | 'jsonl'>> = {
   ...{ sqlite: 'sqlite', sqlite3: 'sqlite', db: 'sqlite' },
 };
 
+/** Names that programs open as something that is none of the formats. */
+export const isOtherKind = (path: string): boolean =>
+  /\.(?:xls|xlsm|et|ods|docx?|wps|pdf|html?|xml|mdb|accdb|dta|sav|rds)$/iu.test(path);
+
 /** What the name of an output asks for; null for a name that says nothing. */
 export function formatOf(path: string | null): TableFormat | 'jsonl' | null {
   const [, extension = ''] = /\.([A-Za-z0-9]+)$/u.exec(path ?? '') ?? [];

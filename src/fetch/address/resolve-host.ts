@@ -2,7 +2,7 @@
 import { lookup } from 'node:dns/promises';
 import { FetchError } from '../fetch-error.ts';
 import { allowsAddress, type AllowedHosts } from './allowed-hosts.ts';
-import { type GuardedUrl, refused } from './guard-url.ts';
+import { type GuardedUrl, portRefused, refused } from './guard-url.ts';
 import { parseIp } from './parse-ip.ts';
 import { specialUse } from './special-ranges.ts';
 
@@ -49,10 +49,9 @@ function checkAddress({ host, url }: GuardedUrl, address: string, allowed: Allow
   if (ip !== null && allowsAddress(allowed, ip, port)) return;
   const use = ip === null ? 'not an address' : specialUse(ip);
   if (use !== null)
-    throw refused(
-      url.href,
-      `${host} 解析到非公网地址 ${address} | ${host} resolves to ${address}, which is not public (${use})`,
-    );
-  if (port !== 80 && port !== 443)
-    throw refused(url.href, `端口 ${port} 不在允许之列（80、443）| Port ${port} is neither 80 nor 443`);
+    throw refused(url.href, {
+      zh: `${host} 解析到非公网地址 ${address}`,
+      en: `${host} resolves to ${address}, which is not public (${use})`,
+    });
+  if (port !== 80 && port !== 443) throw refused(url.href, portRefused(port));
 }

@@ -7,8 +7,13 @@ import { type ListEntry, readTextList } from './read-list.ts';
 import type { SkipReason, Source, SourceHints } from './source.ts';
 
 export interface ExpandDeps {
-  /** A file, folder or pattern → `file:` URIs of documents and what was passed over, in a fixed order. Empty: there is nothing of that name. */
-  readonly files: (path: string) => Iterable<{ readonly uri: string } | { readonly passedOver: string }>;
+  /**
+   * A file, folder or pattern → `file:` URIs of documents and what was passed over, in a fixed order. Empty: there is nothing of that
+   * name. What is not asked for to its end counts as not asked for.
+   */
+  readonly files: (
+    path: string,
+  ) => Iterable<{ readonly uri: string } | { readonly passedOver: string; readonly reason: SkipReason }>;
   /** Standard input, whole. */
   readonly stdin: () => Promise<Uint8Array>;
   /** Arguments that are lists whatever their names, as with `--list`. */
@@ -65,7 +70,7 @@ function* fromTarget({ target, path, where, hints }: Target, deps: ExpandDeps): 
   const onDisk = /^https?:/iu.test(target) ? [] : [...deps.files(path)];
   for (const item of onDisk) {
     if ('uri' in item) yield { kind: 'job', uri: item.uri, hints };
-    else yield skipped(item.passedOver, where, 'not-a-carrier');
+    else yield skipped(item.passedOver, where, item.reason);
   }
   if (onDisk.length > 0) return;
   const found = addressesIn(target);

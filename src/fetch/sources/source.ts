@@ -13,6 +13,7 @@ export type Source =
 export type SkipReason =
   | 'not-an-address'
   | 'missing-file'
+  | 'empty-folder'
   | 'not-a-carrier'
   | 'repeated'
   | 'not-a-list'
