@@ -79,10 +79,10 @@ function tableLine({ tables, chosen, cells, hidden, year, comparison }: Explaine
   );
 }
 
-function rowLines({ key, label, turned, order, columns, values }: ExplainedRow): readonly Message[] {
+function rowLines({ key, label, words, turned, order, columns, values }: ExplainedRow): readonly Message[] {
   const own = values.map(({ cell, code }) => `${shortText(cell.raw)}${code === null ? '' : ` → ${code}`}`);
   return [
-    ...(label === null ? [NO_ROW_LABEL] : [labelLine(label)]),
+    ...(label === null ? unnamedLines(words) : [labelLine(label)]),
     ...(key === null ? [] : [alike(key)]),
     ...(turned ? [say('原表行列对调', 'the table was turned')] : []),
     say(
@@ -94,6 +94,13 @@ function rowLines({ key, label, turned, order, columns, values }: ExplainedRow):
 }
 
 const NO_ROW_LABEL = say('这一行没有名称', 'the row has no label');
+
+const unnamedLines = (words: readonly ExplainedCell[]): readonly Message[] =>
+  words.length === 0
+    ? [NO_ROW_LABEL]
+    : words.map((cell) =>
+        say(`${cellLine(cell).zh}；不是本表的行名`, `${cellLine(cell).en}: no label of the form’s rows`),
+      );
 
 const orderWords: Readonly<Record<ExplainedRow['order'], Message>> = {
   header: say('表头', 'the header'),
@@ -144,13 +151,19 @@ const wayTo = ({ bbox, path }: ExplainedCell): readonly Message[] => [
 
 const boxText = (box: readonly number[]): string => `[${box.map((value) => value.toFixed(1)).join(', ')}] pt`;
 
+const dealtWords: Readonly<Record<NonNullable<ExplainedGlyph['dealt']>, readonly Message[]>> = {
+  here: [],
+  elsewhere: [say('绘于此格，归入别处', 'painted here, dealt to another cell')],
+  nowhere: [say('绘于此格，未归入任何格', 'painted here, dealt to no cell')],
+  'from outside': [say('绘于格外，归入此格', 'painted outside, dealt to this cell')],
+};
+
 function glyphLine({ text, bbox, size, uncertain, struck, dealt }: ExplainedGlyph): Message {
   const place = `${printable(JSON.stringify(text))} ${size.toFixed(1)} pt ${boxText(bbox)}`;
   const marks = [
     ...(uncertain ? [say('字体不能证实此字', 'the font doesn’t bear it out')] : []),
     ...(struck ? [say('有划线', 'struck out')] : []),
-    ...(dealt === 'elsewhere' ? [say('绘于此格，归入别处', 'painted here, dealt to another cell')] : []),
-    ...(dealt === 'from outside' ? [say('绘于格外，归入此格', 'painted outside, dealt to this cell')] : []),
+    ...(dealt === null ? [] : dealtWords[dealt]),
   ];
   return say([place, ...marks.map(({ zh }) => zh)].join('，'), [place, ...marks.map(({ en }) => en)].join(', '));
 }

@@ -46,16 +46,18 @@ export interface ExplainedGlyph {
   readonly uncertain: boolean;
   readonly struck: boolean;
   /**
-   * Whether it came to the cell when glyphs were dealt out: `here`; `elsewhere`, though it is painted in the cell; `from
-   * outside`, though it is painted beside it. Null where the cell was not found on its page alone.
+   * Whether it came to the cell when glyphs were dealt out: `here`; `elsewhere`, to another cell though it is painted in this one;
+   * `nowhere`, though it is painted here; `from outside`, though it is painted beside it. Null where the cell was not found on its page alone.
    */
-  readonly dealt: 'here' | 'elsewhere' | 'from outside' | null;
+  readonly dealt: 'here' | 'elsewhere' | 'nowhere' | 'from outside' | null;
 }
 
 export interface ExplainedRow {
   /** Dotted key of the form's row; null for a row that only its header names. */
   readonly key: string | null;
   readonly label: ExplainedLabel | null;
+  /** Where no label was recognised: what else stands in the row. */
+  readonly words: readonly ExplainedCell[];
   /** The table was turned: its rows stand as columns in the document. */
   readonly turned: boolean;
   /** Where the order of the columns comes from. */

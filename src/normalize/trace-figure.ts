@@ -85,6 +85,7 @@ function rowAndChoices(
   const explained: ExplainedRow = {
     key: key.key === '' ? null : key.key,
     label: rowLabel(oriented, key),
+    words: key.label === null ? besideValues(oriented, key, row.values) : [],
     turned: oriented.isTransposed,
     order: row.expected.from,
     columns: row.expected.codes.length,
@@ -98,6 +99,11 @@ function rowAndChoices(
 }
 
 const rounded = (cost: number): number => Math.round(cost * 100) / 100;
+
+const besideValues = (oriented: Oriented, { row }: RowKey, values: readonly Spot[]): readonly ExplainedCell[] =>
+  at(oriented.matrix.rows, row)
+    .filter((spot) => spot.text.trim() !== '' && !values.includes(spot))
+    .map((spot) => cellOf(oriented, spot));
 
 const rowLabel = (oriented: Oriented, { label, match, key }: RowKey): ExplainedLabel | null =>
   label === null || match === null ? null : labelOf(oriented, { key, spot: label, match });

@@ -12,18 +12,21 @@ const UNREAD = /period-unread|no-text-layer|part-left-out/u;
 function* checkPeriod({ report, isExcerpt }: Facts): Iterable<Outcome> {
   const { period: printed, factEvidence } = report;
   if (isExcerpt || (printed === null && mayBeUnread(report))) yield notAssessable;
-  else if (printed === null) yield fail([], { words: { quote: { zh: '未写明', en: 'not stated' } } });
+  else if (printed === null) yield fail([], { words: { what: { zh: '未写明', en: 'is not stated' } } });
   else
     yield isYear(printed, report.year)
       ? pass
-      : fail([], { words: { quote: daysOf(printed) }, ...quoteOf(factEvidence) });
+      : fail([], { words: { what: daysOf(printed) }, ...quoteOf(factEvidence) });
 }
 
 /** From the first day of the year to its last; any year where the report's is not known. */
 const isYear = ({ from, to }: Period, year: number | null): boolean =>
   from === `${year?.toString() ?? from.slice(0, 4)}-01-01` && to === `${from.slice(0, 4)}-12-31`;
 
-const daysOf = ({ from, to }: Period): Message => ({ zh: `${from} 至 ${to}`, en: `${from} to ${to}` });
+const daysOf = ({ from, to }: Period): Message => ({
+  zh: `为 ${from} 至 ${to}，不是报告年度全年`,
+  en: `is ${from} to ${to}, not the full year of the report`,
+});
 
 const quoteOf = ({ period: read }: Report['factEvidence']): { readonly quote?: string } =>
   read === undefined ? {} : { quote: read.raw };
@@ -33,7 +36,7 @@ export const period: Rule = {
   severity: 'warning',
   needs: ['whole'],
   title: { zh: '统计期限缺失或不是全年', en: 'Reporting period missing or not the full year' },
-  message: { zh: '统计期限缺失或不是全年：{quote}。', en: 'Reporting period missing or not the full year: {quote}.' },
+  message: { zh: '统计期限{what}。', en: 'The reporting period {what}.' },
   basis: '统计期限应为报告年度全年（参见四川省地方标准 DB51/T 2660—2019）',
   check: checkPeriod,
   examples: [

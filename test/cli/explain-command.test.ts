@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Explanation } from '../../src/model/explanation.ts';
 import { folderWith } from './support/folder.ts';
@@ -52,6 +52,16 @@ describe('nianbao explain', () => {
     const [one] = await explained('samples/huaiyuan-2024.txt', CODE);
     expect(one?.cell).toMatchObject({ path: expect.stringMatching(/^line \d+/u) as string });
     expect(one?.figure?.value).toBe(Number(one?.cell?.raw));
+  });
+
+  it('shows the words of a row that none of the form’s labels fits', async () => {
+    const page = readFileSync('samples/huaiyuan-2024.html', 'utf8').replace('重复申请', '就同一事项再次提出');
+    const folder = folderWith({ 'a.html': page });
+    const file = `${folder}/a.html`;
+    const [one] = await explained(file, 'applications.outcomes.not_processed.duplicate.total');
+    expect(one?.row).toMatchObject({ label: null, words: [{ raw: '2.就同一事项再次提出' }] });
+    const [named] = await explained(file, CODE);
+    expect(named?.row?.words).toEqual([]);
   });
 
   it('says it in words, in either language', async () => {

@@ -19,14 +19,16 @@ export async function glyphsAt(bytes: Uint8Array, pageNumber: number, box: Box):
   return withPdf(bytes, async (pdf) => {
     const page = await pdf.getPage(pageNumber);
     const { marks } = await readPage(page, await pdf.getOptionalContentConfig(), new FontLedger(bytes));
-    const own = dealtGlyphs(marks, knownTables).find((cell) => isSameBox(cell.box, box))?.glyphs ?? null;
+    const cells = dealtGlyphs(marks, knownTables);
+    const own = cells.find((cell) => isSameBox(cell.box, box))?.glyphs ?? null;
+    const others = cells.flatMap(({ glyphs }) => glyphs);
     const { scale = 1 } = marks;
     return marks.glyphs.flatMap((painted): readonly GlyphOfCell[] => {
       const glyph = seenAt(painted, scale);
       const isInside = holds(box, centreOf(glyph.box));
-      const isOwn =
-        own?.some(({ text, box: place }) => text === glyph.text && holds(place, centreOf(glyph.box))) === true;
-      if (isInside) return [{ glyph, dealt: own === null ? null : isOwn ? 'here' : 'elsewhere' }];
+      const isOwn = own !== null && hasGlyph(own, glyph);
+      if (isInside && own === null) return [{ glyph, dealt: null }];
+      if (isInside) return [{ glyph, dealt: isOwn ? 'here' : hasGlyph(others, glyph) ? 'elsewhere' : 'nowhere' }];
       return isOwn ? [{ glyph, dealt: 'from outside' }] : [];
     });
   });
@@ -38,6 +40,9 @@ function seenAt(glyph: Glyph, scale: number): Glyph {
   const box = [x0 / scale, y0 / scale, x1 / scale, y1 / scale] as const;
   return scale === 1 ? glyph : { ...glyph, box, sizePt: glyph.sizePt / scale };
 }
+
+const hasGlyph = (glyphs: readonly Glyph[], { text, box }: Glyph): boolean =>
+  glyphs.some((one) => one.text === text && holds(one.box, centreOf(box)));
 
 /** In points. */
 const ROUNDING = 0.5;

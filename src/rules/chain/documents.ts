@@ -47,7 +47,7 @@ function stockOutcome({ now }: YearPair, { code, before, issued, repealed }: Sto
   const explanation = explanationOf(now.explanations, code);
   return fail([code], {
     words: { cell: cellWords(code, now.edition), prev: before, issued, repealed, expected, printed: inForce },
-    expected,
+    ...(expected >= 0 && { expected }),
     formula: `${formatNumber(before)} + ${formatNumber(issued)} − ${formatNumber(repealed)} = ${formatNumber(expected)} ≠ ${formatNumber(inForce)}`,
     ...(issued === 0 && repealed === 0 && { hint: NOTHING_MOVED }),
     ...(explanation !== null && { severity: 'info' as const, quote: explanation.quote }),
@@ -66,7 +66,7 @@ export const documentsInForce: YearRule = {
   needs: ['report', 'last-year'],
   title: { zh: '现行有效件数与上年度年报不衔接', en: 'Documents in force don’t follow from last year’s' },
   message: {
-    zh: '{cell}：上年现行有效 {prev} 件，加本年制发 {issued} 件，减本年废止 {repealed} 件，应为 {expected} 件，本年填 {printed} 件。',
+    zh: '{cell}：上年现行有效 {prev} 件，加本年制发 {issued} 件，减本年废止 {repealed} 件，得 {expected} 件，本年填 {printed} 件。',
     en: '{cell}: {prev} in force last year, + {issued} issued − {repealed} repealed = {expected}, but {printed} printed.',
   },
   basis: '推断：存量与流量；到期失效、宣布失效、职能划转等会另使存量变化',

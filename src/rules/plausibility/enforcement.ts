@@ -26,7 +26,7 @@ export const compulsionOverPenalties: Rule = {
   needs: ['report'],
   title: { zh: '行政强制远多于行政处罚', en: 'Far more compulsion than penalties' },
   message: {
-    zh: '行政强制 {left} 件，行政处罚仅 {right} 件，请核实。',
+    zh: '行政强制 {left} 件，行政处罚 {right} 件，请核实。',
     en: 'Compulsion {left}, penalties only {right}.',
   },
   basis: '推断：强制多为处罚的先行或执行措施',

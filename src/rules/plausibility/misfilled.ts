@@ -154,10 +154,10 @@ export const keyboardNumber: Rule = {
   id: 'plausibility.keyboard-number',
   severity: 'warning',
   needs: ['report'],
-  title: { zh: '疑似随意填写或重复录入的数字', en: 'A number that looks made up or typed twice' },
+  title: { zh: '疑似录入有误的连号、叠号', en: 'A number of equal, running or repeated digits' },
   message: {
-    zh: '{cell}填 {printed}，疑似随意填写或重复录入。',
-    en: '{cell}: {printed} looks made up or typed twice.',
+    zh: '{cell}填 {printed}，数字连续或重复，疑似录入有误。',
+    en: '{cell}: {printed} has equal, running or repeated digits: it may be mistyped.',
   },
   basis: '推断：各位数字相同、连续或成段重复的数极少见',
   advice: { zh: '对照台账填写该格的实际数量。', en: 'Fill in what the register says.' },

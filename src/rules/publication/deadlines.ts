@@ -52,7 +52,7 @@ export const deadline: OrganYearRule = {
     zh: '{year} 年度报告应于 {expected} 前公布，实际公布日期 {printed}。',
     en: 'The report for {year} was due on {expected}; published {printed}.',
   },
-  basis: '《政府信息公开条例》第四十九条：部门 1 月 31 日前，本级政府 3 月 31 日前（条文用语未核实）',
+  basis: '《政府信息公开条例》第四十九条：部门 1 月 31 日前，本级政府 3 月 31 日前',
   unverified: true,
   advice,
   check: checkDeadline,

@@ -1,4 +1,5 @@
 /** publication.* and fleet.*: several documents for one organ and year. */
+import { loggedUri } from '../../model/logged-uri.ts';
 import { cellWords } from '../cell-name.ts';
 import { listSome } from '../message.ts';
 import { fail, type Outcome, pass } from '../rule.ts';
@@ -13,6 +14,9 @@ const differing = (one: Digest, other: Digest): readonly string[] =>
   });
 
 const MOST_LISTED = 6;
+const MOST_OTHERS = 3;
+
+const addressOf = ({ uri }: Digest): string => loggedUri(uri);
 
 const cellList = (codes: readonly string[], { edition }: Digest) =>
   listSome(
@@ -33,7 +37,12 @@ function* checkDoubled(facts: OrganYear): Iterable<Outcome> {
   const doubles = elsewhere(facts).filter((other) => !isOtherForm(now, other) && !isEdition(now, other));
   yield doubles.length === 0
     ? pass
-    : fail([], { words: { organ: now.organName ?? '', year: String(now.year ?? ''), n: doubles.length + 1 } });
+    : fail([], {
+        words: {
+          ...{ organ: now.organName ?? '', year: String(now.year ?? ''), n: doubles.length + 1 },
+          list: listSome(doubles.map(addressOf), MOST_OTHERS),
+        },
+      });
 }
 
 /** A correction stands beside what it corrects. */
@@ -46,7 +55,10 @@ export const duplicateReport: OrganYearRule = {
   severity: 'warning',
   needs: ['report', 'roster'],
   title: { zh: '同一单位同一年度有多份报告', en: 'Several reports of one organ and year' },
-  message: { zh: '{organ} {year} 年度有 {n} 份报告。', en: '{n} reports of {organ} for {year}.' },
+  message: {
+    zh: '{organ} {year} 年度有 {n} 份报告，另见 {list}。',
+    en: '{n} reports of {organ} for {year}: see also {list}.',
+  },
   basis: '每个单位每年度一份报告',
   advice: {
     zh: '确认以哪一份为准，撤下其余或注明更正。',
@@ -77,7 +89,7 @@ function* checkVersions(facts: OrganYear): Iterable<Outcome> {
     if (codes.length === 0) yield pass;
     else
       yield fail(codes, {
-        words: { list: cellList(codes, now) },
+        words: { other: addressOf(other), list: cellList(codes, now) },
         ...(isEdition(now, other) && { severity: 'info' as const }),
       });
   }
@@ -89,7 +101,10 @@ export const versionsDiffer: OrganYearRule = {
   otherSeverities: ['info'],
   needs: ['report', 'publication'],
   title: { zh: '同一年报多个版本数据不同', en: 'Versions of one report differ' },
-  message: { zh: '同一年报多个版本数据不同：{list}。', en: 'Versions of the report differ: {list}.' },
+  message: {
+    zh: '与同一年报的另一版本（{other}）数据不同：{list}。',
+    en: 'Another version of the report ({other}) differs: {list}.',
+  },
   basis: '同一报告在各平台应一致',
   advice: {
     zh: '统一各平台公布的版本；更正的请注明。',

@@ -195,6 +195,7 @@ export const twoReports: Rule = {
   title: { zh: '一个文件内有多份年报', en: 'More than one report in a document' },
   message: { zh: '文件内含多份年报：{list}。', en: 'More than one report: {list}.' },
   basis: '年度报告按机关、按年度单独编制',
+  advice: { zh: '每份年报单独成文、单独公布。', en: 'Publish each report as a document of its own.' },
   *check({ report: { reportsInDocument } }) {
     if (reportsInDocument.length < 2) yield pass;
     else yield fail([], { words: { list: listWords(reportsInDocument.map((title) => `「${oneLine(title)}」`)) } });

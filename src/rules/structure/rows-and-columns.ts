@@ -1,11 +1,10 @@
 /** structure.*: whether the statutory tables have all their rows, columns and titles, and no others. */
 import { tableNames } from '../../forms/catalogue.ts';
-import type { Note, NoteCode, TableName, TableReading } from '../../model/report.ts';
+import type { Message, Note, NoteCode, TableName, TableReading } from '../../model/report.ts';
 import { columnName, rowName, tableName } from '../cell-name.ts';
 import { type Facts, foundTables, hasNote } from '../facts.ts';
-import { listWords } from '../message.ts';
 import { oneLine } from '../plain-words.ts';
-import { fail, notAssessable, type Outcome, pass, type Rule, type Words } from '../rule.ts';
+import { fail, notAssessable, type Outcome, pass, type Rule } from '../rule.ts';
 
 /** Row and column keys come with or without their table. */
 const bareKey = (table: TableName, key: string): string =>
@@ -35,20 +34,27 @@ const misreadings: readonly NoteCode[] = [
 
 type KeyList = 'missingRows' | 'repeatedRows' | 'misplacedRows' | 'missingColumns' | 'misplacedColumns';
 
-const faultWords: Readonly<Record<KeyList, { readonly zh: string; readonly en: string }>> = {
-  missingRows: { zh: '缺少', en: 'missing ' },
-  repeatedRows: { zh: '重复', en: 'repeated ' },
-  misplacedRows: { zh: '次序错误', en: 'out of order ' },
-  missingColumns: { zh: '缺少', en: 'missing ' },
-  misplacedColumns: { zh: '次序错误', en: 'out of order ' },
-};
+/** In Chinese a fault stands before or behind the names that have it. */
+const faultWords: Readonly<Record<KeyList, { readonly before: string; readonly after: string; readonly en: string }>> =
+  {
+    missingRows: { before: '缺少', after: '', en: 'missing ' },
+    repeatedRows: { before: '', after: '重复', en: 'repeated ' },
+    misplacedRows: { before: '', after: '次序有误', en: 'out of order ' },
+    missingColumns: { before: '缺少', after: '', en: 'missing ' },
+    misplacedColumns: { before: '', after: '次序有误', en: 'out of order ' },
+  };
 
-function faultsIn({ report }: Facts, table: TableName, list: KeyList, keys: readonly string[]): Words {
+const joined = (faults: readonly Message[]): Message => ({
+  zh: faults.map(({ zh }) => zh).join('；'),
+  en: faults.map(({ en }) => en).join('; '),
+});
+
+function faultsIn({ report }: Facts, table: TableName, list: KeyList, keys: readonly string[]): Message {
   const name = list.endsWith('Rows') ? rowName : columnName;
   const names = keys.map((key) => name(report.edition, table, key));
-  const { zh, en } = faultWords[list];
+  const { before, after, en } = faultWords[list];
   return {
-    zh: zh + names.map((words) => `「${words.zh}」`).join(''),
+    zh: before + names.map((words) => `「${words.zh}」`).join('') + after,
     en: en + names.map((words) => `“${words.en}”`).join(', '),
   };
 }
@@ -80,7 +86,7 @@ const checkKeys = (lists: readonly KeyList[], codesOf: typeof codesOfRow) =>
       } else if (faulty.length === 0) {
         yield pass;
       } else {
-        const list = listWords(faulty.map((fault) => faultsIn(facts, table, fault.list, fault.keys)));
+        const list = joined(faulty.map((fault) => faultsIn(facts, table, fault.list, fault.keys)));
         yield fail([...new Set(cellsOf(faulty))], { words: { cell: tableName(table), list } });
       }
     }
@@ -97,7 +103,7 @@ export const rowSet: Rule = {
   id: 'structure.row-set',
   severity: 'error',
   needs: ['legible'],
-  title: { zh: '行缺失、重复或次序错误', en: 'Row missing, repeated or out of order' },
+  title: { zh: '行缺失、重复或次序有误', en: 'Row missing, repeated or out of order' },
   message: { zh: '{cell}的行与规定格式不符：{list}。', en: '{cell}, rows: {list}.' },
   basis: '规定格式的行固定',
   check: checkKeys(['missingRows', 'repeatedRows', 'misplacedRows'], codesOfRow),
@@ -149,7 +155,7 @@ export const columnSet: Rule = {
   id: 'structure.column-set',
   severity: 'error',
   needs: ['legible'],
-  title: { zh: '列缺失或次序错误', en: 'Column missing or out of order' },
+  title: { zh: '列缺失或次序有误', en: 'Column missing or out of order' },
   message: { zh: '{cell}的列与规定格式不符：{list}。', en: '{cell}, columns: {list}.' },
   basis: '规定格式的列固定',
   check: checkKeys(['missingColumns', 'misplacedColumns'], codesOfColumn),

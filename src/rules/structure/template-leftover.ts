@@ -25,6 +25,7 @@ export const templateLeftover: Rule = {
   title: { zh: '残留模板说明文字', en: 'Template instruction left in' },
   message: { zh: '残留模板说明文字「{quote}」。', en: 'Template instruction left in: “{quote}”.' },
   basis: '格式范本中的说明文字不是报告内容',
+  advice: { zh: '删去说明文字，写明本机关的情况。', en: 'Take the instruction out and say what is so with the organ.' },
   check: checkInstructions,
   examples: [
     { name: '该部分以表格形式报告', sections: { 2: '该部分以表格形式报告。' }, finds: [null] },

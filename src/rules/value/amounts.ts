@@ -80,6 +80,10 @@ export const amountUnit: Rule = {
   title: { zh: '采购总金额未注明单位', en: 'Procurement amount without a unit' },
   message: { zh: '采购总金额 {printed} 未注明单位。', en: 'Procurement amount {printed} has no unit.' },
   basis: '2019 版格式未印单位',
+  advice: {
+    zh: '在数据后或表下注明金额单位（元或万元）。',
+    en: 'Say beside the amount or below the table whether it is in 元 or 万元.',
+  },
   check: judgeAmount(procurement, (figure, header) => {
     const isNamed = moneyUnit(figure.unit ?? '') !== null || moneyUnit(header ?? '') !== null;
     return isNamed || (figure.value ?? 0) <= 0
@@ -166,8 +170,8 @@ export const normalised: Rule = {
   needs: ['report'],
   title: { zh: '数字写法不规范', en: 'Numbers read after normalising' },
   message: {
-    zh: '{table}：{n} 处数字写法不规范（原文 {list}），已按数值读取，应填阿拉伯数字。',
-    en: '{table}: {n} values read after normalising ({list}).',
+    zh: '{table}：{n} 处数字写法不规范（原文：{list}），已按数值读取；应只填阿拉伯数字，不加千分位、空格和单位。',
+    en: '{table}: {n} values read after normalising ({list}); digits alone are asked for, without separators, blanks and units.',
   },
   basis: '表格应填阿拉伯数字；原文照录',
   check: checkNormalised,
