@@ -64,7 +64,7 @@ export const rowCellWitnesses: readonly RowWitness[] = [
   {
     id: 'row.spills-over',
     message: {
-      zh: '该行有空格，而下一行标签之前有一个数值，可能是该行被挤到下一行的最后一个数值',
+      zh: '该行有空白格，而下一行标签之前有一个数值，可能是该行被挤到下一行的最后一个数值',
       en: 'A value of the row is blank and a number stands before the next row’s label: it may be this row’s last value',
     },
     basis:
@@ -137,7 +137,7 @@ export const rowCellWitnesses: readonly RowWitness[] = [
   {
     id: 'row.moved-by-label',
     message: {
-      zh: '标签里带有数字而该行有空格，各数值可能错位',
+      zh: '标签里带有数字而该行有空白格，各数值可能错位',
       en: 'The label holds a number and a value of the row is blank: all may have moved',
     },
     basis: 'Where cells can run together, a number within the label is one of the row’s values',
@@ -180,7 +180,7 @@ export const cellsOfRowWitnesses: readonly FigureWitness[] = [
   {
     id: 'row.blank-beside-two',
     message: {
-      zh: '同一行另一单元格里有两个数字，其中一个可能属于此空格',
+      zh: '同一行另一单元格里有两个数字，其中一个可能属于此空白格',
       en: 'Another cell of the row holds two numbers, one of which may be this blank’s',
     },
     basis: 'Where cells can run together, a blank beside a cell with two numbers may have lost its own to it',

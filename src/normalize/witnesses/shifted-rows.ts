@@ -172,7 +172,7 @@ export const shiftedRowWitnesses: readonly RowWitness[] = [
   {
     id: 'lines.only-blank',
     message: {
-      zh: '只有该行有空格，可能有单元格遗漏',
+      zh: '只有该行有空白格，可能有单元格遗漏',
       en: 'This row alone has a blank: one of its cells may have been lost',
     },
     basis: 'Where no other line of the text has a blank, one beside values is the place of a cell that was lost',
