@@ -62,11 +62,10 @@ const done: Readonly<Record<string, RegExp>> = {
 
 describe('commands of the advice', () => {
   let data = '';
-  const file = join(emptyFolder(), 'report.html');
+  const files = emptyFolder();
   /** A job that failed with each of the codes. */
   beforeAll(async () => {
     data = join(emptyFolder(), 'data');
-    copyFileSync(join(import.meta.dirname, '../../samples/faults-2024.html'), file);
     await command(['enqueue', address, '--data', data]);
     const { queue } = await openQueue({ folder: data, redisUrl: null });
     await queue.restore(
@@ -83,6 +82,9 @@ describe('commands of the advice', () => {
   );
   it.each(commands)('%s', async (line) => {
     const fresh = `http://127.0.0.1:9/${commands.indexOf(line)}.html`;
+    // One that waits already is not added again.
+    const file = join(files, `${commands.indexOf(line)}.html`);
+    copyFileSync(join(import.meta.dirname, '../../samples/faults-2024.html'), file);
     const args = line
       .split(' ')
       .slice(1)
