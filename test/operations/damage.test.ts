@@ -1,5 +1,5 @@
 /** A flipped byte in what is stored, from its finding to its healing, with the operator's commands. */
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { framesIn } from '../../src/exports/segments/frames.ts';
@@ -55,6 +55,8 @@ describe('a flipped byte in a segment', () => {
       '',
       expect.stringMatching(/export\.segment-damaged/u),
     ]);
+    // The file to restore, not the name that the segment had before it was compacted.
+    expect(existsSync(/the segment (\S+) is not/u.exec(refused.stderr)![1]!)).toBe(true);
     const rest = await command(['export', data, '--without-damaged']);
     expect([rest.code, rest.stdout.split('\n').length - 1]).toEqual([1, 1]);
     expect(rest.stderr).toContain(`missing: record ${recordId} ${uri}`);

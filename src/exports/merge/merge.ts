@@ -4,7 +4,14 @@ import { ExportError } from '../export-error.ts';
 import { siftedLines } from '../segments/damaged-lines.ts';
 import type { LineName } from '../segments/frames.ts';
 import { isSound } from '../segments/segment-content.ts';
-import { damaged, type LocatedSegment, pathOf, readStored, type StoredBytes } from '../segments/stored-bytes.ts';
+import {
+  damaged,
+  fileAt,
+  type LocatedSegment,
+  pathOf,
+  readStored,
+  type StoredBytes,
+} from '../segments/stored-bytes.ts';
 import { LineChunk } from './line-chunk.ts';
 import { type IndexedLine, LineIndex, type Place } from './line-index.ts';
 import { digestInRank, outlineOf, readLine } from './line-outline.ts';
@@ -196,7 +203,7 @@ export class Merge {
     const stored = this.#stored(found);
     if (stored === null) return 0;
     // Also where every line can still be read: a byte that differs is damage.
-    if (this.#options.onDamaged === undefined && !isSound(stored)) throw damaged(path);
+    if (this.#options.onDamaged === undefined && !isSound(stored)) throw damaged(fileAt(found, stored.place));
     const { sound, damaged: lost, isCounted } = siftedLines(found.segment, stored, found.only);
     for (const { number, name } of lost) this.#tellDamage({ path, line: number + 1, name });
     if (!isCounted) this.#tellDamage({ path, line: null, name: null });

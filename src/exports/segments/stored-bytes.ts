@@ -19,6 +19,9 @@ export const located = (folder: string, segment: Segment): LocatedSegment => ({ 
 /** What no other segment of any folder has: its folder and name. There may be no file of that name. */
 export const pathOf = ({ folder, segment }: LocatedSegment): string => join(segmentsFolder(folder), segment.file);
 
+/** The file that holds its bytes at a place. */
+export const fileAt = ({ folder }: LocatedSegment, { file }: Place): string => join(segmentsFolder(folder), file);
+
 export interface StoredBytes {
   readonly place: Place;
   /** As they are on the disk; too few or too many where the file is damaged. */
@@ -35,9 +38,9 @@ export function readStored(found: LocatedSegment): StoredBytes {
   return read;
 }
 
-function readFirst({ folder, segment }: LocatedSegment): StoredBytes | null {
-  for (const place of segment.places) {
-    const bytes = bytesAt(join(segmentsFolder(folder), place.file), place);
+function readFirst(found: LocatedSegment): StoredBytes | null {
+  for (const place of found.segment.places) {
+    const bytes = bytesAt(fileAt(found, place), place);
     if (bytes !== null) return { place, bytes };
   }
   return null;
