@@ -43,8 +43,8 @@ function damaged(text: string, { name }: TextStyle, random: Random): string {
     .join('\n');
 }
 
-/** Rows whose blank cells of merged labels were taken for values. */
-const KNOWN = [169, 504, 1588];
+/** Rows whose blank cells of merged labels were taken for values, or values for such cells. */
+const KNOWN = [104, 169, 504, 1588];
 
 const isOfFigure = (fault: string): boolean => /^(?:disclosure|applications|disputes)\./.test(fault);
 

@@ -13,7 +13,8 @@ export function damagedRows(rows: readonly Row[], padded: number | null, followi
     const above = rows[index - 1] ?? [];
     const next = rows[index + 1] ?? [{ text: following }];
     const isOdd = padded !== null && isOddOne(row, padded) && !isOfOtherTable(row, padded, [above, next]);
-    return isOdd || isCutOff(row, next) || isCutOff(above, row) || isRemainder(row, above) || runsOn(row);
+    const isWidened = padded === null && tookInBlank(row, rows);
+    return isOdd || isWidened || isCutOff(row, next) || isCutOff(above, row) || isRemainder(row, above) || runsOn(row);
   });
   return new Set(damaged);
 }
@@ -39,6 +40,15 @@ function usualWidth(rows: readonly Row[]): number {
 /** A row without blanks that is too short is a title, or lost blank cells at its end alone. */
 const isOddOne = (row: Row, width: number): boolean =>
   row.length !== width && !(row.length < width && row.every(isFilled));
+
+/** A blank more than rows with values right behind their label have, and one among the values too: either may be it. */
+const tookInBlank = (row: Row, rows: readonly Row[]): boolean =>
+  isFilled(row[0]) &&
+  isBlank(row[1]) &&
+  row.slice(2).some(isBlank) &&
+  rows.some(
+    (other) => other.length === row.length - 1 && isFilled(other[0]) && !isNumber(other[0]) && isNumber(other[1]),
+  );
 
 /** Another table in the same lines has columns of its own: many more or fewer, in several rows. */
 const COLUMNS_OF_ANOTHER = 3;
