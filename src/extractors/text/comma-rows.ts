@@ -58,7 +58,8 @@ function readRows(
   return rows.length >= 2 || isLastRow(rows, above) ? { rows, end, keepsPlaces: true, rowsAreLines: true } : null;
 }
 
-function readRow(lines: readonly string[], start: number, mark: Mark): ReadRow | null {
+/** Null where the line begins no row of several fields. */
+export function readRow(lines: readonly string[], start: number, mark: Mark): ReadRow | null {
   const first = lines[start] ?? '';
   if (!first.includes(mark) && !first.startsWith('"')) return null;
   let isOpen = false;

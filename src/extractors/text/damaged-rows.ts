@@ -12,9 +12,9 @@ export function damagedRows(rows: readonly Row[], padded: number | null, followi
   const damaged = rows.filter((row, index) => {
     const above = rows[index - 1] ?? [];
     const next = rows[index + 1] ?? [{ text: following }];
-    const isOdd = padded !== null && isOddOne(row, padded) && !isOfOtherTable(row, padded, [above, next]);
-    const isWidened = padded === null && tookInBlank(row, rows);
-    return isOdd || isWidened || isCutOff(row, next) || isCutOff(above, row) || isRemainder(row, above) || runsOn(row);
+    const isOdd =
+      padded === null ? tookInBlank(row, rows) : isOddOne(row, padded) && !isOfOtherTable(row, padded, [above, next]);
+    return isOdd || isCutOff(row, next) || isCutOff(above, row) || isRemainder(row, above) || runsOn(row);
   });
   return new Set(damaged);
 }

@@ -1,5 +1,6 @@
 /** Tables that reStructuredText lists under a directive: `list-table` (a list of lists) and `csv-table`. */
-import { readCommaRows } from './comma-rows.ts';
+import { readRow } from './comma-rows.ts';
+import { at } from '../../shapes/at.ts';
 import { type Effort, spend } from './effort.ts';
 import { isBlank } from './line-shape.ts';
 import type { ListedCell, ListedTable } from './listed-table.ts';
@@ -13,9 +14,9 @@ export function readDirectiveRows(lines: readonly string[], start: number, effor
   if (found === undefined) return null;
   const end = endOf(lines, start + 1, indent.length);
   spend(effort, end - start);
-  const rows = kind === 'list' ? listedRows(lines, start + 1, end) : commaRows(lines, start + 1, end, effort);
+  const rows = kind === 'list' ? listedRows(lines, start + 1, end) : commaRows(lines, start + 1, end);
   if (rows.length < 2 || rows.every((row) => row.length < 2)) return null;
-  return { rows, end, keepsPlaces: true, rowsAreLines: false };
+  return { rows, end, keepsPlaces: true, rowsAreLines: kind === 'csv' };
 }
 
 /** What is indented further belongs to it, and the blank lines between. */
@@ -53,13 +54,8 @@ function goOn(cell: OpenCell | undefined, line: string): void {
 /** Without the bar of a line that is kept as it is. */
 const textOf = (text: string): string => text.trim().replace(/^\|\s+/u, '');
 
-/** Blanks may stand behind a comma; the header is one of the options. */
-function commaRows(
-  lines: readonly string[],
-  from: number,
-  end: number,
-  effort: Effort,
-): readonly (readonly ListedCell[])[] {
+/** Blanks may stand behind a comma; the header is one of the options. A line that is no row stands as one cell. */
+function commaRows(lines: readonly string[], from: number, end: number): readonly (readonly ListedCell[])[] {
   const body = lines.slice(from, end).map((text, index) => ({ text, line: from + index }));
   const options = body.findIndex(({ text }) => !OPTION.test(text) && !isBlank(text));
   const header = body.slice(0, options).flatMap((own) => {
@@ -68,6 +64,13 @@ function commaRows(
   });
   const listed = [...header, ...body.slice(Math.max(0, options)).filter(({ text }) => !isBlank(text))];
   const plain = listed.map(({ text }) => text.trim().replaceAll(/,\s+/gu, ','));
-  const rows = readCommaRows(plain, 0, effort, null)?.rows ?? [];
-  return rows.map((row) => row.map((cell) => ({ ...cell, line: listed[cell.line]?.line ?? from })));
+  const rows: ListedCell[][] = [];
+  let next = 0;
+  while (next < plain.length) {
+    const row = readRow(plain, next, ',');
+    const cells = row?.cells ?? [{ text: at(plain, next), line: next }];
+    rows.push(cells.map((cell) => ({ ...cell, line: listed[cell.line]?.line ?? from })));
+    next = row?.end ?? next + 1;
+  }
+  return rows;
 }

@@ -9,6 +9,8 @@ const SETTINGS =
 /** Spans blank cells after it, so that every row has a cell for every column. */
 const MULTICOLUMN = /\\multicolumn\s*\{\s*(\d{1,3})\s*\}/u;
 const MOST_COLUMNS = 40;
+/** Between two pages of a table; within a row it is no part of a cell. */
+const GOES_ON = /^\s*[（(]?\s*(?:续上?表|接上[页表]|表\s*续)\s*[）)]?\s*$/u;
 
 /** Lines of such tables that end, which mark their cells themselves. */
 export function linesOfLatexTables(lines: readonly string[]): ReadonlySet<number> {
@@ -46,6 +48,7 @@ function rowsOf(lines: readonly string[], start: number): readonly (readonly Lis
   let text = '';
   let at = start;
   lines.forEach((line, index) => {
+    if (GOES_ON.test(line)) return;
     const own = index === 0 ? line.replace(OPENING, '') : line;
     text += `${text === '' ? '' : ' '}${own}`;
     if (text.trim() === '') at = start + index + 1;
