@@ -139,7 +139,8 @@ export function withRowsBeside(found: readonly FoundRow[], candidates: readonly 
     ({ line, index, label }) =>
       !indexes.has(index) &&
       isWhole(line, label) &&
-      !label.pieces.some((piece) => used.has(piece)) &&
+      // The ordinal of a label that isn't there may be a number.
+      !label.pieces.some((piece) => piece.numeric || used.has(piece)) &&
       found.some(
         (row) =>
           Math.abs(row.index - index) === 1 &&
