@@ -5,9 +5,10 @@ import { unitPattern } from '../shapes/number-shape.ts';
 
 /** Fewer such lines may be headings, or figures that are listed for themselves. */
 const FEWEST_LINES = 3;
-/** Of the row, or a value, with its unit or without, alone or right behind a label; a digit may be one that cannot be told. */
+/** Of the row, or values, with their units or without, alone or right behind a label; a digit may be one that cannot be told. */
+const DIGITS = '[-－]?[\\p{Nd}\ufffd][\\p{Nd}.,\ufffd]*';
 const NUMBER = new RegExp(
-  `^[-－]?[\\p{Nd}\ufffd][\\p{Nd}.,\ufffd]*(?:\\(?${unitPattern}\\)?)?$|(?<=\\p{Script=Han})\\p{Nd}+$`,
+  `^(?:${DIGITS}\\(?${unitPattern}\\)?)*${DIGITS}(?:\\(?${unitPattern}\\)?)?$|(?<=\\p{Script=Han})\\p{Nd}+$`,
   'u',
 );
 
@@ -50,14 +51,18 @@ const FEWEST_VALUES = 3;
 const LAST_COLUMN = /\S\s{2,}\S+\s*$/u;
 const SENTENCE = /[。；，！？]/u;
 
-/** Values in columns of blanks, whatever their label says. */
-function isOfValues(line: string): boolean {
-  if (SENTENCE.test(line)) return false;
-  const values = line
+/** Of each word whether it is a number. */
+const numbersIn = (line: string): readonly boolean[] =>
+  line
     .trim()
     .split(/\s+/u)
     .map(fold)
     .map((word) => NUMBER.test(word));
+
+/** Values in columns of blanks, whatever their label says. */
+function isOfValues(line: string): boolean {
+  if (SENTENCE.test(line)) return false;
+  const values = numbersIn(line);
   const isRow = values.filter(Boolean).length >= FEWEST_VALUES || LAST_COLUMN.test(line);
   return values.length > 1 && values.at(-1) === true && isRow;
 }
@@ -65,9 +70,14 @@ function isOfValues(line: string): boolean {
 /** Nothing but a row is parted so. */
 const CELLS = /[|│┃\t][^|│┃\t]*[|│┃\t]/u;
 
-/** Of each line whether it is such a rest; in a text that has hardly any, none is but a row with its marks. */
+/** So many numbers behind a label are a row, however few others are left. */
+const VALUES_OF_ROW = 5;
+
+const isWholeRow = (line: string): boolean => numbersIn(line).filter(Boolean).length >= VALUES_OF_ROW;
+
+/** Of each line whether it is such a rest; in a text that has hardly any, none is but a row that is whole, or has its marks. */
 export function tableRests(lines: readonly string[]): readonly boolean[] {
   const found = lines.map((line) => isOfLabels(line) || isOfValues(line));
   if (found.filter(Boolean).length >= FEWEST_LINES) return found;
-  return lines.map((line) => CELLS.test(line) && isOfLabels(line));
+  return lines.map((line) => (CELLS.test(line) || isWholeRow(line)) && isOfLabels(line));
 }

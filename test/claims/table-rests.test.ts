@@ -46,3 +46,8 @@ it('a single row is one where its marks are left', () => {
   const row = '| 三、本年度办理结果 | （一）予以公开 | （一）予以公开 | 0 | \ufffd';
   expect(read(['收到申请8件。', row].join('\n'))).toEqual(['收到申请8件。']);
 });
+
+it('one whole row that is left of a table is its rest', () => {
+  const row = '一、本年新收政府信息公开申请数量 389（件） 56（件） 115（件）101（件） 99（件） 111（件）871（件）';
+  expect(read(['收到申请8件。', row].join('\n'))).toEqual(['收到申请8件。']);
+});

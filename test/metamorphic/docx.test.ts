@@ -1,4 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
+import { judge } from '../accuracy/count.ts';
+import { processDocument } from '../../src/pipeline.ts';
 import { bendsOf, caseOf, mixture } from '../support/made-up/case.ts';
 import { seeded } from '../support/made-up/random.ts';
 import { effort, faultsIn, upTo } from '../support/made-up/read-back.ts';
@@ -44,4 +46,14 @@ describe('A Word file gives the figures it was made from', () => {
     });
     expect(await faultsIn(renderings)).toEqual([]);
   });
+});
+
+it('a procedure’s name that is misprinted is doubted as such', async () => {
+  // 行政诉讼未经复直接起诉
+  const made = caseOf(7_100_042, mixture('docx', seeded(7_100_042), 3));
+  const { counts } = judge(
+    made,
+    await processDocument(docxBytes(made.document, styleAt(7_100_042)), { uri: 'file:bent' }),
+  );
+  expect([counts.missing > 0, counts.silent, counts.blamed]).toEqual([true, 0, 0]);
 });

@@ -60,7 +60,7 @@ const knownTurns: Readonly<Record<string, readonly number[]>> = {
   text: [71],
   'text as people hold it': [2018, 2038, 5070],
   'Word file': [2042],
-  'print without a grid': [2054, 5013, 5078],
+  'print without a grid': [2054, 5013, 5078, 8001, 8003],
 };
 
 it.each(writers)('$name', async ({ name, carrier, write }) => {

@@ -65,3 +65,23 @@ export function mayGoOn(row: FoundRow, pieces: readonly Piece[], used: ReadonlyS
     numbers.some((piece) => isNext(piece) && piece.x0 > text.x0 && Math.abs(piece.y0 - text.y0) < text.sizePt / 2),
   );
 }
+
+/** Whether right below a row's label, within its text, stands a number of no row: the rest of a row that was broken. */
+export function isAboveNumbers(
+  { label: { pieces: own } }: FoundRow,
+  pieces: readonly Piece[],
+  used: ReadonlySet<Piece>,
+): boolean {
+  const last = own.at(-1);
+  if (last === undefined) return false;
+  const left = Math.min(...own.map(({ x0 }) => x0));
+  return pieces.some(
+    (piece) =>
+      piece.numeric &&
+      !used.has(piece) &&
+      piece.part === last.part &&
+      piece.x1 > left &&
+      piece.y0 > last.y0 &&
+      piece.y0 - last.y1 < NEXT_LINE_EMS * last.sizePt,
+  );
+}

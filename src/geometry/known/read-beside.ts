@@ -3,7 +3,7 @@ import type { CellDoubt } from '../../model/document.ts';
 import type { KnownBlock, KnownTable, Words } from '../../model/known-table.ts';
 import { hasDigit } from '../../shapes/number-shape.ts';
 import { findWords, type Found } from './find-words.ts';
-import { endOf, mayGoOn, withLinesBelow } from './going-on.ts';
+import { endOf, isAboveNumbers, mayGoOn, withLinesBelow } from './going-on.ts';
 import { type FilledRow, headsAbove, underHead } from './columns-under.ts';
 import { type KnownCell, type KnownGrid, type KnownRow, label } from './known-grid.ts';
 import { foldWords, type Piece } from './pieces.ts';
@@ -52,10 +52,14 @@ function gridOf(
   pieces: readonly Piece[],
 ): KnownGrid | null {
   const used = new Set(own.numbers);
+  const lacksValues = ({ row, line }: ValueRow): boolean =>
+    line === null
+      ? mayGoOn(row, pieces, used)
+      : line.values.length < block.columns.length && isAboveNumbers(row, pieces, used);
   const filled = rows.map((row) => ({
     ...row,
     values: [...(row.line?.values ?? []), ...own.wordsBeside(row)].toSorted((a, b) => a.x0 - b.x0),
-    isUnclear: row.isUnclear || own.hasStray(row) || (row.line === null && mayGoOn(row.row, pieces, used)),
+    isUnclear: row.isUnclear || own.hasStray(row) || lacksValues(row),
   }));
   const top = headsAbove(found, pieces)
     .map((above) => underHead(table, block, filled, above, pieces))

@@ -2,7 +2,7 @@
 import type { CellDoubt } from '../../model/document.ts';
 import type { KnownBlock, KnownTable, Words } from '../../model/known-table.ts';
 import { findAlone, type Found, mayStandIn } from './find-words.ts';
-import { mayGoOn, withLinesBelow } from './going-on.ts';
+import { isAboveNumbers, mayGoOn, withLinesBelow } from './going-on.ts';
 import { type KnownCell, type KnownGrid, type KnownRow, label } from './known-grid.ts';
 import { hasDigit } from '../../shapes/number-shape.ts';
 import { foldWords, type Piece } from './pieces.ts';
@@ -39,7 +39,7 @@ export function readBlocks({ blocks, decorations }: KnownTable, pieces: readonly
     if (head === null) return null;
     const body = own.map((row) => {
       const isCut = row.line === null && mayGoOn(row.row, pieces, used);
-      const isShort = (row.line?.values.length ?? 0) < block.columns.length && isAboveNumbers(row, pieces, used);
+      const isShort = (row.line?.values.length ?? 0) < block.columns.length && isAboveNumbers(row.row, pieces, used);
       const isUnclear =
         row.isUnclear || isCut || isShort || hasStray([...(row.line?.values ?? []), ...row.row.label.pieces]);
       return bodyRow({ ...row, isUnclear }, head.middles, width, wordsWith(row, pieces));
@@ -56,25 +56,6 @@ function isBeside(piece: Piece, { label: { pieces }, below = [] }: FoundRow): bo
   const own = pieces.filter(({ part }) => part === piece.part);
   const isLeft = ({ x1 }: Piece): boolean => piece.x0 > x1 - 1;
   return own.length > 0 && own.every(isLeft) && distance(piece, [...own, ...below.filter(isLeft)]) < BESIDE_EMS;
-}
-
-/** Right below a row's label, within its page's text, stands a number of no row: the rest of a row that was broken. */
-function isAboveNumbers(
-  { row: { label: own } }: ValueRow,
-  pieces: readonly Piece[],
-  used: ReadonlySet<Piece>,
-): boolean {
-  const last = at(own.pieces, -1);
-  const left = Math.min(...own.pieces.map(({ x0 }) => x0));
-  return pieces.some(
-    (piece) =>
-      piece.numeric &&
-      !used.has(piece) &&
-      piece.part === last.part &&
-      piece.x1 > left &&
-      piece.y0 > last.y0 &&
-      piece.y0 - last.y1 < BESIDE_EMS * last.sizePt,
-  );
 }
 
 /** Digits among other characters, in a value's place: no number, but no blank either. */

@@ -7,10 +7,10 @@ import { areColumnNumbers } from '../tables/column-numbers.ts';
 import { namedSpots } from '../tables/columns.ts';
 import { type Spot, spotsAcross } from '../tables/matrix.ts';
 import type { Oriented } from '../tables/orient.ts';
-import type { RowKey } from './row-keys.ts';
+import type { RowKey, RowKeys } from './row-keys.ts';
 
 /** Rows of table four that may hold values; their key is that of the procedure, or empty for all of them. */
-export function disputeRows(oriented: Oriented): { readonly known: readonly RowKey[]; readonly unknown: readonly [] } {
+export function disputeRows(oriented: Oriented): RowKeys {
   const { matrix, labels, headerRows } = oriented;
   const rows = matrix.rows.flatMap((own, row): RowKey[] => {
     if (headerRows.has(row) ? !isRunIntoHeader(own) : !own.some(({ text }) => isValueLike(text))) return [];
@@ -28,11 +28,20 @@ export function disputeRows(oriented: Oriented): { readonly known: readonly RowK
   );
   // Blank cells before the header are no blank figures.
   const below = rows.find(({ row }) => headerRows.size === 0 || [...headerRows].some((header) => header < row));
-  const known = values.length > 0 || below === undefined ? values : [below];
+  const found = values.length > 0 || below === undefined ? values : [below];
+  const own = oriented.isTransposed && matrix.placement === 'listed' ? byPrintedOrder(oriented, found) : found;
+  const unnamed = own.filter((row) => isOfUnknownName(oriented, row, own));
   return {
-    known: oriented.isTransposed && matrix.placement === 'listed' ? byPrintedOrder(oriented, known) : known,
-    unknown: [],
+    known: own.filter((row) => !unnamed.includes(row)),
+    // What they are called may be a procedure's name misprinted: no row was added.
+    unknown: unnamed.map(({ row }) => ({ row, printed: '' })),
   };
+}
+
+/** Beside rows that have a procedure's name, one with words that are none. */
+function isOfUnknownName({ matrix }: Oriented, { row, key }: RowKey, all: readonly RowKey[]): boolean {
+  const [first] = at(matrix.rows, row);
+  return key === '' && first !== undefined && !isValueLike(first.text) && all.some((other) => other.key !== '');
 }
 
 /**

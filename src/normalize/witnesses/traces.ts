@@ -113,8 +113,13 @@ function hasRowsUnread(table: SeenTable): boolean {
   const lone = blocks.filter(isNumberLine).length;
   if (lone >= MIN_LONE_NUMBERS || blocks.some((block, index) => isWord(block) && isNumberLine(blocks[index + 1])))
     return true;
-  return blocks.some((block) => (block.kind === 'grid' ? !read.has(block) : isRowLike(block.text)));
+  if (blocks.some((block) => (block.kind === 'grid' ? !read.has(block) : isRowLike(block.text)))) return true;
+  // Wherever the table stands: in an annex, behind the report.
+  return table.blocks.some((block, index) => isRowOfValues(block) && read.has(table.blocks[index - 1] ?? block));
 }
+
+const isRowOfValues = (block: Block): boolean =>
+  block.kind === 'text' && block.text.trim().split(/\s+/u).filter(isNumberLike).length >= MIN_RESULTS;
 
 /** Numbers among the run's rows that stand for no figure. */
 export function hasUnreadNumbers({ oriented, rowRange, assigned }: RunOfRows): boolean {
