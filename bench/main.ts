@@ -1,4 +1,4 @@
-/** `npm run bench -- [folder…] [--json] [--only html,pdf] [--turns N] [--seconds N] [--documents N] [--jobs N] [--records N] [--fed N] [--stored N] [--python FILE]`: see docs/bench.md. */
+/** `npm run bench -- [folder…] [--json] [--only html,pdf] [--turns N] [--seconds N] [--documents N] [--jobs N] [--records N] [--fed N] [--prints N] [--stored N] [--python FILE]`: see docs/bench.md. */
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,11 +9,13 @@ import { benchStart } from './start.ts';
 import { benchStorage } from './storage.ts';
 import { benchPipeline } from './pipeline.ts';
 import { benchFeed } from './feed.ts';
+import { benchGridless } from './gridless.ts';
 import { rightFigures } from './figures-right.ts';
 import {
   auditText,
   carrierText,
   feedText,
+  gridlessText,
   pipelineText,
   rightText,
   startText,
@@ -29,7 +31,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     json: { type: 'boolean', default: false },
-    only: { type: 'string', default: 'html,docx,pdf,text,start,command,pipeline,audit,feed,storage' },
+    only: { type: 'string', default: 'html,docx,pdf,text,gridless,start,command,pipeline,audit,feed,storage' },
     turns: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '3' },
     documents: { type: 'string', default: '2000' },
@@ -37,6 +39,8 @@ const { values, positionals } = parseArgs({
     records: { type: 'string', default: '100000' },
     /** A consumer's folder of some years. */
     fed: { type: 'string', default: '200000' },
+    /** Without a grid, as the form has its tables. */
+    prints: { type: 'string', default: '96' },
     stored: { type: 'string', default: '20000' },
     python: { type: 'string', default: '/usr/bin/python3' },
   },
@@ -63,6 +67,8 @@ for (const [carrier, files] of found) {
 }
 const right = wanted.includes('pdf') ? await rightFigures(found.get('pdf') ?? [], values.python) : null;
 if (right !== null) say(rightText(right));
+const gridless = wanted.includes('gridless') ? await benchGridless(Number(values.prints)) : [];
+for (const result of gridless) say(gridlessText(result));
 const start = wanted.includes('start') ? await benchStart(STARTS * effort.turns) : null;
 if (start !== null) say(startText(start));
 const files = [...found.values()].flat();
@@ -79,5 +85,5 @@ const storage = wanted.includes('storage') ? await benchStorage(found.get('html'
 if (storage !== null) say(storageText(storage));
 if (values.json)
   process.stdout.write(
-    `${JSON.stringify({ machine, loadBefore, effort, carriers, right, start, command, pipeline, audit, feed, storage }, null, 2)}\n`,
+    `${JSON.stringify({ machine, loadBefore, effort, carriers, right, gridless, start, command, pipeline, audit, feed, storage }, null, 2)}\n`,
   );

@@ -1,4 +1,5 @@
 /** The results for people. */
+import type { GridlessResult } from './gridless.ts';
 import type { FeedResult } from './feed.ts';
 import { basename } from 'node:path';
 import type { AuditResult } from './audit.ts';
@@ -116,3 +117,14 @@ export const storageText = ({
     `compacted: ${storedText(compacted)}`,
     '',
   ].join('\n');
+
+export function gridlessText({ name, nianbao, script }: GridlessResult): string {
+  const { documents, figures, right, silent, blamed, doubted } = nianbao;
+  const share = (count: number): string => `${count} (${figure((100 * count) / figures, 1)} %)`;
+  return [
+    `${documents} prints without a grid, ${name}, ${figures} figures`,
+    `  nianbao: ${share(right)} right, ${silent} wrong or missing without a note, ${blamed} blamed, ${doubted} right and doubted`,
+    `  an hour's script: ${share(script.right)} right, ${script.wrong} wrong, ${figures - script.right} not right in all`,
+    '',
+  ].join('\n');
+}
