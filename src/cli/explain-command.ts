@@ -3,6 +3,7 @@ import { editions, tableNames } from '../forms/catalogue.ts';
 import { cellsOf } from '../forms/form-cells.ts';
 import { PipelineError } from '../model/pipeline-error.ts';
 import type { RuleOverrides } from '../model/rule-overrides.ts';
+import { nearestName } from '../operations/settings/nearest-name.ts';
 import { defaultLimits } from '../workers/parser-limits.ts';
 import { ParserPool } from '../workers/parser-pool.ts';
 import { readInput } from '../workers/read-input.ts';
@@ -73,7 +74,9 @@ function assertCode(code: string): void {
     const own = other.split('.');
     return parts.intersection(new Set(own)).size / own.length;
   };
-  const alike = [...known].toSorted((left, right) => likeness(right) - likeness(left)).slice(0, MOST_ALIKE);
+  const meant = nearestName(code, [...known]);
+  const likest = [...known].toSorted((left, right) => likeness(right) - likeness(left));
+  const alike = [...new Set([...(meant === null ? [] : [meant]), ...likest])].slice(0, MOST_ALIKE);
   throw new CommandError(exitCodes.usage, {
     zh: `没有代码 ${code}。相近的：${alike.join('、')}。全部代码见 nianbao forms`,
     en: `there is no code ${code}. Like it: ${alike.join(', ')}. nianbao forms lists all`,

@@ -25,40 +25,40 @@ interface ForeignFormat {
 }
 
 const foreign: readonly ForeignFormat[] = [
-  { bytes: [0x1f, 0x8b], zh: 'gzip 压缩文件', en: 'a gzip archive', remedy: remedies.unpack },
-  { bytes: [0x52, 0x61, 0x72, 0x21], zh: 'RAR 压缩文件', en: 'a RAR archive', remedy: remedies.unpack },
-  { bytes: [0x37, 0x7a, 0xbc, 0xaf], zh: '7z 压缩文件', en: 'a 7z archive', remedy: remedies.unpack },
-  { bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66], zh: 'RTF 文档', en: 'an RTF document', remedy: remedies.saveAs },
+  { bytes: [0x1f, 0x8b], zh: ' gzip 压缩文件', en: 'a gzip archive', remedy: remedies.unpack },
+  { bytes: [0x52, 0x61, 0x72, 0x21], zh: ' RAR 压缩文件', en: 'a RAR archive', remedy: remedies.unpack },
+  { bytes: [0x37, 0x7a, 0xbc, 0xaf], zh: ' 7z 压缩文件', en: 'a 7z archive', remedy: remedies.unpack },
+  { bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66], zh: ' RTF 文档', en: 'an RTF document', remedy: remedies.saveAs },
   {
     bytes: [0x89, 0x50, 0x4e, 0x47],
-    zh: 'PNG 图片',
+    zh: ' PNG 图片',
     en: 'a PNG image',
     image: 'image/png',
     remedy: remedies.supplyText,
   },
-  { bytes: [0xff, 0xd8, 0xff], zh: 'JPEG 图片', en: 'a JPEG image', image: 'image/jpeg', remedy: remedies.supplyText },
+  { bytes: [0xff, 0xd8, 0xff], zh: ' JPEG 图片', en: 'a JPEG image', image: 'image/jpeg', remedy: remedies.supplyText },
   {
     bytes: [0x47, 0x49, 0x46, 0x38],
-    zh: 'GIF 图片',
+    zh: ' GIF 图片',
     en: 'a GIF image',
     image: 'image/gif',
     remedy: remedies.supplyText,
   },
   {
     bytes: [0x49, 0x49, 0x2a, 0x00],
-    zh: 'TIFF 图片',
+    zh: ' TIFF 图片',
     en: 'a TIFF image',
     image: 'image/tiff',
     remedy: remedies.supplyText,
   },
   {
     bytes: [0x4d, 0x4d, 0x00, 0x2a],
-    zh: 'TIFF 图片',
+    zh: ' TIFF 图片',
     en: 'a TIFF image',
     image: 'image/tiff',
     remedy: remedies.supplyText,
   },
-  { bytes: [0x42, 0x4d], zh: 'BMP 图片', en: 'a BMP image', image: 'image/bmp', remedy: remedies.supplyText },
+  { bytes: [0x42, 0x4d], zh: ' BMP 图片', en: 'a BMP image', image: 'image/bmp', remedy: remedies.supplyText },
 ];
 
 /** Errors: `extract.empty`, `extract.unknown-format`, `extract.unsupported-format`, `extract.encrypted`, `extract.damaged`. */

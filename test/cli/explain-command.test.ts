@@ -88,6 +88,13 @@ describe('nianbao explain', () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining('applications.received.total')]);
   });
 
+  it('names first what differs by a letter', async () => {
+    const { stderr } = await nianbao([
+      ...['explain', 'samples/huaiyuan-2024.html', 'applications.received.totl', '--lang', 'en'],
+    ]);
+    expect(stderr).toContain('Like it: applications.received.total,');
+  });
+
   it('says why a document can’t be explained', async () => {
     const folder = folderWith({ 'note.html': '<p>通知</p>' });
     const { code, stdout, stderr } = await nianbao(['explain', `${folder}/note.html`, CODE, '--lang', 'en']);
