@@ -15,7 +15,10 @@ export function assignRows(oriented: Oriented, rows: readonly ValueRow[]): reado
   const aligned = alignRows(oriented, rows);
   const hasFurtherNumbers = rows.some((row, index) => holdsFurtherNumber(row, at(aligned, index)));
   const usualCount = medianOf(rows.map(({ values }) => values.length)) ?? 0;
-  const inTable: InTable = { oriented, hasFurtherNumbers, usualCount, evenRows: rows.filter(isEven) };
+  const isOrderShown = rows.some(
+    (row, index) => isEven(row) && at(aligned, index).under.every((over) => over === 'own'),
+  );
+  const inTable: InTable = { oriented, hasFurtherNumbers, usualCount, evenRows: rows.filter(isEven), isOrderShown };
   return rows.map((row, index) => assignRow(inTable, row, at(aligned, index)));
 }
 
@@ -47,6 +50,8 @@ interface InTable {
   readonly usualCount: number;
   /** Those with as many cells as columns. */
   readonly evenRows: readonly ValueRow[];
+  /** In one of these each cell stands under its own label. */
+  readonly isOrderShown: boolean;
 }
 
 interface SeenRow extends InTable {
@@ -107,10 +112,15 @@ const isInPlacesOfEvenRow = ({ evenRows, aligned: { chosen } }: SeenRow): boolea
       values.length === chosen.length && values.every(({ column }, index) => column === chosen[index]?.column),
   );
 
-/** Another order than the form's is what labels over the cells tell: those that stand elsewhere were moved, and tell none. */
-function isOrderUntold({ oriented, row: { expected }, aligned: { under } }: SeenRow): boolean {
+/**
+ * Another order than the form's is what labels over the cells tell: those that stand elsewhere were moved, and tell none. A row that
+ * was moved as a whole has the order of one that was not.
+ */
+function isOrderUntold({ oriented, row, aligned: { under }, isOrderShown }: SeenRow): boolean {
+  const { expected } = row;
   if (oriented.matrix.placement === 'listed') return false;
   if (expected.from === 'part of the header') return under.includes('other');
+  if (isOrderShown && isEven(row)) return false;
   return !expected.isOfficialOrder && under.some((over) => over !== 'own');
 }
 
