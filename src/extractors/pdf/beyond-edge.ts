@@ -37,8 +37,8 @@ interface Rows {
  * beside, and no cell is known to be blank.
  */
 export function rowsBeyond({ glyphs, rulings }: Pick<PaintedPage, 'glyphs' | 'rulings'>, pageBox: Box): Rows {
-  const digits = glyphs.filter((glyph) => glyph.turn === 0 && isPlain(glyph) && hasDigit(glyph.text));
-  const aside = digits.filter((glyph) => isAside(glyph, pageBox));
+  const isDigit = (glyph: PaintedGlyph): boolean => glyph.turn === 0 && isPlain(glyph) && hasDigit(glyph.text);
+  const aside = glyphs.filter(isUnseenIn(pageBox)).filter((glyph) => isDigit(glyph) && isAside(glyph, pageBox));
   if (aside.length === 0) return { glyphs, rows: [] };
   const wordy = new Set(glyphs.filter(({ text }) => /\p{L}/u.test(text)).map(lineOf));
   const heights = aside.filter((glyph) => !wordy.has(lineOf(glyph))).map(({ box }) => centreOf(box).y);
@@ -47,7 +47,7 @@ export function rowsBeyond({ glyphs, rulings }: Pick<PaintedPage, 'glyphs' | 'ru
   const open = [...new Set(heights)].filter((y) => !isDrawn(y));
   const isOfRow = (glyph: PaintedGlyph): boolean =>
     open.some((y) => Math.abs(centreOf(glyph.box).y - y) < SAME_ROW * glyph.sizePt) && !wordy.has(lineOf(glyph));
-  const doubtful = new Set(digits.filter(isOfRow));
+  const doubtful = new Set(glyphs.filter((glyph) => isDigit(glyph) && isOfRow(glyph)));
   return {
     glyphs: glyphs.map((glyph) => (doubtful.has(glyph) ? { ...glyph, uncertain: true } : glyph)),
     rows: open.map((y) => [pageBox[0], y, pageBox[2], y]),
@@ -63,8 +63,9 @@ function isAside({ box, clip }: PaintedGlyph, pageBox: Box): boolean {
 /** String by string, as it was painted. Of one that shows in part, a reader sees that it goes on. */
 export function textBeyond(glyphs: readonly PaintedGlyph[], pageBox: Box): readonly string[] {
   const isBeyond = isUnseenIn(pageBox);
-  const [beyond, within] = [glyphs.filter(isBeyond), glyphs.filter((glyph) => !isBeyond(glyph) && isPlain(glyph))];
+  const beyond = glyphs.filter(isBeyond);
   if (beyond.length === 0) return [];
+  const within = glyphs.filter((glyph) => !isBeyond(glyph) && isPlain(glyph));
   const shown = new Set(within.map(lineOf));
   const usual = medianOf(within.map(({ sizePt }) => sizePt)) ?? 0;
   const isLike = ({ sizePt }: PaintedGlyph): boolean => Math.abs(sizePt - usual) <= LIKE * usual;

@@ -40,8 +40,9 @@ function repeatedNumbers(inked: readonly PaintedGlyph[]): readonly PaintedGlyph[
   });
 }
 
-const styleOf = ({ paint, sizePt, turn }: PaintedGlyph): string =>
-  `${String(paint.color)} ${paint.alpha.toFixed(2)} ${sizePt.toFixed(1)} ${String(turn)}`;
+/** One number, since each character of each page has one. */
+const styleOf = ({ paint: { color, alpha }, sizePt, turn }: PaintedGlyph): number =>
+  (((color ?? -1) * 101 + Math.round(100 * alpha)) * 10_000 + Math.round(10 * sizePt)) * 4 + turn / 90;
 
 const textOf = (word: readonly PaintedGlyph[]): string => word.map(({ text }) => text).join('');
 
@@ -67,8 +68,10 @@ function isNext({ box, sizePt }: PaintedGlyph, next: PaintedGlyph): boolean {
 }
 
 function hugeNumbers(inked: readonly PaintedGlyph[]): readonly PaintedGlyph[] {
+  const paler = inked.filter(({ paint }) => strengthOf(paint) < DARK);
+  if (paler.length === 0) return [];
   const usual = medianOf(inked.map(({ sizePt }) => sizePt)) ?? 0;
-  const huge = inked.filter(({ sizePt, paint }) => sizePt > LARGER * usual && strengthOf(paint) < DARK);
+  const huge = paler.filter(({ sizePt }) => sizePt > LARGER * usual);
   const words = wordsIn(huge).filter((word) => word.some(({ text }) => hasDigit(text)));
   if (words.length === 0 || huge.length * inked.length > MOST_PAIRS) return [];
   const text = inked.filter(({ sizePt }) => sizePt < (LARGER / 2) * usual);

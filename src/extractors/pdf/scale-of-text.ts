@@ -13,13 +13,12 @@ const A4_PT = 595;
  */
 export function scaleOfText(glyphs: readonly PaintedGlyph[], view: readonly number[], userUnit: number): number {
   const unit = userUnit > 0 ? userUnit : 1;
-  const usual = medianOf(glyphs.map(({ sizePt }) => sizePt)) ?? 0;
   const side = shortSideOf(view);
-  return (side > 0 && isOdd(side, usual / unit) ? A4_PT / side : 1) / unit;
+  if (side === 0 || (side >= SMALL.sidePt && side <= LARGE.sidePt)) return 1 / unit;
+  const text = (medianOf(glyphs.map(({ sizePt }) => sizePt)) ?? 0) / unit;
+  const isOdd = side < SMALL.sidePt ? text < SMALL.textPt : text > LARGE.textPt;
+  return (isOdd ? A4_PT / side : 1) / unit;
 }
 
 const shortSideOf = ([x0 = 0, y0 = 0, x1 = 0, y1 = 0]: readonly number[]): number =>
   Math.min(Math.abs(x1 - x0), Math.abs(y1 - y0));
-
-const isOdd = (side: number, text: number): boolean =>
-  (side > LARGE.sidePt && text > LARGE.textPt) || (side < SMALL.sidePt && text < SMALL.textPt);
