@@ -34,7 +34,10 @@ export function findLeftovers(dataFolder: string, nowMs: number): Leftovers {
   const listed = new Set(readManifests(dataFolder).segments.map(({ file }) => file));
   const packed = unlistedMembers(dataFolder, names);
   const candidates = names.filter((file) => readSegmentName(segmentOf(file)) !== null && !listed.has(segmentOf(file)));
-  const readings = candidates.map((file) => ({ file, segment: readUnlisted(dataFolder, file) }));
+  // What is gone by now was listed by its writer since, and joined with others.
+  const readings = candidates
+    .map((file) => ({ file, segment: readUnlisted(dataFolder, file) }))
+    .filter(({ file, segment }) => segment !== null || isThere(join(segmentsFolder(dataFolder), file)));
   return {
     unlisted: [...packed, ...readings.flatMap(({ segment }) => (segment === null ? [] : [segment]))],
     damaged: readings.flatMap(({ file, segment }) => (segment === null ? [file] : [])),
@@ -90,14 +93,19 @@ function contentOf(stored: StoredBytes): Buffer {
 
 const LINE_FEED = Buffer.from('\n');
 
+/** Damaged, or gone. */
+const UNREAD: ReadonlySet<string> = new Set(['EIO', 'ENOENT']);
+
 function bytesOf(path: string): Buffer | null {
   try {
     return readFileSync(path);
   } catch (error) {
-    if (systemCodeOf(error) === 'EIO') return null;
+    if (UNREAD.has(systemCodeOf(error))) return null;
     throw diskError(error, path);
   }
 }
+
+const isThere = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined;
 
 const ageMs = (path: string, nowMs: number): number =>
   nowMs - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? nowMs);

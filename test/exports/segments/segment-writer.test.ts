@@ -3,6 +3,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  symlinkSync,
   truncateSync,
   unlinkSync,
   utimesSync,
@@ -11,6 +12,7 @@ import {
 import { describe, expect, it } from 'vitest';
 import { storedLines } from '../../../src/exports/segments/frames.ts';
 import { localDisk } from '../../../src/exports/segments/disk.ts';
+import { findLeftovers } from '../../../src/exports/segments/recover-segments.ts';
 import { readManifestLine } from '../../../src/exports/segments/manifest-entry.ts';
 import { verifySegments } from '../../../src/exports/segments/verify-segments.ts';
 import {
@@ -165,6 +167,19 @@ describe('what a dead writer left', () => {
     const writer = await openWriter(folder);
     expect(writer.leftovers).toMatchObject({ damaged: [file], unlisted: [] });
     expect(await verifySegments(folder)).toMatchObject({ isSound: false, unlisted: [file] });
+  });
+
+  it('is passed over if it is gone by the time that it is read: others listed it and joined it', async () => {
+    const folder = dataFolder();
+    const writer = await openWriter(folder, { worker: 'w1' });
+    await Promise.all([writer.append(line(1)), writer.commit()]);
+    await writer.close();
+    const [file] = dataSegments(folder);
+    // In the listing of the folder, and not there.
+    unlinkSync(segmentPath(folder, manifestFiles(folder)[0]));
+    unlinkSync(segmentPath(folder, file));
+    symlinkSync('nowhere', segmentPath(folder, file));
+    expect(findLeftovers(folder, Date.now())).toMatchObject({ unlisted: [], damaged: [] });
   });
 
   it('is removed if unfinished, but not while it may still be written', async () => {
