@@ -58,3 +58,12 @@ describe('A print without a grid, its tables bent', () => {
     if (counts.figures > 0) expect(counts.right / counts.figures).toBeGreaterThan(LEAST_RIGHT);
   });
 });
+
+it('Ordinals with spaces are no numbers of a row above that lacks one', async () => {
+  const names = ['applicants in another order', 'ordinals with spaces', 'metadata table before'];
+  const made = caseOf(7_200_005, names.map(bendNamed));
+  const look = plainLooks.find(({ name }) => name === 'three rules')!;
+  const [record] = await processDocument(plainBytes(made.document, look, asMeant), { uri: 'file:made-up' });
+  const { counts } = judge(made, [record!]);
+  expect([counts.right, counts.silent, counts.blamed, counts.doubted]).toEqual([counts.figures, 0, 0, 0]);
+});

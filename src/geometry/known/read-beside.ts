@@ -51,7 +51,7 @@ function gridOf(
   { found, rows, own }: Told,
   pieces: readonly Piece[],
 ): KnownGrid | null {
-  const used = new Set(own.numbers);
+  const used = numbersUsed(rows, own, pieces);
   const lacksValues = ({ row, line }: ValueRow): boolean =>
     line === null
       ? mayGoOn(row, pieces, used)
@@ -81,6 +81,15 @@ function gridOf(
       ),
     ],
   };
+}
+
+/** Values, and ordinals: parts of a label, or numbers with one right of them. */
+function numbersUsed(rows: readonly ValueRow[], { numbers }: Beside, pieces: readonly Piece[]): ReadonlySet<Piece> {
+  const labels = rows.flatMap(({ row }) => row.label.pieces);
+  const isOrdinalOf = (piece: Piece, words: Piece): boolean =>
+    words.part === piece.part && words.x0 >= piece.x1 && isAtHeight(piece, middleOf(words));
+  const ordinals = pieces.filter((piece) => piece.numeric && labels.some((words) => isOrdinalOf(piece, words)));
+  return new Set([...numbers, ...labels, ...ordinals]);
 }
 
 function rowsFound({ rows }: KnownBlock, pieces: readonly Piece[], least: number): readonly FoundRow[] | null {
