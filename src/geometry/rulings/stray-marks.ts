@@ -6,6 +6,8 @@ import { medianOf } from '../../shapes/at.ts';
 
 /** No block of a drawn sign is longer, in ems; bars are. */
 const LONGEST_EMS = 1.6;
+/** So many times as long as it is high. */
+const FLAT = 3;
 /** A mark nearer to the cell's border is a part of that. */
 const RIM_PT = 1.5;
 /** Dots may belong to a dotted line at any of the four sides. */
@@ -32,10 +34,25 @@ export function smallMarks({ strokes, grounds }: Ground, glyphs: readonly Glyph[
   const emPt = medianOf(glyphs.map(({ sizePt }) => sizePt)) ?? 0;
   const isSmall = (length: number): boolean => length > 0 && length <= LONGEST_EMS * emPt;
   return {
-    lines: strokes,
+    lines: withoutThicknesses(strokes),
     blocks: grounds.filter(([x0, y0, x1, y1]) => isSmall(x1 - x0) && isSmall(y1 - y0)),
     emPt,
   };
+}
+
+/** A filled rectangle so short that it may be a dot counts along both its sides; one that is flat is a line along the longer. */
+function withoutThicknesses(strokes: readonly Ruling[]): readonly Ruling[] {
+  const longest = new Map<string, number>();
+  for (const stroke of strokes) {
+    const place = placeOf(stroke);
+    longest.set(place, Math.max(longest.get(place) ?? 0, stroke.to - stroke.from));
+  }
+  return strokes.filter((stroke) => (stroke.to - stroke.from) * FLAT >= (longest.get(placeOf(stroke)) ?? 0));
+}
+
+function placeOf({ axis, at, from, to }: Ruling): string {
+  const [x, y] = axis === 'horizontal' ? [(from + to) / 2, at] : [at, (from + to) / 2];
+  return `${x.toFixed(2)} ${y.toFixed(2)}`;
 }
 
 /** Whether some of them may be a part of the cell's figure. */
