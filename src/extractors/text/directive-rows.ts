@@ -15,7 +15,7 @@ export function readDirectiveRows(lines: readonly string[], start: number, effor
   const end = endOf(lines, start + 1, indent.length);
   spend(effort, end - start);
   const rows = kind === 'list' ? listedRows(lines, start + 1, end) : commaRows(lines, start + 1, end);
-  if (rows.length < 2 || rows.every((row) => row.length < 2)) return null;
+  if (rows.length === 0) return null;
   return { rows, end, keepsPlaces: true, rowsAreLines: kind === 'csv' };
 }
 

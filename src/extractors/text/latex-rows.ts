@@ -1,5 +1,6 @@
 /** Tables of LaTeX: cells parted by `&`, rows by `\\`, wherever lines break. */
 import { type Effort, spend } from './effort.ts';
+import { isBlank } from './line-shape.ts';
 import type { ListedCell, ListedTable } from './listed-table.ts';
 
 const OPENING = /^\s*\\begin\s*\{((?:long|x|w)?tab(?:ular|le|u)[xy*]?)\}/u;
@@ -28,7 +29,16 @@ function endOf(lines: readonly string[], start: number): number | null {
   // A floating table is only the frame of another.
   if (name === undefined || name.startsWith('table')) return null;
   const end = lines.findIndex((line, index) => index > start && line.includes(`\\end{${name}}`));
-  return end < 0 ? null : end;
+  return end < 0 ? endOfCut(lines, start) : end;
+}
+
+/** Where the text breaks off within its last table: a blank line, or the end. */
+function endOfCut(lines: readonly string[], start: number): number | null {
+  const isLast = !lines.slice(start + 1).some((line) => /\\(?:begin|end)\s*\{[^{}]*\}/u.test(line));
+  const last = lines.findLastIndex((line) => /&|\\\\/u.test(line));
+  if (!isLast || last <= start) return null;
+  const end = lines.findIndex((line, index) => index > last && isBlank(line));
+  return end < 0 ? lines.length : end;
 }
 
 export function readLatexRows(lines: readonly string[], start: number, effort: Effort): ListedTable | null {
@@ -37,7 +47,7 @@ export function readLatexRows(lines: readonly string[], start: number, effort: E
   spend(effort, (end ?? lines.length) - start);
   if (end === null) return null;
   const rows = rowsOf(lines.slice(start, end), start);
-  return rows.length >= 2 && rows.some((row) => row.length >= 2)
+  return rows.length > 0 && rows.some((row) => row.length >= 2)
     ? { rows, end: end + 1, keepsPlaces: true, rowsAreLines: false }
     : null;
 }
@@ -57,7 +67,8 @@ function rowsOf(lines: readonly string[], start: number): readonly (readonly Lis
     text = '';
     at = start + index + 1;
   });
-  return rows;
+  // The text breaks off within a row: nobody knows what the cells were to be.
+  return rows.length > 0 ? rows : rowsIn(withoutColumns(text), at);
 }
 
 const rowsIn = (text: string, line: number): readonly (readonly ListedCell[])[] =>
