@@ -5,6 +5,7 @@ import { CommandError } from '../../../src/cli/exit-codes.ts';
 import { nothingDecided } from '../../../src/decisions/decided.ts';
 import { noOverrides } from '../../../src/model/rule-overrides.ts';
 import { defaultLimits, type ParserLimits } from '../../../src/workers/parser-limits.ts';
+import { peakKilobytes } from '../../support/peak-memory.ts';
 
 export interface StubArguments {
   readonly paths: readonly string[];
@@ -30,7 +31,7 @@ const defaults: ExtractOptions = {
 };
 try {
   const code = await extractCommand(paths, { ...defaults, ...options });
-  process.stderr.write(`${JSON.stringify({ peakKilobytes: process.resourceUsage().maxRSS })}\n`);
+  process.stderr.write(`${JSON.stringify({ peakKilobytes: peakKilobytes() })}\n`);
   process.exit(code);
 } catch (error) {
   if (!(error instanceof CommandError)) throw error;

@@ -8,6 +8,7 @@ import { DEFAULT_ATTEMPT_LIMIT } from '../../../src/queue/queue.ts';
 import { openDataFolder } from '../../../src/workers/daemon/data-folder.ts';
 import { openWorker, type WorkerOptions } from '../../../src/workers/daemon/open-worker.ts';
 import { defaultLimits, type ParserLimits } from '../../../src/workers/parser-limits.ts';
+import { peakKilobytes } from '../../support/peak-memory.ts';
 
 export interface WorkerArguments {
   readonly data: string;
@@ -61,5 +62,6 @@ const worker = await openWorker({
 stopOnSignals(() => worker.stop(graceMs));
 await worker.run();
 await opened.queue.close();
-const peakKilobytes = String(process.resourceUsage().maxRSS);
-process.stdout.write(`${JSON.stringify({ kind: 'closed', uri: '', message: peakKilobytes })}\n`, () => process.exit(0));
+process.stdout.write(`${JSON.stringify({ kind: 'closed', uri: '', message: String(peakKilobytes()) })}\n`, () =>
+  process.exit(0),
+);

@@ -5,6 +5,7 @@
 import { mergeSegments } from '../../../src/exports/merge/merge-segments.ts';
 import { SegmentWriter } from '../../../src/exports/segments/segment-writer.ts';
 import { madeLine } from '../support/made-lines.ts';
+import { peakKilobytes } from '../../support/peak-memory.ts';
 
 const [, , task = '', dataFolder = '', count = '0'] = process.argv;
 /** So that the lines are much more than what is noise. */
@@ -34,4 +35,4 @@ async function merge(): Promise<number> {
 
 const lines = await (task === 'write' ? write() : merge());
 const seconds = Number(process.hrtime.bigint() - started) / 1e9;
-process.stdout.write(JSON.stringify({ lines, seconds, peakMb: process.resourceUsage().maxRSS / 1024 }));
+process.stdout.write(JSON.stringify({ lines, seconds, peakMb: peakKilobytes() / 1024 }));

@@ -5,6 +5,7 @@ import type { Shape } from '../../../src/exports/formats/format.ts';
 import { openWriter } from '../../../src/exports/formats/open-writer.ts';
 import type { TableFormat } from '../../../src/exports/formats/table-formats.ts';
 import { manyRecords } from '../many-records.ts';
+import { peakKilobytes } from '../../support/peak-memory.ts';
 
 const [format, shape, count, out] = process.argv.slice(2);
 const file = createWriteStream(out!);
@@ -20,5 +21,5 @@ for (const record of manyRecords(Number(count))) await writer.add([record]);
 await writer.finish();
 file.end();
 await once(file, 'close');
-const peakMb = Math.round(process.resourceUsage().maxRSS / 1024);
+const peakMb = Math.round(peakKilobytes() / 1024);
 process.stdout.write(JSON.stringify({ peakMb, seconds: (performance.now() - began) / 1000 }));
