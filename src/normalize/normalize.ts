@@ -15,6 +15,7 @@ import { type ReadTable, readTable } from './figures/read-table.ts';
 import { mirrorRefusal, refusal } from './refusal.ts';
 import { regionsByGrid } from './tables/regions.ts';
 import { sectionOfTable } from './sections/section-heading.ts';
+import { goesOnNote } from './sections/goes-on.ts';
 import { picturedSections, preambleOf, sectionsOf, unclearSections, unreadSections } from './sections/sections.ts';
 import { cutApart } from './tables/side-by-side.ts';
 import { splitReports } from './split-reports.ts';
@@ -139,6 +140,7 @@ function reportOf(document: Document, { blocks, facts, tables: read }: ReportPar
   const inOrder = tableNames.map((table) => tables[table]);
   const sections = sectionsOf(blocks);
   const unclear = unclearSections(blocks, sections);
+  const goesOn = goesOnNote(document, blocks, sections);
   return {
     ...facts,
     edition,
@@ -154,6 +156,7 @@ function reportOf(document: Document, { blocks, facts, tables: read }: ReportPar
       ...facts.notes,
       ...inOrder.flatMap(({ notes }) => notes),
       ...elsewhereNotes(tablesElsewhere(tables, blocks)),
+      ...(goesOn === null ? [] : [goesOn]),
       ...unclearSectionsNotes(unclear),
       ...(isGarbled(textsOf(blocks)) ? [garbledNote] : []),
     ],

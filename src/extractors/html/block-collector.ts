@@ -25,8 +25,9 @@ export function createBlockCollector(pathOf: CssPath, around: Surroundings): Blo
   let ordinal = 0;
   let cellCount = 0;
   const markLast = (marks: Marks): void => {
-    const last = blocks.pop();
-    if (last !== undefined) blocks.push(last.kind === 'text' ? { ...last, ...marks } : last);
+    const last = blocks.at(-1);
+    if (last?.kind === 'text') blocks[blocks.length - 1] = { ...last, ...marks };
+    else if (last !== undefined) blocks.push({ ...textBlock('', null, null), ...marks });
   };
   const countCells = (count: number): void => {
     cellCount += count;
