@@ -66,7 +66,7 @@ export function readTitle(text: string): Title | null {
     !OF_A_REPORT.test(text)
   )
     return null;
-  return besideList(text) ?? titleOf(text);
+  return besideList(text) ?? behindAnother(text) ?? titleOf(text);
 }
 
 function titleOf(text: string): Title | null {
@@ -108,6 +108,15 @@ function besideList(text: string): Title | null {
   const isWhole = title !== null && title.year !== null && title.organ !== null && OF_A_PLACE.test(title.organ);
   return isWhole ? title : null;
 }
+
+/** The last title of a line in which a page sets several: the path to it, last year's, or the same for telephones. */
+function behindAnother(text: string): Title | null {
+  const from = text.search(LAST_OF_SEVERAL);
+  const title = from < 0 ? null : titleOf(text.slice(from));
+  return title !== null && title.year !== null && title.organ !== null && isOrganName(title.organ) ? title : null;
+}
+
+const LAST_OF_SEVERAL = /(?<=(?:年度?报告|年报)[\s>＞»|]*)(?=\p{sc=Han}{4})(?!.*(?:年度?报告|年报)\s*\p{sc=Han}{4})/u;
 
 /** 贰零贰叁, 二〇二三, 二O23 as a number. */
 function yearOf(printed: string): number | null {
