@@ -15,7 +15,10 @@ const UNWORDY = /[^\p{Script=Han}\d０-９]/gu;
 const FAINT = 40;
 
 const isPlain = (glyph: PaintedGlyph): boolean =>
-  !glyph.unpainted && !isSlanted(glyph) && WORDY.test(glyph.text) && strengthOf(glyph.paint) > FAINT;
+  !glyph.unpainted && !isSlanted(glyph) && WORDY.test(glyph.text) && isStrong(glyph);
+
+const isStrong = ({ paint, outline = paint }: PaintedGlyph): boolean =>
+  Math.max(strengthOf(paint), strengthOf(outline)) > FAINT;
 
 const isUnseenIn =
   (pageBox: Box) =>

@@ -116,6 +116,8 @@ export interface PaintedGlyph extends Glyph {
   readonly font: FontFacts;
   readonly order: number;
   readonly paint: Paint;
+  /** Of the stroke along its outline, where it is filled in another: hollow text (空心) is white within. */
+  readonly outline?: Paint;
   /** Rendering mode 3 or 7: never painted, as in the text layer that recognition puts over a scan. */
   readonly unpainted: boolean;
 }

@@ -111,9 +111,16 @@ function toGlyph(
     run: state.textStart,
     clip: state.clip,
     clipped: !holds(state.clip, centreOf(box)),
-    paint: state.mode % 4 === 1 ? state.stroke : state.fill,
+    ...paintsOf(state),
     unpainted: UNPAINTED_MODES.has(state.mode),
   };
+}
+
+/** By rendering mode: 1 and 5 stroke, 2 and 6 fill and then stroke. Glyphs that are drawings have paints of their own. */
+function paintsOf({ mode, fill, stroke, font }: GraphicsState): Pick<PaintedGlyph, 'paint' | 'outline'> {
+  if (mode % 4 === 1) return { paint: stroke };
+  const isSame = stroke.color === fill.color && stroke.alpha === fill.alpha;
+  return mode % 4 === 2 && !isSame && !font.isOfDrawings ? { paint: fill, outline: stroke } : { paint: fill };
 }
 
 const isRead = ({ unicode }: ShownGlyph, box: Box, sizePt: number): boolean =>

@@ -32,10 +32,11 @@ const PARTLY = 0.15;
 const DIGIT = /[\d０-９.]/u;
 
 export function visibleText(
-  glyphs: readonly PaintedGlyph[],
+  marks: readonly PaintedGlyph[],
   areasIn: AreasIn,
   values: readonly FieldValue[],
 ): VisibleText {
+  const glyphs = marks.map((glyph) => asItShows(glyph, areasIn));
   const [straight, slanted] = [glyphs.filter((glyph) => !isSlanted(glyph)), glyphs.filter(isSlanted)];
   const painted = straight.filter(({ unpainted }) => !unpainted);
   const showings = painted.map((glyph) => ({ glyph, ...showingOf(glyph, areasIn) }));
@@ -60,6 +61,13 @@ export function visibleText(
     partlyCovered: inked.filter(isPartly).map(({ glyph }) => glyph),
     barred: inked.filter((one) => !isShown(one) && isUnderBar(one.glyph, areasIn)).map(({ glyph }) => glyph),
   };
+}
+
+/** In the paint of its outline, where that differs more from the ground than what is within. */
+function asItShows(glyph: PaintedGlyph, areasIn: AreasIn): PaintedGlyph {
+  if (glyph.outline === undefined) return glyph;
+  const outlined: PaintedGlyph = { ...glyph, paint: glyph.outline };
+  return showingOf(outlined, areasIn).contrast > showingOf(glyph, areasIn).contrast ? outlined : glyph;
 }
 
 interface OneShowing extends Showing {
