@@ -12,6 +12,7 @@ import { assignedTo, shadowRootOf, type ShadowTree, shadowTree } from './shadow.
 import { BuiltElement } from './built-element.ts';
 import { endsWhole, isCutOff, withMarkedCut } from './cut-off.ts';
 import { gateHtml } from './gate-html.ts';
+import { createSheetReader, type LinkedSheets, noSheets, type SheetReader } from './linked-sheets.ts';
 import { mayLink } from './links.ts';
 import type { Page, PageElement, PageNode } from './page.ts';
 import { withValues } from './custom-properties.ts';
@@ -31,13 +32,22 @@ const withoutText = new Set(
   ),
 );
 
-/** `isPart`: of a file that ends within it, whatever its markup tells. Errors: `extract.too-large`, `extract.too-complex`. */
-export function buildPage(markup: string, sizeBytes: number, isPart = false): Page {
+interface InFile {
+  /** The file ends within it, whatever its markup tells. */
+  readonly isPart: boolean;
+  readonly sheets: LinkedSheets;
+}
+
+const alone: InFile = { isPart: false, sheets: noSheets };
+
+/** Errors: `extract.too-large`, `extract.too-complex`. */
+export function buildPage(markup: string, sizeBytes: number, { isPart, sheets }: InFile = alone): Page {
   const end = gateHtml(markup, sizeBytes);
   const isCut = isCutOff(markup, end) || (isPart && !endsWhole(markup));
   const ids = new Map<string, number>();
   const linking: PageElement[] = [];
-  const { root, facts } = buildTree(isCut ? withMarkedCut(markup, end) : markup, null, { ids, linking });
+  const shared = { ids, linking, sheetAt: createSheetReader(sheets) };
+  const { root, facts } = buildTree(isCut ? withMarkedCut(markup, end) : markup, null, shared);
   return {
     root,
     uniqueIds: new Set([...ids].filter(([, count]) => count === 1).map(([id]) => id)),
@@ -49,7 +59,7 @@ export function buildPage(markup: string, sizeBytes: number, isPart = false): Pa
   };
 }
 
-type Shared = Pick<Building, 'linking' | 'ids'>;
+type Shared = Pick<Building, 'linking' | 'ids' | 'sheetAt'>;
 
 /** `frame`: the element that shows the markup; null for the page itself. */
 function buildTree(markup: string, frame: PageElement | null, shared: Shared) {
@@ -57,7 +67,7 @@ function buildTree(markup: string, frame: PageElement | null, shared: Shared) {
   const isOld = treeAdapter.getDocumentMode(tree) === html.DOCUMENT_MODE.QUIRKS;
   const $ = load(tree);
   const top = $.root()[0]?.children ?? [];
-  const facts = collectFacts(top, isOld, shared.ids);
+  const facts = collectFacts(top, isOld, shared);
   const select = (selector: string): readonly unknown[] => $(selector).toArray();
   const styling = stylingOf(facts.sheets, select, isOld ? foldingTo(facts.ids.keys()) : asWritten);
   const root = new BuiltElement('', {}, frame, 1, initialAppearance);
@@ -84,6 +94,7 @@ interface Building {
   readonly styling: Styling;
   readonly linking: PageElement[];
   readonly ids: Map<string, number>;
+  readonly sheetAt: SheetReader;
   /** The shadow tree that is being built, and how the content of its host is. */
   readonly shadow: { readonly light: readonly DomNode[]; readonly outer: Building } | null;
 }

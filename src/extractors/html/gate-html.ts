@@ -51,14 +51,19 @@ interface Tally {
   end: number;
 }
 
-/** What was open at the markup's end. Errors: `extract.too-large`, `extract.too-complex`. */
-export function gateHtml(markup: string, sizeBytes: number): MarkupEnd {
+/** Errors: `extract.too-large`. */
+export function gateSize(sizeBytes: number): void {
   if (sizeBytes > maxBytes) {
     throw new PipelineError(
       'extract.too-large',
       `网页超过 ${maxBytes} 字节，未予读取；请只保存年度报告。The page exceeds ${maxBytes} bytes; save the report alone.`,
     );
   }
+}
+
+/** What was open at the markup's end. Errors: `extract.too-large`, `extract.too-complex`. */
+export function gateHtml(markup: string, sizeBytes: number): MarkupEnd {
+  gateSize(sizeBytes);
   const tally: Tally = { known: new Map(), tags: 0, depth: 0, repeating: 0, repeats: 0, last: 0, end: 0 };
   for (let at = markup.indexOf('<'); at >= 0; at = markup.indexOf('<', at)) {
     tally.last = at;

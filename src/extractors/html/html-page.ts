@@ -19,12 +19,13 @@ export interface HtmlPage {
 
 /** Errors: `extract.too-large`, `extract.too-complex`. */
 export function htmlPage(bytes: Uint8Array): HtmlPage {
-  const { bytes: markup, cut, hasAttachments } = unwrapMhtml(decodedTransfer(bytes));
+  const { bytes: markup, cut, hasAttachments, sheets } = unwrapMhtml(decodedTransfer(bytes));
   const decoded = decodeBytes(markup, 'markup');
   const text = withoutNuls(decoded.text);
-  const page = buildPage(text, markup.length, cut === 'within');
+  const page = buildPage(text, markup.length, { isPart: cut === 'within', sheets });
   if (showsNumbers(page.root)) return { page, decoded, cut, hasAttachments, held: null };
   const held = heldPage(text);
-  const shown = held.markup === null ? page : buildPage(held.markup, held.markup.length, cut === 'within');
+  const shown =
+    held.markup === null ? page : buildPage(held.markup, held.markup.length, { isPart: cut === 'within', sheets });
   return { page: shown, decoded, cut, hasAttachments, held };
 }

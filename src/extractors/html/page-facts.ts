@@ -1,5 +1,7 @@
 /** What the elements of a page say about the page as a whole: style sheets, scripts, ids, `meta` and `title`. */
 import { type DomElement, type DomNode, isElement, textOf } from './dom.ts';
+import { gateSize } from './gate-html.ts';
+import { type SheetReader, withImports } from './linked-sheets.ts';
 import { holdsForMedia } from './style-sheet.ts';
 import { unseenTablesIn } from './unseen-tables.ts';
 
@@ -13,13 +15,28 @@ export interface PageFacts {
   readonly unseenTables: Set<string>;
 }
 
-/** `isOld`: names match in any case. `ids`: those counted before. */
-export function collectFacts(top: readonly DomNode[], isOld: boolean, ids = new Map<string, number>()): PageFacts {
-  const facts: PageFacts = {
+interface Noted extends PageFacts {
+  readonly sheetAt: SheetReader;
+  /** `<base href>`, as written. */
+  base: string;
+  /** Of the sheets that stand outside of it. */
+  linkedLength: number;
+}
+
+/** `isOld`: names match in any case. `ids`: those counted before. Errors: `extract.too-large`. */
+export function collectFacts(
+  top: readonly DomNode[],
+  isOld: boolean,
+  { ids, sheetAt }: Pick<Noted, 'ids' | 'sheetAt'>,
+): PageFacts {
+  const facts: Noted = {
     sheets: [],
     scripts: [],
     hasForeignSheet: false,
     ids,
+    sheetAt,
+    base: '',
+    linkedLength: 0,
     properties: new Map(),
     unseenTables: new Set(),
   };
@@ -36,13 +53,16 @@ export function collectFacts(top: readonly DomNode[], isOld: boolean, ids = new 
   return facts;
 }
 
-const noteOf: Readonly<Record<string, (element: DomElement, facts: PageFacts) => void>> = {
-  style: (element, { sheets }) => {
-    if (isStyleSheet(element)) sheets.push(textOf(element));
+const noteOf: Readonly<Record<string, (element: DomElement, facts: Noted) => void>> = {
+  base: ({ attribs }, facts) => {
+    facts.base ||= attribs['href'] ?? '';
+  },
+  style: (element, { sheets, base, sheetAt }) => {
+    if (isStyleSheet(element)) sheets.push(withImports(textOf(element), base, sheetAt));
   },
   script: (element, { scripts }) => scripts.push(textOf(element)),
-  link: ({ attribs }, facts) => {
-    facts.hasForeignSheet ||= /stylesheet/i.test(attribs['rel'] ?? '');
+  link: (element, facts) => {
+    if (/stylesheet/i.test(element.attribs['rel'] ?? '')) noteLinkedSheet(element, facts);
   },
   meta: (element, { properties }) => {
     noteMeta(element, properties);
@@ -53,7 +73,20 @@ const noteOf: Readonly<Record<string, (element: DomElement, facts: PageFacts) =>
   },
 };
 
-function noteElement(element: DomElement, facts: PageFacts): void {
+/** As a `style` in its place would be. */
+function noteLinkedSheet(link: DomElement, facts: Noted): void {
+  const { href = '', rel = '', disabled } = link.attribs;
+  const sheet = href.trim() === '' ? null : facts.sheetAt(href, facts.base);
+  if (sheet === null) {
+    facts.hasForeignSheet = true;
+  } else if (isStyleSheet(link) && disabled === undefined && !/\balternate\b/i.test(rel)) {
+    facts.linkedLength += sheet.length;
+    gateSize(facts.linkedLength);
+    facts.sheets.push(sheet);
+  }
+}
+
+function noteElement(element: DomElement, facts: Noted): void {
   const { id } = element.attribs;
   if (id !== undefined && id !== '') facts.ids.set(id, (facts.ids.get(id) ?? 0) + 1);
   noteOf[element.name]?.(element, facts);

@@ -1,6 +1,7 @@
 /** MHTML (RFC 2557, "single file web page", also saved as .doc) and mails (RFC 5322): the page out of its MIME wrapping. */
 import { decodeBytes } from '../encoding/decode-bytes.ts';
 import { quotedPrintableBytes } from '../encoding/transfer-encoding.ts';
+import { type LinkedSheets, noSheets, sheetsByAddress } from './linked-sheets.ts';
 
 /** What a file begins with: fields, each with the lines that go on with it. Mailboxes begin with a line of their own. */
 const header = /^\s*(?:From [^\n]*\n)?(?:(?!https?:)[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+/i;
@@ -23,13 +24,15 @@ export interface UnwrappedPage {
   readonly cut: 'within' | 'behind' | null;
   /** Documents go with it that are not read. */
   readonly hasAttachments: boolean;
+  /** Browsers that save a page keep its style sheets in parts of their own, those too that stood in it. */
+  readonly sheets: LinkedSheets;
 }
 
 /** The first HTML part, or those that it shows in frames, decoded; else the first text; the bytes themselves where they are no MIME. */
 export function unwrapMhtml(bytes: Uint8Array): UnwrappedPage {
   // Unlike the Latin-1 of TextDecoder, that of Buffer gives every byte back as it was.
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const bare: UnwrappedPage = { bytes, cut: null, hasAttachments: false };
+  const bare: UnwrappedPage = { bytes, cut: null, hasAttachments: false, sheets: noSheets };
   if (!isMhtml(buffer.toString('latin1', 0, headWithin))) return bare;
   const whole = readPart(buffer.toString('latin1').replace(/\r\n?/g, '\n'));
   const outer = partsOf(whole);
@@ -42,15 +45,38 @@ function pageOf(parts: readonly Part[], isEnded: boolean): UnwrappedPage | null 
   const pages = parts.filter(({ head }) => /^Content-Type:\s*text\/html/im.test(head));
   const [first, ...others] = pages;
   if (first === undefined) return null;
+  const shown = shownPages(first, others);
   const where = pages.includes(parts.at(-1) ?? first) ? 'within' : 'behind';
-  return { bytes: shownPage(first, others), cut: isEnded ? null : where, hasAttachments: parts.some(isDocument) };
+  return {
+    bytes: Buffer.concat(shown.map(decodePart)),
+    cut: isEnded ? null : where,
+    hasAttachments: parts.some(isDocument),
+    sheets: sheetsOf(parts, shown[0] ?? first),
+  };
+}
+
+function sheetsOf(parts: readonly Part[], page: Part): LinkedSheets {
+  const sheets = parts
+    .filter(({ head }) => /^Content-Type:\s*text\/css/im.test(head))
+    .map((part) => ({
+      bytes: decodePart(part),
+      location: fieldOf(part, 'Content-Location'),
+      id: fieldOf(part, 'Content-ID')?.replace(/^<|>$/g, '') ?? null,
+    }));
+  return sheetsByAddress(sheets, fieldOf(page, 'Content-Location') ?? '');
+}
+
+/** An address, which may go on in further lines. */
+function fieldOf({ head }: Part, name: string): string | null {
+  const value = new RegExp(`^${name}:([^\\n]*(?:\\n[ \\t][^\\n]*)*)`, 'im').exec(head)?.[1]?.replace(/\s+/g, '');
+  return value === undefined || value === '' ? null : value;
 }
 
 function textOf(parts: readonly Part[], isEnded: boolean): UnwrappedPage | null {
   const text = parts.find(({ head }) => /^Content-Type:\s*text\/plain/im.test(head));
   const hasAttachments = parts.some(isDocument);
   if (text === undefined && !hasAttachments) return null;
-  return { bytes: textPage(text), cut: isEnded ? null : 'within', hasAttachments };
+  return { bytes: textPage(text), cut: isEnded ? null : 'within', hasAttachments, sheets: noSheets };
 }
 
 /** Mails in mails, and so on. */
@@ -77,12 +103,11 @@ function textPage(part: Part | undefined): Buffer {
   return Buffer.from(`<meta charset="utf-8"><pre>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</pre>`);
 }
 
-function shownPage(first: Part, others: readonly Part[]): Buffer {
-  const page = decodePart(first);
-  if (!frameset.test(page.toString('latin1'))) return page;
-  const framed = others.filter(({ head }) => !sheetNames.test(head)).map(decodePart);
-  const sheets = framed.filter((one) => /<table[\s>]/i.test(one.toString('latin1')));
-  return sheets.length === 0 ? page : Buffer.concat(sheets);
+function shownPages(first: Part, others: readonly Part[]): readonly Part[] {
+  if (!frameset.test(decodePart(first).toString('latin1'))) return [first];
+  const framed = others.filter(({ head }) => !sheetNames.test(head));
+  const sheets = framed.filter((one) => /<table[\s>]/i.test(decodePart(one).toString('latin1')));
+  return sheets.length === 0 ? [first] : sheets;
 }
 
 interface Part {
