@@ -7,12 +7,15 @@ import {
   documentVerbs,
   enforcement,
   fees,
+  feesOfAClass,
   noDecision,
   noDocument,
   noFee,
+  ofOtherIssuers,
   procurement,
 } from '../wordings/disclosure.ts';
 import type { Wording } from '../wordings/wording.ts';
+import { channelsIn } from './flows.ts';
 
 const TABLE = 'disclosure';
 const DOCUMENT_MEASURES = /^(?:件|份|个|部|项|)$/u;
@@ -56,13 +59,23 @@ function documentState({ words, sentence, isPart }: Mention, row: DocumentRow, {
   return isMade && (disclosedOnly.test(words) || isBesideAmended) ? 'weak' : state;
 }
 
+/** The words that name the documents last: those of 其中我局牵头起草2件 stand before it. */
+const namesDocuments = ({ before, words }: Mention): string =>
+  `${before}${words}`.split(/[,;]/u).findLast((clause) => /规范性文件|规章/u.test(clause)) ?? '';
+
+/** 制定县政府规范性文件5件 in a department's report: the government's documents, whoever drew them up. */
+const isOfOtherIssuer = (mention: Mention, { kind }: Setting): boolean => {
+  const named = namesDocuments(mention);
+  return ofOtherIssuers.party.test(named) || (kind !== 'government' && ofOtherIssuers.government.test(named));
+};
+
 type DocumentRow = 'rules' | 'normative_documents';
 
 function bindDocument(mention: Mention, row: DocumentRow, setting: Setting): readonly Binding[] {
   const { value } = mention;
   if (value === null || !countsIn(mention, DOCUMENT_MEASURES)) return [];
   const wording = verbOf(mention);
-  if (wording === null || isNoDocument(mention, wording)) return [];
+  if (wording === null || isNoDocument(mention, wording) || isOfOtherIssuer(mention, setting)) return [];
   const state = documentState(mention, row, wording);
   const names = wording.codes.map((column) => `${row}.${column}`);
   return bindingsFor(resolve(names, TABLE, setting), value, { state, wording: wording.id });
@@ -81,6 +94,18 @@ const isUnnamedPart = ({ isPart, words }: Mention, noun: RegExp): boolean => isP
 /** 无行政处罚权, 无行政许可事项: none, since there is no power. */
 const isOfPower = ({ words, piece }: Mention): boolean =>
   piece.kind === 'none' && /权|项目|职能|职责|事项/u.test(words);
+
+/** 网上办理300件、窗口办理203件: each came one way only. */
+const isOfOneWay = ({ lead, words }: Mention): boolean =>
+  channelsIn(lead).length > 0 && !/公开|共|合计|总计|等/u.test(words);
+
+/** 办结行政处罚案件12起，下达处罚决定书3份: the decisions are told beside it. */
+const isBesideDecisions = ({ words, sentence }: Mention): boolean => {
+  const [noun] = /许可|处罚|强制/u.exec(words) ?? [];
+  return noun !== undefined && !/决定/u.test(words) && new RegExp(`${noun}决定书?(?:共|计|为)?\\d`, 'u').test(sentence);
+};
+
+const isPartOfDecisions = (mention: Mention): boolean => isOfOneWay(mention) || isBesideDecisions(mention);
 
 const isNoDecision = (mention: Mention): boolean => {
   const { words, value } = mention;
@@ -105,7 +130,7 @@ function bindDecision(mention: Mention, row: DecisionRow, setting: Setting): rea
   const { value, piece } = mention;
   const [wording] = enforcement[row];
   if (wording === undefined || value === null) return [];
-  if (!countsIn(mention, DECISION_MEASURES) || isNoDecision(mention)) return [];
+  if (!countsIn(mention, DECISION_MEASURES) || isNoDecision(mention) || isPartOfDecisions(mention)) return [];
   return bindingsFor(resolve(wording.codes, TABLE, setting), value, {
     state: isSureDecision(mention) ? 'settled' : 'weak',
     wording: wording.id,
@@ -119,7 +144,7 @@ const inUnit = (yuan: number, code: string): number => (code.endsWith('_wan_cny'
 /** Named, or collected after its name; what is spared or abolished is another amount. */
 const isOfFees = (mention: Mention): boolean => {
   const { words, sentence, isPart } = mention;
-  if (/取消|停征|减轻|免征|减免|降低/u.test(sentence)) return false;
+  if (/取消|停征|减轻|免征|减免|降低/u.test(sentence) || feesOfAClass.test(words)) return false;
   return /行政事业性?收费/u.test(words) || (!isPart && /收取|征收|入库|收入|收缴|金额/u.test(words));
 };
 

@@ -8,7 +8,8 @@ const TABLE = 'disputes';
 const AT_HOME = new Set([1, 4]);
 const MEASURES = /^(?:件次?|起|宗|例|个|次|项|份)?$/u;
 /** Said once, it holds for the sentence. */
-const JUDGING = /作为复议机关|复议受案|应诉|出庭|诉前化解|各类行政复议|行政复议机构/u;
+const JUDGING =
+  /(?:作为|担任)[^,#]{0,8}复议机关(?![^,#]{0,4}(?:维持|撤销))|复议机关(?:的)?(?:身份|名义)|履行[^,#]{0,8}复议[^,#]{0,6}职[责能]|复议受案|应诉|出庭|诉前化解|各类行政复议|行政复议机构/u;
 
 /** The procedure in the words nearest to the number. */
 function procedureIn({ lead, tail }: Mention): Wording | null {

@@ -102,6 +102,10 @@ export const documentVerbs: readonly Wording[] = [
       shows('公布行政规范性文件3件。', '~normative_documents.issued=3', county),
       shows('提请县政府制发规范性文件3件。', ''),
       shows('报送县政府印发规范性文件3件。', ''),
+      shows('以县政府名义出台规范性文件4件，其中我局起草1件，废止2件。', ''),
+      shows('由市司法局制定发布规范性文件2件。', ''),
+      shows('起草并由县人民政府印发行政规范性文件3件。', ''),
+      shows('经县政府同意，我局印发规范性文件3件。', 'normative_documents.issued=3'),
     ],
   },
 ];
@@ -109,6 +113,13 @@ export const documentVerbs: readonly Wording[] = [
 /** Work on documents that changes none of the figures. */
 export const noDocument =
   /审查|审核|备案|报备|起草|转发|保留|上新|草案|征求|专栏|评估|解读|送审|论证|修改|修订|参与|后评|汇编|上传|链接|公文|提请|报请|报送|呈报|上报|代拟/u;
+/** Documents that another organ issues, in the clause that names them. A government's own name is that of its reports only. */
+export const ofOtherIssuers = {
+  party: /党委|党内|[省市县区州旗盟]委(?!员会?|[办托局])|党工委/u,
+  government:
+    /以[^,#]{0,10}政府(?:办公?室?)?(?:的)?名义|[省市县区州旗盟](?:人民)?政府(?:办公?室?)?(?:的)?(?:重大)?(?:行政)?(?:规范性文件|规章)|(?<!经|报|按|按照|根据)[省市县区州旗盟](?:人民)?政府(?:办公?室?)?(?:名义)?(?:印发|制发|出台|制定|颁布|发布|公布|废止)|由(?!我|本)[^,#]{2,12}(?:印发|制发|出台|制定|颁布|发布)/u,
+} as const;
+
 /** Putting documents on a site is another count than issuing them. */
 export const disclosedOnly = /(?:主动|对外|集中)公开/u;
 
@@ -125,6 +136,8 @@ export const enforcement: Readonly<Record<'licensing' | 'penalties' | 'compulsio
           'licensing.decisions=2316; penalties.decisions=407; compulsion.decisions=14',
         ),
         shows('窗口收到许可申请905件。', ''),
+        shows('线上办理行政许可61件、大厅窗口办理40件。', ''),
+        shows('通过一网通办平台等共作出行政许可决定101件。', 'licensing.decisions=101'),
         shows('作出行政许可决定1286件；不予许可0件。', 'licensing.decisions=1286'),
         shows('主动公开行政许可处理决定30项。', '~licensing.decisions=30'),
       ],
@@ -142,6 +155,9 @@ export const enforcement: Readonly<Record<'licensing' | 'penalties' | 'compulsio
         }),
         shows('在信用平台公示处罚信息380条。', ''),
         shows('未作出行政处罚决定。', 'penalties.decisions=0'),
+        shows('行政处罚案件结案9起。', ''),
+        shows('办结行政处罚案件9起，送达行政处罚决定书7份。', ''),
+        shows('行政处罚立案9起，作出处罚决定7件。', 'penalties.decisions=7'),
         shows('我局无行政处罚权。', '~penalties.decisions=0'),
       ],
     },
@@ -165,7 +181,7 @@ export const enforcement: Readonly<Record<'licensing' | 'penalties' | 'compulsio
 
 /** Other numbers of the enforcing organs: no decisions. */
 export const noDecision =
-  /公示|申请|受理|收到|立案|检查|批复|证照|服务|办件|不予受理|信息|线索|案卷|评查|罚款|罚没|培训|案例|不予|文书|事项清单|目录|清单|指南|流程|信用|复议|诉讼|移送|相对人|人员|权力|下放|取消|压缩|减免|网办/u;
+  /公示|申请|受理|收到|立案|结案|检查|批复|证照|服务|办件|不予受理|信息|线索|案卷|评查|罚款|罚没|培训|案例|不予|文书|事项清单|目录|清单|指南|流程|信用|复议|诉讼|移送|相对人|人员|权力|下放|取消|压缩|减免|网办/u;
 export const decisionWords = /作出|做出|实施|办理|下达|办结|决定|核发|准予|处理决定|处以/u;
 
 export const fees: Wording = {
@@ -179,10 +195,16 @@ export const fees: Wording = {
       organ: '青山市人民政府',
     }),
     shows('罚没款入库96万元。', ''),
+    shows('收取涉企行政事业性收费18.4万元。', ''),
+    shows('行政事业性收费中涉企部分18.4万元。', ''),
+    shows('收取行政事业性收费77.1万元，其中涉企行政事业性收费18.4万元。', 'fees.amount_wan_cny=77.1'),
     shows('征收行政事业性收费、政府性基金共计1264.85万元。', ''),
     shows('向3名申请人收取信息处理费计120元。', ''),
   ],
 };
+/** Fees of one class or one level: 涉企行政事业性收费, 教育行政事业性收费, 行政事业性收费中考试费. */
+export const feesOfAClass =
+  /(?:涉企|涉农|涉外|企业|[省市县区州中央地方][级央方]|类|领域|方面|系统|教育|医疗|交通|住建|考试|登记费?|鉴定|补偿费)(?:的)?行政事业性?收费|行政事业性?收费(?:收入|项目)?(?:当|之)?[中里]|行政事业性?收费[^#,]{0,4}(?:涉企|部分)/u;
 /** Money that is no 行政事业性收费. */
 export const noFee = /信息处理费|处理费|罚款|罚没|预算|决算|采购|减免|降费|退还|返还|免征|节约|拨付|基金|非税/u;
 

@@ -102,4 +102,15 @@ export const traps: readonly Sentence[] = [
   // Characters that can't be told.
   ['收到政府信息公开申请1\ufffd件。', ''],
   ['收到政府信息公开申请\ufffd2件，办结\ufffd件。', ''],
+  // the organ's part in cases, and documents, fees and decisions that aren't the figure's
+  ['我局作为行政复议机关，全年审结因政府信息公开引发的行政复议案件6件。', ''],
+  ['履行行政复议机关职责，受理以政府信息公开为由的行政复议申请6件。', ''],
+  ['因政府信息公开被申请行政复议6件，复议机关维持6件。', 'reconsideration.total=6; reconsideration.upheld=6'],
+  ['代拟县政府规范性文件4件，废止1件。', ''],
+  ['印发县委规范性文件4件。', '', { organ: county }],
+  ['县政府印发规范性文件4件。', 'normative_documents.issued=4', { organ: county }],
+  ['在县政府网站公布规范性文件4件。', '~normative_documents.issued=4'],
+  ['省级行政事业性收费7.5万元。', ''],
+  ['窗口作出行政许可决定41件。', ''],
+  ['全年作出行政许可决定41件，办理行政处罚12件。', 'licensing.decisions=41; penalties.decisions=12'],
 ];
