@@ -10,6 +10,24 @@ export const isWhole = (report: Report): boolean => isLegible(report) && !isCutO
 
 const isCutOff = ({ notes }: Report): boolean => notes.some(({ code }) => code === 'extraction.cut-off');
 
-/** Whether the words may be no more than the beginning of the official ones, where the file breaks off. */
-export const isCutShort = (report: Report, printed: string, official: string): boolean =>
-  isCutOff(report) && plainWords(official).startsWith(plainWords(printed));
+const hasPartsLeftOut = ({ notes }: Report): boolean => notes.some(({ code }) => code === 'extraction.part-left-out');
+
+/**
+ * Whether the words may be no more than the beginning of the official ones, where the file breaks off, or than what is left
+ * of them line by line, where a table runs off the page.
+ */
+export function isCutShort(report: Report, printed: string, official: string): boolean {
+  const [words, whole] = [plainWords(printed), plainWords(official)];
+  return (isCutOff(report) && whole.startsWith(words)) || (hasPartsLeftOut(report) && isPartOf(words, whole));
+}
+
+/** Its characters are among those of the whole, in their order. */
+function isPartOf(words: string, whole: string): boolean {
+  let from = 0;
+  for (const character of words) {
+    const at = whole.indexOf(character, from);
+    if (at < 0) return false;
+    from = at + character.length;
+  }
+  return true;
+}

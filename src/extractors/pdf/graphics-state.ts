@@ -123,6 +123,8 @@ export interface PaintedGlyph extends Glyph {
 }
 
 export interface PaintedRuling extends Omit<Ruling, 'visible'> {
+  /** Ends beyond which it goes on where its clip hides it. */
+  readonly goesOn?: readonly ('from' | 'to')[];
   readonly order: number;
   readonly paint: Paint;
 }

@@ -102,7 +102,7 @@ function addStroke(
 function addLine(marks: PathMarks, axis: Ruling['axis'], full: Box, state: GraphicsState, order: number): void {
   const box = intersect(full, state.clip);
   if (box[2] < box[0] || box[3] < box[1] || state.stroke.alpha === 0) return;
-  addRuling(marks, axis, box, state.stroke, order);
+  addRuling(marks, axis, box, full, state.stroke, order);
 }
 
 export function fillMarks(
@@ -230,7 +230,7 @@ function addBox(marks: PathMarks, full: Box, state: GraphicsState, paint: Paint,
   const [width, height] = [box[2] - box[0], box[3] - box[1]];
   if (width < 0 || height < 0 || paint.alpha === 0) return;
   if (!isThin(box) && !isBar(width, height)) marks.areas.push(areaOf(box, state, paint, order));
-  else for (const axis of axesOf(width, height)) addRuling(marks, axis, box, paint, order);
+  else for (const axis of axesOf(width, height)) addRuling(marks, axis, box, full, paint, order);
 }
 
 function areaOf(box: Box, state: GraphicsState, paint: Paint, order: number): PaintedArea {
@@ -243,8 +243,25 @@ function axesOf(width: number, height: number): readonly Ruling['axis'][] {
   return [width >= height ? 'horizontal' : 'vertical'];
 }
 
-function addRuling(marks: PathMarks, axis: Ruling['axis'], [x0, y0, x1, y1]: Box, paint: Paint, order: number): void {
-  const place =
-    axis === 'horizontal' ? { at: (y0 + y1) / 2, from: x0, to: x1 } : { at: (x0 + x1) / 2, from: y0, to: y1 };
-  marks.rulings.push({ axis, ...place, order, paint });
+function addRuling(marks: PathMarks, axis: Ruling['axis'], box: Box, full: Box, paint: Paint, order: number): void {
+  const goesOn = hiddenEnds(axis, box, full);
+  const ruling = { ...placeOf(axis, box), order, paint };
+  marks.rulings.push(goesOn.length === 0 ? ruling : { ...ruling, goesOn });
+}
+
+function placeOf(axis: Ruling['axis'], [x0, y0, x1, y1]: Box): Pick<Ruling, 'axis' | 'at' | 'from' | 'to'> {
+  return axis === 'horizontal'
+    ? { axis, at: (y0 + y1) / 2, from: x0, to: x1 }
+    : { axis, at: (x0 + x1) / 2, from: y0, to: y1 };
+}
+
+/** Ends of a line that its clip cuts off by more than the corner of a border. */
+function hiddenEnds(axis: Ruling['axis'], box: Box, full: Box): readonly ('from' | 'to')[] {
+  const isGround = Math.min(full[2] - full[0], full[3] - full[1]) > BAR_PT;
+  if (isGround) return [];
+  const [first, last] = axis === 'horizontal' ? ([0, 2] as const) : ([1, 3] as const);
+  return [
+    ...(box[first] - full[first] > BAR_PT ? (['from'] as const) : []),
+    ...(full[last] - box[last] > BAR_PT ? (['to'] as const) : []),
+  ];
 }

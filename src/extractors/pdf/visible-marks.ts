@@ -4,7 +4,7 @@ import type { Box } from '../../model/document.ts';
 import type { Blot, Glyph, Ruling } from '../../geometry/marks/marks.ts';
 import { indexPainted } from './area-index.ts';
 import type { AreasIn } from './area-index.ts';
-import { cutSides, edgeOf } from './cut-sides.ts';
+import { cutsOf, edgesOf } from './cut-sides.ts';
 import type { Side } from './cut-sides.ts';
 import { figureLike, inkOfPictures } from './drawn-marks.ts';
 import type { FieldValue } from './form-fields.ts';
@@ -68,7 +68,7 @@ export function visibleMarks(page: PaintedPage, pageBox: Box, values: readonly F
   const underneath = isScan
     ? text.straight.filter((glyph) => !glyph.clipped && (glyph.unpainted || isUnderImage(glyph, images)))
     : [];
-  const sides = cutSides(page.rulings, pageBox);
+  const cuts = cutsOf(page.rulings, pageBox);
   const isRecognised = countInk(underneath) > countInk(shown);
   const [covered, partly] = isScan ? [[], []] : [text.covered, text.partlyCovered];
   return {
@@ -81,7 +81,7 @@ export function visibleMarks(page: PaintedPage, pageBox: Box, values: readonly F
     unread: [
       ...(isScan ? [] : inkOfPictures(images)),
       ...[...text.pale].filter((glyph) => DIGIT.test(glyph.text)).map(({ box }) => box),
-      ...edgeOf(pageBox, sides, shown),
+      ...edgesOf(pageBox, cuts, shown),
     ],
     blots: [
       ...toBlots('covered', [...covered, ...partly, ...text.barred]),
@@ -97,7 +97,7 @@ export function visibleMarks(page: PaintedPage, pageBox: Box, values: readonly F
     hasImage: images.length > 0,
     isRecognised,
     hidesText: covered.some((glyph) => isOfTable(glyph, page.rulings)),
-    cutSides: sides,
+    cutSides: cuts.map(({ side }) => side),
   };
 }
 
