@@ -19,6 +19,7 @@ export const witnessCodes = {
   'print.missing-glyph': 'extraction.unknown-characters',
   'print.two-numbers': 'extraction.two-numbers',
   'print.part-of-number': 'extraction.two-numbers',
+  'print.sign-beside': 'extraction.two-numbers',
   'print.words-and-number': 'extraction.two-numbers',
   // Which cells the figures have.
   'figure.no-cell': 'extraction.cell-count',

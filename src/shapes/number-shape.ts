@@ -34,6 +34,12 @@ export const isNumberPart = (text: string): boolean => PART.test(text);
 const WHOLE = new RegExp(`^\\s*[+＋${MINUS}]?\\s*${NUMBER}\\s*(?:[（(]${UNIT}[）)]|${UNIT}|[%％])?\\s*$`, 'u');
 export const isNumberText = (text: string): boolean => WHOLE.test(text);
 
+/** Signs that are no part of a number. A box may stand for a digit that a font lacks, ➖ for a minus. */
+const SIGN = `(?![□▯☐\uFFFC\uFFFD➖])[\\p{So}←-⇿√“”‘’"'「」『』«»]\\uFE0F?`;
+const SIGNED = new RegExp(`^(?:${SIGN}\\s*)*[+＋${MINUS}]?${NUMBER}(?:${UNIT})?(?:\\s*${SIGN})*$`, 'u');
+/** A number with such signs before or behind it: 118↑, ▲5, 503 ✓, 7★, “503”. */
+export const hasSignBeside = (text: string): boolean => SIGNED.test(text) && !WHOLE.test(text);
+
 export const beginsWithDigit = (text: string): boolean => /^\s*\p{Nd}/u.test(text);
 
 /** Begins as a value does: a number with what follows it, or a stroke. */
@@ -75,8 +81,11 @@ const isLooseNumber = (compact: string): boolean =>
 
 /** No number of a report is longer, with the marks around it. */
 const MAX_MARKED_LENGTH = 20;
-/** Digits of any script among marks: （5） ：5 17。 "17" ① 15'570; and what clerks set before a number. */
-const MARKED = new RegExp(`^(?:约|共|计|共计|合计)?[\\p{P}\\p{S}\\p{N}]+(?:${COUNT_UNIT})?[\\p{P}\\p{S}]*$`, 'u');
+/** Digits of any script among marks: （5） ：5 17。 "17" ① 15'570 5⃣; and what clerks set before a number. */
+const MARKED = new RegExp(
+  `^(?:约|共|计|共计|合计)?[\\p{P}\\p{S}\\p{N}\\p{Me}]+(?:${COUNT_UNIT})?[\\p{P}\\p{S}]*$`,
+  'u',
+);
 
 const isMarkedNumber = (compact: string): boolean =>
   compact.length <= MAX_MARKED_LENGTH && /\p{N}/u.test(compact) && MARKED.test(compact);

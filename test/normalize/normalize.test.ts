@@ -105,14 +105,17 @@ describe('the three tables', () => {
     expect(report.codes.filter((code) => code.startsWith('applications.'))).toHaveLength(161);
   });
 
-  it.each(['（5）', '约5', '5.', '‘5’', '①', '{{ row.a }}', '略'])(
-    'keep an undivided row whose cells hold no plain numbers but %s: it is a slip, not a row that is not there',
-    (text) => {
+  it.each([
+    ...['（5）', '约5', '5.', '①', '略'].map((text) => [text, 'text']),
+    ...['‘5’', '{{ row.a }}'].map((text) => [text, 'doubtful']),
+  ] as const)(
+    'keep an undivided row whose cells hold no plain numbers but %s (%s): it is not a row that is not there',
+    (text, state) => {
       const rows = three().filter((row) => !/^[12]\.申请人|^3\.其他$/.test(labelOf(row)));
       rows.splice(-2, 0, ['（六）其他处理', ...Array<string>(7).fill(text)]);
       const report = read(two(), grid(rows));
-      const state = report.figures['applications.outcomes.other_handling.total.total']?.state;
-      expect(state).toBe('text');
+      const figure = report.figures['applications.outcomes.other_handling.total.total'];
+      expect(figure).toMatchObject({ state, evidence: { raw: text } });
     },
   );
 

@@ -2,7 +2,7 @@
 import type { CellDoubt } from '../../model/document.ts';
 import { unknownCharacters, withoutStruck } from '../characters.ts';
 import { LineWriter } from '../html/line-writer.ts';
-import { holdsPlaceholder } from '../html/placeholder.ts';
+import { holdsPlaceholder } from '../../shapes/unfilled.ts';
 import type { SetLine, SetText } from './set-lines.ts';
 
 export interface CellReading {

@@ -1,7 +1,7 @@
 /** What stands in a cell, gathered as a reader would see it: text by its looks, and what lies in the way of it. */
-import { fieldText } from './form-fields.ts';
+import { fieldText, isStepper } from './form-fields.ts';
 import { withoutStruck } from '../characters.ts';
-import { namedNature, namesAt } from './named-nature.ts';
+import { isPerhapsHidden, namedNature, namesAt } from './named-nature.ts';
 import { CUT } from './cut-off.ts';
 import { LineWriter } from './line-writer.ts';
 import type { PageElement, PageText } from './page.ts';
@@ -20,6 +20,8 @@ export interface Reading {
   plain: string;
   /** Digits that a style sheet which we don't have may well hide. */
   unsure: string;
+  /** Words likewise. */
+  unsureWords: string;
   /** There are digits in a font that the page brings along. */
   ownFont: boolean;
   /** A digit stands beside another with a name that no style of the page explains. */
@@ -69,6 +71,7 @@ export function readCell(cell: PageElement, skips: Skips, { isStyled }: Surround
     pale: '',
     plain: '',
     unsure: '',
+    unsureWords: '',
     ownFont: false,
     setApart: false,
     lastDigit: null,
@@ -101,10 +104,15 @@ function readText({ text: written }: PageText, element: PageElement, reading: Re
   reading.struck += struck;
   const isNumber = digit.test(text);
   const aspect = isNumber ? aspectOfNumber(text, element, reading) : aspectOf(element);
-  if (!isNumber && element.displaced) reading.apart += text.trim();
+  if (!isNumber) noteWords(text.trim(), element, reading);
   reading[aspect] += text.trim();
   if (aspect === 'plain' && text !== '') noteNames(text, isNumber, element, reading);
   if (!isLeftOut(aspect, isNumber, skips)) reading.writer.write(text, element.preserved);
+}
+
+function noteWords(words: string, element: PageElement, reading: Reading): void {
+  if (element.displaced) reading.apart += words;
+  if (words !== '' && isPerhapsHidden(element)) reading.unsureWords += words;
 }
 
 function noteNames(text: string, isNumber: boolean, element: PageElement, reading: Reading): void {
@@ -170,6 +178,7 @@ function aspectOf({ struck, pale, raised }: PageElement): Aspect {
 function readElement(element: PageElement, reading: Reading): void {
   const { tag } = element;
   if (tag === 'input') readInput(element, reading);
+  else if (isStepper(element)) endLine(reading);
   else if (tag === 'select') readChildren(selectedOption(element) ?? element, reading);
   else if (tag === CUT) reading.cut = true;
   else if (tag === 'details' && element.attributes['open'] === undefined) readSummary(element, reading);

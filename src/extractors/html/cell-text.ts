@@ -1,12 +1,12 @@
 /** The text that a reader sees in a cell, and what makes it doubtful. */
 import type { CellDoubt } from '../../model/document.ts';
-import { isUnitAlone } from '../../shapes/number-shape.ts';
+import { isNumberText, isUnitAlone } from '../../shapes/number-shape.ts';
 import { unknownCharacters, withoutStruck } from '../characters.ts';
 import { digit, readCell, type Reading, type Skips } from './cell-reading.ts';
 import { holdsOtherNumber } from './held-number.ts';
 import type { PageElement } from './page.ts';
 import { holdsInk } from './ink.ts';
-import { holdsPlaceholder } from './placeholder.ts';
+import { holdsPlaceholder } from '../../shapes/unfilled.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export interface CellText {
@@ -92,9 +92,15 @@ const isJoined = ({ unsure, plain }: Reading): boolean => unsure !== '' && plain
 
 /** The page says a number that its reader doesn't see, as far as its own styles tell. */
 function isUnseen(cell: PageElement, text: string, whole: Reading, { nothingUnseen }: Skips): boolean {
-  if (whole.unsure !== '' && !isJoined(whole)) return true;
+  if ((whole.unsure !== '' && !isJoined(whole)) || isOfUnsureWords(text, whole)) return true;
   if (whole.plain === '' && digit.test(whole.pale)) return true;
   return text.trim() === '' && !nothingUnseen && holdsDigits(cell);
+}
+
+/** Words that may not be shown stand beside a number: `数量：503`. A unit changes nothing, and a label is no number. */
+function isOfUnsureWords(text: string, { unsureWords }: Reading): boolean {
+  if (unsureWords === '' || isUnitAlone(unsureWords) || !digit.test(text)) return false;
+  return isNumberText(text.replace(unsureWords, ''));
 }
 
 /** What the markup itself hides is hidden for certain, what a style sheet hides as far as it is understood. */

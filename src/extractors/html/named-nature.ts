@@ -14,10 +14,19 @@ const showing =
 export function namedNature(element: PageElement): 'note' | 'unsure' | null {
   for (let at: PageElement | null = element; at !== null && at.display === 'inline'; at = at.parent) {
     if (isNote(at)) return 'note';
-    const { class: names } = at.attributes;
-    if (names !== undefined && hiding.test(names) && !showing.test(names)) return 'unsure';
+    if (isNamedHidden(at)) return 'unsure';
   }
   return null;
+}
+
+const isNamedHidden = ({ attributes: { class: names } }: PageElement): boolean =>
+  names !== undefined && hiding.test(names) && !showing.test(names);
+
+/** Words that are perhaps not shown, as those for screen readers (`sr-only`). */
+export function isPerhapsHidden(element: PageElement): boolean {
+  for (let at: PageElement | null = element; at !== null && at.display === 'inline'; at = at.parent)
+    if (isNamedHidden(at)) return true;
+  return false;
 }
 
 function isNote({ tag, attributes: { class: names, href, role } }: PageElement): boolean {

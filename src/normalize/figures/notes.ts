@@ -23,8 +23,8 @@ export function doubtNotes(
       byWords.set(words, reason);
     }
   return [...byWords].map(([words, { code, cells, witnesses }]) => {
-    const isOwn = words !== wordsOfCode[code];
-    const prints = isOwn ? '' : printsOf(figures.filter((one) => cells.has(one.code)));
+    const isOfPrint = words === wordsOfCode[code] || [...witnesses].every((witness) => witness.startsWith('print.'));
+    const prints = isOfPrint ? printsOf(figures.filter((one) => cells.has(one.code))) : '';
     return {
       code,
       message: {

@@ -1,7 +1,15 @@
 /** What a value cell says. Only what is unambiguous is normalised; the rest is text or a doubt. */
 import type { Unit } from '../../forms/form.ts';
 import type { FigureState, Normalisation } from '../../model/report.ts';
-import { ESCAPED_SPACE, halfWidth, minusPattern, standsForNone, unitPattern } from '../../shapes/number-shape.ts';
+import {
+  ESCAPED_SPACE,
+  halfWidth,
+  hasSignBeside,
+  minusPattern,
+  standsForNone,
+  unitPattern,
+} from '../../shapes/number-shape.ts';
+import { isUnfilled } from '../../shapes/unfilled.ts';
 import { hanNumber } from '../labels/fold.ts';
 
 export interface CellReading {
@@ -10,7 +18,7 @@ export interface CellReading {
   readonly normalised: readonly Normalisation[];
   /** Unit printed in the cell, null if none. */
   readonly unit: string | null;
-  readonly doubt: 'unknown-digits' | 'two-numbers' | 'part-of-number' | null;
+  readonly doubt: 'unknown-digits' | 'two-numbers' | 'part-of-number' | 'sign-beside' | null;
 }
 
 /** A number of more digits need not be exact as a JSON number: one that a spreadsheet's sum left behind is (264.84999999999997). */
@@ -20,10 +28,14 @@ const MAX_SIGNIFICANT_DIGITS = 15;
 const MAX_FIGURE_LENGTH = 200;
 /** Patterns that look for space before an end take quadratic time in long runs of it; a run says no more than its beginning. */
 const LONG_SPACE = /([\s\p{Cf}\u3164]{8})[\s\p{Cf}\u3164]+/gu;
-/** Also digits of other scripts and of formulas: what a reader takes them for is not told by their shapes. */
-const UNKNOWN = /[\p{Co}\uFFFD]|\(cid:\d+\)|(?![\d０-９])\p{Nd}/u;
-/** A number with a footnote's mark, which is no part of it. */
-const FOOTNOTED = /^[\d,.]+\s*(?:[¹²³⁰-⁹①-⑳*＊※#]+|[[(【]\s*注?\s*\d*\s*[\])】])$/u;
+/** Also digits of other scripts, of formulas and on keys (5⃣): what a reader takes them for is not told by their shapes. */
+const UNKNOWN = /[\p{Co}\p{Me}\uFFFC\uFFFD]|\(cid:\d+\)|(?![\d０-９])\p{Nd}/u;
+/** Nothing but raised or lowered digits: a note's marks, or a number set like them. */
+const RAISED = /^[-+]?[⁰¹²³⁴-⁹₀-₉][⁰¹²³⁴-⁹₀-₉\d.,]*$/u;
+/** A number with a footnote's mark or another number in brackets, which is no part of it. */
+const FOOTNOTED = /^[\d,.]+\s*(?:[¹²³⁰-⁹①-⑳*＊※#]+|[[(【]\s*注?\s*[\d,.]*\s*[\])】])$/u;
+/** Thousands, maybe: 128'255. */
+const APOSTROPHES = /^\d+(?:['’‘´`]\d+)+(?:\.\d+)?$/u;
 const MINUS = new RegExp(`^${minusPattern}\\s*(?=\\d)`, 'u');
 /** 本年增/减 in words. */
 const LESS = /^(?:减少?|负|下降|↓)\s*(?=\d)/u;
@@ -68,11 +80,22 @@ export function readNumber(printed: string, unit: Unit, headerUnit: string | nul
 /** A blank, a dash, a doubt or a numeral; null where it may be a number in digits. */
 function otherThanDigits(folded: string, text: string, unit: Unit): CellReading | null {
   if (folded === '') return blank;
-  if (UNKNOWN.test(text)) return doubtful('unknown-digits');
+  if (isUnknown(folded, text)) return doubtful('unknown-digits');
   if (standsForNone(folded.replace(/\s+/gu, ''))) return { ...blank, state: 'dash' };
-  if (isTwoNumbers(folded) || FOOTNOTED.test(folded)) return doubtful('two-numbers');
-  if (isMoney(unit) && PART.test(folded)) return doubtful('part-of-number');
+  const doubt = doubtOfDigits(folded, unit);
+  if (doubt !== null) return doubtful(doubt);
   return hanReading(folded) ?? (folded.length > MAX_FIGURE_LENGTH ? { ...blank, state: 'text' } : null);
+}
+
+const isUnknown = (folded: string, text: string): boolean =>
+  UNKNOWN.test(text) || RAISED.test(folded) || isUnfilled(folded);
+
+/** Of digits with something beside or between them. */
+function doubtOfDigits(folded: string, unit: Unit): CellReading['doubt'] {
+  if (isTwoNumbers(folded) || FOOTNOTED.test(folded)) return 'two-numbers';
+  // 增 and 减 may be drawn as arrows.
+  if (hasSignBeside(withSign(folded, unit))) return 'sign-beside';
+  return isMoney(unit) && PART.test(folded) ? 'part-of-number' : null;
 }
 
 const withoutCurrency = (reading: CellReading): CellReading =>
@@ -96,7 +119,7 @@ const withSign = (folded: string, unit: Unit): string =>
 
 /** Digits with something between them that is neither a separator nor a point, or letters that pass for digits. */
 function isTwoNumbers(folded: string): boolean {
-  if (/\d\s+[\d.,]|[.,]\s+\d/u.test(folded)) return true;
+  if (/\d\s+[\d.,]|[.,]\s+\d/u.test(folded) || APOSTROPHES.test(folded)) return true;
   // A dash on a line of its own is no sign of what stands below it.
   if (/^[^\d\n]*[-‐-―−﹣－─━➖]\s*\n\s*\d/u.test(folded)) return true;
   if (/^[\dOoQl|I〇○]+$/u.test(folded) && /[^\d]/u.test(folded)) return true;

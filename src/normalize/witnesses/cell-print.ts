@@ -44,12 +44,20 @@ export const printWitnesses: readonly FigureWitness[] = [
   {
     id: 'print.unknown-digits',
     message: { zh: '单元格内有无法识别的数字或字符', en: 'The cell holds digits or characters that are not known' },
-    basis: 'Private-use characters and digits of other scripts may show as any digit',
+    basis:
+      'Private-use characters and digits of other scripts may show as any digit, and what a script left says of none',
     isValueLost: true,
     judge: readAs('unknown-digits'),
     examples: [
       { name: 'a character for private use', table: issued('\ue0017'), contradicts: CODES },
+      { name: 'what stands for an object, behind a digit', table: issued('7\ufffc'), contradicts: CODES },
+      { name: 'a digit on a key', table: issued('7\ufe0f\u20e3'), contradicts: CODES },
+      { name: 'raised digits alone', table: issued('¹¹⁸'), contradicts: CODES },
+      { name: 'what a script wrote for no value', table: issued('undefined'), contradicts: CODES },
+      { name: 'what stands until a script has run', table: issued('加载中…'), contradicts: CODES },
+      { name: 'markup as text', table: issued('118<br/>'), contradicts: CODES },
       { name: 'digits of full width', table: issued('７') },
+      { name: 'an error of a spreadsheet', table: issued('#REF!') },
     ],
   },
   {
@@ -75,6 +83,8 @@ export const printWitnesses: readonly FigureWitness[] = [
     examples: [
       { name: 'two numbers', table: issued('7 3'), contradicts: CODES },
       { name: 'the letter O for a zero', table: issued('1O'), contradicts: CODES },
+      { name: 'an amount with another in brackets', table: fees('550.76(498.2)'), contradicts: FEES },
+      { name: 'an apostrophe between digits', table: issued("128'255"), contradicts: CODES },
       { name: 'thousands set apart', table: issued('7,300') },
     ],
   },
@@ -92,6 +102,26 @@ export const printWitnesses: readonly FigureWitness[] = [
       { name: 'no digits behind the point', table: fees('264.'), contradicts: FEES },
       { name: 'none before it', table: fees('.85'), contradicts: FEES },
       { name: 'digits on both sides', table: fees('264.85') },
+    ],
+  },
+  {
+    id: 'print.sign-beside',
+    message: {
+      zh: '数字旁有箭头、勾、星号、引号等符号',
+      en: 'Signs stand beside the number: arrows, ticks, stars, quotation marks or the like',
+    },
+    basis:
+      'Signs that pages and proofreaders set beside a number are no part of the figure, nor a slip of the publisher',
+    isValueLost: true,
+    judge: readAs('sign-beside'),
+    examples: [
+      { name: 'an arrow', table: issued('7↑'), contradicts: CODES },
+      { name: 'a triangle below', table: issued('7~▲'), contradicts: CODES },
+      { name: 'a tick', table: issued('7✓'), contradicts: CODES },
+      { name: 'a star before', table: issued('★ 7'), contradicts: CODES },
+      { name: 'quotation marks', table: issued('“7”'), contradicts: CODES },
+      { name: 'a minus', table: issued('➖7') },
+      { name: 'words', table: issued('三十余') },
     ],
   },
   {

@@ -67,6 +67,10 @@ export const ownWords: Partial<Readonly<Record<WitnessId, Message>>> = {
     zh: '单元格内的小数点一侧没有数字，数字可能不完整',
     en: 'Cells hold numbers without digits on one side of the point, which may not be whole',
   },
+  'print.sign-beside': {
+    zh: '单元格内数字旁有箭头、勾、星号、引号等符号',
+    en: 'Cells hold signs beside the number: arrows, ticks, stars, quotation marks or the like',
+  },
   'choice.edition-unknown': {
     zh: '无法从标签判断该表属于哪一版格式',
     en: 'The labels do not tell of which edition of the form the table is',

@@ -26,7 +26,18 @@ describe('text in HTML whose look can not be known', () => {
     ['<i class="d-none d-md-inline">7</i>', '7'],
     ['<i class="hidden-xs">7</i>', '7'],
     ['<i class="hide">件</i>7', '件7'],
+    ['<i class="sr-only">数量：</i>7', '数量：7!two-readings'],
+    ['1.属于<i class="hidden">国家</i>秘密', '1.属于国家秘密'],
   ])('doubt digits with a name by which sheets hide: %s', (cell, text) => {
+    expect(cellOf(cell)).toBe(text);
+  });
+
+  it.each([
+    ['<button>-</button><input value=7><button>+</button>', '7'],
+    ['<span><button> ▲ </button></span><input value=7>', '7'],
+    ['<button>7</button>', '7'],
+    ['<button>详情</button>7', '详情7'],
+  ])('leave out the buttons that turn a number up or down: %s', (cell, text) => {
     expect(cellOf(cell)).toBe(text);
   });
 

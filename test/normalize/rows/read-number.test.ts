@@ -71,12 +71,52 @@ describe('what a cell says', () => {
     '170[1]',
     '257（注1）',
     '196*',
+    "128'255",
+    '1’128’255.5',
+    '118(96)',
+    '550.76（498.2）',
   ])('%j may be two numbers or letters', (print) => {
     expect(readNumber(print, 'count')).toMatchObject({ state: 'doubtful', value: null, doubt: 'two-numbers' });
   });
 
   it.each(['100%', '#REF!', '1E+05', '①', '减18', '12.', '.5', '1.2.3', '若干', '约30', '3.5万', '12345678901234567'])(
     '%j is text',
+    (print) => expect(readNumber(print, 'count')).toMatchObject({ state: 'text', value: null }),
+  );
+
+  it.each(['7↑', '▲ 7', '7\n▼', '7✓', '√7', '★7件', '“7”', '「1,234」', '7.5△', '-7▽', '7🔺'])(
+    '%j is a number beside a sign',
+    (print) =>
+      expect(readNumber(print, 'count')).toMatchObject({ state: 'doubtful', value: null, doubt: 'sign-beside' }),
+  );
+
+  it('reads arrows as signs where a change is due, and none behind the number', () => {
+    expect(readNumber('↓18', 'signed')).toMatchObject({ state: 'number', value: -18 });
+    expect(readNumber('18↓', 'signed')).toMatchObject({ state: 'doubtful', doubt: 'sign-beside' });
+  });
+
+  it.each([
+    'undefined',
+    'NaN',
+    'null',
+    'NaN件',
+    '[object Object]',
+    'undefined%',
+    '加载中…',
+    '数据加载中，请稍候...',
+    'Loading...',
+  ])('%j is what a script left', (print) =>
+    expect(readNumber(print, 'count')).toMatchObject({ state: 'doubtful', doubt: 'unknown-digits' }),
+  );
+
+  it.each(['{{row.total}}', '7<br/>', '7&lt;br&gt;', '7\ufffc', '5⃣0⃣', '⁵⁰³', '¹⁵.²'])(
+    '%j is no figure in plain sight',
+    (print) =>
+      expect(readNumber(print, 'count')).toMatchObject({ state: 'doubtful', value: null, doubt: 'unknown-digits' }),
+  );
+
+  it.each(['三十余', '见附件', '√', '↑', '=503', '<50', 'nine', '7 undone', '已加载'])(
+    '%j is a word of the publisher',
     (print) => expect(readNumber(print, 'count')).toMatchObject({ state: 'text', value: null }),
   );
 
