@@ -16,6 +16,7 @@ import { mirrorRefusal, refusal } from './refusal.ts';
 import { regionsByGrid } from './tables/regions.ts';
 import { sectionOfTable } from './sections/section-heading.ts';
 import { goesOnNote } from './sections/goes-on.ts';
+import { textsWithRows } from './sections/lone-rows.ts';
 import { picturedSections, preambleOf, sectionsOf, unclearSections, unreadSections } from './sections/sections.ts';
 import { cutApart } from './tables/side-by-side.ts';
 import { splitReports } from './split-reports.ts';
@@ -115,11 +116,9 @@ export function reportParts(document: Document): readonly ReportPart[] {
   const parts = splitReports(all, texts, titles, (grid) => (regions.get(grid) ?? []).map(({ table }) => table));
   return parts.map((blocks) => {
     const own = blocks.filter(isGrid).flatMap((grid) => regions.get(grid) ?? []);
-    const ownTexts = blocks.filter(isText);
-    const facts =
-      parts.length === 1
-        ? factsOf(document, texts, titles)
-        : factsOf(document, ownTexts, titlesOf(ownTexts, beforeTables));
+    const ownTexts = textsWithRows(blocks);
+    const areAll = ownTexts.length === texts.length;
+    const facts = factsOf(document, ownTexts, areAll ? titles : titlesOf(ownTexts, beforeTables));
     return { blocks, facts, tables: candidateTables(own.map(labelledRegion), blocks, facts.year) };
   });
 }

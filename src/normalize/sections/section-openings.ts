@@ -1,5 +1,6 @@
 /** Where sections begin: at headings that are paragraphs or rows, and where those leave one out, at headings set in other ways. */
 import type { Block, Grid } from '../../model/document.ts';
+import { isProse, loneCells } from './lone-rows.ts';
 import { sectionOf } from './section-heading.ts';
 import { unmarkedHeading, type UnmarkedHeading } from './unmarked-headings.ts';
 
@@ -85,14 +86,16 @@ function headingCells({ cells }: Grid, missing: ReadonlySet<number>): readonly O
 
 const opened = (ordinal: number, text: string): Open => ({ ordinal, heading: text.trim(), lines: [], hasTable: false });
 
-/** Headings that are rows of a giant table: alone in their row, or a line of what is. */
-const headingRows = ({ cells }: Grid): readonly Open[] =>
-  cells.flatMap((cell) => {
-    const headings = headingsIn(cell.text);
-    const isAlone = (): boolean =>
-      !cells.some((other) => other !== cell && other.row === cell.row && other.text.trim() !== '');
-    return headings.length > 0 && isAlone() ? headings : [];
-  });
+/** Headings that are rows of a giant table: alone in their row, or a line of what is; sentences in rows of their own stand under them. */
+function headingRows(grid: Grid): readonly Open[] {
+  const found: Open[] = [];
+  for (const { text } of loneCells(grid)) {
+    const headings = headingsIn(text);
+    if (headings.length === 0 && isProse(text)) found.at(-1)?.lines.push(text.trim());
+    found.push(...headings);
+  }
+  return found;
+}
 
 /** A line in a cell of several is where two tables and the heading between them ran together. */
 function headingsIn(text: string): readonly Open[] {

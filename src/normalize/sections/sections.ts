@@ -3,6 +3,7 @@ import type { Block, Grid, TextBlock } from '../../model/document.ts';
 import { sectionForms } from '../../forms/sections.ts';
 import type { Section } from '../../model/report.ts';
 import { foldBody } from '../labels/fold.ts';
+import { framedProse } from './lone-rows.ts';
 import { sectionOf } from './section-heading.ts';
 import { marked, markedOr, type Open, type Teller } from './section-openings.ts';
 import { tracedHeadings } from './unmarked-headings.ts';
@@ -76,12 +77,14 @@ function sectionsToldBy(tell: Teller, blocks: readonly Block[]): readonly Open[]
     const { sections, blockCount } = tell(blocks, at);
     const current = open.at(-1);
     if (block?.kind === 'grid' && current !== undefined) current.hasTable = true;
-    if (block?.kind === 'text' && sections.length === 0) current?.lines.push(block.text);
+    if (block !== undefined && sections.length === 0) current?.lines.push(...linesOf(block));
     open.push(...sections);
     at += blockCount - 1;
   }
   return withoutRepeats(withoutContents(open));
 }
+
+const linesOf = (block: Block): readonly string[] => (block.kind === 'text' ? [block.text] : framedProse(block));
 
 /** A heading that comes again before any other, as at the head of a page or in each cell, goes on with its section. */
 function withoutRepeats(open: readonly Open[]): readonly Open[] {
