@@ -120,6 +120,8 @@ export interface Document extends DocumentFormat {
    */
   readonly navigation?: readonly Link[];
   readonly pageCount: number | null;
+  /** The last page says of itself that more follow: 第2页 共5页. */
+  readonly goesOn?: true;
   /** A text in columns of blanks: the same with the tables that the places of its words show. For tables that their order leaves open. */
   readonly laidOut?: readonly Block[];
   /** A text that ends without a line end: what its last line ends in. */

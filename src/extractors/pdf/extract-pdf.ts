@@ -2,6 +2,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { knownTables } from '../../forms/known-tables.ts';
 import { layOutDocument } from '../../geometry/lay-out-document.ts';
+import { saysMoreFollows } from '../../geometry/pages/page-numbers.ts';
 import type { Document, Properties } from '../../model/document.ts';
 import type { Note } from '../../model/note.ts';
 import { PipelineError } from '../../model/pipeline-error.ts';
@@ -34,10 +35,8 @@ export async function extractPdf(bytes: Uint8Array): Promise<Document> {
     const once = await readPages(pdf, ledger);
     const { pages, failed } = ledger.isOutdated ? await readPages(pdf, ledger) : once;
     const cutOff = cutOffFile(bytes);
-    const blocks = layOutDocument(
-      pages.map(({ marks }) => marks),
-      knownTables,
-    );
+    const marks = pages.map((page) => page.marks);
+    const blocks = layOutDocument(marks, knownTables);
     const concerned = cutOff === null ? new Set<number>() : pagesConcerned(cutOff, bytes, pages.map(placeOf));
     return {
       carrier: 'pdf',
@@ -46,6 +45,7 @@ export async function extractPdf(bytes: Uint8Array): Promise<Document> {
       properties: await readProperties(pdf),
       links: pages.flatMap(({ links }) => links),
       pageCount: pdf.numPages,
+      ...(saysMoreFollows(marks) && { goesOn: true }),
       notes: [...notesOn(pages, failed), ...(cutOff === null ? [] : [cutOffFileNote])],
     };
   });

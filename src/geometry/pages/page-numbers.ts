@@ -1,4 +1,5 @@
-/** Page numbers that stand so near to a table that they would be text of its last row. */
+/** Page numbers: those that stand so near to a table that they would be text of its last row, and what they say of the file. */
+import { textLines } from '../glyphs/text-lines.ts';
 import type { Glyph, PageMarks } from '../marks/marks.ts';
 
 /** Furniture stands in the outer share of a page. */
@@ -21,15 +22,37 @@ export function withoutPageNumbers(pages: readonly PageMarks[]): readonly PageMa
   });
 }
 
+/** 第1页 共3页, 1/3, -1 of 3-: the page's number and that of all pages. */
+const OF_SO_MANY = /^[-—–－]?第?(\d{1,3})页?(?:[/／,，]|of)?共?(\d{1,3})页?[-—–－]?$/iu;
+/** Without any of these two numbers run together. */
+const PARTS_THEM = /[/／,，]|of|页共|页[/／,，]?\d/iu;
+
+/** Whether the last page says of itself that more of them follow. */
+export function saysMoreFollows(pages: readonly PageMarks[]): boolean {
+  const last = pages.at(-1);
+  if (last === undefined) return false;
+  const edges = last.glyphs.filter(isAtEdgeOf(last));
+  return textLines(edges).some(({ text }) => {
+    const words = text.normalize('NFKC').replaceAll(/\s/gu, '');
+    const [, number, all] = (PARTS_THEM.test(words) && OF_SO_MANY.exec(words)) || [];
+    return Number(number) < Number(all) && Number(all) > pages.length;
+  });
+}
+
+const isAtEdgeOf =
+  ({ heightPt }: PageMarks) =>
+  ({ box }: Glyph): boolean =>
+    box[3] < MARGIN * heightPt || box[1] > (1 - MARGIN) * heightPt;
+
 interface PageNumber {
   readonly height: string;
   readonly glyphs: readonly Glyph[];
 }
 
-function pageNumbersOn({ glyphs, heightPt }: PageMarks): PageNumber[] {
-  const isAtEdge = ({ box }: Glyph): boolean => box[3] < MARGIN * heightPt || box[1] > (1 - MARGIN) * heightPt;
+function pageNumbersOn(page: PageMarks): PageNumber[] {
+  const isAtEdge = isAtEdgeOf(page);
   const strings = Map.groupBy(
-    glyphs.filter((glyph) => glyph.run !== undefined && isAtEdge(glyph)),
+    page.glyphs.filter((glyph) => glyph.run !== undefined && isAtEdge(glyph)),
     ({ run }) => run,
   );
   return [...strings.values()].flatMap((own) => {

@@ -43,7 +43,11 @@ export function goesOnNote(document: Document, blocks: readonly Block[], section
   const last = Math.max(0, ...sections.map(({ ordinal }) => ordinal));
   if (last === 0 || sectionForms.every(({ ordinal }) => ordinal <= last)) return null;
   const isPaged = document.navigation?.some(({ href }) => Number(PAGER_CALL.exec(href)?.[1] ?? 0) > 1) === true;
-  return isPaged || textsBelow(blocks).some((text) => tells.some(({ words }) => words.test(text))) ? note : null;
+  return document.goesOn === true ||
+    isPaged ||
+    textsBelow(blocks).some((text) => tells.some(({ words }) => words.test(text)))
+    ? note
+    : null;
 }
 
 /** Lines below the last table or heading of a section. */
@@ -59,8 +63,8 @@ function textsBelow(blocks: readonly Block[]): readonly string[] {
 const note: Note = {
   code: 'extraction.part-left-out',
   message: {
-    zh: '这里只有报告的前一部分，其余在下一页、附件或全文链接中，未读取，不作判断；请提供完整的报告',
-    en: 'Only the first part of the report stands here; the rest is on a next page, in an attachment or behind a link, and was neither read nor judged: supply the whole report',
+    zh: '这里只有报告的前一部分，其余在后续页、附件或全文链接中，未读取，不作判断；请提供完整的报告',
+    en: 'Only the first part of the report stands here; the rest is on further pages, in an attachment or behind a link, and was neither read nor judged: supply the whole report',
   },
   cells: [],
 };

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { tells } from '../../../src/normalize/sections/goes-on.ts';
+import type { Document } from '../../../src/model/document.ts';
+import { extract } from '../../../src/extractors/extract.ts';
+import { normalize } from '../../../src/normalize/normalize.ts';
 import { processDocument } from '../../../src/pipeline.ts';
 import { htmlText } from '../../support/made-up/render/html.ts';
 import { htmlStyles } from '../../support/made-up/render/html-styles.ts';
@@ -32,6 +35,13 @@ describe('a page that ends below table four', () => {
 
   it('has none where pictures follow', async () => {
     expect(await read('<p><img src="5.png"></p><p><img src="6.png"></p>')).toEqual({ missing: 0, notes: [] });
+  });
+
+  it('is told where the pages of a print say that more follow', async () => {
+    const document: Document = await extract(new TextEncoder().encode(`${shown}</body></html>`));
+    const codesOf = (one: Document) => normalize(one).flatMap(({ notes }) => notes.map(({ code }) => code));
+    expect(codesOf(document)).toEqual([]);
+    expect(codesOf({ ...document, goesOn: true })).toEqual(['extraction.part-left-out']);
   });
 
   it('lacks two where nothing does', async () => {
