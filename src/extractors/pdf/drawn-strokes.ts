@@ -13,6 +13,9 @@ const TOUCH_PT = 0.8;
 const LINE_PT = 60;
 /** … and so are this many in a row: no number has as many digits. */
 const DASHES = 8;
+/** One above another fewer do, where they are lower than a digit and the line is taller than one: the side of a low cell. */
+const DASHES_UPWARDS = 4;
+const DASH_PT = 4;
 const SAME_PT = 0.8;
 /** Lines that were drawn twice, or of double strokes, lie side by side. */
 const BESIDE_PT = 3.5;
@@ -25,7 +28,7 @@ export function drawnStrokes(rulings: readonly Ruling[], emPt: number): Readonly
   const visible = rulings.filter((ruling) => ruling.visible);
   const short = visible.filter(({ from, to }) => to - from <= largest);
   if (short.length === 0 || visible.length > MOST) return new Set();
-  const lines = linesByPlace(visible);
+  const lines = linesByPlace(visible, largest);
   const alone = new Set(short.filter((piece) => !isPartOf(piece, lines)));
   const near = neighbourhood(visible, largest);
   const seen = new Set<Ruling>();
@@ -38,17 +41,21 @@ export function drawnStrokes(rulings: readonly Ruling[], emPt: number): Readonly
   );
 }
 
+const isDash = ({ from, to }: Ruling): boolean => to - from <= DASH_PT;
+
 type Lines = ReadonlyMap<string, readonly Ruling[]>;
 
 const placeOf = (axis: Ruling['axis'], at: number): string => `${axis} ${String(Math.floor(at / BESIDE_PT))}`;
 
 /** Whole lines, solid or of many pieces. */
-function linesByPlace(rulings: readonly Ruling[]): Lines {
+function linesByPlace(rulings: readonly Ruling[], largestSign: number): Lines {
   const pieces = Map.groupBy(rulings, ({ axis, at }) => placeOf(axis, at));
   const lines = mergeRulings(rulings).filter(({ axis, at, from, to }) => {
     if (to - from > LINE_PT) return true;
     const own = (pieces.get(placeOf(axis, at)) ?? []).filter((piece) => Math.abs(piece.at - at) <= SAME_PT);
-    return own.filter((piece) => piece.from >= from - 1 && piece.to <= to + 1).length >= DASHES;
+    const within = own.filter((piece) => piece.from >= from - 1 && piece.to <= to + 1);
+    const isSide = axis === 'vertical' && to - from > largestSign && within.every(isDash);
+    return within.length >= (isSide ? DASHES_UPWARDS : DASHES);
   });
   return Map.groupBy(lines, ({ axis, at }) => placeOf(axis, at));
 }
