@@ -45,7 +45,8 @@ export interface PageStyles {
 /** Finds elements by any selector; empty where it can't be read. */
 export type SelectAll = (selector: string) => readonly unknown[];
 
-const maxRules = 5_000;
+/** Frameworks have up to ten thousand selectors, and a page's own come after them. */
+const maxRules = 20_000;
 /** Each is a walk over the whole page; only rules that hide, show or move text are worth it. */
 const maxSelected = 50;
 /** State that no reader's first view has, and boxes that aren't in the text. */

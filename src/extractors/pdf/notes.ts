@@ -69,8 +69,8 @@ export function cutOffNote(pages: readonly number[]): Note {
   return {
     code: 'extraction.part-left-out',
     message: {
-      zh: `第${pages.join('、')}页的表格超出页面边缘，页外部分看不见，未读取。`,
-      en: `${pages.length === 1 ? 'Page' : 'Pages'} ${pages.join(', ')}: a table runs off the page; what lies beyond its edge is not seen and was not read.`,
+      zh: `第${pages.join('、')}页的表格超出页面边缘或显示范围，其外部分看不见，未读取。`,
+      en: `${pages.length === 1 ? 'Page' : 'Pages'} ${pages.join(', ')}: a table runs off the page or the part of it that is shown; what lies beyond is not seen and was not read.`,
     },
     cells: [],
   };

@@ -26,6 +26,15 @@ describe('what nobody sees in HTML', () => {
     ).toEqual(['甲|1', '乙|2']);
   });
 
+  it('leave out what the last of a whole framework of rules hides', () => {
+    const framework = Array.from({ length: 12_000 }, (_, index) => `.size-${index} { display: block }`).join(' ');
+    expect(
+      rowsOf(
+        `<style>${framework} .old { display: none }</style><table><tr><td>甲</td><td>1</td></tr><tr class=old><td>乙</td><td>9</td></tr></table>`,
+      ),
+    ).toEqual(['甲|1']);
+  });
+
   it('lift a hidden state where a child sets its own', () => {
     expect(
       rowsOf(
