@@ -6,6 +6,7 @@ import { heldPage, type HeldPage, showsNumbers } from './held-page.ts';
 import { withoutNuls } from './lost-bytes.ts';
 import type { Page } from './page.ts';
 import { unwrapMhtml } from './unwrap-mhtml.ts';
+import { xhtmlAsHtml } from './xhtml.ts';
 
 export interface HtmlPage {
   readonly page: Page;
@@ -21,7 +22,7 @@ export interface HtmlPage {
 export function htmlPage(bytes: Uint8Array): HtmlPage {
   const { bytes: markup, cut, hasAttachments, sheets } = unwrapMhtml(decodedTransfer(bytes));
   const decoded = decodeBytes(markup, 'markup');
-  const text = withoutNuls(decoded.text);
+  const text = xhtmlAsHtml(withoutNuls(decoded.text));
   const page = buildPage(text, markup.length, { isPart: cut === 'within', sheets });
   if (showsNumbers(page.root)) return { page, decoded, cut, hasAttachments, held: null };
   const held = heldPage(text);
