@@ -43,8 +43,9 @@ export function unwrapMhtml(bytes: Uint8Array): UnwrappedPage {
 
 function pageOf(parts: readonly Part[], isEnded: boolean): UnwrappedPage | null {
   const pages = parts.filter(({ head }) => /^Content-Type:\s*text\/html/im.test(head));
-  const [first, ...others] = pages;
+  const first = pages.find(isMailWithTable) ?? pages[0];
   if (first === undefined) return null;
+  const others = pages.filter((page) => page !== first);
   const shown = shownPages(first, others);
   const where = pages.includes(parts.at(-1) ?? first) ? 'within' : 'behind';
   return {
@@ -54,6 +55,10 @@ function pageOf(parts: readonly Part[], isEnded: boolean): UnwrappedPage | null 
     sheets: sheetsOf(parts, shown[0] ?? first),
   };
 }
+
+/** Words that go before a mail which is passed on are none. Parts of a saved page say where they were. */
+const isMailWithTable = (part: Part): boolean =>
+  fieldOf(part, 'Content-Location') === null && /<table[\s>]/i.test(decodePart(part).toString('latin1'));
 
 function sheetsOf(parts: readonly Part[], page: Part): LinkedSheets {
   const sheets = parts
@@ -79,6 +84,8 @@ function textOf(parts: readonly Part[], isEnded: boolean): UnwrappedPage | null 
   return { bytes: textPage(text), cut: isEnded ? null : 'within', hasAttachments, sheets: noSheets };
 }
 
+const FORWARDED = /^Content-Type:\s*message\/(?:rfc822|global)/im;
+
 /** Mails in mails, and so on. */
 const MOST_DEPTH = 5;
 
@@ -87,8 +94,9 @@ function leavesOf(part: Part, depth: number): readonly Part[] {
   return inner === null ? [part] : inner.flatMap((one) => leavesOf(one, depth + 1));
 }
 
-/** Null where it has none. The last one holds what ends them. */
+/** Null where it has none. The last one holds what ends them. A mail that was forwarded as it was is one. */
 function partsOf({ head, body }: Part): readonly Part[] | null {
+  if (FORWARDED.test(head)) return [readPart(body)];
   const boundary = /boundary="?([^"\s;]+)"?/i.exec(head)?.[1];
   return boundary === undefined ? null : body.split(`--${boundary}`).map(readPart);
 }

@@ -23,6 +23,16 @@ describe('MHTML', () => {
     expect(drawnBlocks(document.blocks)).toEqual([['规章|1=2', '文件|3']]);
   });
 
+  it.each(['', '--b\nContent-Type: text/html\n\n<p>FYI</p>\n', '--b\nContent-Type: text/plain\n\nFYI\n'])(
+    'is read as the mail that another one passes on, behind %j',
+    async (words) => {
+      const mail = `From: a@example.org\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: base64\n\n${Buffer.from(html).toString('base64')}\n`;
+      const file = `From: b@example.org\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\n\n${words}--b\nContent-Type: message/rfc822\n\n${mail}--b--\n`;
+      const document = await extract(Buffer.from(file));
+      expect(drawnBlocks(document.blocks)).toEqual([['规章|1=2', '文件|3']]);
+    },
+  );
+
   it('is read as the sheets of the workbook whose frames it holds', async () => {
     const parts = {
       'book.htm': '<html><frameset><frame src="book.files/sheet001.htm"></frameset></html>',
