@@ -2,7 +2,7 @@
 import type { Mention } from '../mention.ts';
 
 const SET_ASIDE =
-  /延期|延长|撤回|撤件|撤销申请|主动撤销|合并|并案|并入|终止|中止|转交|转送|移交|移送|转办|退回|退件|不予受理|不受理|放弃|视为|无效(?:的)?申请|不再(?:处理|办理|答复)|(?:作为|按|转为|按照)(?:咨询|信访|投诉|举报)/u;
+  /延期|延长|撤回|撤件|撤销申请|主动撤销|合并|并案|并入|终止|中止|转交|转送|移交|移送|转办|退回|退件|不予受理|不受理|放弃|视为|无效(?:的)?申请|不再(?:处理|办理|答复)|(?:补充|重新|再次|二次|更正)(?:答复|回复|办理|处理)|(?:作为|按|转为|按照)(?:咨询|信访|投诉|举报)/u;
 
 /** A number of them; one that the form has a row for is bound by its own words. */
 export const isSetAside = ({ piece, words, value, subject }: Mention): boolean =>
