@@ -78,9 +78,13 @@ function withoutCarriedIn(claim: Claim, report: Report): boolean {
   return fitOf({ ...claim, value: claim.value + carriedIn.value }, operandOf(report, [PROCESSED])) === 'fits';
 }
 
-/** Answers among what was received, or beside requests that were withdrawn: the figure may count more. */
+/**
+ * Answers among what was received, or beside requests that were withdrawn: the figure may count more. 办理 may be all that there was
+ * to handle.
+ */
 function fitsOtherwise(claim: Claim, report: Report): boolean {
   if (claim.wording === 'flow.accepted') return withCarriedIn(claim, report);
+  if (claim.wording === 'flow.handled') return withCarriedIn({ ...claim, codes: [RECEIVED] }, report);
   return /^flow\.(?:answered|processed-of-received)$/u.test(claim.wording) && withoutCarriedIn(claim, report);
 }
 

@@ -173,6 +173,12 @@ export const processed: Rule = {
       finds: [],
     },
     {
+      name: '办理 may mean all that there was to handle',
+      figures: { ...persons('received', 118), ...persons('carried_in', 2), ...persons('outcomes.total', 114) },
+      sections: under('加上年结转2件，共办理120件，答复114件，6件结转下年。'),
+      finds: [],
+    },
+    {
       name: '办理 that fits neither: a warning',
       figures: persons('received', 218),
       sections: under('全年办理政府信息公开申请281件。'),
