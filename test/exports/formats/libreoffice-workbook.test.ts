@@ -43,8 +43,11 @@ it('LibreOffice opens the workbook, and finds in it what the CSV holds', async (
   writeFileSync(join(folder, 'all.xlsx'), await written('xlsx', 'long'));
   const profile = `-env:UserInstallation=file://${folder}/profile`;
   const args = ['--headless', profile, '--convert-to', FILTER, '--outdir', folder, join(folder, 'all.xlsx')];
-  execFileSync('soffice', args, { stdio: 'ignore' });
-  const sheets = readdirSync(folder).filter((name) => /^all-.*\.csv$/u.test(name));
+  const sheetsIn = (): readonly string[] => readdirSync(folder).filter((name) => /^all-.*\.csv$/u.test(name));
+  // Beside other work its first start with a new profile may end at once, without a file or an error.
+  for (let start = 0; start < 2 && sheetsIn().length === 0; start += 1)
+    execFileSync('soffice', args, { stdio: 'ignore' });
+  const sheets = sheetsIn();
   expect(sheets.length).toBe(9);
   const reports = sheets
     .map((name) => rowsOf(readFileSync(join(folder, name))))
